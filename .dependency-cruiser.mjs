@@ -1,0 +1,21 @@
+const stages = 'reports|claims|scenario|world|bounds|draw|simulate|measures|verdict|publish';
+const shells = 'cli|server|web|workers';
+const core = `kernel|domain|atlas|pipeline|${stages}`;
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', comment: 'A cycle hides which way the data flows.', from: {}, to: { circular: true } },
+    { name: 'kernel-knows-no-domain', severity: 'error', comment: 'Kernels are plain numbers; they import only other kernels.', from: { path: '^src/kernel/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/(?!kernel/)' } },
+    { name: 'kernel-has-no-packages', severity: 'error', comment: 'A kernel must be readable and testable on its own.', from: { path: '^src/kernel/', pathNot: '[.](test|bench)[.]ts$' }, to: { dependencyTypes: ['npm', 'npm-dev'] } },
+    { name: 'domain-is-a-leaf', severity: 'error', comment: 'Domain types import only kernel types.', from: { path: '^src/domain/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/(?!domain/|kernel/)' } },
+    { name: 'stages-meet-in-domain-only', severity: 'error', comment: 'A stage never imports another stage; it reads and returns domain types.', from: { path: `^src/(${stages})/`, pathNot: '[.]test[.]ts$' }, to: { path: `^src/(${stages}|atlas|pipeline|${shells})/`, pathNot: '^src/$1/' } },
+    { name: 'pure-core-has-no-node', severity: 'error', comment: 'Reading, writing, clocks and processes belong to the shells.', from: { path: `^src/(${core})/`, pathNot: '[.]test[.]ts$' }, to: { dependencyTypes: ['core'] } },
+    { name: 'nothing-imports-a-shell', severity: 'error', comment: 'Shells are entry points.', from: { path: '^src/', pathNot: [`^src/(${shells})/`, '[.]test[.]ts$'] }, to: { path: `^src/(${shells})/` } },
+    { name: 'atlas-is-data', severity: 'error', comment: 'The atlas knows the shared words and its data, no stage and no pipeline.', from: { path: '^src/atlas/', pathNot: '[.]test[.]ts$' }, to: { path: `^src/(${stages}|pipeline)/` } },
+    { name: 'pipeline-takes-reference-as-argument', severity: 'error', comment: 'Reference data comes in as an argument.', from: { path: '^src/pipeline/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/atlas/' } },
+    { name: 'shells-do-not-mix', severity: 'error', comment: 'Shells share code through the core; the command line may start the server.', from: { path: '^src/(server|web)/' }, to: { path: '^src/(cli|server|web)/', pathNot: '^src/$1/' } },
+    { name: 'cli-does-not-use-web', severity: 'error', comment: 'The page is bundled on its own.', from: { path: '^src/cli/' }, to: { path: '^src/web/|^src/workers/browser' } },
+    { name: 'no-test-code-in-product', severity: 'error', comment: 'If a test holds something useful, move it to a helper.', from: { path: '^src/', pathNot: '[.]test[.]ts$' }, to: { path: '^test/|[.]test[.]ts$' } },
+    { name: 'not-to-dev-dep', severity: 'error', comment: 'A production install has no dev dependencies (web is bundled, so it is exempt).', from: { path: '^src/', pathNot: '^src/web/|[.]test[.]ts$' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
+  ],
+  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.core.json' } },
+};

@@ -1,0 +1,93 @@
+import { gapAfter, isTagged } from './passage.ts';
+import type { Passage, Sentence } from './passage.ts';
+import type { Quote } from './read-quotes.ts';
+import type { SpeechAct } from './read-speech.ts';
+
+/** A clause: words `from` (inclusive) to `to` (exclusive) of a sentence. */
+export interface Clause {
+  readonly from: number;
+  readonly to: number;
+  /** An apposition inside it (`the SA-2, a Cold War-era system, is ...`), which is a clause of its own; null without one. */
+  readonly hole: { readonly from: number; readonly to: number } | null;
+}
+
+const opensAfterComma = new Set(
+  'and but or so yet which who whose while whereas although though despite as because since when where if unless until after before with a an the each amid adding calling'.split(' '),
+);
+const opensAnywhere = new Set(['while', 'whereas', 'although', 'though', 'despite', 'amid', 'amidst', 'because', 'but', 'unless', 'which']);
+
+/** First word of a comma part that begins a clause of its own. */
+function startsClause(passage: Passage, sentence: Sentence, at: number): boolean {
+  const lower = passage.words[at]?.lower ?? '';
+  if (lower === 'the' || lower === 'a' || lower === 'an') {
+    // A noun phrase behind a comma is an apposition or a new subject, and both stand alone.
+    return true;
+  }
+  if (lower === 'and' || lower === 'or') return hasVerbSoon(passage, sentence, at);
+  return opensAfterComma.has(lower) || (lower.endsWith('ing') && lower.length > 5 && !/^(?:including|according|following|during|regarding|missing|evening|morning)$/.test(lower));
+}
+
+/** `, and its proliferation increases` is a clause, `, and drones` the end of a list. */
+function hasVerbSoon(passage: Passage, sentence: Sentence, at: number): boolean {
+  for (let next = at + 1; next < Math.min(sentence.to, at + 9); next++) {
+    if (next > at + 1 && /[,;:.]/.test(gapAfter(passage, next - 1))) return false;
+    const lower = passage.words[next]?.lower ?? '';
+    if (isTagged(sentence, 'auxiliary', next) && lower !== 'to' && lower !== 'also' && lower !== 'now' && lower !== 'only') return true;
+    if (next > at + 1 && !isTagged(sentence, 'unitNoun', next) && /(?:ed|[^s]s)$/.test(lower) && (isTagged(sentence, 'deployVerb', next) || isTagged(sentence, 'possessVerb', next) || isTagged(sentence, 'speechVerb', next))) return true;
+    if (/^(?:increases|raises|makes|gives|shows|remains|poses|covers|protects)$/.test(lower)) return true;
+  }
+  return false;
+}
+
+/** Offsets at which a clause must end: edges of what is said, of who says it, and of quoted statements. */
+function hardEdges(sentence: Sentence, acts: readonly SpeechAct[], quotes: readonly Quote[]): Set<number> {
+  const out = new Set<number>();
+  for (const act of acts) {
+    if (act.isInserted) continue;
+    for (const offset of [act.markStart, act.markEnd, act.scopeStart, act.scopeEnd]) if (offset > sentence.start && offset < sentence.end) out.add(offset);
+  }
+  for (const quote of quotes) {
+    if (!quote.isStatement) continue;
+    if (quote.start > sentence.start) out.add(quote.start);
+    if (quote.end < sentence.end) out.add(quote.end);
+  }
+  return out;
+}
+
+/** Cuts a sentence into clauses in order; together they hold every word. */
+export function cutClauses(passage: Passage, sentence: Sentence, acts: readonly SpeechAct[], quotes: readonly Quote[]): Clause[] {
+  const edges = [...hardEdges(sentence, acts, quotes)].sort((a, b) => a - b);
+  const out: Clause[] = [];
+  let from = sentence.from;
+  let edge = 0;
+  for (let at = sentence.from + 1; at < sentence.to; at++) {
+    const word = passage.words[at];
+    const before = passage.words[at - 1];
+    if (word === undefined || before === undefined) break;
+    const gap = gapAfter(passage, at - 1);
+    let cut = /[;:—–]|\s-\s/.test(gap);
+    while (edge < edges.length && (edges[edge] as number) <= before.start) edge++;
+    if (edge < edges.length && (edges[edge] as number) <= word.start && (edges[edge] as number) > before.start) cut = true;
+    if (/,[\s'"’”]/.test(gap) && startsClause(passage, sentence, at)) cut = true;
+    if (opensAnywhere.has(word.lower)) cut = true;
+    if (cut) {
+      out.push({ from, to: at, hole: null });
+      from = at;
+    }
+  }
+  if (from < sentence.to) out.push({ from, to: sentence.to, hole: null });
+  return out.flatMap((clause, index) => bridge(passage, sentence, clause, out[index - 1]));
+}
+
+/** Joins what stands around an apposition: `[the SA-2,] a Cold War-era system, is largely obsolete`. */
+function bridge(passage: Passage, sentence: Sentence, clause: Clause, before: Clause | undefined): Clause[] {
+  const article = /^(?:a|an|the)$/.test(passage.words[clause.from]?.lower ?? '');
+  if (!article || before === undefined || before.to !== clause.from || before.to - before.from > 8) return [clause];
+  for (let at = clause.from + 2; at < clause.to; at++) {
+    if (!gapAfter(passage, at - 1).includes(',')) continue;
+    const verb = isTagged(sentence, 'auxiliary', at) && passage.words[at]?.lower !== 'to';
+    if (!verb) return [clause];
+    return [{ from: clause.from, to: at, hole: null }, { from: before.from, to: clause.to, hole: { from: clause.from, to: at } }];
+  }
+  return [clause];
+}

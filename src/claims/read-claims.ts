@@ -1,0 +1,63 @@
+import type { Check, Claim, Reading } from '../domain/claim.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { Report } from '../domain/report.ts';
+import { checkArithmetic } from './checks/check-arithmetic.ts';
+import { checkAttribution } from './checks/check-attribution.ts';
+import { checkChronology } from './checks/check-chronology.ts';
+import type { CheckContext, CheckRule } from './checks/check-context.ts';
+import { checkDesignations } from './checks/check-designations.ts';
+import { checkGeography } from './checks/check-geography.ts';
+import { checkUnits } from './checks/check-units.ts';
+import { checkWording } from './checks/check-wording.ts';
+import { findOrigins } from './find-origins.ts';
+import { buildLexicon } from './lexicon.ts';
+import { readPassage } from './passage.ts';
+import { readPassageClaims } from './read-passage-claims.ts';
+import type { ReadPassage } from './read-passage-claims.ts';
+import { findCityNames } from './read-places.ts';
+import { relateClaims } from './relate-claims.ts';
+import { english } from './vocabulary/english.ts';
+
+const rules: readonly CheckRule[] = [checkGeography, checkChronology, checkArithmetic, checkDesignations, checkUnits, checkWording, checkAttribution];
+
+function numberClaims(read: ReadPassage): Claim[] {
+  return read.drafts.map((draft, index): Claim => ({
+    id: `${draft.report}#c${index + 1}`, report: draft.report, span: draft.span, kind: draft.kind, speaker: draft.speaker, hedge: draft.hedge,
+    actor: draft.actor, system: draft.system, quantity: draft.quantity, place: draft.place, date: draft.date,
+  }));
+}
+
+/** The country that most claims about weapons are about. */
+function focusOf(claims: readonly Claim[]): string | null {
+  const counts = new Map<string, number>();
+  for (const claim of claims) {
+    if (claim.actor === null) continue;
+    counts.set(claim.actor, (counts.get(claim.actor) ?? 0) + (claim.system === null ? 1 : 3));
+  }
+  let best: string | null = null;
+  for (const [code, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = code;
+  return best;
+}
+
+/**
+ * Reads what reports claim: claims of all kinds, how the reports relate, contradictions, origins. The same input gives the
+ * same reading; claims stand in the order of the reports and of the text. Linear in the length of the texts.
+ */
+export function readClaims(reports: readonly Report[], reference: Reference): Reading {
+  const lexicon = buildLexicon(english, reference);
+  const passages = reports.map((report) => readPassage(report, lexicon));
+  const known = new Set(reference.countries.flatMap((country) => [country.name, ...country.names, ...country.demonyms, country.capital ?? '']));
+  const cities = findCityNames(passages, reference.cities, known);
+  const reads = passages.map((passage) => readPassageClaims(passage, reference, cities));
+  const readReports = reads.map((read) => ({ read, claims: numberClaims(read) }));
+  const claims = readReports.flatMap((one) => one.claims);
+  const withClaims = readReports.filter((one) => one.claims.length > 0);
+  const context: CheckContext = { reports: withClaims, reference, focus: focusOf(claims) };
+  const checks: Check[] = rules.flatMap((rule) => rule(context));
+  return {
+    reports: reports.map((report) => ({
+      id: report.id, title: report.title, publisher: report.publisher, date: report.date, sha256: report.sha256, characters: report.text.length,
+    })),
+    claims, relations: relateClaims(context), checks, origins: findOrigins(reads, checks),
+  };
+}

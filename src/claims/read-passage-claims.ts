@@ -1,0 +1,215 @@
+import type { Claim, ClaimedSystem, ClaimKind } from '../domain/claim.ts';
+import type { Reference } from '../domain/reference.ts';
+import { cutClauses } from './cut-clauses.ts';
+import type { Clause } from './cut-clauses.ts';
+import { cutStatements } from './cut-statements.ts';
+import type { Statement } from './cut-statements.ts';
+import { fillActor, fillDate, fillHedge, fillPlaces, fillQuantity, fillSystem } from './fill-slots.ts';
+import type { Memory } from './fill-slots.ts';
+import { findSetting, findTriggers, isWeaponUnit } from './find-triggers.ts';
+import type { Facts, Trigger } from './find-triggers.ts';
+import { tagsIn, tagsOf } from './passage.ts';
+import type { Passage, Sentence } from './passage.ts';
+import { readDates } from './read-dates.ts';
+import { readPeople } from './read-people.ts';
+import type { People } from './read-people.ts';
+import { readPlaces } from './read-places.ts';
+import type { CityNames } from './read-places.ts';
+import { readQuantities, wordAt } from './read-quantities.ts';
+import { readQuotes } from './read-quotes.ts';
+import type { Quote } from './read-quotes.ts';
+import { readSpeech } from './read-speech.ts';
+import type { SpeechAct } from './read-speech.ts';
+import { modelsNamed, openReadings, readSystems } from './read-systems.ts';
+
+/** A claim without its number, with what the checks want to know of it. */
+export interface DraftClaim extends Omit<Claim, 'id'> {
+  readonly sentence: number;
+  /** Words that introduce the speaker; the act's class; null in the report's own voice. */
+  readonly act: SpeechAct | null;
+}
+
+/** Everything read in one report. */
+export interface ReadPassage {
+  readonly passage: Passage;
+  readonly people: People;
+  readonly quotes: readonly Quote[];
+  readonly acts: readonly SpeechAct[];
+  readonly facts: readonly Facts[];
+  readonly drafts: readonly DraftClaim[];
+}
+
+/** The country that sentences about weapons name most; alpha-3. */
+function focusOf(passage: Passage): string | null {
+  const counts = new Map<string, number>();
+  for (const sentence of passage.sentences) {
+    const weapons = tagsOf(sentence, 'system').length + tagsOf(sentence, 'genericSystem').length > 0 ? 3 : 1;
+    for (const group of ['country', 'demonym', 'capital'] as const) {
+      for (const tag of tagsOf(sentence, group)) counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons);
+    }
+  }
+  let best: string | null = null;
+  for (const [code, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = code;
+  return best;
+}
+
+/** Whether a report speaks of air defence at all. */
+function speaksOfDefence(passage: Passage): boolean {
+  return passage.sentences.some((sentence) => tagsOf(sentence, 'system').length > 0 || tagsOf(sentence, 'genericSystem').length > 0);
+}
+
+/** The innermost act whose words hold an offset. */
+function actAt(acts: readonly SpeechAct[], offset: number): SpeechAct | null {
+  let best: SpeechAct | null = null;
+  for (const act of acts) {
+    if (act.scopeStart > offset || act.scopeEnd <= offset) continue;
+    if (act.markStart <= offset && offset < act.markEnd && act.markEnd > act.markStart) continue;
+    const closer = best === null || act.scopeStart > best.scopeStart || (act.scopeStart === best.scopeStart && act.scopeEnd < best.scopeEnd);
+    if (closer && (act.speaker !== null || best === null)) best = act;
+  }
+  return best;
+}
+
+interface Reader {
+  readonly read: Omit<ReadPassage, 'drafts'>;
+  readonly memory: Memory;
+  readonly models: readonly string[];
+  readonly classNamed: boolean;
+  readonly drafts: DraftClaim[];
+}
+
+function clip(passage: Passage, from: number, to: number): { readonly start: number; readonly end: number } | null {
+  const first = passage.words[from];
+  const last = passage.words[to - 1];
+  if (first === undefined || last === undefined || to <= from) return null;
+  // A per cent sign or a bracket behind the last word belongs to it.
+  let { end } = last;
+  while (end < passage.text.length && /[%)]/.test(passage.text[end] as string)) end++;
+  return { start: first.start, end };
+}
+
+function draftOf(reader: Reader, facts: Facts, statement: Statement, acts: readonly SpeechAct[], before: DraftClaim | null): DraftClaim | null {
+  const { passage, people } = reader.read;
+  const span = clip(passage, statement.spanFrom, statement.to);
+  if (span === null) return null;
+  const act = actAt(acts, passage.words[statement.trigger.from]?.start ?? span.start);
+  const system = fillSystem(facts, statement, before?.system ?? null, reader.memory);
+  const open: ClaimedSystem | null = system === null ? null : { ...system, alternatives: openReadings(system, reader.models, reader.classNamed) };
+  const quantity = fillQuantity(facts, statement, before?.quantity ?? null, reader.memory);
+  if (quantity?.unit != null && isWeaponUnit(quantity.unit)) reader.memory.unit = quantity.unit;
+  return {
+    report: passage.report.id, span, kind: statement.trigger.kind, speaker: act?.speaker?.name ?? null,
+    hedge: fillHedge(facts, statement, act), actor: fillActor(facts, people, statement, act, reader.memory),
+    system: open, quantity, place: fillPlaces(facts, statement), date: fillDate(facts, statement), sentence: facts.sentence.index, act,
+  };
+}
+
+const denialKinds: ReadonlySet<ClaimKind> = new Set(['possession', 'deployment', 'personnel', 'capability', 'effect', 'threat', 'contingency']);
+
+/** A denial: `has dismissed these reports as ...`. The denied statement itself, where it is one, else the act of denying. */
+function draftDenial(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | null {
+  const { passage } = reader.read;
+  const { sentence } = facts;
+  const from = wordAt(passage, sentence, act.scopeStart);
+  if (from >= sentence.to) return null;
+  const objects = tagsIn(sentence, 'denialObject', from, Math.min(sentence.to, from + 6)).length > 0;
+  const stated = findTriggers(facts, { from, to: sentence.to, hole: null }).some((trigger) => denialKinds.has(trigger.kind) && passage.words[trigger.from] !== undefined);
+  if (!objects || stated) return null;
+  return {
+    report: passage.report.id, span: { start: act.markStart, end: trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, sentence.end)) }, kind: 'event',
+    speaker: act.speaker?.name ?? null, hedge: 'denied', actor: act.speaker?.country ?? null, system: null, quantity: null, place: [], date: null, sentence: sentence.index, act,
+  };
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && /[\s.,;:]/.test(text[to - 1] as string)) to--;
+  return to;
+}
+
+function announces(sentence: Sentence, acts: readonly SpeechAct[]): boolean {
+  return acts.some((act) => act.sentence === sentence.index) || tagsOf(sentence, 'speechNoun').length > 0 || tagsOf(sentence, 'speechVerb').length > 0;
+}
+
+function readSetting(reader: Reader, facts: Facts, clause: Clause): DraftClaim | null {
+  const { passage } = reader.read;
+  const found = findSetting(facts, clause);
+  const span = found === null ? null : clip(passage, found.from, found.to);
+  if (found === null || span === null || reader.read.quotes.some((quote) => quote.isStatement && quote.start <= span.start && span.start < quote.end)) return null;
+  const date = facts.dates.find((one) => one.iso !== null && one.start >= span.start && one.start < span.end)?.iso ?? null;
+  return {
+    report: passage.report.id, span, kind: 'event', speaker: null, hedge: 'asserted', actor: null, system: null, quantity: null,
+    place: facts.places.filter((one) => one.start >= span.start && one.start < span.end).map((one) => one.place), date, sentence: facts.sentence.index, act: null,
+  };
+}
+
+function rememberSystems(reader: Reader, facts: Facts, until: number): void {
+  for (const one of facts.systems) {
+    if (one.from >= until) break;
+    if (one.isClass) reader.memory.weaponClass = one.system;
+    else reader.memory.model = one.system;
+  }
+}
+
+function readSentence(reader: Reader, facts: Facts, acts: readonly SpeechAct[], quotes: readonly Quote[]): void {
+  const { passage } = reader.read;
+  const { sentence } = facts;
+  const near = acts.filter((act) => act.sentence === sentence.index || (act.scopeStart < sentence.end && act.scopeEnd > sentence.start));
+  const clauses = cutClauses(passage, sentence, near, quotes.filter((quote) => quote.outerEnd > sentence.start && quote.outerStart < sentence.end));
+  const inMark = (at: number): boolean => {
+    const offset = passage.words[at]?.start ?? -1;
+    return near.some((act) => !act.isInserted && act.markStart <= offset && offset < act.markEnd);
+  };
+  let settings = 0;
+  for (const clause of clauses) {
+    rememberSystems(reader, facts, clause.from);
+    if (settings === 0 && announces(sentence, near)) {
+      const setting = readSetting(reader, facts, clause);
+      if (setting !== null) {
+        settings++;
+        reader.drafts.push(setting);
+      }
+    }
+    let before: DraftClaim | null = null;
+    const allowed = (trigger: Trigger): boolean => !inMark(trigger.from) || (trigger.kind === 'event' && fillDate(facts, { trigger, clause, from: clause.from, spanFrom: clause.from, to: clause.to, continues: false }) !== null);
+    for (const statement of cutStatements(facts, clause, allowed)) {
+      rememberSystems(reader, facts, statement.trigger.from);
+      const draft = draftOf(reader, facts, statement, near, before);
+      if (draft === null) continue;
+      reader.drafts.push(draft);
+      before = draft;
+    }
+  }
+  rememberSystems(reader, facts, sentence.to);
+  for (const act of near) {
+    if (act.speech !== 'deny' || act.sentence !== sentence.index) continue;
+    const denial = draftDenial(reader, facts, act);
+    if (denial !== null) reader.drafts.push(denial);
+  }
+}
+
+/** Reads the claims of one report, in text order. */
+export function readPassageClaims(passage: Passage, reference: Reference, cities: CityNames): ReadPassage {
+  const people = readPeople(passage);
+  const quotes = readQuotes(passage.text, passage.sentences[0]?.start ?? 0);
+  const dates = new Map(passage.sentences.map((sentence) => [sentence.index, readDates(passage, sentence)]));
+  const acts = readSpeech(passage, people, quotes, (sentence) => dates.get(sentence.index) ?? []);
+  let known = false;
+  const facts = passage.sentences.map((sentence): Facts => {
+    const systems = readSystems(passage, sentence, reference);
+    const near = acts.filter((act) => act.speech === 'accuse' && act.sentence === sentence.index);
+    known ||= systems.length > 0;
+    const list = dates.get(sentence.index) ?? [];
+    return {
+      passage, sentence, systems, dates: list, quantities: readQuantities(passage, sentence, list), places: readPlaces(passage, sentence, cities), systemKnown: known,
+      accused: (clause) => near.some((act) => act.scopeStart <= (passage.words[clause.from]?.start ?? -1)),
+    };
+  });
+  const read = { passage, people, quotes, acts, facts };
+  if (!speaksOfDefence(passage)) return { ...read, drafts: [] };
+  const classNamed = facts.some((one) => one.systems.some((system) => system.isClass));
+  const reader: Reader = { read, memory: { model: null, weaponClass: null, unit: null, focus: focusOf(passage) }, models: modelsNamed(passage), classNamed, drafts: [] };
+  const body = facts.filter((one) => !one.sentence.isTitle);
+  for (const one of body.length > 0 ? body : facts) readSentence(reader, one, acts, quotes);
+  return { ...read, drafts: reader.drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+}

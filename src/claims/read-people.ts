@@ -1,0 +1,140 @@
+import { gapAfter, isTagged, tagsOf, textOf } from './passage.ts';
+import type { Passage, Sentence } from './passage.ts';
+import { isJoined } from './words.ts';
+
+/** A named person of a report. */
+export interface Person {
+  /** Fullest form of the name in the report. */
+  readonly name: string;
+  /** Last word of the name, lower case. */
+  readonly last: string;
+  /** Country that the person speaks for, alpha-3; null when the report gives none. */
+  readonly country: string | null;
+  /** Words of the title, lower case; empty without one. */
+  readonly title: string;
+}
+
+/** A place where a person, or something else with a proper name, is named. */
+export interface NameMention {
+  readonly from: number;
+  readonly to: number;
+  readonly person: Person;
+}
+
+/** The persons of a report and where they are named. */
+export interface People {
+  readonly byLast: ReadonlyMap<string, Person>;
+  /** By sentence number. */
+  readonly mentions: readonly (readonly NameMention[])[];
+}
+
+const particles = new Set(['de', 'del', 'al', 'el', 'bin', 'von', 'van', 'la', 'da', 'dos', 'ibn', 'ben']);
+const notNames = ['country', 'demonym', 'capital', 'month', 'weekday', 'system', 'sea', 'institution', 'speakerGroup', 'document', 'direction'] as const;
+const lowWords = ['determiner', 'preposition', 'subordinator', 'pronounPerson', 'pronounPlural', 'firstPerson', 'auxiliary', 'negation', 'hedge', 'genericSystem', 'systemReference', 'settingMark', 'nobody'] as const;
+
+/** Tells whether a word can be part of a name. */
+function isNameWord(passage: Passage, sentence: Sentence, at: number): boolean {
+  const word = passage.words[at];
+  if (word === undefined || !word.capital) return false;
+  if (notNames.some((group) => isTagged(sentence, group, at))) return false;
+  if (isTagged(sentence, 'title', at)) return false;
+  return !lowWords.some((group) => isTagged(sentence, group, at)) && !/\p{N}/u.test(word.lower);
+}
+
+/** Runs of name words in a sentence. */
+function nameRuns(passage: Passage, sentence: Sentence): { readonly from: number; readonly to: number }[] {
+  const out: { from: number; to: number }[] = [];
+  let at = sentence.from;
+  while (at < sentence.to) {
+    if (!isNameWord(passage, sentence, at)) {
+      at++;
+      continue;
+    }
+    const from = at;
+    at++;
+    while (at < sentence.to && at - from < 6) {
+      const left = passage.words[at - 1];
+      const right = passage.words[at];
+      if (left === undefined || right === undefined) break;
+      const initial = /^\.\s$/.test(gapAfter(passage, at - 1)) && left.lower.length === 1;
+      if (!isJoined(passage.text, left, right) && !initial) break;
+      if (isNameWord(passage, sentence, at)) at++;
+      else if (particles.has(right.lower) && isNameWord(passage, sentence, at + 1)) at += 2;
+      else break;
+    }
+    out.push({ from, to: at });
+  }
+  return out;
+}
+
+/** The title right before a name and the country before the title. */
+function titleBefore(passage: Passage, sentence: Sentence, from: number): { readonly title: string; readonly country: string | null } {
+  let titleFrom = from;
+  for (let steps = 0; steps < 4; steps++) {
+    const gap = gapAfter(passage, titleFrom - 1);
+    const tag = tagsOf(sentence, 'title').find((one) => one.to === titleFrom && /^\.?\s{1,2}$/.test(gap));
+    if (tag === undefined) break;
+    titleFrom = tag.from;
+  }
+  let country: string | null = null;
+  for (let at = titleFrom - 1; at >= sentence.from && titleFrom - at <= 4; at--) {
+    const found = [...tagsOf(sentence, 'demonym'), ...tagsOf(sentence, 'country')].find((one) => one.to === at + 1);
+    if (found !== undefined) {
+      country = found.value;
+      break;
+    }
+    if (/[,;:.—(]/.test(gapAfter(passage, at - 1))) break;
+  }
+  if (titleFrom === from) return { title: '', country: null };
+  return { title: textOf(passage, titleFrom, from).toLowerCase(), country };
+}
+
+/** `Nicolas Maduro, president of Venezuela`, `President Maduro of Venezuela`. */
+function titleBehind(passage: Passage, sentence: Sentence, to: number): { readonly title: string; readonly country: string | null } {
+  const limit = Math.min(sentence.to, to + 8);
+  const title = tagsOf(sentence, 'title').find((one) => one.from >= to && one.from < to + 4 && gapAfter(passage, to - 1).startsWith(','));
+  const link = passage.words[to]?.lower === 'of';
+  if (title === undefined && !link) return { title: '', country: null };
+  const country = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].find((one) => one.from >= to && one.to <= limit);
+  return { title: title === undefined ? '' : textOf(passage, title.from, title.to).toLowerCase(), country: country?.value ?? null };
+}
+
+/**
+ * Finds the persons of a report: a name behind a title, a name with its office behind it, a name of two or more words that
+ * says something; later mentions by the last name count as the same person.
+ */
+export function readPeople(passage: Passage): People {
+  const found = new Map<string, { name: string; country: string | null; title: string }>();
+  const runs = passage.sentences.map((sentence) => (sentence.isTitle ? [] : nameRuns(passage, sentence)));
+  passage.sentences.forEach((sentence, index) => {
+    for (const run of runs[index] ?? []) {
+      const before = titleBefore(passage, sentence, run.from);
+      const behind = titleBehind(passage, sentence, run.to);
+      const next = passage.words[run.to]?.lower ?? '';
+      const near = (at: number): boolean => /^\s$/.test(gapAfter(passage, at));
+      const speaks =
+        (near(run.to - 1) && (isTagged(sentence, 'speechVerb', run.to) || (near(run.to) && isTagged(sentence, 'auxiliary', run.to) && isTagged(sentence, 'speechVerb', run.to + 1)))) ||
+        (near(run.from - 1) && (isTagged(sentence, 'speechVerb', run.from - 1) || isTagged(sentence, 'accordingTo', run.from - 1)));
+      const last = passage.words[run.to - 1]?.lower ?? '';
+      const known = found.get(last);
+      if (before.title === '' && behind.title === '' && known === undefined && !(speaks && (run.to - run.from >= 2 || next !== "'s"))) continue;
+      const name = textOf(passage, run.from, run.to).replace(/\s+/g, ' ');
+      const country = before.country ?? behind.country;
+      if (known === undefined) found.set(last, { name, country, title: before.title || behind.title });
+      else {
+        if (name.length > known.name.length && run.to - run.from <= 4) known.name = name;
+        known.country ??= country;
+        if (known.title === '') known.title = before.title || behind.title;
+      }
+    }
+  });
+  const byLast = new Map<string, Person>();
+  for (const [last, one] of found) byLast.set(last, { ...one, last });
+  const mentions = runs.map((list) =>
+    list.flatMap((run): NameMention[] => {
+      const person = byLast.get(passage.words[run.to - 1]?.lower ?? '');
+      return person === undefined ? [] : [{ ...run, person }];
+    }),
+  );
+  return { byLast, mentions };
+}

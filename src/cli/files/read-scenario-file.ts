@@ -1,0 +1,86 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
+import { parse } from 'yaml';
+import type { Scenario } from '../../domain/case.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Reference } from '../../domain/reference.ts';
+import type { HashedFile } from '../../publish/manifest.ts';
+import { readScenario } from '../../scenario/read-scenario.ts';
+import { BadInput } from '../errors.ts';
+import { decodeText } from './decode-text.ts';
+import { sha256 } from './hash.ts';
+import { readBytes } from './read-bytes.ts';
+
+const scenarioLimit = { bytes: 65_536, code: 'E_YAML_SIZE' } as const;
+const geojsonLimit = { bytes: 4_194_304, code: 'E_SCENARIO_AREA' } as const;
+
+/** A scenario file that was read, with the GeoJSON files that it names. */
+export interface ReadScenarioFile {
+  readonly scenario: Scenario;
+  readonly text: string;
+  /** Texts of GeoJSON files by the name that the scenario gives them. */
+  readonly attachments: Readonly<Record<string, string>>;
+  readonly inputs: readonly HashedFile[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a scenario file, or standard input for `-`, and the GeoJSON files beside it.
+ * @throws BadInput with every finding when it cannot be used
+ */
+export async function readScenarioFile(
+  name: string,
+  reference: Reference,
+): Promise<ReadScenarioFile> {
+  const bytes = await readBytes(name, scenarioLimit);
+  const { text } = decodeText(bytes);
+  const own = { path: name, sha256: sha256(bytes), bytes: bytes.length };
+  let read = readScenario(text, name, reference);
+  const attachments: Record<string, string> = {};
+  const inputs: HashedFile[] = [own];
+  // Only a text that passed the limits of the reader is parsed a second time.
+  if (!read.findings.some((finding) => finding.code.startsWith('E_YAML_'))) {
+    for (const file of namedFiles(parse(text, { logLevel: 'silent', uniqueKeys: false }))) {
+      const found = await readBeside(name === '-' ? '.' : dirname(name), file);
+      if (found === null) continue;
+      attachments[file] = found.text;
+      inputs.push(found.input);
+    }
+    if (inputs.length > 1) read = readScenario(text, name, reference, attachments);
+  }
+  if (read.scenario === null) throw new BadInput(read.findings);
+  return { scenario: read.scenario, text, attachments, inputs, findings: read.findings };
+}
+
+/** Lists the texts that stand under `geojson` and `polygon`. */
+function namedFiles(value: unknown): string[] {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, child] of Object.entries(node)) {
+      if ((key === 'geojson' || key === 'polygon') && typeof child === 'string') names.add(child);
+      visit(child);
+    }
+  };
+  visit(value);
+  return [...names];
+}
+
+/** Reads a file inside a folder; null when it is missing or a link leads out of the folder. */
+async function readBeside(
+  folder: string,
+  file: string,
+): Promise<{ text: string; input: HashedFile } | null> {
+  if (file.includes('\0') || file.includes('://')) return null;
+  const path = join(folder, file);
+  try {
+    const root = await realpath(folder);
+    const target = await realpath(path);
+    if (!target.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
+  } catch {
+    return null;
+  }
+  const bytes = await readBytes(path, geojsonLimit);
+  const input = { path: basename(file), sha256: sha256(bytes), bytes: bytes.length };
+  return { text: decodeText(bytes).text, input };
+}

@@ -1,0 +1,47 @@
+import { InvalidArgumentError } from 'commander';
+import { isRealDate } from '../reports/read-header.ts';
+
+/** Most trials that can be asked for by one flag. */
+const mostTrials = 10_000_000;
+const mostWorkers = 256;
+
+/** Parses `--trials`: a whole number from 1 to 10,000,000, rounded up to a multiple of 64. @throws InvalidArgumentError */
+export function parseTrials(text: string): number {
+  return Math.ceil(parseWhole(text, 1, mostTrials) / 64) * 64;
+}
+
+/** Parses `--seed`: a whole number from 0 to 2^53 - 1. @throws InvalidArgumentError */
+export function parseSeed(text: string): number {
+  return parseWhole(text, 0, Number.MAX_SAFE_INTEGER);
+}
+
+/** Parses `--workers`: a whole number from 1 to 256. @throws InvalidArgumentError */
+export function parseWorkers(text: string): number {
+  return parseWhole(text, 1, mostWorkers);
+}
+
+/** Parses `--precision`: half of a 95 % interval's width, from 0.0001 to 0.5. @throws InvalidArgumentError */
+export function parsePrecision(text: string): number {
+  const value = /^(\d{0,1}\.\d{1,12}|\d)$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= 0.0001 && value <= 0.5) return value;
+  throw new InvalidArgumentError('It must be a number from 0.0001 to 0.5, e.g. 0.01.');
+}
+
+/** Parses a date of the calendar as YYYY-MM-DD. @throws InvalidArgumentError */
+export function parseDate(text: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match !== null && isRealDate(Number(match[1]), Number(match[2]), Number(match[3]))) return text;
+  throw new InvalidArgumentError('It must be a date YYYY-MM-DD, e.g. 2025-10-23.');
+}
+
+/** Accepts any text that is not empty. @throws InvalidArgumentError */
+export function parseText(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It must not be empty.');
+}
+
+function parseWhole(text: string, least: number, most: number): number {
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+}

@@ -1,0 +1,136 @@
+import type { Span } from './report.ts';
+
+/** What kind of statement a claim is. */
+export type ClaimKind =
+  | 'possession'
+  | 'deployment'
+  | 'personnel'
+  | 'capability'
+  | 'effect'
+  | 'contingency'
+  | 'threat'
+  | 'assessment'
+  | 'risk'
+  | 'event';
+
+/** How firmly the statement is made. */
+export type Hedge = 'asserted' | 'reported' | 'alleged' | 'unconfirmed' | 'estimated' | 'denied';
+
+/** How a quantity is worded. */
+export type Approximation = 'exact' | 'about' | 'at-least' | 'at-most' | 'vague';
+
+/** What kind of place a claim names. */
+export type PlaceKind =
+  | 'territory'
+  | 'region'
+  | 'border'
+  | 'coast'
+  | 'cities'
+  | 'corridor'
+  | 'city'
+  | 'country';
+
+/** A weapon system as printed, with the readings that are open. */
+export interface ClaimedSystem {
+  /** Catalogue id, e.g. `igla-s`. */
+  readonly id: string;
+  /** The words of the report. */
+  readonly text: string;
+  /** Catalogue ids of other readings (a slip of one character, a mistaken acronym). */
+  readonly alternatives: readonly string[];
+}
+
+/** An amount as printed. `value` for a plain number, `low`/`high` for bounds and ranges. */
+export interface ClaimedQuantity {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly value: number | null;
+  /** `system`, `launcher`, `missile`, `operator`, `battery`, `aircraft`, `kilometre`, `percent` …; null where absent. */
+  readonly unit: string | null;
+  readonly approx: Approximation;
+  readonly text: string;
+}
+
+/** A place as printed. */
+export interface ClaimedPlace {
+  readonly kind: PlaceKind;
+  /** Normal name: ISO 3166 alpha-3 for a country or the neighbour of a border, a city's name, else the words. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One checkable statement of one report. */
+export interface Claim {
+  /** `<report id>#c<number>`, numbered from 1 in text order. */
+  readonly id: string;
+  readonly report: string;
+  readonly span: Span;
+  readonly kind: ClaimKind;
+  /** Who asserts it; null = the report itself. */
+  readonly speaker: string | null;
+  readonly hedge: Hedge;
+  /** Whose systems, forces or acts: ISO 3166 alpha-3 where it is a country; null when open. */
+  readonly actor: string | null;
+  readonly system: ClaimedSystem | null;
+  readonly quantity: ClaimedQuantity | null;
+  readonly place: readonly ClaimedPlace[];
+  /** ISO date stated with the claim. */
+  readonly date: string | null;
+}
+
+/** What two or more claims have to do with each other. */
+export interface Relation {
+  readonly kind: 'agree' | 'conflict' | 'only-in';
+  /** `count`, `unit`, `range`, `place`, `setting`, `date`, `state`, `operators`, `system` … */
+  readonly topic: string;
+  /** Claim ids. */
+  readonly claims: readonly string[];
+  readonly note: string;
+}
+
+/** What kind of contradiction a check found. */
+export type CheckKind =
+  | 'geography'
+  | 'chronology'
+  | 'arithmetic'
+  | 'designation'
+  | 'attribution'
+  | 'unit'
+  | 'wording';
+
+/** A contradiction or doubt computed from the texts and the reference data. */
+export interface Check {
+  readonly kind: CheckKind;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly claims: readonly string[];
+  readonly spans: readonly {
+    readonly report: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+  readonly message: string;
+}
+
+/** A primary source that one or more reports go back to. */
+export interface Origin {
+  readonly id: string;
+  readonly reports: readonly string[];
+  /** Highest pairwise similarity inside the group, in [0, 1]; 1 for a report alone. */
+  readonly similarity: number;
+}
+
+/** Everything that was read: the form of `read --json` and claims.json. */
+export interface Reading {
+  readonly reports: readonly {
+    readonly id: string;
+    readonly title: string | null;
+    readonly publisher: string | null;
+    readonly date: string | null;
+    readonly sha256: string;
+    readonly characters: number;
+  }[];
+  readonly claims: readonly Claim[];
+  readonly relations: readonly Relation[];
+  readonly checks: readonly Check[];
+  readonly origins: readonly Origin[];
+}

@@ -1,0 +1,29 @@
+/** What a row counts: an event (probability), a share in [0, 1], metres, seconds or a plain count. */
+export type MeasureUnit = 'probability' | 'share' | 'm' | 's' | 'count';
+
+/** What a row of results is, before any trial has run. Identity of a row = all fields but `unit`. */
+export interface MeasureRow {
+  /** Made of the other fields, e.g. `base/igla-s/border/no-gap/1000/k1`. */
+  readonly id: string;
+  readonly case: string;
+  readonly measure: 'coverage' | 'border' | 'points' | 'crossing';
+  readonly quantity: string;
+  readonly intruder: string | null;
+  readonly timeH: number | null;
+  readonly posture: string;
+  readonly reading: string | null;
+  readonly variant: string | null;
+  readonly altitudeM: number;
+  readonly k: number;
+  readonly unit: MeasureUnit;
+}
+
+/** A number computed from draws, with its interval. */
+export interface Measure extends MeasureRow {
+  readonly trials: number;
+  readonly estimate: number;
+  /** 95 % Monte Carlo interval: Clopper-Pearson for events, normal for means. */
+  readonly interval: readonly [number, number];
+  /** 5-95 % range over the unknowns; null when not run. */
+  readonly epistemic: readonly [number, number] | null;
+}

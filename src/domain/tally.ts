@@ -1,0 +1,21 @@
+/**
+ * Sums of one block of trials, as integers: adding them is exact in any order.
+ *
+ * For an event row `sums` counts successes and `squares` is the same count; for shares each trial's value is rounded to
+ * 2^-32, for metres, seconds and counts to 2^-10, and the integers and their squares are summed.
+ */
+export interface BlockTally {
+  /** Block number b: trials 64 b … 64 b + 63. */
+  readonly block: number;
+  readonly sums: readonly bigint[];
+  readonly squares: readonly bigint[];
+}
+
+/** Trials in a block. */
+export const blockTrials = 64;
+
+/** Blocks of the pilot: trials 0-511. */
+export const pilotBlocks = 8;
+
+/** The ladder of trial counts that a row may run (measures: sampling rule). */
+export const trialLadder = [1024, 4096, 10240] as const;

@@ -1,0 +1,57 @@
+import type { Interpretation, RecordCheck } from './question.ts';
+
+/** What a measure, a bound or the public record says of a claim. */
+export type VerdictWord =
+  | 'impossible'
+  | 'practically-excluded'
+  | 'almost-no-chance'
+  | 'very-unlikely'
+  | 'unlikely'
+  | 'roughly-even'
+  | 'likely'
+  | 'very-likely'
+  | 'almost-certain'
+  | 'practically-certain'
+  | 'supported'
+  | 'not-supported-by-public-record'
+  | 'contradicted'
+  | 'undetermined'
+  | 'not-testable';
+
+/** One row of the verdict table: a question under one reading, posture, variant and altitude. */
+export interface Verdict {
+  readonly id: string;
+  readonly question: string;
+  readonly case: string;
+  /** One plain sentence; not part of the digest. */
+  readonly text: string;
+  readonly claim: string | null;
+  readonly reading: string | null;
+  readonly posture: string;
+  readonly interpretation: Interpretation | RecordCheck;
+  /** null = the claim's verdict; else the structural variant that this row keeps apart. */
+  readonly variant: string | null;
+  readonly altitudeM: number | null;
+  readonly verdict: VerdictWord;
+  /** Set when the interval crosses one edge: the other word. */
+  readonly wordTo: VerdictWord | null;
+  readonly probability: number | null;
+  readonly interval: readonly [number, number] | null;
+  readonly epistemic: readonly [number, number] | null;
+  readonly bestCase: {
+    readonly bound: 'impossible' | 'not-excluded';
+    readonly probability: number | null;
+    readonly verdict: VerdictWord;
+  } | null;
+  /** Conditions that the figure leaves open, e.g. `seen-in-time`. */
+  readonly conditions: readonly string[];
+  readonly driver: { readonly unknown: string; readonly totalEffect: number } | null;
+  readonly tippingPoint: {
+    readonly unknown: string;
+    readonly value: number;
+    readonly unit: string;
+  } | null;
+  readonly flippedBy: string | null;
+  /** Why: the bound's proof, the record, or why no value is given. Not part of the digest. */
+  readonly reason: string;
+}

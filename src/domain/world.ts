@@ -1,0 +1,116 @@
+import type { EdgeIndex } from '../kernel/geo/polygon.ts';
+
+/** Earth-centred, earth-fixed coordinates of points on the WGS84 ellipsoid, in metres, one array an axis. */
+export interface PointSet {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
+}
+
+/**
+ * Perimeter as one fixed polyline, densified: consecutive points of a ring are at most `stepM` apart; rings are closed
+ * (the last point of a ring is followed by its first).
+ */
+export interface Perimeter {
+  readonly points: PointSet;
+  /** Geodetic latitude and longitude of each point, degrees. */
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+  /** First point of each ring, then the number of points. */
+  readonly ringStarts: Int32Array;
+  /** Length from each point to the next one of its ring, metres. */
+  readonly stepLengthM: Float64Array;
+  readonly stepM: number;
+  readonly lengthM: number;
+  /** Length of the longest ring (the main ring). */
+  readonly mainRingLengthM: number;
+  readonly ringsKept: number;
+  /** Rings below 100 km2 that are left out, and their length. */
+  readonly ringsDropped: number;
+  readonly droppedLengthM: number;
+}
+
+/**
+ * Sample points on a lattice of equal spacing inside the territory: rows of constant latitude, each row with its own step in
+ * longitude so that a point stands for `spacingM` x `spacingM`.
+ */
+export interface Lattice {
+  readonly points: PointSet;
+  /** Latitude of each row, degrees, ascending. */
+  readonly rowLat: Float64Array;
+  /** Longitude of column 0 and step of each row, degrees. */
+  readonly rowLng: Float64Array;
+  readonly rowStepLng: Float64Array;
+  /** Where the points of each row start, then the number of points. Rows are evenly spaced and run from the first to the last inside point (none for a row without land); points of gulfs and neighbours between them are kept with `inside` 0. */
+  readonly rowStarts: Int32Array;
+  /** 1 where the point lies inside the territory. */
+  readonly inside: Uint8Array;
+  readonly insideCount: number;
+  readonly spacingM: number;
+}
+
+/**
+ * Cells of an area, from which units are drawn: cells of equal size in degrees, in an order that keeps neighbours together, so
+ * that equal strata are compact.
+ */
+export interface AreaCells {
+  readonly kind: 'cells';
+  /** South-west corner of the grid and the size of a cell, degrees. */
+  readonly west: number;
+  readonly south: number;
+  readonly sizeDeg: number;
+  readonly column: Int32Array;
+  readonly row: Int32Array;
+  /** 1 where the territory's outline crosses the cell: each point drawn there is tested. */
+  readonly partial: Uint8Array;
+  /** Cumulative share of the area, ascending, last = 1. */
+  readonly cumulative: Float64Array;
+  readonly areaM2: number;
+}
+
+/** Units stand exactly on the perimeter line, uniformly by length. */
+export interface AreaLine {
+  readonly kind: 'line';
+  /** Cumulative share of the length at the end of each perimeter step, ascending, last = 1. */
+  readonly cumulative: Float64Array;
+  readonly lengthM: number;
+}
+
+/** A named side of the territory: pieces of its border or coast, with cumulative length. */
+export interface SideLine {
+  readonly name: string;
+  /** lng1, lat1, lng2, lat2 of each piece, degrees. */
+  readonly pieces: Float64Array;
+  /** Cumulative share of the length at the end of each piece, ascending, last = 1. */
+  readonly cumulative: Float64Array;
+  readonly lengthM: number;
+}
+
+/** A named place. */
+export interface WorldPlace {
+  readonly name: string;
+  readonly lng: number;
+  readonly lat: number;
+  readonly population: number;
+}
+
+/** A case's geometry: built once, the same for every trial, plain data that can be posted to a worker. */
+export interface World {
+  readonly code: string;
+  readonly name: string;
+  readonly dataset: string;
+  readonly areaM2: number;
+  readonly perimeter: Perimeter;
+  readonly lattice: Lattice;
+  /** Outline edges by bins of latitude, for testing points of partial cells. */
+  readonly edges: EdgeIndex;
+  /** By `areaKey`. */
+  readonly areas: Readonly<Record<string, AreaCells | AreaLine>>;
+  /** Largest cities first. */
+  readonly cities: readonly WorldPlace[];
+  /** By `sideKey`. */
+  readonly sides: Readonly<Record<string, SideLine>>;
+  readonly destinations: Readonly<Record<string, WorldPlace>>;
+  /** Highest ground a post can stand on; null when not known. */
+  readonly highestGroundM: number | null;
+}

@@ -1,0 +1,4 @@
+export { canonicalJson } from './canonical-json.ts';
+export { formatDecimal, formatInteger, formatShare } from './format-number.ts';
+export { sha256Hex } from './sha256.ts';
+export { encodeUtf8 } from './utf8.ts';

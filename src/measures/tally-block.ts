@@ -1,0 +1,69 @@
+import type { MeasureRow, MeasureUnit } from '../domain/measure.ts';
+import type { BlockTally } from '../domain/tally.ts';
+
+/** Steps in which a unit is counted: events whole, shares in 2^-32, lengths, times and counts in 2^-10 (measures: sampling rule 4). */
+export function stepsPerUnit(unit: MeasureUnit): number {
+  switch (unit) {
+    case 'probability':
+      return 1;
+    case 'share':
+      return 4294967296;
+    case 'm':
+    case 's':
+    case 'count':
+      return 1024;
+  }
+}
+
+/** Largest count of steps whose square can be summed exactly over a block. */
+const mostSteps = 549755813888;
+
+/** Adds up the trials of one block in exact integers. */
+export interface BlockCounter {
+  /** Folds the values of one trial (one number a row) in. @throws RangeError for a value that is not finite, negative or too large. */
+  readonly fold: (values: Float64Array) => void;
+  /** Returns the block's tally and starts anew. */
+  readonly take: (block: number) => BlockTally;
+}
+
+/**
+ * Makes a counter for rows. A value is rounded to whole steps v = 65,536 h + l; the sums of h^2, h l and l^2 stay below 2^53, so they
+ * are exact in doubles and are joined to one integer at the end of the block.
+ */
+export function createBlockCounter(rows: readonly MeasureRow[]): BlockCounter {
+  const steps = Float64Array.from(rows, (row) => stepsPerUnit(row.unit));
+  const sums = new Float64Array(rows.length);
+  const highHigh = new Float64Array(rows.length);
+  const highLow = new Float64Array(rows.length);
+  const lowLow = new Float64Array(rows.length);
+  return {
+    fold: (values) => {
+      for (let i = 0; i < steps.length; i++) {
+        const v = Math.round((values[i] as number) * (steps[i] as number));
+        if (!(v >= 0 && v < mostSteps))
+          throw new RangeError(`row ${rows[i]?.id} has the value ${values[i]}`);
+        const h = Math.floor(v / 65536);
+        const l = v - 65536 * h;
+        sums[i] = (sums[i] as number) + v;
+        highHigh[i] = (highHigh[i] as number) + h * h;
+        highLow[i] = (highLow[i] as number) + h * l;
+        lowLow[i] = (lowLow[i] as number) + l * l;
+      }
+    },
+    take: (block) => {
+      const tally: BlockTally = {
+        block,
+        sums: Array.from(sums, (sum) => BigInt(sum)),
+        squares: Array.from(
+          sums,
+          (_, i) =>
+            BigInt(highHigh[i] as number) * 4294967296n +
+            BigInt(highLow[i] as number) * 131072n +
+            BigInt(lowLow[i] as number),
+        ),
+      };
+      for (const array of [sums, highHigh, highLow, lowLow]) array.fill(0);
+      return tally;
+    },
+  };
+}

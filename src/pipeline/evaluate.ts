@@ -1,0 +1,223 @@
+import type { Case } from '../domain/case.ts';
+import type { Host } from '../domain/host.ts';
+import type { Measure, MeasureRow } from '../domain/measure.ts';
+import type { CoverageMap } from '../domain/results.ts';
+import { type BlockTally, blockTrials, pilotBlocks } from '../domain/tally.ts';
+import { planTrials, type TrialPlan } from '../measures/plan-trials.ts';
+import { readOut } from '../measures/read-out.ts';
+import { sumRow } from '../measures/row-sums.ts';
+import { createSimulator, type MeasureName } from '../simulate/create-simulator.ts';
+import { layMapCells } from './map-cells.ts';
+import type { BlockJob, Runner, RunSetup } from './runner.ts';
+import { simulationKey } from './simulation-key.ts';
+
+/** How far an evaluation is to go. */
+export interface EvaluationDesign {
+  /** Half-width of a 95 % interval, as a probability or share. */
+  readonly precision: number;
+  /** Trials for every row in place of the stopping rule, a multiple of 64; null = the rule. */
+  readonly trials: number | null;
+  readonly measures: readonly MeasureName[];
+}
+
+/** What came out of the trials. */
+export interface Evaluation {
+  readonly measures: readonly Measure[];
+  readonly map: CoverageMap | null;
+  readonly trials: number;
+  readonly stoppedBy: 'precision' | 'trials' | 'user';
+  readonly threadIds: readonly number[];
+}
+
+/** Blocks of coverage in the default plan: 256 trials, because coverage averages itself (measures: default plan). */
+const coverageBlocks = 4;
+
+/** Blocks in one job: long enough to make the posting cheap, short enough to stop within a second. */
+const blocksPerJob = 2;
+
+/**
+ * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. Variant and best cases run the pilot only
+ * (512 trials). Cases that differ in nothing that a trial sees share their trials. The result depends on the setup and the design,
+ * never on the number of workers or the order in which jobs end.
+ */
+export async function evaluate(
+  setup: RunSetup,
+  design: EvaluationDesign,
+  runner: Runner,
+  host: Host,
+  onProgress: (done: number, total: number) => void,
+): Promise<Evaluation> {
+  const firstOf = new Map<string, number>();
+  const twins = setup.cases.map((each, index) => {
+    const key = simulationKey(each);
+    if (!firstOf.has(key)) firstOf.set(key, index);
+    return firstOf.get(key) as number;
+  });
+  const runs: CaseRun[] = setup.cases.map((each, index) => ({
+    each,
+    index,
+    rows: createSimulator(each, setup.world, setup.seed, setup.thresholds).rows,
+    tallies: [],
+  }));
+  const map = createMapSum(setup);
+  const progress = { done: 0, total: 0 };
+  const threadIds = new Set<number>();
+
+  const runJobs = async (jobs: readonly BlockJob[]): Promise<void> => {
+    progress.total += jobs.reduce((sum, job) => sum + job.blocks.length, 0);
+    await Promise.all(
+      jobs.map(async (job) => {
+        if (host.isCancelled()) return;
+        const result = await runner.run(job);
+        threadIds.add(result.threadId);
+        runs[job.case]?.tallies.push(...result.tallies);
+        map.add(result.mapCounts, result.mapTrials);
+        progress.done += job.blocks.length;
+        onProgress(progress.done, progress.total);
+      }),
+    );
+  };
+
+  const own = runs.filter((run) => twins[run.index] === run.index);
+  const firstBlocks = design.trials === null ? pilotBlocks : Math.ceil(design.trials / blockTrials);
+  await runJobs(
+    own.flatMap((run) =>
+      makeJobs(run.index, 0, firstBlocks, (block, name) => wantsFirst(design, block, name)),
+    ),
+  );
+  if (!host.isCancelled() && design.trials === null) {
+    await runJobs(
+      own.flatMap((run) => {
+        if (run.each.kind === 'variant' || run.each.kind === 'best') return [];
+        const ends = measureEnds(run, design);
+        const last = Math.max(...ends.values());
+        return makeJobs(
+          run.index,
+          pilotBlocks,
+          last,
+          (block, name) => design.measures.includes(name) && block < (ends.get(name) ?? 0),
+        );
+      }),
+    );
+  }
+  if (host.isCancelled())
+    return {
+      measures: [],
+      map: null,
+      trials: 0,
+      stoppedBy: 'user',
+      threadIds: [...threadIds].sort((a, b) => a - b),
+    };
+
+  let reachedAll = true;
+  const measures = runs.flatMap((run) => {
+    const source = runs[twins[run.index] as number] as CaseRun;
+    return run.rows.flatMap((row, r): Measure[] => {
+      if (!design.measures.includes(row.measure)) return [];
+      const plan = planRow(source, source.rows[r] as MeasureRow, r, design);
+      if (!plan.reached) reachedAll = false;
+      return [readOut(row, sumRow(source.tallies, r, plan.trials / blockTrials))];
+    });
+  });
+  return {
+    measures,
+    map: map.finish(),
+    trials: measures.reduce((most, measure) => Math.max(most, measure.trials), 0),
+    stoppedBy: design.trials !== null || !reachedAll ? 'trials' : 'precision',
+    threadIds: [...threadIds].sort((a, b) => a - b),
+  };
+}
+
+interface CaseRun {
+  readonly each: Case;
+  readonly index: number;
+  readonly rows: readonly MeasureRow[];
+  readonly tallies: BlockTally[];
+}
+
+function wantsFirst(design: EvaluationDesign, block: number, name: MeasureName): boolean {
+  if (!design.measures.includes(name)) return false;
+  return design.trials !== null || name !== 'coverage' || block < coverageBlocks;
+}
+
+function makeJobs(
+  index: number,
+  first: number,
+  end: number,
+  wants: (block: number, name: MeasureName) => boolean,
+): BlockJob[] {
+  const names: readonly MeasureName[] = ['coverage', 'border', 'points', 'crossing'];
+  const jobs: BlockJob[] = [];
+  for (let start = first; start < end; start += blocksPerJob) {
+    const blocks = [];
+    for (let block = start; block < Math.min(end, start + blocksPerJob); block++) {
+      blocks.push({ block, measures: names.filter((name) => wants(block, name)) });
+    }
+    jobs.push({ case: index, blocks });
+  }
+  return jobs;
+}
+
+/** Decides how many trials a row's figure rests on. */
+function planRow(
+  run: CaseRun,
+  row: MeasureRow,
+  index: number,
+  design: EvaluationDesign,
+): TrialPlan {
+  if (design.trials !== null)
+    return { trials: Math.ceil(design.trials / blockTrials) * blockTrials, reached: true };
+  if (row.measure === 'coverage') return { trials: coverageBlocks * blockTrials, reached: true };
+  if (run.each.kind === 'variant' || run.each.kind === 'best')
+    return { trials: pilotBlocks * blockTrials, reached: true };
+  return planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
+}
+
+/** The last block (exclusive) that any row of a measure needs. */
+function measureEnds(run: CaseRun, design: EvaluationDesign): Map<MeasureName, number> {
+  const ends = new Map<MeasureName, number>();
+  run.rows.forEach((row, index) => {
+    if (!design.measures.includes(row.measure)) return;
+    const end = planRow(run, row, index, design).trials / blockTrials;
+    ends.set(row.measure, Math.max(ends.get(row.measure) ?? 0, end));
+  });
+  return ends;
+}
+
+function createMapSum(setup: RunSetup): {
+  add: (counts: Float64Array | null, trials: number) => void;
+  finish: () => CoverageMap | null;
+} {
+  let sum: Float64Array | null = null;
+  let trials = 0;
+  return {
+    add: (counts, count) => {
+      if (counts === null) return;
+      sum ??= new Float64Array(counts.length);
+      for (let i = 0; i < counts.length; i++) sum[i] = (sum[i] as number) + (counts[i] as number);
+      trials += count;
+    },
+    finish: () => {
+      if (setup.map === null || sum === null || trials === 0) return null;
+      const total = sum;
+      const each = setup.cases[setup.map.case] as Case;
+      const cells = layMapCells(setup.world.lattice, setup.map.cellM);
+      const count = cells.points.length;
+      return {
+        cellM: setup.map.cellM,
+        posture: each.postures[setup.map.posture]?.id ?? '',
+        case: each.id,
+        altitudesM: each.altitudesM,
+        rows: cells.rows,
+        probability: each.altitudesM.map((_, a) =>
+          Array.from(cells.points, (points, cell) =>
+            points === 0
+              ? null
+              : Math.round((255 * (total[a * count + cell] as number)) / (points * trials)),
+          ),
+        ),
+        trials,
+      };
+    },
+  };
+}

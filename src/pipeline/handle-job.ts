@@ -1,0 +1,85 @@
+import type { Case } from '../domain/case.ts';
+import { blockTrials } from '../domain/tally.ts';
+import { createDrawer } from '../draw/create-drawer.ts';
+import { createBlockCounter } from '../measures/tally-block.ts';
+import { createSimulator } from '../simulate/create-simulator.ts';
+import type { Planes } from '../simulate/planes.ts';
+import { layMapCells, type MapCells } from './map-cells.ts';
+import type { BlockJob, BlockResult, RunSetup } from './runner.ts';
+
+/**
+ * Prepares running jobs of a setup in this thread. What a case needs (samplers, simulator) is made at its first job and kept for the
+ * next; only the case in work is kept, so memory does not grow with the number of cases.
+ */
+export function createJobHandler(
+  setup: RunSetup,
+  threadId: number,
+): (job: BlockJob) => BlockResult {
+  let kept: { index: number; runBlock: ReturnType<typeof prepareCase> } | null = null;
+  const cells = setup.map === null ? null : layMapCells(setup.world.lattice, setup.map.cellM);
+  return (job) => {
+    if (kept === null || kept.index !== job.case)
+      kept = { index: job.case, runBlock: prepareCase(setup, job.case, cells) };
+    const altitudes = (setup.cases[job.case] as Case).altitudesM.length;
+    const keepsMap = setup.map !== null && cells !== null && setup.map.case === job.case;
+    const mapCounts = keepsMap ? new Float64Array(altitudes * cells.points.length) : null;
+    const runBlock = kept.runBlock;
+    const tallies = job.blocks.map((each) =>
+      runBlock(each.block, new Set(each.measures), mapCounts),
+    );
+    const mapTrials = keepsMap
+      ? blockTrials * job.blocks.filter((each) => each.measures.includes('coverage')).length
+      : 0;
+    return { tallies, mapCounts, mapTrials, threadId };
+  };
+}
+
+function prepareCase(setup: RunSetup, index: number, cells: MapCells | null) {
+  const each = setup.cases[index] as Case;
+  const draw = createDrawer(each, setup.world, setup.seed);
+  const simulator = createSimulator(each, setup.world, setup.seed, setup.thresholds);
+  const counter = createBlockCounter(simulator.rows);
+  const values = new Float64Array(simulator.rows.length);
+  const altitudes = each.altitudesM.length;
+
+  return (
+    block: number,
+    measures: Parameters<typeof simulator.observe>[1],
+    mapCounts: Float64Array | null,
+  ) => {
+    // Rows of measures that a block does not run count 0; the plan never reads them there.
+    values.fill(0);
+    const onLattice =
+      mapCounts === null || cells === null
+        ? undefined
+        : (posture: number, planes: Planes): void => {
+            if (posture === setup.map?.posture)
+              countCells(setup, cells, planes, altitudes, mapCounts);
+          };
+    for (let t = 0; t < blockTrials; t++) {
+      simulator.observe(draw(block * blockTrials + t), measures, values, onLattice);
+      counter.fold(values);
+    }
+    return counter.take(block);
+  };
+}
+
+function countCells(
+  setup: RunSetup,
+  cells: MapCells,
+  planes: Planes,
+  altitudes: number,
+  counts: Float64Array,
+): void {
+  const { inside } = setup.world.lattice;
+  const cellCount = cells.points.length;
+  for (let p = 0; p < inside.length; p++) {
+    const mask = planes.once[p] as number;
+    if (mask === 0 || inside[p] === 0) continue;
+    const cell = cells.cellOf[p] as number;
+    for (let a = 0; a < altitudes; a++) {
+      if ((mask >> a) & 1)
+        counts[a * cellCount + cell] = (counts[a * cellCount + cell] as number) + 1;
+    }
+  }
+}

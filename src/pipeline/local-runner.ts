@@ -1,0 +1,12 @@
+import { createJobHandler } from './handle-job.ts';
+import type { Runner, RunSetup } from './runner.ts';
+
+/** Starts a runner in this thread: the same code as a worker, one job after the other. For tests, small runs and the library. */
+export async function startLocalRunner(setup: RunSetup): Promise<Runner> {
+  const handle = createJobHandler(setup, 0);
+  return {
+    workers: 1,
+    run: async (job) => handle(job),
+    close: async () => {},
+  };
+}

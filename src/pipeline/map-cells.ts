@@ -1,0 +1,63 @@
+import type { CoverageMap } from '../domain/results.ts';
+import type { Lattice } from '../domain/world.ts';
+import { meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
+import { toRadians } from '../kernel/math/index.ts';
+
+/** Smallest cell of a map, metres (refusal 6). */
+export const smallestCellM = 5_000;
+
+/** Cells of a coverage map: which cell every sample point belongs to. */
+export interface MapCells {
+  readonly rows: CoverageMap['rows'];
+  readonly cellOf: Int32Array;
+  /** Inside points of each cell. */
+  readonly points: Int32Array;
+}
+
+/** Chooses a cell size for a territory, never below 5 km, so that a map has at most about 9,000 cells. */
+export function chooseCellM(areaM2: number): number {
+  return Math.max(smallestCellM, Math.ceil(Math.sqrt(areaM2 / 9_000) / 1_000) * 1_000);
+}
+
+/** Lays cells of equal size over the sample points: rows of equal height, in each row its own step in longitude. */
+export function layMapCells(lattice: Lattice, cellM: number): MapCells {
+  const south = lattice.rowLat[0] as number;
+  const north = lattice.rowLat[lattice.rowLat.length - 1] as number;
+  const heightLat = cellM / (toRadians(1) * meridionalRadiusM((south + north) / 2));
+  let west = 180;
+  let east = -180;
+  lattice.rowLng.forEach((lng, row) => {
+    const columns = (lattice.rowStarts[row + 1] as number) - (lattice.rowStarts[row] as number);
+    if (columns === 0) return;
+    west = Math.min(west, lng);
+    east = Math.max(east, lng + (lattice.rowStepLng[row] as number) * columns);
+  });
+  const rows: CoverageMap['rows'][number][] = [];
+  let start = 0;
+  for (let lat = south; lat <= north; lat += heightLat) {
+    const stepLng = cellM / (toRadians(1) * parallelRadiusM(lat + heightLat / 2));
+    const cells = Math.floor((east - west) / stepLng) + 1;
+    rows.push({ lat, heightLat, lng: west, stepLng, cells, start });
+    start += cells;
+  }
+  const cellOf = new Int32Array(lattice.inside.length);
+  const points = new Int32Array(start);
+  for (let row = 0; row < lattice.rowLat.length; row++) {
+    const band = rows[
+      Math.min(rows.length - 1, Math.floor(((lattice.rowLat[row] as number) - south) / heightLat))
+    ] as CoverageMap['rows'][number];
+    for (
+      let at = lattice.rowStarts[row] as number;
+      at < (lattice.rowStarts[row + 1] as number);
+      at++
+    ) {
+      const lng =
+        (lattice.rowLng[row] as number) +
+        (at - (lattice.rowStarts[row] as number)) * (lattice.rowStepLng[row] as number);
+      const cell = band.start + Math.min(band.cells - 1, Math.floor((lng - west) / band.stepLng));
+      cellOf[at] = cell;
+      if (lattice.inside[at] === 1) points[cell] = (points[cell] as number) + 1;
+    }
+  }
+  return { rows, cellOf, points };
+}

@@ -1,0 +1,70 @@
+import type { Case, UnitGroup } from '../domain/case.ts';
+
+/** Ready shares at which the curve "unbroken border against readiness" is drawn. */
+export const curveShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
+
+/** Trials behind each point of the curve. */
+export const curveTrials = 128;
+
+/** One line of the chart: its cases, one for each ready share. */
+export interface CurveLine {
+  readonly label: string;
+  readonly posture: string;
+  readonly cases: readonly Case[];
+}
+
+/**
+ * Makes the cases behind the chart: the first posture where the reports put it, and the same units all standing on the perimeter line,
+ * which is the most that a border shield could ask of them. Unknowns other than readiness are drawn as in the base case.
+ */
+export function makeReadinessCases(base: Case): CurveLine[] {
+  const posture = base.postures[0];
+  if (posture === undefined) return [];
+  const groups = base.groups.filter((group) => posture.groups.includes(group.id));
+  const lines: { label: string; slug: string; move: (group: UnitGroup) => UnitGroup }[] = [
+    { label: 'where the reports put them', slug: 'reported', move: (group) => group },
+    { label: 'all on the perimeter line', slug: 'perimeter', move: standOnPerimeter },
+  ];
+  return lines.map(({ label, slug, move }) => ({
+    label,
+    posture: posture.id,
+    cases: curveShares.map((share) => ({
+      ...base,
+      id: `curve-${slug}-${share}`,
+      kind: 'variant' as const,
+      variant: `curve-${slug}`,
+      placement: 'spread' as const,
+      altitudesM: [0],
+      intruders: [],
+      postures: [posture],
+      groups: groups.map(move).map((group) => fixReady(group, share)),
+    })),
+  }));
+}
+
+function standOnPerimeter(group: UnitGroup): UnitGroup {
+  const first = group.areas[0];
+  if (first === undefined) return group;
+  return {
+    ...group,
+    areas: [
+      {
+        ...first,
+        id: `${group.id}.perimeter`,
+        label: 'on the perimeter line',
+        area: { kind: 'perimeter' },
+        share: 1,
+      },
+    ],
+  };
+}
+
+function fixReady(group: UnitGroup, share: number): UnitGroup {
+  return {
+    ...group,
+    ready: {
+      ...group.ready,
+      quantity: { ...group.ready.quantity, distribution: { kind: 'fixed', value: share } },
+    },
+  };
+}

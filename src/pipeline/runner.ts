@@ -1,0 +1,39 @@
+import type { Case } from '../domain/case.ts';
+import type { BlockTally } from '../domain/tally.ts';
+import type { World } from '../domain/world.ts';
+import type { MeasureName, Thresholds } from '../simulate/create-simulator.ts';
+
+/** Everything that trials need, posted to a worker once. Plain data. */
+export interface RunSetup {
+  readonly cases: readonly Case[];
+  readonly world: World;
+  readonly seed: number;
+  readonly thresholds: Thresholds;
+  /** Index of the case whose coverage is kept by map cell, and its posture; null = none. */
+  readonly map: { readonly case: number; readonly posture: number; readonly cellM: number } | null;
+}
+
+/** Blocks of one case to run. */
+export interface BlockJob {
+  readonly case: number;
+  readonly blocks: readonly { readonly block: number; readonly measures: readonly MeasureName[] }[];
+}
+
+/** What a job returns. */
+export interface BlockResult {
+  readonly tallies: readonly BlockTally[];
+  /** Covered sample points by altitude and map cell, summed over the job's trials; null when no map was kept. */
+  readonly mapCounts: Float64Array | null;
+  readonly mapTrials: number;
+  readonly threadId: number;
+}
+
+/** Runs jobs somewhere: in this thread, in worker threads, in a browser's worker. */
+export interface Runner {
+  readonly workers: number;
+  readonly run: (job: BlockJob) => Promise<BlockResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a runner for a setup; shells provide it. */
+export type StartRunner = (setup: RunSetup) => Promise<Runner>;

@@ -1,0 +1,114 @@
+import { asin, atan2, PI } from '../../kernel/math/index.ts';
+
+/** Nodes and weights of the 8-point Gauss-Legendre rule on [0, 1]. Source: Abramowitz & Stegun 1964, table 25.4. */
+const nodes = [
+  0.019855071751231912, 0.10166676129318664, 0.2372337950418355, 0.4082826787521751,
+  0.5917173212478249, 0.7627662049581645, 0.8983332387068134, 0.9801449282487681,
+] as const;
+const weights = [
+  0.05061426814518813, 0.1111905172266872, 0.15685332293894363, 0.181341891689181,
+  0.181341891689181, 0.15685332293894363, 0.1111905172266872, 0.05061426814518813,
+] as const;
+
+/** Integrates a smooth function over [from, to] in equal panels of eight Gauss points. */
+export function integrate(
+  f: (x: number) => number,
+  from: number,
+  to: number,
+  panels: number,
+): number {
+  let sum = 0;
+  const width = (to - from) / panels;
+  for (let panel = 0; panel < panels; panel++) {
+    nodes.forEach((node, i) => {
+      sum += (weights[i] as number) * f(from + (panel + node) * width);
+    });
+  }
+  return sum * width;
+}
+
+/** Area of a disc of radius r about the origin inside the quadrant x <= a, y <= b. */
+function discQuadrantArea(r: number, a: number, b: number): number {
+  const x = Math.max(-r, Math.min(r, a));
+  const y = Math.max(-r, Math.min(r, b));
+  // Area left of a vertical line, then the part of it below the horizontal one.
+  const leftOf = (t: number): number =>
+    t * Math.sqrt(Math.max(0, r * r - t * t)) + r * r * (asin(t / r) + PI / 2);
+  if (a >= r) return leftOf(y);
+  if (b >= r) return leftOf(x);
+  if (a <= -r || b <= -r) return 0;
+  const half = Math.sqrt(r * r - y * y);
+  // For u <= x: the chord runs from -s(u) to min(y, s(u)), s(u) = sqrt(r^2 - u^2).
+  const antiderivative = (t: number): number =>
+    (t * Math.sqrt(Math.max(0, r * r - t * t)) +
+      r * r * atan2(t, Math.sqrt(Math.max(0, r * r - t * t)))) /
+    2;
+  let area = 0;
+  const add = (from: number, to: number, kind: 'full' | 'cut' | 'none'): void => {
+    if (to <= from || kind === 'none') return;
+    const chord = antiderivative(to) - antiderivative(from);
+    area += kind === 'full' ? 2 * chord : chord + y * (to - from);
+  };
+  const outer = y >= 0 ? 'full' : 'none';
+  add(-r, Math.min(x, -half), outer);
+  add(-half, Math.min(x, half), 'cut');
+  add(half, x, outer);
+  return area;
+}
+
+/** Area of a disc of radius r at (x, y) inside the rectangle [0, w] x [0, h]. */
+export function discRectangleArea(x: number, y: number, r: number, w: number, h: number): number {
+  return (
+    discQuadrantArea(r, w - x, h - y) -
+    discQuadrantArea(r, -x, h - y) -
+    discQuadrantArea(r, w - x, -y) +
+    discQuadrantArea(r, -x, -y)
+  );
+}
+
+/**
+ * Expected share of a rectangle that lies in at least k of n discs whose centres are uniform in it, each present with chance q: the
+ * boundary counted exactly. Source: Robbins 1944, Ann. Math. Stat. 15:70.
+ */
+export function expectedCoverage(
+  w: number,
+  h: number,
+  r: number,
+  n: number,
+  k: number,
+  q: number,
+): number {
+  const atLeast = (p: number): number => {
+    let below = 0;
+    let term = 1;
+    for (let j = 0; j < n; j++) term *= 1 - p;
+    for (let j = 0; j < k; j++) {
+      below += term;
+      term *= ((n - j) / (j + 1)) * (p / (1 - p));
+    }
+    return 1 - below;
+  };
+  const column = (x: number): number =>
+    pieces(h, r, (y) => atLeast((q * discRectangleArea(x, y, r, w, h)) / (w * h)));
+  return pieces(w, r, column) / (w * h);
+}
+
+/** Integrates over [0, length], split where a disc begins to leave the rectangle. */
+function pieces(length: number, r: number, f: (x: number) => number): number {
+  if (2 * r >= length) return integrate(f, 0, length, 12);
+  return 2 * integrate(f, 0, r, 6) + integrate(f, r, length - r, 2);
+}
+
+/** Area within r of a straight track of length l. Source: Steiner's formula. */
+export function stadiumArea(l: number, r: number): number {
+  return 2 * r * l + PI * r * r;
+}
+
+/**
+ * Area of the places from which a disc of radius r sees at least the length s of a straight track of length l (l >= 2 r): for an
+ * offset d the chord is c = 2 sqrt(r^2 - d^2), and centres over l - 2 s + c see enough of it.
+ */
+export function longWindowArea(l: number, r: number, s: number): number {
+  const d = Math.sqrt(r * r - (s * s) / 4);
+  return 2 * d * (l - 2 * s) + 2 * (d * (s / 2) + r * r * asin(d / r));
+}

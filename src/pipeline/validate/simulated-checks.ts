@@ -1,0 +1,264 @@
+import { asin, cos, exp, log1p, PI, sin } from '../../kernel/math/index.ts';
+import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
+import type { MeasureName } from '../../simulate/create-simulator.ts';
+import { perimeterStepM } from '../../world/perimeter.ts';
+import { expectedCoverage, integrate, longWindowArea, stadiumArea } from './plane-forms.ts';
+import type { SmallWorld } from './small-worlds.ts';
+
+/** A closed form for one row of a small world. */
+export interface SimulatedCheck {
+  readonly id: string;
+  readonly world: SmallWorld;
+  readonly measure: MeasureName;
+  readonly quantity: string;
+  readonly altitudeM: number;
+  readonly k: number;
+  readonly expected: number;
+  readonly source: string;
+}
+
+const power = (base: number, n: number): number => exp(n * log1p(base - 1));
+
+/** Lists the closed forms that are simulated. Lengths in metres. */
+export function simulatedChecks(): SimulatedCheck[] {
+  return [...coverageChecks(), ...pointChecks(), ...borderChecks(), ...crossingChecks()];
+}
+
+const blank = {
+  points: [],
+  crossing: null,
+  ready: 1,
+  area: { kind: 'territory' },
+  altitudesM: [0],
+  latticePoints: 10_000,
+} as const;
+
+function coverageChecks(): SimulatedCheck[] {
+  const robbins = 'Robbins 1944, Ann. Math. Stat. 15:70; boundary exact, fixed n';
+  const square: SmallWorld = {
+    ...blank,
+    outline: { kind: 'rectangle', widthM: 10_000, heightM: 10_000 },
+    count: 10,
+    rangeM: 1_000,
+    altitudesM: [0, 600],
+  };
+  const dense: SmallWorld = { ...square, count: 30, altitudesM: [0] };
+  const strip: SmallWorld = {
+    ...square,
+    outline: { kind: 'rectangle', widthM: 20_000, heightM: 5_000 },
+    count: 12,
+    rangeM: 2_000,
+    altitudesM: [0],
+  };
+  const thinned: SmallWorld = { ...dense, ready: 0.5 };
+  const make = (
+    id: string,
+    world: SmallWorld,
+    k: number,
+    altitudeM: number,
+    expected: number,
+    source: string,
+  ): SimulatedCheck => ({
+    id,
+    world,
+    measure: 'coverage',
+    quantity: 'share',
+    altitudeM,
+    k,
+    expected,
+    source,
+  });
+  return [
+    make('coverage-fixed-n-boundary', square, 1, 0, expectedCoverage(10, 10, 1, 10, 1, 1), robbins),
+    make(
+      'coverage-fixed-n-boundary-k2',
+      square,
+      2,
+      0,
+      expectedCoverage(10, 10, 1, 10, 2, 1),
+      robbins,
+    ),
+    make(
+      'coverage-slant-range',
+      square,
+      1,
+      600,
+      expectedCoverage(10, 10, 0.8, 10, 1, 1),
+      `${robbins}; rho = sqrt(R^2 - h^2)`,
+    ),
+    make('coverage-dense-boundary', dense, 1, 0, expectedCoverage(10, 10, 1, 30, 1, 1), robbins),
+    make('coverage-dense-boundary-k3', dense, 3, 0, expectedCoverage(10, 10, 1, 30, 3, 1), robbins),
+    make('coverage-strip', strip, 1, 0, expectedCoverage(20, 5, 2, 12, 1, 1), robbins),
+    make(
+      'coverage-ready-half',
+      thinned,
+      1,
+      0,
+      expectedCoverage(10, 10, 1, 30, 1, 0.5),
+      `${robbins}; readiness thins the units`,
+    ),
+  ];
+}
+
+function pointChecks(): SimulatedCheck[] {
+  const world: SmallWorld = {
+    ...blank,
+    outline: { kind: 'rectangle', widthM: 30_000, heightM: 20_000 },
+    count: 12,
+    rangeM: 3_000,
+    points: [
+      [10_000, 10_000],
+      [20_000, 10_000],
+    ],
+    latticePoints: 100,
+  };
+  const p = (PI * 9) / 600;
+  const none = power(1 - p, 12);
+  const neither = power(1 - 2 * p, 12);
+  const source = 'inclusion-exclusion over fixed n (binomial)';
+  return [
+    {
+      id: 'points-share',
+      world,
+      measure: 'points',
+      quantity: 'share',
+      altitudeM: 0,
+      k: 1,
+      expected: 1 - none,
+      source: '1 - (1 - pi rho^2 / A)^n',
+    },
+    {
+      id: 'points-all-covered',
+      world,
+      measure: 'points',
+      quantity: 'all-covered',
+      altitudeM: 0,
+      k: 1,
+      expected: 1 - 2 * none + neither,
+      source,
+    },
+    {
+      id: 'points-share-k2',
+      world,
+      measure: 'points',
+      quantity: 'share',
+      altitudeM: 0,
+      k: 2,
+      expected: 1 - none - 12 * p * power(1 - p, 11),
+      source: 'binomial tail, k = 2',
+    },
+  ];
+}
+
+function borderChecks(): SimulatedCheck[] {
+  const radiusM = 100_000;
+  const circumferenceM = 2 * PI * radiusM;
+  const count = 12;
+  const make = (share: number, quantities: readonly string[]): SimulatedCheck[] => {
+    // A unit on the ring guards the arc whose chord from it is at most rho; share is the guarded part of the ring.
+    const rangeM = 2 * radiusM * sin((share * PI) / 2);
+    const world: SmallWorld = {
+      ...blank,
+      outline: { kind: 'circle', radiusM },
+      area: { kind: 'perimeter' },
+      count,
+      rangeM,
+      latticePoints: 100,
+    };
+    const guarded = (2 * asin(rangeM / (2 * radiusM))) / PI;
+    // The perimeter is a set of points one step apart: a gap shorter than a step is seen with chance gap / step, so gaps look half a
+    // step shorter than they are.
+    const seen = guarded + perimeterStepM / 2 / circumferenceM;
+    const arc = { numerator: BigInt(Math.round(seen * 1e12)), denominator: 1_000_000_000_000n };
+    const expected: Readonly<Record<string, number>> = {
+      'no-gap': stevensCoverProbability(count, arc),
+      'gap-count': stevensExpectedGaps(count, arc),
+      'guarded-share': 1 - power(1 - guarded, count),
+    };
+    return quantities.map((quantity) => ({
+      id: `border-${quantity}`,
+      world,
+      measure: 'border',
+      quantity,
+      altitudeM: 0,
+      k: 1,
+      expected: expected[quantity] as number,
+      source: 'Stevens 1939, Ann. Eugenics 9:315, with the step of the perimeter',
+    }));
+  };
+  return [...make(0.3, ['no-gap']), ...make(0.15, ['gap-count', 'guarded-share'])];
+}
+
+function crossingChecks(): SimulatedCheck[] {
+  const rangeM = 6_000;
+  const speedMps = 200;
+  const killProbability = 0.3;
+  const reactionS = 30;
+  const count = 60;
+  const widthM = 220_000;
+  const heightM = 120_000;
+  const areaM2 = widthM * heightM;
+  const from = [60_000, 60_000] as const;
+  const to = [160_000, 60_000] as const;
+  const world: SmallWorld = {
+    ...blank,
+    outline: { kind: 'rectangle', widthM, heightM },
+    count,
+    rangeM,
+    points: [to],
+    crossing: { from, to: [from[0] + 1, from[1]], speedMps, reactionS, killProbability },
+    latticePoints: 100,
+  };
+  const averageLength = (f: (lengthM: number) => number): number =>
+    averageOverEnd(to[0] - from[0] - 0.5, f);
+  const make = (quantity: string, expected: number, source: string): SimulatedCheck => ({
+    id: `crossing-${quantity}`,
+    world,
+    measure: 'crossing',
+    quantity,
+    altitudeM: 0,
+    k: 1,
+    expected,
+    source,
+  });
+  const window = reactionS * speedMps;
+  return [
+    make(
+      'units-met',
+      averageLength((l) => (count * stadiumArea(l, rangeM)) / areaM2),
+      'Steiner: n (2 rho l + pi rho^2) / A',
+    ),
+    make(
+      'exposure-s',
+      averageLength((l) => (count * PI * rangeM * rangeM * l) / areaM2 / speedMps),
+      'mean dwell: n pi rho^2 l / (A v)',
+    ),
+    make(
+      'engaged',
+      averageLength((l) => 1 - power(1 - longWindowArea(l, rangeM, window) / areaM2, count)),
+      'window >= reaction: chord 2 sqrt(rho^2 - d^2) >= v tau',
+    ),
+    make(
+      'survives',
+      averageLength((l) =>
+        power(1 - (killProbability * longWindowArea(l, rangeM, window)) / areaM2, count),
+      ),
+      'thinning by the kill probability',
+    ),
+  ];
+}
+
+/** Averages over end points uniform within 25 km of a place that lies `d` metres from the start. */
+function averageOverEnd(d: number, f: (lengthM: number) => number): number {
+  const radius = 25_000;
+  // Uniform angle: average over cos by the midpoint rule, which is exact for periodic functions to machine precision with 64 points.
+  const around = (r: number): number => {
+    let sum = 0;
+    for (let i = 0; i < 64; i++) {
+      const cosine = cos((2 * PI * (i + 0.5)) / 64);
+      sum += f(Math.sqrt(d * d + r * r + 2 * d * r * cosine));
+    }
+    return sum / 64;
+  };
+  return integrate((u) => around(radius * Math.sqrt(u)), 0, 1, 8);
+}

@@ -1,0 +1,121 @@
+import type { Host } from '../../domain/host.ts';
+import type { Measure } from '../../domain/measure.ts';
+import { evaluate } from '../evaluate.ts';
+import { startLocalRunner } from '../local-runner.ts';
+import type { StartRunner } from '../runner.ts';
+import { exactChecks } from './exact-checks.ts';
+import { type SimulatedCheck, simulatedChecks } from './simulated-checks.ts';
+import { makeSmallWorld, type SmallWorld } from './small-worlds.ts';
+
+/** One closed form held against the program. */
+export interface ValidationCheck {
+  readonly id: string;
+  readonly measure: string;
+  readonly expected: number;
+  readonly got: number;
+  /** Of `got`; 0 for exact checks. */
+  readonly standardError: number;
+  /** (got - expected) / standardError; for exact checks the error in units of the stated tolerance. */
+  readonly z: number;
+  readonly trials: number;
+  readonly pass: boolean;
+  readonly source: string;
+}
+
+/** Largest |z| that passes: two-sided false alarm 5.7e-7 a check. */
+export const largestZ = 5;
+
+/**
+ * Holds the program against closed forms: small worlds are built, drawn, simulated and tallied by the very stages that `run` uses, with a
+ * fixed seed; exact answers (random numbers, intervals) are compared as they are. `trials` is rounded up to a multiple of 64.
+ */
+export async function validateModel(options: {
+  readonly trials: number;
+  readonly seed: number;
+  readonly startRunner?: StartRunner;
+  readonly host?: Host;
+  readonly onProgress?: (done: number, total: number) => void;
+}): Promise<ValidationCheck[]> {
+  const checks: ValidationCheck[] = exactChecks();
+  const worlds = groupByWorld(simulatedChecks());
+  let done = 0;
+  for (const [small, own] of worlds) {
+    const measures = await runSmallWorld(small, own, options);
+    for (const check of own) checks.push(compare(check, measures));
+    options.onProgress?.(++done, worlds.size);
+  }
+  return checks;
+}
+
+function groupByWorld(checks: readonly SimulatedCheck[]): Map<SmallWorld, SimulatedCheck[]> {
+  const worlds = new Map<SmallWorld, SimulatedCheck[]>();
+  for (const check of checks) worlds.set(check.world, [...(worlds.get(check.world) ?? []), check]);
+  return worlds;
+}
+
+async function runSmallWorld(
+  small: SmallWorld,
+  checks: readonly SimulatedCheck[],
+  options: Parameters<typeof validateModel>[0],
+): Promise<readonly Measure[]> {
+  const { each, world } = makeSmallWorld(small);
+  const setup = {
+    cases: [each],
+    world,
+    seed: options.seed,
+    thresholds: { areaShare: 0.95, crossingShare: 0.95, cities: small.points.length },
+    map: null,
+  };
+  const runner = await (options.startRunner ?? startLocalRunner)(setup);
+  try {
+    const { measures } = await evaluate(
+      setup,
+      {
+        precision: 0.01,
+        trials: options.trials,
+        measures: [...new Set(checks.map((check) => check.measure))],
+      },
+      runner,
+      options.host ?? { isCancelled: () => false, elapsedMs: () => 0 },
+      () => {},
+    );
+    return measures;
+  } finally {
+    await runner.close();
+  }
+}
+
+function compare(check: SimulatedCheck, measures: readonly Measure[]): ValidationCheck {
+  const row = measures.find(
+    (measure) =>
+      measure.measure === check.measure &&
+      measure.quantity === check.quantity &&
+      measure.altitudeM === check.altitudeM &&
+      measure.k === check.k &&
+      (check.measure !== 'crossing' || measure.intruder === 'intruder'),
+  );
+  if (row === undefined) throw new Error(`validation: no row for ${check.id}`);
+  const { expected } = check;
+  // Events: the standard error under the closed form; means: the one measured.
+  const standardError =
+    row.unit === 'probability'
+      ? Math.sqrt((expected * (1 - expected)) / row.trials)
+      : (row.interval[1] - row.interval[0]) / 2 / 1.96;
+  const z =
+    standardError === 0
+      ? row.estimate === expected
+        ? 0
+        : Number.MAX_VALUE
+      : (row.estimate - expected) / standardError;
+  return {
+    id: check.id,
+    measure: `${check.measure} ${check.quantity}`,
+    expected,
+    got: row.estimate,
+    standardError,
+    z,
+    trials: row.trials,
+    pass: Math.abs(z) <= largestZ,
+    source: check.source,
+  };
+}

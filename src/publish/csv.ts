@@ -1,0 +1,26 @@
+/** What may stand in a cell. */
+export type CsvValue = string | number | null;
+
+/**
+ * Writes a table as RFC 4180 text: CRLF after every row, cells with quotes, commas or line ends quoted. A text cell that a
+ * spreadsheet would take for a formula gets a leading apostrophe.
+ */
+export function writeCsv(head: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+  return [head, ...rows].map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
+}
+
+function writeCell(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  const text = isNumber(value) ? value : guardFormula(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function isNumber(text: string): boolean {
+  return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text);
+}
+
+// Spreadsheets trim blanks first, and some take full-width forms of the signs.
+function guardFormula(text: string): string {
+  return /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+}

@@ -1,0 +1,251 @@
+import type { Claim } from '../../domain/claim.ts';
+import type { Assessment } from '../../domain/results.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import {
+  type AltitudeRun,
+  type FoldedVerdict,
+  foldVerdicts,
+  writeFolded,
+  writeHeights,
+} from '../fold-verdicts.ts';
+import {
+  writeChanceInterval,
+  writeChanceSpan,
+  writeNumber,
+  writeShare,
+  writeWords,
+} from '../format.ts';
+import {
+  interpretations,
+  isSimulated,
+  type MainAnswer,
+  postureLabel,
+  quoteOf,
+} from '../select-main.ts';
+import { texts } from '../texts.ts';
+import { writeBestCase } from '../verdict-table.ts';
+import { type CardNumbers, cardId } from './card-numbers.ts';
+import { type Html, html } from './html.ts';
+
+/** Most rows of further readings, postures and variants that one card shows; the rest stand in the tables. */
+const mostRows = 80;
+
+type Tested = 'simulated' | 'record' | 'untestable';
+
+interface CardInput {
+  readonly id: string;
+  readonly claim: Claim | null;
+  readonly quote: string;
+  readonly verdicts: readonly Verdict[];
+  readonly tested: Tested;
+}
+
+/** Writes the verdict cards: simulated claims first (the main one leads), then those held against the record, then the others. */
+export function cardsSection(assessment: Assessment, main: MainAnswer, numbers: CardNumbers): Html {
+  const inputs = cardInputs(assessment);
+  const leading = inputs.filter((card) => card.claim?.id === main.claim || card.id === main.claim);
+  const simulated = inputs.filter((card) => card.tested === 'simulated' && !leading.includes(card));
+  const record = inputs.filter((card) => card.tested === 'record');
+  const untested = inputs.filter((card) => card.tested === 'untestable');
+  const tested = [...leading, ...simulated];
+  const cards = texts.page.cards;
+  return html`<section id="verdicts"><h2>${texts.page.sections.verdicts}</h2>
+<p>${cards.lead}</p>
+<p class="filter" hidden><label>${cards.filter} <select><option value="all">${cards.filterAll}</option>${(
+    ['simulated', 'record', 'untestable'] as const
+  ).map(
+    (kind) => html`<option value="${kind}">${cards.filterKinds[kind]}</option>`,
+  )}</select></label></p>
+<div class="cards">${tested.map((card, i) => simulatedCard(card, tested.slice(0, i), assessment, numbers))}${record.map(
+    (card) => plainCard(card, numbers),
+  )}</div>
+${
+  untested.length === 0
+    ? null
+    : html`<details${{ markup: untested.length <= 6 ? ' open' : '' }}><summary>${cards.untested} (${untested.length})</summary><div class="cards">${untested.map((card) => plainCard(card, numbers))}</div></details>`
+}</section>`;
+}
+
+function cardInputs(assessment: Assessment): readonly CardInput[] {
+  const { results, reading, scenario } = assessment;
+  const claims = reading?.claims ?? [];
+  const fromClaims = claims.map((claim) => {
+    const verdicts = results.verdicts.filter((row) => row.claim === claim.id);
+    const quote = quoteOf(assessment, claim.id) ?? claim.id;
+    return { id: claim.id, claim, quote, verdicts, tested: testedBy(verdicts) };
+  });
+  const others = new Set(
+    results.verdicts
+      .filter((row) => !claims.some((claim) => claim.id === row.claim))
+      .map((row) => row.claim ?? row.question),
+  );
+  const fromQuestions = [...others].map((id) => {
+    const verdicts = results.verdicts.filter((row) => (row.claim ?? row.question) === id);
+    const question = scenario.questions.find((one) => one.id === verdicts[0]?.question);
+    const quote = question?.quote ?? verdicts[0]?.text ?? id;
+    return { id, claim: null, quote, verdicts, tested: testedBy(verdicts) };
+  });
+  return [...fromClaims, ...fromQuestions];
+}
+
+function testedBy(verdicts: readonly Verdict[]): Tested {
+  if (verdicts.some(isSimulated)) return 'simulated';
+  return verdicts.some((row) => row.verdict !== 'not-testable') ? 'record' : 'untestable';
+}
+
+function cardHead(card: CardInput, numbers: CardNumbers): Html {
+  const { claim } = card;
+  const number = numbers.get(card.id);
+  return html`<h3>${number === undefined ? null : html`<span class="no">${number}</span>`}“${card.quote}”</h3>
+<p class="meta sans">${
+    claim === null
+      ? texts.page.cards.scenarioQuestion
+      : html`<span class="tag">${texts.claimKind[claim.kind]}</span><span class="tag">${texts.hedge[claim.hedge]}</span>${texts.page.cards.says(claim.speaker, claim.report)}`
+  }</p>`;
+}
+
+function plainCard(card: CardInput, numbers: CardNumbers): Html {
+  return html`<article class="card" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${
+    card.verdicts.length === 0 ? html`<p class="why">${texts.page.cards.noVerdict}</p>` : null
+  }${foldVerdicts(card.verdicts).map(
+    (folded) =>
+      html`<p class="verdict"><span class="word w-${folded.first.verdict}">${writeWords(
+        folded.first.verdict,
+        folded.first.wordTo,
+      )}</span></p><p class="why">${folded.first.reason}</p>`,
+  )}</article>`;
+}
+
+function simulatedCard(
+  card: CardInput,
+  earlier: readonly CardInput[],
+  assessment: Assessment,
+  numbers: CardNumbers,
+): Html {
+  const cards = texts.page.cards;
+  const mainRows = ownRows(card);
+  const shown = new Set(mainRows.map((folded) => folded.first.id));
+  const further = foldVerdicts(card.verdicts).filter((folded) => !shown.has(folded.first.id));
+  const same = earlier.find((other) => signature(ownRows(other)) === signature(mainRows));
+  const table = html`<div class="scroll" role="region" tabindex="0" aria-label="${texts.page.sections.verdicts}"><table class="stack runs"><thead><tr>${cards.tableHead.map(
+    (head) => html`<th scope="col">${head}</th>`,
+  )}</tr></thead>${mainRows.map(verdictRows)}</table></div>`;
+  const rest = html`${whyList(mainRows, assessment)}${furtherRows(further, assessment)}`;
+  const body =
+    same === undefined
+      ? html`${table}${rest}`
+      : html`<p class="same sans">${cards.sameAs(String(numbers.get(same.id) ?? same.id))}</p><details><summary>${cards.sameMore}</summary>${table}${rest}</details>`;
+  return html`<article class="card wide" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${body}</article>`;
+}
+
+/** The claim's own verdicts as worded, for the first posture that it was tested under. */
+function ownRows(card: CardInput): readonly FoldedVerdict[] {
+  const posture = card.verdicts.find((row) => isSimulated(row))?.posture ?? '';
+  const own = card.verdicts.filter(
+    (row) => row.reading === null && row.posture === posture && row.variant === null,
+  );
+  return foldVerdicts(own.length > 0 ? own : card.verdicts.slice(0, 1));
+}
+
+function signature(rows: readonly FoldedVerdict[]): string {
+  return rows.map((folded) => `${folded.first.interpretation} ${writeFolded(folded)}`).join('|');
+}
+
+function senseOf(row: Verdict): string {
+  const known = interpretations.find((one) => one === row.interpretation);
+  if (known !== undefined) return texts.interpretation[known].title;
+  return texts.record[row.interpretation as keyof typeof texts.record];
+}
+
+function verdictRows(folded: FoldedVerdict): Html {
+  const [, height = '', , , , best = ''] = texts.page.cards.tableHead;
+  const runs = [...folded.runs].reverse();
+  const rows = String(runs.length);
+  return html`<tbody>${runs.map((run, i) => {
+    const heights = writeHeights(run, folded.runs);
+    return html`<tr>${
+      i === 0 ? html`<th scope="rowgroup" rowspan="${rows}">${senseOf(folded.first)}</th>` : null
+    }<td class="height" data-label="${height}">${heights === '' ? texts.page.cards.allHeights : heights}</td><td><span class="word w-${run.verdict}">${writeWords(run.verdict, run.wordTo)}</span></td>${chanceCells(run)}${
+      i === 0
+        ? html`<td rowspan="${rows}" data-label="${best}">${writeBestCase(folded)}</td>`
+        : null
+    }</tr>`;
+  })}</tbody>`;
+}
+
+function chanceCells(run: AltitudeRun): Html {
+  const [, , , chance = '', interval = ''] = texts.page.cards.tableHead;
+  const span = intervalOf(run);
+  if (run.verdict === 'impossible' || span === null) {
+    return html`<td class="none">–</td><td class="none">–</td>`;
+  }
+  return html`<td data-label="${chance}">${writeChanceSpan(run.rows)}</td><td data-label="${interval}">${writeChanceInterval(span)}</td>`;
+}
+
+/** The widest interval over the altitudes of a run. */
+function intervalOf(run: AltitudeRun): readonly [number, number] | null {
+  const known = run.rows.flatMap((row) => (row.interval === null ? [] : [row.interval]));
+  if (known.length === 0) return null;
+  return [
+    known.reduce((low, interval) => Math.min(low, interval[0]), 1),
+    known.reduce((high, interval) => Math.max(high, interval[1]), 0),
+  ];
+}
+
+function whyList(rows: readonly FoldedVerdict[], assessment: Assessment): Html {
+  return html`<details open><summary>${texts.page.cards.why}</summary><div class="whys">${rows.map(
+    ({ first }) =>
+      html`<p class="why"><strong>${senseOf(first)}.</strong> ${first.reason} ${extras(first, assessment)}</p>`,
+  )}</div></details>`;
+}
+
+function extras(row: Verdict, assessment: Assessment): string {
+  const cards = texts.page.cards;
+  const said: string[] = [];
+  if (row.flippedBy !== null) said.push(cards.flipped(row.flippedBy));
+  if (row.driver !== null && row.verdict !== 'impossible') {
+    const label = unknownLabel(assessment, row.driver.unknown);
+    said.push(cards.driver(label, writeShare(row.driver.totalEffect)));
+    const tipping = row.tippingPoint;
+    if (tipping === null) said.push(cards.noTipping);
+    else
+      said.push(
+        cards.tipping(
+          unknownLabel(assessment, tipping.unknown),
+          writeValue(tipping.value, tipping.unit),
+        ),
+      );
+  }
+  if (row.conditions.length > 0) {
+    said.push(cards.conditions(row.conditions.map((one) => one.replaceAll('-', ' ')).join(', ')));
+  }
+  return said.join(' ');
+}
+
+/** Writes a value in its unit: shares as percent, metres and counts with commas. */
+export function writeValue(value: number, unit: string): string {
+  if (unit === 'share' || unit === 'probability') return writeShare(value);
+  return `${writeNumber(value, 2)} ${unit}`;
+}
+
+function unknownLabel(assessment: Assessment, unknown: string): string {
+  return assessment.results.assumptions.find((row) => row.unknown === unknown)?.label ?? unknown;
+}
+
+function furtherRows(rows: readonly FoldedVerdict[], assessment: Assessment): Html | null {
+  if (rows.length === 0) return null;
+  const cards = texts.page.cards;
+  const shown = rows.slice(0, mostRows);
+  return html`<details><summary>${cards.more(rows.length)}</summary><div class="scroll" role="region" tabindex="0" aria-label="${cards.more(rows.length)}"><table><thead><tr>${cards.moreHead.map(
+    (head) => html`<th scope="col">${head}</th>`,
+  )}</tr></thead><tbody>${shown.map(
+    (folded) =>
+      html`<tr><td>${folded.first.reading ?? texts.table.asWritten}</td><td>${postureLabel(assessment, folded.first.posture)}</td><td>${senseOf(
+        folded.first,
+      )}</td><td>${folded.first.variant ?? cards.ownVariant}</td><td>${writeFolded(folded)}</td><td>${writeBestCase(folded)}</td></tr>`,
+  )}</tbody></table></div>${
+    shown.length < rows.length
+      ? html`<p class="note">${cards.cut(shown.length, rows.length)}</p>`
+      : null
+  }</details>`;
+}

@@ -1,0 +1,104 @@
+import type { Assessment } from '../../domain/results.ts';
+import { writeWords } from '../format.ts';
+import { headline } from '../headline.ts';
+import { type MainAnswer, selectMain } from '../select-main.ts';
+import { texts } from '../texts.ts';
+import { altitudeSection } from './altitude-chart.ts';
+import { answerSection } from './answer.ts';
+import { numberClaims } from './card-numbers.ts';
+import { cardsSection } from './cards.ts';
+import { limitsSection, repeatSection } from './closing.ts';
+import { contentSecurityPolicy } from './content-security.ts';
+import { contradictionsSection } from './contradictions.ts';
+import { type Html, html, inlineJson, trusted } from './html.ts';
+import { mapSection } from './map.ts';
+import { assumptionsSection, boundsSection } from './numbers.ts';
+import { readinessSection } from './readiness-chart.ts';
+import { reportsSection } from './reports.ts';
+import { pageScript } from './script.ts';
+import { pageStyle } from './style.ts';
+
+/** Writes the published page: one self-contained HTML document that asks no network for anything and reads without its script. */
+export function writePage(assessment: Assessment): string {
+  const main = selectMain(assessment);
+  const numbers = numberClaims(assessment);
+  const style = pageStyle(assessment.map.altitudesM.length);
+  const policy = contentSecurityPolicy(style, pageScript);
+  const { first } = headline(assessment);
+  const page = html`<!doctype html>
+<html lang="${texts.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${assessment.scenario.title} – Skyproof</title>
+<meta name="description" content="${first}">
+<link rel="icon" href="data:,">
+<style>${trusted(style)}</style>
+${claimReview(assessment, main)}
+</head>
+<body>
+<a class="skip sans" href="#verdicts">${texts.page.skip}</a>
+${answerSection(assessment, main)}
+<main class="wrap">
+${contents(assessment)}
+${cardsSection(assessment, main, numbers)}
+${reportsSection(assessment, numbers)}
+${contradictionsSection(assessment, numbers)}
+${mapSection(assessment)}
+<div class="charts">${altitudeSection(assessment, main)}${readinessSection(assessment)}</div>
+${assumptionsSection(assessment)}
+${boundsSection(assessment, main.posture)}
+${limitsSection()}
+${repeatSection(assessment)}
+</main>
+<footer class="wrap meta sans">${texts.page.footer} Skyproof ${assessment.results.run.version}.</footer>
+<script>${trusted(pageScript)}</script>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+function contents(assessment: Assessment): Html {
+  const { sections } = texts.page;
+  const entries = [
+    ['verdicts', sections.verdicts],
+    ['reports', sections.reports],
+    ...(assessment.reading === null ? [] : [['contradictions', sections.contradictions] as const]),
+    ['map', sections.map],
+    ['altitude', sections.altitude],
+    ['readiness', sections.readiness],
+    ['assumptions', sections.assumptions],
+    ['bounds', sections.bounds],
+    ['limits', sections.limits],
+    ['repeat', sections.repeat],
+  ] as const;
+  return html`<nav class="toc" aria-label="${texts.page.contents}"><ul>${entries.map(
+    ([id, label]) => html`<li><a href="#${id}">${label}</a></li>`,
+  )}</ul></nav>`;
+}
+
+/** Describes the main claim for search engines. Source: schema.org/ClaimReview. */
+function claimReview(assessment: Assessment, main: MainAnswer): Html | null {
+  const verdict = main.verdicts[0];
+  const claim = assessment.reading?.claims.find((one) => one.id === main.claim);
+  if (verdict === undefined || main.quote === null) return null;
+  const review = {
+    '@context': 'https://schema.org',
+    '@type': 'ClaimReview',
+    claimReviewed: main.quote,
+    author: { '@type': 'SoftwareApplication', name: 'Skyproof' },
+    itemReviewed: {
+      '@type': 'Claim',
+      ...(claim?.speaker == null ? {} : { author: { '@type': 'Person', name: claim.speaker } }),
+    },
+    reviewRating: {
+      '@type': 'Rating',
+      alternateName: `${texts.interpretation[verdict.interpretation as 'area'].title}: ${writeWords(verdict.verdict, verdict.wordTo)}`,
+    },
+  };
+  return html`<script type="application/ld+json">${inlineJson(review)}</script>`;
+}

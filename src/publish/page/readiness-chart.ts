@@ -1,0 +1,80 @@
+import type { Assessment, ReadinessCurve } from '../../domain/results.ts';
+import { writeChance, writeChanceInterval, writeInteger, writeShare } from '../format.ts';
+import { texts } from '../texts.ts';
+import {
+  chartTable,
+  makeScale,
+  mark,
+  percentAxisX,
+  percentAxisY,
+  type Scale,
+} from './chart-parts.ts';
+import { type Html, html } from './html.ts';
+
+const size = { width: 560, left: 44, right: 542, top: 44, bottom: 300 };
+
+/** Most curves in one picture; the table has them all. */
+const mostCurves = 4;
+
+/** Draws the chance of an unbroken border against the share of the units that are ready. */
+export function readinessSection(assessment: Assessment): Html {
+  const words = texts.page.readiness;
+  const curves = assessment.readinessCurves.filter((curve) => curve.points.length > 1);
+  const lead = curves[0];
+  if (lead === undefined) {
+    return html`<section id="readiness"><h2>${texts.page.sections.readiness}</h2><p>${words.none}</p></section>`;
+  }
+  const first = lead.points[0];
+  const last = lead.points.at(-1);
+  const sentence =
+    first === undefined || last === undefined
+      ? ''
+      : words.sentence(
+          lead.label,
+          writeShare(first.readyShare),
+          writeShare(last.readyShare),
+          writeChance(first.probability, first.interval),
+          writeChance(last.probability, last.interval),
+        );
+  const trials = curves.flatMap((curve) => curve.points.map((point) => point.trials));
+  const most = trials.reduce((high, value) => Math.max(high, value), 0);
+  return html`<section id="readiness"><h2>${texts.page.sections.readiness}</h2>
+<p>${sentence}</p>
+<figure>${readinessSvg(curves.slice(0, mostCurves))}<figcaption>${words.source(writeInteger(most))}</figcaption></figure>
+${chartTable(words.table, words.tableHead, tableRows(curves))}</section>`;
+}
+
+function readinessSvg(curves: readonly ReadinessCurve[]): Html {
+  const x = makeScale([0, 1], [size.left, size.right]);
+  const y = makeScale([0, 1], [size.bottom, size.top]);
+  const height = size.bottom + 48 + curves.length * 20;
+  return html`<svg class="chart" viewBox="0 0 ${size.width} ${height}" role="img" aria-label="${texts.page.sections.readiness}">
+${percentAxisX(x, size.top, size.bottom, texts.page.readiness.axis)}${percentAxisY(y, size.left, size.right, texts.page.readiness.yAxis)}
+${curves.map((curve, i) => oneCurve(curve, i + 1, x, y))}
+${curves.map(
+  (curve, i) =>
+    html`${mark(i + 1, size.left + 5, size.bottom + 56 + i * 20)}<text class="f${i + 1}" x="${size.left + 16}" y="${size.bottom + 60 + i * 20}">${curve.label}</text>`,
+)}</svg>`;
+}
+
+function oneCurve(curve: ReadinessCurve, series: number, x: Scale, y: Scale): Html {
+  const points = [...curve.points].sort((a, b) => a.readyShare - b.readyShare);
+  const upper = points.map((point) => `${x(point.readyShare)} ${y(point.interval[1])}`);
+  const lower = points.map((point) => `${x(point.readyShare)} ${y(point.interval[0])}`).reverse();
+  const line = points.map((point) => `${x(point.readyShare)} ${y(point.probability)}`);
+  return html`<path class="band f${series}" d="M${[...upper, ...lower].join('L')}Z"/><path class="line s${series}" d="M${line.join('L')}"/>${points.map(
+    (point) => mark(series, x(point.readyShare), y(point.probability)),
+  )}`;
+}
+
+function tableRows(curves: readonly ReadinessCurve[]): readonly (readonly string[])[] {
+  return curves.flatMap((curve) =>
+    curve.points.map((point) => [
+      curve.label,
+      writeShare(point.readyShare),
+      writeChance(point.probability, point.interval),
+      writeChanceInterval(point.interval),
+      writeInteger(point.trials),
+    ]),
+  );
+}

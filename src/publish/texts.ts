@@ -1,0 +1,337 @@
+import type { ClaimKind, Hedge } from '../domain/claim.ts';
+import type { Interpretation, RecordCheck } from '../domain/question.ts';
+
+interface InterpretationText {
+  /** Row label of the answer table. */
+  readonly title: string;
+  /** When it holds, in one phrase. */
+  readonly holds: string;
+  /** `as a cover of the whole country`. */
+  readonly noun: string;
+  /** Subject of a sentence: `An unbroken border`. */
+  readonly sentenceNoun: string;
+}
+
+const countWords = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+function countWord(count: number): string {
+  return countWords[count] ?? String(count);
+}
+
+const interpretation: Readonly<Record<Interpretation, InterpretationText>> = {
+  area: {
+    title: 'The whole area',
+    holds: 'practically every point of the country lies within reach of a unit',
+    noun: 'as a cover of the whole country',
+    sentenceNoun: 'A cover of the whole country',
+  },
+  border: {
+    title: 'An unbroken border',
+    holds: 'every point of the perimeter, coast included, lies within reach of a unit',
+    noun: 'as an unbroken border',
+    sentenceNoun: 'An unbroken border',
+  },
+  belt: {
+    title: 'A closed belt',
+    holds: 'no uncovered way leads through the border zone',
+    noun: 'as a closed belt along the border',
+    sentenceNoun: 'A belt with no uncovered way through it',
+  },
+  points: {
+    title: 'The largest cities',
+    holds: 'every one of the largest cities is covered',
+    noun: 'as a cover of the largest cities',
+    sentenceNoun: 'A cover of all the largest cities',
+  },
+  crossing: {
+    title: 'An average crossing',
+    holds: 'at least 95 % of approaches drawn at random are engaged once',
+    noun: 'as a chance to engage an average approach',
+    sentenceNoun: 'That an average approach is engaged',
+  },
+};
+
+const record: Readonly<Record<RecordCheck, string>> = {
+  record: 'public record',
+  crews: 'crews',
+  catalogue: 'catalogue of systems',
+  reserves: 'reserves',
+  none: 'no test',
+};
+
+const claimKind: Readonly<Record<ClaimKind, string>> = {
+  possession: 'possession',
+  deployment: 'deployment',
+  personnel: 'personnel',
+  capability: 'capability',
+  effect: 'effect',
+  contingency: 'contingency',
+  threat: 'threat',
+  assessment: 'assessment',
+  risk: 'risk',
+  event: 'event',
+};
+
+const hedge: Readonly<Record<Hedge, string>> = {
+  asserted: 'stated as fact',
+  reported: 'reported',
+  alleged: 'alleged',
+  unconfirmed: 'unconfirmed',
+  estimated: 'estimated',
+  denied: 'denied by the speaker',
+};
+
+const headline = {
+  nothingTested: 'No claim in these reports can be tested by simulation.',
+  subject: (quote: string | null, thing: string | null): string => {
+    if (quote !== null) return `${thing === null ? 'The' : `With ${thing}, the`} claim “${quote}”`;
+    return thing === null ? 'The claimed shield' : `The claimed shield of ${thing}`;
+  },
+  cannotCover: (subject: string, share: string | null): string => {
+    const best = share === null ? '' : `: at best ${share} of the area lies within reach`;
+    return `${subject} cannot be true as a cover of the whole country${best}.`;
+  },
+  holdsAs: (subject: string, noun: string, words: string): string =>
+    `${subject}, taken ${noun}, is ${words}.`,
+  unbroken: (noun: string, words: string, best: string): string => `${noun} is ${words}${best}.`,
+  bestCaseSame: ', even with every open figure at its most favourable end',
+  bestCase: (words: string): string =>
+    `; with every open figure at its most favourable end it is ${words}`,
+  undetermined: (noun: string, span: string, driver: string | null): string =>
+    `${noun} can be neither confirmed nor ruled out from what is published (chance ${span}${
+      driver === null ? '' : `; it turns on ${driver}`
+    }).`,
+  above: (height: string): string => ` From ${height} above the ground upwards it is impossible.`,
+  chance: (figure: string): string =>
+    `a chance ${/^(below|above)/.test(figure) ? '' : 'of '}${figure}`,
+} as const;
+
+/** Every text of the page and of the verdict table in one place, so that a second language is data. */
+export const texts = {
+  language: 'en',
+  interpretation,
+  record,
+  claimKind,
+  hedge,
+  headline,
+  table: {
+    asWritten: 'as written',
+    folded: ['Claim', 'Reading', 'Posture', 'Interpretation', 'Verdict', 'Best case'],
+    all: [
+      'Claim',
+      'Case',
+      'Reading',
+      'Posture',
+      'Interpretation',
+      'Variant',
+      'Altitude (m)',
+      'Verdict',
+      'Chance',
+      '95 % interval',
+      'Best case',
+    ],
+  },
+  page: {
+    kicker: 'Skyproof assessment',
+    asOf: (date: string): string => `Evidence up to ${date}`,
+    skip: 'Skip to the verdicts',
+    contents: 'Contents',
+    sections: {
+      answer: 'The answer in short',
+      verdicts: 'Verdict by claim',
+      reports: 'What the reports say',
+      contradictions: 'Where the reports contradict each other or the map',
+      map: 'Where coverage would be likely',
+      altitude: 'How coverage changes with height',
+      readiness: 'How much readiness a closed border would take',
+      assumptions: 'Every number and its source',
+      bounds: 'Limits that no placement can beat',
+      limits: 'What this does not show',
+      repeat: 'Cite and repeat',
+    },
+    answer: {
+      caption: (posture: string): string =>
+        `Does the shield hold? ${posture}, as the reports word it, at ground level – the height most favourable to the claim.`,
+      head: ['If “shield” means …', 'Verdict', 'Chance that it holds', 'Claimant’s best case'],
+      note: 'A word stands for the chance that the shield holds in that sense (ICD 203 bands). “Impossible” is said only where a limit excludes it for every placement and every value in the stated ranges. Best case: every open figure at the end of its range that favours the claimant.',
+      stripLabel: (chance: string): string => `Chance on a scale from 0 to 100: ${chance}`,
+      excluded: 'excluded by a limit',
+    },
+    cards: {
+      lead: 'Each claim is judged on its own. Claims about a shield are simulated; claims about stocks, crews or systems are held against the public record; the rest cannot be tested, and the reason is given.',
+      filter: 'Show',
+      filterAll: 'all claims',
+      filterKinds: {
+        simulated: 'simulated',
+        record: 'held against the record',
+        untestable: 'not testable',
+      },
+      says: (speaker: string | null, report: string): string =>
+        speaker === null ? `the report itself, in ${report}` : `${speaker}, in ${report}`,
+      scenarioQuestion: 'Question of the scenario, no report given',
+      tableHead: ['Sense', 'Height', 'Verdict', 'Chance', '95 % interval', 'Best case'],
+      allHeights: 'every height',
+      moreHead: ['Reading', 'Posture', 'Sense', 'Structural choice', 'Verdict', 'Best case'],
+      more: (count: number): string =>
+        `Other readings, postures and structural choices (${count} rows)`,
+      cut: (shown: number, total: number): string =>
+        `${shown} of ${total} rows are shown here; all stand in tables/verdicts.csv.`,
+      why: 'Why',
+      driver: (label: string, share: string): string =>
+        `Decided most by ${label} (${share} of the spread).`,
+      tipping: (label: string, value: string): string =>
+        `The verdict would turn at ${label} = ${value}.`,
+      noTipping: 'No stated value of one unknown alone would turn the verdict.',
+      conditions: (list: string): string => `Left open by this figure: ${list}.`,
+      flipped: (by: string): string => `Undetermined because of ${by}.`,
+      untested: 'Claims that no simulation and no record can test',
+      noVerdict: 'No question was asked of this claim.',
+      sameAs: (number: string): string =>
+        `Tested in the same ways as claim ${number}, with the same verdicts.`,
+      sameMore: 'The verdicts',
+      ownVariant: 'claim’s verdict',
+    },
+    reports: {
+      origins: (reports: number, origins: number, alike: string | null): string =>
+        `${reports === 1 ? 'One report goes' : `${countWord(reports)} reports go`} back to ${
+          origins === 1
+            ? 'one independent origin'
+            : `${countWord(origins).toLowerCase()} independent origins`
+        }${alike === null ? '' : ` (the closest pair is ${alike} alike)`}.`,
+      originsNote: 'Reports that share an origin count as one source.',
+      legend: 'Claims are underlined by kind; the number leads to the verdict.',
+      undated: 'undated',
+      noPublisher: 'publisher not stated',
+      none: 'This run was made from a scenario alone; there are no reports.',
+    },
+    contradictions: {
+      severity: { error: 'Error', warning: 'Doubt', info: 'Note' },
+      kind: {
+        geography: 'geography',
+        chronology: 'dates',
+        arithmetic: 'arithmetic',
+        designation: 'designation',
+        attribution: 'attribution',
+        unit: 'unit',
+        wording: 'wording',
+      },
+      relations: 'Claim against claim',
+      relation: { agree: 'Agree', conflict: 'Differ', 'only-in': 'Only in one' },
+      none: 'No contradiction was found.',
+    },
+    map: {
+      seen: (share: string, height: string): string =>
+        `${height}: averaged over the country, a place is covered with a chance of ${share}.`,
+      ground: 'On the ground footprint',
+      lead: 'Colour shows the chance that a place lies within reach of at least one unit.',
+      method: (cell: string, trials: string): string =>
+        `Mean over all worlds and placements (${trials} trials, cells of ${cell}); no unit has a position. Outlined: the areas in which the reports or the scenario place units.`,
+      choose: 'Height above the ground',
+      legend: 'Chance of being covered',
+      credit: (dataset: string): string =>
+        `Outline: ${dataset}, de-facto borders. Cities: GeoNames (CC BY 4.0). Computed by Skyproof.`,
+      label: (posture: string): string => `Map of the mean chance of coverage. ${posture}.`,
+      areas: 'deployment area',
+      none: 'No map was computed in this run.',
+      table: 'Mean chance by height, as a table',
+      tableHead: ['Height above the ground', 'Mean chance of coverage'],
+    },
+    altitude: {
+      sentence: (one: string, two: string | null): string =>
+        `On the ground footprint ${one} of the area lies within reach of at least one unit${
+          two === null ? '' : ` and ${two} within reach of two`
+        }.`,
+      empty: (height: string): string =>
+        ` Higher up the circles shrink; from ${height} upwards nothing is covered.`,
+      axis: 'Share of the area within reach (%)',
+      yAxis: 'Height above the ground (rows not to scale)',
+      series: (k: number): string => (k === 1 ? 'at least 1 unit' : `at least ${k} units`),
+      intervals:
+        'Thin line: 5–95 % range over the unknowns. Thick line: 95 % Monte Carlo interval of the mean.',
+      source: (trials: string, posture: string): string =>
+        `${posture}. Base case, up to ${trials} trials a row. Computed by Skyproof.`,
+      table: 'The figures as a table',
+      tableHead: ['Height', 'Units', 'Mean share', '95 % interval', '5–95 % over the unknowns'],
+      none: 'Coverage was not among the measures of this run.',
+    },
+    readiness: {
+      sentence: (curve: string, from: string, to: string, low: string, high: string): string =>
+        `${curve}: with ${from} of the units ready the chance of a border without a gap is ${low}; with ${to} ready it is ${high}.`,
+      axis: 'Share of the units that are ready (%)',
+      yAxis: 'Chance of an unbroken border (%)',
+      source: (trials: string): string =>
+        `Band: 95 % interval, ${trials} trials a point. Computed by Skyproof.`,
+      table: 'The figures as a table',
+      tableHead: ['Curve', 'Units ready', 'Chance', '95 % interval', 'Trials'],
+      none: 'No readiness curve was computed in this run.',
+    },
+    assumptions: {
+      lead: 'Claims come from the reports, facts from the catalogue; an assumption is a range that nobody states, with the reason for it. Grades follow the Admiralty code: reliability of the source A–F, credibility of the statement 1–6.',
+      head: ['Quantity', 'Value or range', 'Unit', 'Kind', 'Source', 'Grade'],
+      kind: { claim: 'claim', fact: 'fact', assumption: 'assumption' },
+    },
+    bounds: {
+      lead: 'These are closed formulas, not simulations. They use the claimant’s own figures, everyone ready and every unit in the best possible place.',
+      head: [
+        'Sense',
+        'Posture, reading',
+        'Range',
+        'Height',
+        'Would need',
+        'Claimed',
+        'Best share',
+        'Result',
+      ],
+      proof: 'Line of proof and formula',
+      impossible: 'impossible',
+      notExcluded: 'not excluded',
+      reference: 'for reference, excludes nothing',
+      noNumber: 'no number would do',
+      more: (count: number): string =>
+        `${count} further rows at other heights, readings and postures`,
+      cut: (count: number): string => `${count} more rows stand in tables/bounds.csv.`,
+      crews: 'Crews',
+      ammunition: 'Ammunition',
+    },
+    limits: [
+      'It does not say whether the units exist. It says what would follow if they did.',
+      'Every covered place counts as defended: nothing here asks whether an aircraft is seen in time, whether a crew is alert, or whether a shot hits. The figures lean towards the claim.',
+      'Terrain is not in the figures: the earth is smooth, heights are above the ground, and hills would hide much of the low sky.',
+      'Crossings are averages over approaches drawn at random. They are an upper limit against an intruder who chooses, and they say nothing about any route.',
+      'Units are placed at random inside named areas. No position, gap or route is computed for publication, and none can be read from the map.',
+      'Borders are the de-facto line of the data set; perimeter lengths depend on the step along the line.',
+      'A probability here is about the claim under the stated ranges. Other ranges give other figures; all ranges stand in the table of numbers.',
+    ],
+    repeat: {
+      cite: 'Cite as',
+      citation: (version: string, title: string, digest: string, asOf: string): string =>
+        `Skyproof ${version}: ${title}. Evidence up to ${asOf}. Run ${digest}.`,
+      again: 'Repeat it',
+      verify: 'Check the files of this folder against their hashes',
+      digest:
+        'The digest is a hash of all bounds, measures and verdicts: whoever repeats the run with the same version and inputs must get the same one, on any machine.',
+      facts: {
+        digest: 'Digest',
+        seed: 'Seed',
+        trials: 'Most trials of a row',
+        stopped: 'Stopped by',
+        area: 'Area',
+        perimeter: 'Perimeter',
+        data: 'Outline',
+        asOf: 'Evidence up to',
+        files: 'Inputs (SHA-256)',
+      },
+      stoppedBy: {
+        precision: 'the precision asked for',
+        trials: 'the number of trials',
+        user: 'the user',
+      },
+      perimeter: (km: string, rings: number, dropped: number, step: string): string =>
+        `${km} km along ${rings} ${rings === 1 ? 'ring' : 'rings'} (${dropped} smaller ones left out), points every ${step} at most`,
+      folder:
+        'Beside this page lie results.json, scenario.yaml, the tables as CSV and the map as GeoJSON.',
+    },
+    footer:
+      'Skyproof tests public claims at the level of a policy paper. It does not plan, aim or evade.',
+  },
+} as const;

@@ -1,0 +1,378 @@
+import type { Area, PlacedArea } from '../domain/area.ts';
+import type { LngLat } from '../domain/reference.ts';
+import type { Source } from '../domain/source.ts';
+import { meanOf } from '../domain/support.ts';
+import {
+  asList,
+  asMap,
+  asNumber,
+  asText,
+  type Field,
+  get,
+  type MapField,
+  printable,
+  type ReadContext,
+  report,
+  show,
+  toPlain,
+} from './field.ts';
+import { countryName, findCity, findNeighbour, type NamedTerritory } from './places.ts';
+import { inscribedRadiusM, parsePolygons, readPolygons } from './polygons.ts';
+import { areaShape } from './schema.ts';
+import { assumption, assumptionSource, claimSource, readSource, userSource } from './sources.ts';
+import { readAttachment } from './territory.ts';
+
+/** Least radius of a circle or polygon that a user draws, metres (refusal 6). */
+export const leastDrawnRadiusM = 25_000;
+
+const kinds = [
+  'territory',
+  'region',
+  'border',
+  'coast',
+  'cities',
+  'corridor',
+  'circle',
+  'polygon',
+  'belt',
+  'perimeter',
+] as const;
+
+/** How far from the sum of 1 the shares of a list may be. */
+const shareTolerance = 1e-6;
+
+/** Reads `where`: the areas of a posture with their shares, which sum to 1 (even when none is given). */
+export function readAreas(
+  context: ReadContext,
+  field: Field,
+  territory: NamedTerritory,
+  posture: string,
+): readonly PlacedArea[] | null {
+  const items = asList(context, field, 'where');
+  if (items === null) return null;
+  const maps = items.map((item) => asMap(context, item, Object.keys(areaShape), 'an area'));
+  const areas = maps.map((map) => map && readArea(context, map, territory));
+  const shares = maps.map((map) => map && readShare(context, map));
+  const given = shares.filter((share) => share !== undefined);
+  if (given.length > 0 && given.length < shares.length) {
+    report(
+      context,
+      'E_SCENARIO_SHARES',
+      field,
+      'give a share to every area of the list, or to none',
+    );
+    return null;
+  }
+  if (areas.includes(null) || shares.includes(null)) return null;
+  const sum = given.reduce((total: number, share) => total + (share ?? 0), 0);
+  if (given.length > 0 && !(Math.abs(sum - 1) <= shareTolerance)) {
+    const message = `the shares of where must sum to 1; they sum to ${Number(sum.toPrecision(6))}`;
+    report(context, 'E_SCENARIO_SHARES', field, message);
+    return null;
+  }
+  return areas.flatMap((area, i) => {
+    const map = maps[i];
+    if (!area || !map) return [];
+    const share = given.length > 0 ? (shares[i] ?? 0) / sum : 1 / areas.length;
+    return [
+      {
+        id: `${posture}.${i}`,
+        label: describeArea(context, area, territory),
+        area,
+        share,
+        source: readAreaSource(context, map, given.length > 0 || areas.length === 1),
+      },
+    ];
+  });
+}
+
+/** Says where an area is, in words. */
+export function describeArea(context: ReadContext, area: Area, territory: NamedTerritory): string {
+  const km = (metres: number) => `${Number((metres / 1000).toPrecision(6))} km`;
+  switch (area.kind) {
+    case 'territory':
+      return `anywhere in ${territory.name}`;
+    case 'region':
+      return `in the region ${area.code}`;
+    case 'border':
+      return area.neighbour === null
+        ? `within ${km(area.withinM)} of the land borders`
+        : `within ${km(area.withinM)} of the border with ${countryName(context.reference, area.neighbour)}`;
+    case 'coast':
+      return `within ${km(area.withinM)} of the coast`;
+    case 'cities':
+      return area.largest === null
+        ? `within ${km(area.withinM)} of ${area.names.join(', ')}`
+        : `within ${km(area.withinM)} of the ${area.largest} largest cities`;
+    case 'corridor':
+      return `within ${km(area.withinM)} of the line ${area.places.join(' – ')}`;
+    case 'circle':
+      return `within ${km(area.radiusM)} of a point that a claim names`;
+    case 'polygon':
+      return 'in a drawn area that a claim names';
+    case 'belt':
+      return `in a belt of ${km(area.depthM)} along the whole perimeter`;
+    case 'perimeter':
+      return 'on the perimeter line';
+  }
+}
+
+function readShare(context: ReadContext, map: MapField): number | null | undefined {
+  const share = get(map, 'share');
+  if (share !== undefined) return asNumber(context, share, 'share', 0, 1);
+  const percent = get(map, 'sharePercent');
+  if (percent === undefined) return undefined;
+  const value = asNumber(context, percent, 'sharePercent', 0, 100);
+  return value === null ? null : value / 100;
+}
+
+function readAreaSource(context: ReadContext, map: MapField, hasShare: boolean): Source {
+  const claim = get(map, 'claim');
+  if (claim?.kind === 'scalar' && typeof claim.value === 'string') {
+    return claimSource(context, claim.value.replace(/^claim:/, ''), null);
+  }
+  const even =
+    assumption(context.reference, 'area-shares')?.source ??
+    assumption(context.reference, 'area-weight')?.source ??
+    assumptionSource('area-shares', 'no report says how many stand where: equal shares');
+  return readSource(context, map, hasShare ? userSource() : even);
+}
+
+function readArea(context: ReadContext, map: MapField, territory: NamedTerritory): Area | null {
+  const present = kinds.filter((kind) => get(map, kind) !== undefined);
+  const kind = present[0];
+  const field = kind === undefined ? undefined : get(map, kind);
+  if (kind === undefined || field === undefined || present.length > 1) {
+    const found = present.length > 1 ? `, not ${present.join(' and ')}` : '';
+    const code = present.length > 1 ? 'E_SCENARIO_TYPE' : 'E_SCENARIO_REQUIRED';
+    report(context, code, map, `an area needs one of ${kinds.join(', ')}${found}`);
+    return null;
+  }
+  switch (kind) {
+    case 'territory':
+    case 'perimeter':
+      return isTrue(context, field, kind) ? { kind } : null;
+    case 'region':
+      return readRegion(context, field);
+    case 'border':
+      return readBorder(context, map, field, territory);
+    case 'coast':
+      return readCoast(context, map, field, territory);
+    case 'cities':
+      return readCities(context, map, field, territory);
+    case 'corridor':
+      return readCorridor(context, map, field, territory);
+    case 'circle':
+      return readCircle(context, map, field);
+    case 'polygon':
+      return readPolygon(context, map, field);
+    case 'belt': {
+      const depthM = readLength(context, map, 'depth', ['belt-depth'], 30_000);
+      return isTrue(context, field, 'belt') && depthM !== null ? { kind, depthM } : null;
+    }
+  }
+}
+
+function readRegion(context: ReadContext, field: Field): Area | null {
+  const code = asText(context, field, 'region', 10);
+  if (code === null) return null;
+  if (/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code)) return { kind: 'region', code };
+  report(
+    context,
+    'E_SCENARIO_AREA',
+    field,
+    `region must be an ISO 3166-2 code like VE-V, not ${printable(code)}`,
+  );
+  return null;
+}
+
+function readBorder(
+  context: ReadContext,
+  map: MapField,
+  field: Field,
+  territory: NamedTerritory,
+): Area | null {
+  const withinM = readLength(context, map, 'within', ['border-band'], 10_000);
+  const all = field.kind === 'scalar' && field.value === true;
+  const neighbour = all ? null : findNeighbour(context, territory, field);
+  if (all && territory.neighbours?.length === 0) {
+    report(context, 'E_SCENARIO_AREA', field, `${territory.name} has no land border`);
+    return null;
+  }
+  if (withinM === null || (!all && neighbour === null)) return null;
+  return { kind: 'border', neighbour, withinM };
+}
+
+function readCoast(
+  context: ReadContext,
+  map: MapField,
+  field: Field,
+  territory: NamedTerritory,
+): Area | null {
+  const withinM = readLength(context, map, 'within', ['coast-band'], 10_000);
+  if (!isTrue(context, field, 'coast')) return null;
+  if (!territory.hasCoast) {
+    report(context, 'E_SCENARIO_AREA', field, `${territory.name} has no coast that the data name`);
+    return null;
+  }
+  return withinM === null ? null : { kind: 'coast', withinM };
+}
+
+function readCities(
+  context: ReadContext,
+  map: MapField,
+  field: Field,
+  territory: NamedTerritory,
+): Area | null {
+  const inner =
+    field.kind === 'map'
+      ? asMap(context, field, ['largest', 'names', 'withinKm', 'withinM'], 'cities')
+      : null;
+  const holder = inner && (get(inner, 'withinKm') || get(inner, 'withinM')) ? inner : map;
+  const withinM = readLength(context, holder, 'within', ['city-radius'], 10_000);
+  const largestField = inner ? get(inner, 'largest') : undefined;
+  const namesField = inner ? get(inner, 'names') : field;
+  if (largestField !== undefined) {
+    const largest = asNumber(context, largestField, 'largest', 1, 500, true);
+    if (territory.cities.length === 0) {
+      report(
+        context,
+        'E_SCENARIO_AREA',
+        largestField,
+        `the gazetteer holds no city in ${territory.name}`,
+      );
+      return null;
+    }
+    return largest === null || withinM === null
+      ? null
+      : { kind: 'cities', names: [], largest, withinM };
+  }
+  if (namesField === undefined) {
+    report(context, 'E_SCENARIO_REQUIRED', field, 'cities needs largest: n or names: [...]');
+    return null;
+  }
+  const items = asList(context, namesField, 'cities');
+  const names = items?.map((item) => findCity(context, territory, item, 'cities')?.name ?? null);
+  if (!names || names.includes(null) || withinM === null) return null;
+  return { kind: 'cities', names: names as string[], largest: null, withinM };
+}
+
+function readCorridor(
+  context: ReadContext,
+  map: MapField,
+  field: Field,
+  territory: NamedTerritory,
+): Area | null {
+  const withinM = readLength(context, map, 'within', ['corridor-band'], 15_000);
+  const items = asList(context, field, 'corridor');
+  const places = items?.map((item) => findCity(context, territory, item, 'corridor')?.name ?? null);
+  if (!places || places.includes(null) || withinM === null) return null;
+  if (new Set(places).size < 2) {
+    report(context, 'E_SCENARIO_RANGE', field, 'corridor needs two different places or more');
+    return null;
+  }
+  return { kind: 'corridor', places: places as string[], withinM };
+}
+
+function readCircle(context: ReadContext, map: MapField, field: Field): Area | null {
+  const items = field.kind === 'list' ? field.items : [];
+  const [lngField, latField] = items;
+  if (items.length !== 2 || !lngField || !latField) {
+    report(
+      context,
+      'E_SCENARIO_TYPE',
+      field,
+      `circle must be [longitude, latitude], not ${show(field)}`,
+    );
+    return null;
+  }
+  const lng = asNumber(context, lngField, 'the longitude', -180, 180);
+  const lat = asNumber(context, latField, 'the latitude', -90, 90);
+  const radiusM = readLength(context, map, 'radius', [], null);
+  const claim = readDrawnClaim(context, map);
+  if (radiusM !== null && radiusM < leastDrawnRadiusM) {
+    const message = `a circle must have a radius of at least 25 km; it has ${radiusM / 1000} km`;
+    report(
+      context,
+      'E_SCENARIO_SMALL_AREA',
+      get(map, 'radiusKm') ?? get(map, 'radiusM') ?? map,
+      message,
+    );
+    return null;
+  }
+  if (lng === null || lat === null || radiusM === null || claim === null) return null;
+  return { kind: 'circle', centre: [lng, lat], radiusM, claim };
+}
+
+function readPolygon(context: ReadContext, map: MapField, field: Field): Area | null {
+  const claim = readDrawnClaim(context, map);
+  const rings = readDrawnRings(context, field);
+  if (rings === null) return null;
+  const radiusM = inscribedRadiusM(rings);
+  if (!(radiusM >= leastDrawnRadiusM)) {
+    const message = `a polygon must hold a circle of 25 km in radius; the largest found has ${(radiusM / 1000).toFixed(1)} km`;
+    report(context, 'E_SCENARIO_SMALL_AREA', field, message);
+    return null;
+  }
+  return claim === null ? null : { kind: 'polygon', rings, claim };
+}
+
+function readDrawnRings(context: ReadContext, field: Field): readonly (readonly LngLat[])[] | null {
+  const file = field.kind === 'scalar' ? asText(context, field, 'polygon', 255) : null;
+  if (field.kind === 'scalar' && file === null) return null;
+  const text = file === null ? null : readAttachment(context, field, file);
+  if (file !== null && text === null) return null;
+  const parsed = text === null ? readPolygons(toPlain(field)) : parsePolygons(text);
+  const message = parsed.ok
+    ? parsed.polygons.length === 1
+      ? null
+      : 'a drawn area must be one Polygon'
+    : parsed.message;
+  if (message === null && parsed.ok) return parsed.polygons[0] ?? null;
+  report(context, 'E_SCENARIO_AREA', field, `polygon: ${message}`);
+  return null;
+}
+
+function readDrawnClaim(context: ReadContext, map: MapField): string | null {
+  const field = get(map, 'claim');
+  if (field !== undefined) {
+    const text = asText(context, field, 'claim', 200);
+    return text === null ? null : text.replace(/^claim:/, '');
+  }
+  const message = 'a drawn circle or polygon must cite the claim that names it: claim: <id>';
+  report(context, 'E_SCENARIO_SMALL_AREA', map, message);
+  return null;
+}
+
+/** Reads `<stem>Km` or `<stem>M` in metres; else the first assumption held, else the stand-in. */
+function readLength(
+  context: ReadContext,
+  map: MapField,
+  stem: string,
+  slugs: readonly string[],
+  standIn: number | null,
+): number | null {
+  const kilometres = get(map, `${stem}Km`);
+  const metres = get(map, `${stem}M`);
+  if (kilometres !== undefined && metres !== undefined) {
+    report(context, 'E_SCENARIO_TYPE', metres, `give ${stem}Km or ${stem}M, not both`);
+    return null;
+  }
+  if (kilometres !== undefined) {
+    const value = asNumber(context, kilometres, `${stem}Km`, 0.1, 2000);
+    return value === null ? null : value * 1000;
+  }
+  if (metres !== undefined) return asNumber(context, metres, `${stem}M`, 100, 2_000_000);
+  for (const slug of slugs) {
+    const held = assumption(context.reference, slug);
+    if (held?.unit === 'm') return meanOf(held.distribution);
+  }
+  if (standIn === null) report(context, 'E_SCENARIO_REQUIRED', map, `${stem}Km is missing`);
+  return standIn;
+}
+
+function isTrue(context: ReadContext, field: Field, what: string): boolean {
+  if (field.kind === 'scalar' && field.value === true) return true;
+  report(context, 'E_SCENARIO_TYPE', field, `${what} must be true, not ${show(field)}`);
+  return false;
+}

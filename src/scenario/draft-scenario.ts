@@ -1,0 +1,213 @@
+import type { Reading } from '../domain/claim.ts';
+import type { Finding, FindingCode } from '../domain/finding.ts';
+import type { Reference, SystemFigure } from '../domain/reference.ts';
+import type { Report } from '../domain/report.ts';
+import { describeDistribution } from '../domain/support.ts';
+import { defaultAltitudesM, defaultPoints, defaultSeed } from './defaults.ts';
+import { type DraftCase, draftCases } from './draft/cases.ts';
+import { draftQuestions } from './draft/draft-questions.ts';
+import { countFlow, crewsFlow, draftEntries, type Entry, skippedSystems } from './draft/entries.ts';
+import { claimsUntil, defenderOf, type Evidence, isAfter, systemOf } from './draft/evidence.ts';
+import { type Flow, flowNumber, paperOf, writeComment, writeFlow } from './draft/flow.ts';
+import { inventoryWhere } from './draft/where.ts';
+
+/** What a draft may be told beside the reports. */
+export interface DraftOptions {
+  /** ISO date; claims and facts dated later are left out. */
+  readonly asOf: string;
+  /** Alpha-3 code of the defender; null = read from the claims. */
+  readonly territory: string | null;
+  readonly seed: number | null;
+  /** Asked half-width of the 95 % interval; null = no wish, and none is written. */
+  readonly precision: number | null;
+}
+
+/**
+ * Drafts a scenario file from what reports claim. Every number in it cites its claim, a catalogue fact or a marked assumption;
+ * what the reports leave open becomes a distribution, a reading or a variant. `yaml` is null when no country is known
+ * (E_TERRITORY_...) or no claim gives it a system that can be run (W_REPORT_NO_CLAIM).
+ */
+export function draftScenario(
+  reading: Reading,
+  reports: readonly Report[],
+  reference: Reference,
+  options: DraftOptions,
+): { yaml: string | null; territory: string | null; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const claims = claimsUntil(reading, options.asOf);
+  const code = options.territory ?? defenderOf(claims, reference);
+  const outline = code === null ? null : reference.territory(code);
+  if (code === null || outline === null) {
+    const missing = code === null;
+    const message = missing
+      ? 'no claim says whose air defence it is; give --territory'
+      : `no country "${code}"; give an ISO 3166 alpha-3 code`;
+    findings.push(
+      finding(missing ? 'E_TERRITORY_MISSING' : 'E_TERRITORY_UNKNOWN', 'error', message),
+    );
+    return { yaml: null, territory: null, findings };
+  }
+  const evidence: Evidence = {
+    reading,
+    reports,
+    reference,
+    asOf: options.asOf,
+    code,
+    outline,
+    claims,
+  };
+  const entries = draftEntries(evidence);
+  for (const claim of skippedSystems(evidence, entries)) {
+    const message = `${claim.id}: "${claim.system?.text ?? ''}" has no retrieved range in the catalogue, so it is not simulated`;
+    findings.push(finding('W_CLAIM_NO_SIMULATION', 'warning', message));
+  }
+  if (entries.length === 0) {
+    const message = `no claim gives ${outline.name} an air defence system that can be run`;
+    findings.push(finding('W_REPORT_NO_CLAIM', 'warning', message));
+    return { yaml: null, territory: code, findings };
+  }
+  const { questions, left } = draftQuestions(evidence);
+  if (left > 0) {
+    const message = `${left} claims have no question, to keep the scenario file inside its limits`;
+    findings.push(finding('W_CLAIM_NO_SIMULATION', 'warning', message));
+  }
+  const lines = [
+    ...headLines(evidence),
+    'posture:',
+    ...entries.flatMap((entry) => entryLines(evidence, entry)),
+    ...inventoryLines(evidence, entries),
+    ...intruderLines(evidence),
+    `altitudesM: ${writeFlow([...defaultAltitudesM])}`,
+    'placement: [random, spread]',
+    'interpretations: [area, border, points, crossing]',
+    `points: ${defaultPoints}`,
+    ...listLines('questions', questions),
+    ...listLines('cases', draftCases(evidence, entries).map(caseFlow)),
+    `run: ${writeFlow(runFlow(options))}`,
+  ];
+  return { yaml: `${lines.join('\n')}\n`, territory: code, findings };
+}
+
+function headLines(evidence: Evidence): readonly string[] {
+  const names = evidence.reports.map((report) => report.name).join(', ');
+  return [
+    writeComment(
+      `Drafted by Skyproof from ${evidence.reports.length} report(s): ${names.slice(0, 500)}`,
+    ),
+    '# Every number cites a claim, a catalogue fact or an assumption. Edit it, then: skyproof run <this file>',
+    'skyproof: 1',
+    `title: ${writeFlow(`Claimed air defence of ${evidence.outline.name}`)}`,
+    `asOf: ${evidence.asOf}`,
+    `territory: ${evidence.code}`,
+  ];
+}
+
+function entryLines(evidence: Evidence, entry: Entry): readonly string[] {
+  const portable = systemOf(evidence.reference, entry.system)?.category !== 'gun';
+  return [
+    `  - id: ${writeFlow(entry.id)}`,
+    ...figureComments(evidence, entry.system),
+    `    system: ${writeFlow(entry.system)}`,
+    `    count: ${writeFlow(countFlow(evidence, entry))}`,
+    ...(portable ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile') : []),
+    ...assumptionLine(evidence, 'ready', 'ready'),
+    ...(entry.range === null ? [] : [`    rangeM: ${writeFlow(entry.range)}`]),
+    ...(entry.operators === null ? [] : [`    crews: ${writeFlow(crewsFlow(entry.operators))}`]),
+    '    where:',
+    ...entry.where.map((area) => `      - ${writeFlow(area)}`),
+  ];
+}
+
+/** Shows the catalogue's figures that hold where the file gives none. */
+function figureComments(evidence: Evidence, system: string): readonly string[] {
+  const shown: readonly SystemFigure[] = [
+    'minRangeM',
+    'rangeM',
+    'floorM',
+    'ceilingM',
+    'targetSpeedMps',
+    'killProbability',
+    'reactionS',
+  ];
+  const figures = systemOf(evidence.reference, system)?.figures ?? {};
+  return shown.flatMap((key) => {
+    const quantity = figures[key];
+    if (quantity === undefined) return [];
+    const { source, distribution } = quantity;
+    return [
+      `    ${writeComment(`${key}: ${describeDistribution(distribution)} (${source.kind}:${source.id})`)}`,
+    ];
+  });
+}
+
+function assumptionLine(evidence: Evidence, key: string, slug: string): readonly string[] {
+  const held = evidence.reference.assumptions[slug];
+  if (held === undefined) return [];
+  return [`    ${key}: ${writeFlow(flowNumber(held.distribution, paperOf(held.source, slug)))}`];
+}
+
+/** What public registers say the country has besides the first claimed system, dated no later than the as-of date. */
+function inventoryLines(evidence: Evidence, entries: readonly Entry[]): readonly string[] {
+  const records = evidence.reference.inventories.filter(
+    (record) =>
+      record.country === evidence.code &&
+      record.system !== entries[0]?.system &&
+      !isAfter(record.count.source.date, evidence.asOf) &&
+      systemOf(evidence.reference, record.system)?.runnable === true,
+  );
+  return records.flatMap((record) => {
+    const { distribution, source, unit } = record.count;
+    const known = ['system', 'launcher', 'missile', 'battery', 'operator'].includes(unit);
+    const count: Flow = {
+      ...flowNumber(distribution, paperOf(source)),
+      unit: known ? unit : 'system',
+    };
+    return [
+      `  - id: ${writeFlow(`inventory-${record.system}`)}`,
+      ...figureComments(evidence, record.system),
+      `    system: ${writeFlow(record.system)}`,
+      '    inventory: true',
+      `    count: ${writeFlow(count)}`,
+      ...(unit === 'missile'
+        ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile')
+        : []),
+      ...assumptionLine(evidence, 'ready', 'ready'),
+      '    where:',
+      ...inventoryWhere(evidence).map((area) => `      - ${writeFlow(area)}`),
+    ];
+  });
+}
+
+function intruderLines(evidence: Evidence): readonly string[] {
+  const { reference, code, outline } = evidence;
+  const cities = reference.cities.filter((city) => city.country === code);
+  const capital = reference.countries.find((country) => country.code === code)?.capital;
+  const towards = cities.find((city) => city.name === capital)?.name ?? cities[0]?.name;
+  if (towards === undefined) return [];
+  const from: Flow = outline.coast.length > 0 ? { coast: true } : 'any';
+  const classes = ['helicopter', 'fast-jet', 'cruise-missile'].filter((id) =>
+    reference.intruders.some((intruder) => intruder.id === id),
+  );
+  return listLines(
+    'intruders',
+    classes.map((id) => ({ class: id, count: 1, from, towards })),
+  );
+}
+
+function caseFlow(entry: DraftCase): Flow {
+  const { id, reading, variant, set } = entry;
+  return reading === null ? { id, variant, set } : { id, reading, set };
+}
+
+function runFlow(options: DraftOptions): Flow {
+  const seed = options.seed ?? defaultSeed;
+  return options.precision === null ? { seed } : { precision: options.precision, seed };
+}
+
+function listLines(key: string, items: readonly Flow[]): readonly string[] {
+  return items.length === 0 ? [] : [`${key}:`, ...items.map((item) => `  - ${writeFlow(item)}`)];
+}
+
+function finding(code: FindingCode, severity: Finding['severity'], message: string): Finding {
+  return { code, severity, file: null, line: null, column: null, path: null, message };
+}

@@ -1,0 +1,102 @@
+import type { Claim } from '../../domain/claim.ts';
+import { type Amount, mostStated, operatorsOf, thingsOf } from './amounts.ts';
+import { type Evidence, postureClaims, systemOf } from './evidence.ts';
+import { type Flow, flowNumber, paperOf } from './flow.ts';
+import { draftRange } from './ranges.ts';
+import { draftWhere } from './where.ts';
+
+/** A posture entry while it is drafted. */
+export interface Entry {
+  readonly id: string;
+  readonly system: string;
+  /** Every claim that speaks of this system's posture, in text order. */
+  readonly claims: readonly Claim[];
+  readonly count: Amount | null;
+  /** People that crew counted things; null when the people are what is counted. */
+  readonly operators: Amount | null;
+  readonly range: Flow | null;
+  readonly where: readonly Flow[];
+}
+
+/** Drafts one entry a system that the claims give the defender: entries with counted things first, then those of people. */
+export function draftEntries(evidence: Evidence): readonly Entry[] {
+  const claims = postureClaims(evidence);
+  const ids = [...new Set(claims.map((claim) => claim.system?.id ?? ''))];
+  const entries = ids.flatMap((system) => {
+    const about = claims.filter((claim) => claim.system?.id === system);
+    const range = draftRange(evidence, system);
+    const record = systemOf(evidence.reference, system);
+    if (record === null || (!record.runnable && range === null)) return [];
+    const things = mostStated(present(about.map((claim) => thingsOf(claim, evidence.reference))));
+    const people = mostStated(
+      present(about.map((claim) => operatorsOf(claim, evidence.reference))),
+    );
+    const placed = about.filter(
+      (claim) => claim.kind === 'deployment' || claim.kind === 'personnel',
+    );
+    return [
+      {
+        id: system,
+        system,
+        claims: about,
+        count: things ?? people,
+        operators: things === null ? null : people,
+        range,
+        where: draftWhere(evidence, placed),
+      },
+    ];
+  });
+  const rank = (entry: Entry) =>
+    entry.count === null ? 2 : entry.count.unit === 'operator' ? 1 : 0;
+  return [0, 1, 2].flatMap((wanted) => entries.filter((entry) => rank(entry) === wanted));
+}
+
+/** Returns the systems that claims name but no entry could be drafted for. */
+export function skippedSystems(evidence: Evidence, entries: readonly Entry[]): readonly Claim[] {
+  const once = new Map<string, Claim>();
+  for (const claim of postureClaims(evidence)) {
+    const id = claim.system?.id ?? '';
+    if (!once.has(id) && !entries.some((entry) => entry.system === id)) once.set(id, claim);
+  }
+  return [...once.values()];
+}
+
+/** Writes an entry's count: as printed, or of the registers, or left open as an assumption. */
+export function countFlow(evidence: Evidence, entry: Entry): Flow {
+  if (entry.count !== null) return amountFlow(entry.count);
+  const inventory = evidence.reference.inventories.find(
+    (record) => record.country === evidence.code && record.system === entry.system,
+  );
+  if (inventory)
+    return {
+      ...flowNumber(inventory.count.distribution, paperOf(inventory.count.source)),
+      unit: 'system',
+    };
+  const reason = 'no report states a number: from one to twenty';
+  return {
+    ...flowNumber(
+      { kind: 'uniform', low: 1, high: 20 },
+      { source: 'assumption:count-not-stated', reason },
+    ),
+    unit: 'system',
+  };
+}
+
+/** Writes a claimed amount as a count with its unit and claim. */
+export function amountFlow(amount: Amount): Flow {
+  const paper = { source: `claim:${amount.claim.id}`, reason: amount.reason };
+  const { value, ...rest } = flowNumber(amount.distribution, paper);
+  return value === undefined
+    ? { ...rest, unit: amount.unit }
+    : { claimed: value, unit: amount.unit, ...rest };
+}
+
+/** Writes the crews that claimed people make. */
+export function crewsFlow(amount: Amount): Flow {
+  const paper = { source: `claim:${amount.claim.id}`, reason: amount.reason };
+  return { operators: flowNumber(amount.distribution, paper) };
+}
+
+function present<T>(values: readonly (T | null)[]): readonly T[] {
+  return values.filter((value) => value !== null);
+}

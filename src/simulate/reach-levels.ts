@@ -1,0 +1,32 @@
+import { chordOfDistanceM } from '../kernel/geo/ellipsoid.ts';
+
+/**
+ * A group's reach at all altitudes, made for one comparison a point: a squared straight distance d2 is covered at the altitudes
+ * of `masks[i]`, where i is the first level with d2 <= `limits[i]`. Bit a of a mask is altitude a.
+ */
+export interface ReachLevels {
+  /** Squared chords in square metres, ascending. */
+  readonly limits: Float64Array;
+  readonly masks: Uint32Array;
+  /** Largest reach along the ground, metres; 0 when nothing can be engaged. */
+  readonly farthestM: number;
+}
+
+/** Sorts a group's reach (ground radius by altitude, metres, at most 16 altitudes) into levels. */
+export function makeReachLevels(reachM: Float64Array): ReachLevels {
+  const radii = [...new Set(reachM)].filter((radius) => radius > 0).sort((a, b) => a - b);
+  return {
+    limits: Float64Array.from(radii, (radius) => {
+      const chord = chordOfDistanceM(radius);
+      return chord * chord;
+    }),
+    masks: Uint32Array.from(radii, (radius) => {
+      let mask = 0;
+      reachM.forEach((reach, altitude) => {
+        if (reach >= radius) mask |= 1 << altitude;
+      });
+      return mask;
+    }),
+    farthestM: radii[radii.length - 1] ?? 0,
+  };
+}

@@ -1,0 +1,310 @@
+import type { Bound } from '../domain/bound.ts';
+import type { Case, Scenario } from '../domain/case.ts';
+import type { Reading } from '../domain/claim.ts';
+import type { Measure } from '../domain/measure.ts';
+import type { Interpretation, Question } from '../domain/question.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { bandOf, chooseWord } from './choose-word.ts';
+import { describeVerdict } from './describe-verdict.ts';
+import { judgeRecord } from './judge-record.ts';
+
+/** What verdicts are made of. */
+export interface Evidence {
+  readonly scenario: Scenario;
+  readonly bounds: readonly Bound[];
+  readonly measures: readonly Measure[];
+  readonly reading: Reading | null;
+  readonly reference: Reference;
+}
+
+/**
+ * Judges every question: simulated interpretations per case, posture and altitude, structural variants in rows of their own, everything
+ * else by the public record. Rows stand in the order of the questions, then cases, postures and altitudes.
+ */
+export function judgeClaims(evidence: Evidence): Verdict[] {
+  const lookup = indexEvidence(evidence);
+  return evidence.scenario.questions.flatMap((question) => {
+    switch (question.interpretation) {
+      case 'area':
+      case 'border':
+      case 'belt':
+      case 'points':
+      case 'crossing':
+        return judgeQuestion(question, question.interpretation, evidence.scenario, lookup);
+      default:
+        return [
+          judgeRecord(
+            question,
+            evidence.scenario,
+            evidence.reading,
+            evidence.reference,
+            evidence.bounds,
+          ),
+        ];
+    }
+  });
+}
+
+interface Lookup {
+  readonly bounds: ReadonlyMap<string, readonly Bound[]>;
+  readonly measures: ReadonlyMap<string, Measure>;
+}
+
+function indexEvidence(evidence: Evidence): Lookup {
+  const bounds = new Map<string, Bound[]>();
+  for (const bound of evidence.bounds) {
+    if (bound.kind !== 'bound') continue;
+    const key = boundKey(
+      bound.case,
+      bound.posture,
+      bound.interpretation,
+      bound.altitudeM,
+      bound.question,
+    );
+    bounds.set(key, [...(bounds.get(key) ?? []), bound]);
+  }
+  return { bounds, measures: new Map(evidence.measures.map((measure) => [measure.id, measure])) };
+}
+
+function boundKey(
+  caseId: string,
+  posture: string,
+  interpretation: string,
+  altitudeM: number,
+  question: string | null,
+): string {
+  return [caseId, posture, interpretation, altitudeM, question ?? ''].join('|');
+}
+
+/** Which row of the measures holds P(predicate) of an interpretation (measures §2). */
+function predicateRow(
+  each: Case,
+  posture: string,
+  interpretation: Interpretation,
+  altitudeM: number,
+  k: number,
+): string | null {
+  switch (interpretation) {
+    case 'area':
+      return [each.id, posture, 'coverage', 'holds', altitudeM, `k${k}`].join('/');
+    case 'border':
+      return [each.id, posture, 'border', 'no-gap', altitudeM, `k${k}`].join('/');
+    case 'points':
+      return [each.id, posture, 'points', 'all-covered', altitudeM, `k${k}`].join('/');
+    case 'crossing':
+      return [each.id, posture, 'crossing', 'holds', altitudeM, 'k1'].join('/');
+    case 'belt':
+      return null;
+  }
+}
+
+/** The bound that excludes a setting for every value inside the stated ranges: every stated range end has to be excluded. */
+function findExclusion(
+  lookup: Lookup,
+  caseId: string,
+  posture: string,
+  question: Question,
+  interpretation: Interpretation,
+  altitudeM: number,
+): Bound | null {
+  const own =
+    question.areaShare !== null && question.areaShare < 1 && interpretation === 'area'
+      ? question.id
+      : null;
+  const rows = lookup.bounds.get(boundKey(caseId, posture, interpretation, altitudeM, own)) ?? [];
+  if (rows.length === 0 || rows.some((bound) => bound.verdict !== 'impossible')) return null;
+  return rows.reduce((widest, bound) => (bound.rangeM > widest.rangeM ? bound : widest));
+}
+
+function judgeQuestion(
+  question: Question,
+  interpretation: Interpretation,
+  scenario: Scenario,
+  lookup: Lookup,
+): Verdict[] {
+  const primary = scenario.cases.filter((each) => each.kind === 'base' || each.kind === 'reading');
+  const base = scenario.cases[0] as Case;
+  const variants = scenario.cases.filter(
+    (each) => each.kind === 'variant' && isAdmissible(each, question),
+  );
+  const rows: Verdict[] = [];
+  for (const each of primary) {
+    for (const posture of each.postures) {
+      for (const altitudeM of question.altitudesM) {
+        const setting = { each, posture: posture.id, altitudeM };
+        const own = judgeSetting(question, interpretation, scenario, lookup, setting, null);
+        const branches =
+          each === base
+            ? variants
+                .filter((variant) => variant.postures.some((other) => other.id === posture.id))
+                .map((variant) =>
+                  judgeSetting(
+                    question,
+                    interpretation,
+                    scenario,
+                    lookup,
+                    { ...setting, each: variant },
+                    variant.variant,
+                  ),
+                )
+            : [];
+        rows.push(applyFlip(own, branches), ...branches);
+      }
+    }
+  }
+  return rows;
+}
+
+/** A variant that says "as one report tells it" is admissible only for the claims of that report. */
+function isAdmissible(variant: Case, question: Question): boolean {
+  const report = variant.variant?.startsWith('as-') ? variant.variant.slice(3) : null;
+  return report === null || question.claim === null || question.claim.startsWith(`${report}#`);
+}
+
+/** Rule (b) of measures §5: two admissible variants two or more bands apart with disjoint intervals leave the claim undetermined. */
+function applyFlip(own: Verdict, branches: readonly Verdict[]): Verdict {
+  if (own.probability === null || own.interval === null || own.verdict === 'impossible') return own;
+  for (const branch of branches) {
+    if (branch.probability === null || branch.interval === null || branch.verdict === 'impossible')
+      continue;
+    const apart = Math.abs(bandOf(branch.probability) - bandOf(own.probability));
+    const disjoint = branch.interval[0] > own.interval[1] || own.interval[0] > branch.interval[1];
+    if (apart >= 2 && disjoint) {
+      const flipped: Verdict = {
+        ...own,
+        verdict: 'undetermined',
+        wordTo: null,
+        flippedBy: branch.variant,
+        reason: `The structural choice "${branch.variant}" moves the chance by ${apart} bands, and no report settles it.`,
+      };
+      return { ...flipped, text: describeVerdict(flipped) };
+    }
+  }
+  return own;
+}
+
+function judgeSetting(
+  question: Question,
+  interpretation: Interpretation,
+  scenario: Scenario,
+  lookup: Lookup,
+  setting: { readonly each: Case; readonly posture: string; readonly altitudeM: number },
+  variant: string | null,
+): Verdict {
+  const { each, posture, altitudeM } = setting;
+  // Bounds are worked out for base and readings; a variant keeps the counts of the base case.
+  const boundCase = each.kind === 'variant' ? (scenario.cases[0] as Case).id : each.id;
+  const exclusion = findExclusion(lookup, boundCase, posture, question, interpretation, altitudeM);
+  const rowId = predicateRow(each, posture, interpretation, altitudeM, question.k);
+  const measure = rowId === null ? undefined : lookup.measures.get(rowId);
+  const best = findBest(
+    scenario,
+    lookup,
+    each,
+    posture,
+    question,
+    interpretation,
+    altitudeM,
+    exclusion !== null,
+  );
+  const draft = {
+    id: [
+      question.id,
+      each.id,
+      posture,
+      interpretation,
+      ...(variant === null ? [] : [variant]),
+      altitudeM,
+    ].join('/'),
+    question: question.id,
+    case: each.id,
+    text: '',
+    claim: question.claim,
+    reading: each.reading,
+    posture,
+    interpretation,
+    variant,
+    altitudeM,
+    probability: measure?.estimate ?? null,
+    interval: measure?.interval ?? null,
+    epistemic: measure?.epistemic ?? null,
+    bestCase: best,
+    conditions: interpretation === 'crossing' ? ['seen-in-time'] : [],
+    driver: null,
+    tippingPoint: null,
+    flippedBy: null,
+  } as const;
+  const verdict = chooseVerdict(draft, exclusion, measure, best);
+  return { ...verdict, text: describeVerdict(verdict) };
+}
+
+function chooseVerdict(
+  draft: Omit<Verdict, 'verdict' | 'wordTo' | 'reason'>,
+  exclusion: Bound | null,
+  measure: Measure | undefined,
+  best: Verdict['bestCase'],
+): Verdict {
+  if (exclusion !== null)
+    return { ...draft, verdict: 'impossible', wordTo: null, reason: exclusion.proof };
+  if (measure === undefined) {
+    return {
+      ...draft,
+      verdict: 'undetermined',
+      wordTo: null,
+      reason: 'This interpretation was not simulated in this run.',
+    };
+  }
+  const choice = chooseWord(measure.estimate, measure.interval);
+  if (choice.word === 'undetermined') {
+    return {
+      ...draft,
+      verdict: 'undetermined',
+      wordTo: null,
+      reason: `The interval touches ${choice.bands} bands of the word scale; more trials are needed.`,
+    };
+  }
+  if (best?.probability !== null && best?.probability !== undefined && best.probability < 0.01) {
+    return {
+      ...draft,
+      verdict: 'practically-excluded',
+      wordTo: null,
+      reason: 'Even with every unknown at its best end for the claimant the chance is below 1 %.',
+    };
+  }
+  return {
+    ...draft,
+    verdict: choice.word,
+    wordTo: choice.wordTo,
+    reason: `${measure.trials} worlds were drawn.`,
+  };
+}
+
+/** The claimant's best case for a setting: the bound (perfect placement), and the chance with every unknown at its best end. */
+function findBest(
+  scenario: Scenario,
+  lookup: Lookup,
+  each: Case,
+  posture: string,
+  question: Question,
+  interpretation: Interpretation,
+  altitudeM: number,
+  excluded: boolean,
+): Verdict['bestCase'] {
+  if (excluded) return { bound: 'impossible', probability: null, verdict: 'impossible' };
+  const best =
+    scenario.cases.find(
+      (candidate) => candidate.kind === 'best' && candidate.reading === each.reading,
+    ) ?? scenario.cases.find((candidate) => candidate.kind === 'best');
+  if (best === undefined)
+    return { bound: 'not-excluded', probability: null, verdict: 'undetermined' };
+  const rowId = predicateRow(best, posture, interpretation, altitudeM, question.k);
+  const measure = rowId === null ? undefined : lookup.measures.get(rowId);
+  if (measure === undefined)
+    return { bound: 'not-excluded', probability: null, verdict: 'undetermined' };
+  return {
+    bound: 'not-excluded',
+    probability: measure.estimate,
+    verdict: chooseWord(measure.estimate, measure.interval).word,
+  };
+}

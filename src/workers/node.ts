@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { isMainThread, threadId, workerData } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { createJobHandler } from '../pipeline/handle-job.ts';
+import type { BlockJob, BlockResult, Runner, RunSetup } from '../pipeline/runner.ts';
+
+/** Starts worker threads for a setup; each gets the setup once, when it starts. `workers` is at least 1. */
+export async function startNodeRunner(
+  setup: RunSetup,
+  workers: number = availableParallelism(),
+): Promise<Runner> {
+  const pool = new Piscina({
+    filename: fileURLToPath(import.meta.url),
+    name: 'runJob',
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: setup,
+  });
+  return {
+    workers,
+    run: (job) => pool.run(job) as Promise<BlockResult>,
+    close: () => pool.destroy(),
+  };
+}
+
+const handleJob = isMainThread ? null : createJobHandler(workerData as RunSetup, threadId);
+
+/** Runs one job in this worker thread; called by the pool. @throws Error when called outside a worker. */
+export function runJob(job: BlockJob): BlockResult {
+  if (handleJob === null) throw new Error('runJob belongs in a worker thread');
+  return handleJob(job);
+}

@@ -1,0 +1,113 @@
+import type { Perimeter } from '../domain/world.ts';
+import { chordToDistanceM, writeEcef } from '../kernel/geo/ellipsoid.ts';
+import { type Ring, ringAreaM2 } from '../kernel/geo/polygon.ts';
+
+/** Longest step between two perimeter points, metres (measures: perimeter). */
+export const perimeterStepM = 250;
+
+/** Rings that enclose less than this are left out of the perimeter and counted, square metres. */
+const smallestRingM2 = 100e6;
+
+/** Measures the straight-chord distance between two points given in degrees, as ground distance in metres. */
+export function shortDistanceM(lng1: number, lat1: number, lng2: number, lat2: number): number {
+  const x = new Float64Array(2);
+  const y = new Float64Array(2);
+  const z = new Float64Array(2);
+  writeEcef(x, y, z, 0, lng1, lat1);
+  writeEcef(x, y, z, 1, lng2, lat2);
+  return chordToDistanceM(distance3(x, y, z, 0, 1));
+}
+
+function distance3(
+  x: Float64Array,
+  y: Float64Array,
+  z: Float64Array,
+  i: number,
+  j: number,
+): number {
+  const dx = (x[i] as number) - (x[j] as number);
+  const dy = (y[i] as number) - (y[j] as number);
+  const dz = (z[i] as number) - (z[j] as number);
+  return Math.sqrt(dx * dx + dy * dy + dz * dz);
+}
+
+/**
+ * Builds the perimeter: the outer rings of at least 100 km2, densified to steps of at most 250 m, the same line for every range
+ * and height. A country that consists of smaller islands only keeps its largest ring.
+ */
+export function buildPerimeter(polygons: readonly (readonly Ring[])[]): Perimeter {
+  const outer = polygons
+    .map((rings) => rings[0] as Ring)
+    .map((ring) => ({ ring, areaM2: Math.abs(ringAreaM2(ring)) }))
+    .sort((a, b) => b.areaM2 - a.areaM2);
+  const kept = outer.filter((each, index) => index === 0 || each.areaM2 >= smallestRingM2);
+  const dropped = outer.slice(kept.length);
+  const lngs: number[] = [];
+  const lats: number[] = [];
+  const ringStarts = [0];
+  for (const { ring } of kept) {
+    densify(ring, lngs, lats);
+    ringStarts.push(lngs.length);
+  }
+  const count = lngs.length;
+  const points = {
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    z: new Float64Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    writeEcef(points.x, points.y, points.z, i, lngs[i] as number, lats[i] as number);
+  }
+  const stepLengthM = new Float64Array(count);
+  const ringLengths: number[] = [];
+  for (let r = 0; r + 1 < ringStarts.length; r++) {
+    const start = ringStarts[r] as number;
+    const end = ringStarts[r + 1] as number;
+    let length = 0;
+    for (let i = start; i < end; i++) {
+      const next = i + 1 < end ? i + 1 : start;
+      stepLengthM[i] = chordToDistanceM(distance3(points.x, points.y, points.z, i, next));
+      length += stepLengthM[i] as number;
+    }
+    ringLengths.push(length);
+  }
+  return {
+    points,
+    lng: Float64Array.from(lngs),
+    lat: Float64Array.from(lats),
+    ringStarts: Int32Array.from(ringStarts),
+    stepLengthM,
+    stepM: perimeterStepM,
+    lengthM: ringLengths.reduce((sum, length) => sum + length, 0),
+    mainRingLengthM: ringLengths.reduce((most, length) => Math.max(most, length), 0),
+    ringsKept: kept.length,
+    ringsDropped: dropped.length,
+    droppedLengthM: dropped.reduce((sum, each) => sum + lineLengthM(each.ring), 0),
+  };
+}
+
+/** Appends the ring's points, each edge cut into equal steps of at most `perimeterStepM`; the closing point is left out. */
+function densify(ring: Ring, lngs: number[], lats: number[]): void {
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [lng1, lat1] = ring[i] as readonly [number, number];
+    const [lng2, lat2] = ring[i + 1] as readonly [number, number];
+    const lengthM = shortDistanceM(lng1, lat1, lng2, lat2);
+    if (lengthM === 0) continue;
+    const steps = Math.ceil(lengthM / perimeterStepM);
+    for (let step = 0; step < steps; step++) {
+      lngs.push(lng1 + ((lng2 - lng1) * step) / steps);
+      lats.push(lat1 + ((lat2 - lat1) * step) / steps);
+    }
+  }
+}
+
+/** Measures a polyline of [longitude, latitude] points in metres. */
+export function lineLengthM(line: Ring): number {
+  let sum = 0;
+  for (let i = 0; i + 1 < line.length; i++) {
+    const [lng1, lat1] = line[i] as readonly [number, number];
+    const [lng2, lat2] = line[i + 1] as readonly [number, number];
+    sum += shortDistanceM(lng1, lat1, lng2, lat2);
+  }
+  return sum;
+}

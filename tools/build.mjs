@@ -1,0 +1,41 @@
+// Builds everything: generated data modules, TypeScript projects, generated scripts. `--quiet` prints nothing when all is well.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const quiet = process.argv.includes('--quiet');
+const require = createRequire(import.meta.url);
+
+run('node', ['tools/generate.mjs']);
+run('node', [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.json']);
+
+const generated = `${root}src/atlas/generated/`;
+const target = `${root}dist/atlas/generated/`;
+mkdirSync(target, { recursive: true });
+for (const name of readdirSync(generated)) {
+  if (name.endsWith('.js') || name.endsWith('.d.ts'))
+    cpSync(generated + name, target + name, { preserveTimestamps: true });
+}
+chmodSync(`${root}dist/cli/main.js`, 0o755);
+if (!quiet) console.error(`built: dist (${countFiles(`${root}dist`)} files)`);
+
+function run(command, args) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+  });
+  if (result.status !== 0) {
+    if (quiet) spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+    process.exit(result.status ?? 1);
+  }
+}
+
+function countFiles(folder) {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder).reduce((sum, name) => {
+    const path = `${folder}/${name}`;
+    return sum + (statSync(path).isDirectory() ? countFiles(path) : 1);
+  }, 0);
+}
