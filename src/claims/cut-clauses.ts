@@ -68,7 +68,9 @@ export function cutClauses(passage: Passage, sentence: Sentence, acts: readonly 
     let cut = /[;:—–]|\s-\s/.test(gap);
     while (edge < edges.length && (edges[edge] as number) <= before.start) edge++;
     if (edge < edges.length && (edges[edge] as number) <= word.start && (edges[edge] as number) > before.start) cut = true;
-    if (/,[\s'"’”]/.test(gap) && startsClause(passage, sentence, at)) cut = true;
+    // A condition and what follows from it are one statement.
+    const conditional = /^(?:if|should|unless)$/.test(passage.words[from]?.lower ?? '') || (passage.words[from]?.lower === 'in' && /^(?:case|the)$/.test(passage.words[from + 1]?.lower ?? '') && /^(?:of|event)$/.test(passage.words[from + 2]?.lower ?? ''));
+    if (/,[\s'"’”]/.test(gap) && !conditional && startsClause(passage, sentence, at)) cut = true;
     if (opensAnywhere.has(word.lower)) cut = true;
     if (cut) {
       out.push({ from, to: at, hole: null });

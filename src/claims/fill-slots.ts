@@ -40,7 +40,7 @@ export function fillSystem(facts: Facts, statement: Statement, before: ClaimedSy
   const plain = references.some((tag) => !pointing.test(lower(facts, tag.from)) || tag.to - tag.from > 1 || lower(facts, tag.from - 1) === 'of');
   const counted = inside(facts.quantities, statement.from, statement.to);
   const generic = tagsIn(facts.sentence, 'genericSystem', statement.from, statement.to).length > 0;
-  const countsWeapons = counted.some((one) => one.refersBack || one.quantity.unit === 'unit' || one.quantity.unit === 'system' || one.quantity.unit === 'missile' || one.quantity.unit === 'launcher');
+  const countsWeapons = counted.some((one) => one.refersBack || isWeaponUnit(one.quantity.unit));
   if (kind === 'capability') {
     // `the Igla-S, a surface-to-air missile system`: an apposition speaks of what stands before it.
     const apposed = facts.systems.findLast((one) => one.from < statement.from && statement.from - one.to <= 3);
@@ -177,11 +177,11 @@ export function fillActor(facts: Facts, people: People, statement: Statement, ac
     if (agent !== undefined) return agent.code;
   }
   const weCountry = act?.speaker?.country ?? null;
-  if (tagsIn(facts.sentence, 'firstPerson', from, to).length > 0 && weCountry !== null) return weCountry;
+  if ((tagsIn(facts.sentence, 'firstPerson', from, to).length > 0 || /^(?:its|their|his)$/.test(lower(facts, from))) && weCountry !== null) return weCountry;
   const posture = postureKinds.has(trigger.kind);
   if (posture && act !== null && weCountry !== null && act.speaker?.kind !== 'document') return weCountry;
   const earlier = actingCountries(facts, people, facts.sentence.from, from);
-  const force = tagsIn(facts.sentence, 'forceNoun', clause.from, clause.to).length > 0 && facts.systems.length === 0;
+  const force = tagsIn(facts.sentence, 'forceNoun', clause.from, clause.to).some((tag) => !isTagged(facts.sentence, 'genericSystem', tag.from)) && facts.systems.length === 0;
   if (earlier.length > 0 && (posture || trigger.kind === 'threat' || force)) return earlier[earlier.length - 1]?.code ?? null;
   if (posture && !force) return memory.focus;
   const right = own.find((one) => one.at >= trigger.from);

@@ -95,6 +95,8 @@ const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1)
 export function speakerIn(passage: Passage, sentence: Sentence, people: People, memory: SpeakerMemory, from: number, to: number, tail: number): Speaker | null {
   const head = headEnd(sentence, from, to);
   const country = countryIn(sentence, from, Math.max(to, tail));
+  // `two of them said`: whoever the plural stands for.
+  if (/^(?:them|these|those)$/.test(passage.words[head + 1]?.lower ?? '') && passage.words[head]?.lower === 'of' && memory.plural !== null) return memory.plural;
   const person = (people.mentions[sentence.index] ?? []).find((one) => one.from >= from && one.to <= head && passage.words[one.to]?.lower !== "'s");
   if (person !== undefined) return personSpeaker(person.person);
   const pronoun = tagsIn(sentence, 'pronounPerson', from, head)[0] ?? tagsIn(sentence, 'pronounPlural', from, head)[0];

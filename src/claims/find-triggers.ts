@@ -83,6 +83,7 @@ function possession(facts: Facts, clause: Clause): Trigger[] {
     let next = tag.to;
     while (next < clause.to && (lower(facts, next).endsWith('ly') || /^(?:now|also|already|not|only|at|its|their)$/.test(lower(facts, next)))) next++;
     const form = lower(facts, next);
+    if (/^(?:them|these|those)$/.test(form) && facts.systemKnown && isTagged(sentence, 'placePreposition', next + 1)) out.push(trigger('deployment', tag, 50));
     if (isParticiple(form) && !isTagged(sentence, 'numberWord', next) || form === 'to') continue;
     const limit = Math.min(clause.to, tag.to + 7);
     const counted = quantitiesIn(facts, tag.to, limit).some((one) => isWeaponUnit(one.quantity.unit) || one.refersBack || one.quantity.unit === null);
@@ -95,7 +96,9 @@ function possession(facts: Facts, clause: Clause): Trigger[] {
     const passive = isTagged(sentence, 'auxiliary', tag.from - 1) && namesWeapon(facts, Math.max(clause.from, tag.from - 10), tag.from) && /(?:ed|sold|bought|lost|held)$/.test(lower(facts, tag.from));
     const weak = /^(?:include|includes|included|including|maintain|maintains|maintained|ship|ships|provide|provides|provided|give|gives|order|orders|hold|holds|held|field|fields|fielded)$/.test(lower(facts, tag.from));
     const counted = quantitiesIn(facts, tag.to, Math.min(clause.to, tag.to + 7)).length > 0 || systemsIn(facts, tag.to, Math.min(clause.to, tag.to + 7)).length > 0;
-    if ((behind && (!weak || counted)) || passive) out.push(trigger('possession', tag, 50, participleStart(facts, clause, tag.from)));
+    const served = /^operat/.test(lower(facts, tag.from)) && (has(facts, 'forceNoun', clause.from, tag.from) || tagsIn(sentence, 'unitNoun', clause.from, tag.from).some((noun) => isPeopleUnit(noun.value)));
+    if (served && behind) out.push(trigger('personnel', tag, 50));
+    else if ((behind && (!weak || counted)) || passive) out.push(trigger('possession', tag, 50, participleStart(facts, clause, tag.from)));
   }
   for (const tag of tagsIn(sentence, 'possessNoun', clause.from, clause.to)) {
     if (matters(facts, clause.from, clause.to)) out.push(trigger('possession', tag, 45));
@@ -103,7 +106,7 @@ function possession(facts: Facts, clause: Clause): Trigger[] {
   return out;
 }
 
-const looseDeployVerb = /^(?:mov|put|place|placing|send|sent|set|lin|spread|ring|activat|surround|assign|remov|locat|distribut|fly|fli|flew|bring|brought|erect|scatter|commit|dot|guard|stand|concentrat)/;
+const looseDeployVerb = /^(?:keep|kept|stor|hous|bas|stood|hid|park|stockpil|mov|put|place|placing|send|sent|set|lin|spread|ring|activat|surround|assign|remov|locat|distribut|fly|fli|flew|bring|brought|erect|scatter|commit|dot|guard|stand|concentrat)/;
 
 function deployment(facts: Facts, clause: Clause): Trigger[] {
   const { sentence } = facts;
@@ -119,7 +122,8 @@ function deployment(facts: Facts, clause: Clause): Trigger[] {
     const subject = matters(facts, clause.from, clause.to);
     const placed = facts.places.some((place) => place.from >= tag.to && place.from < clause.to);
     const forces = has(facts, 'forceNoun', clause.from, clause.to) || quantitiesIn(facts, clause.from, clause.to).some((one) => isPeopleUnit(one.quantity.unit) || one.quantity.unit === 'ship' || one.quantity.unit === 'aircraft');
-    if (loose ? subject && placed : subject || forces) out.push(trigger('deployment', tag, 52, participleStart(facts, clause, tag.from)));
+    const own = quantitiesIn(facts, clause.from, clause.to).some((one) => isWeaponUnit(one.quantity.unit)) && [1, 2, 3, 4, 5, 6].some((step) => /^(?:to|in|at|on|near|around|along|across|from)$/.test(lower(facts, tag.to - 1 + step)));
+    if (loose ? subject && (placed || own) : subject || forces) out.push(trigger('deployment', tag, 52, participleStart(facts, clause, tag.from)));
   }
   for (const tag of tagsIn(sentence, 'deployNoun', clause.from, clause.to)) {
     if (lower(facts, tag.to - 1) !== 'of') continue;
@@ -168,6 +172,7 @@ function figures(facts: Facts, clause: Clause): Trigger[] {
   const out: Trigger[] = [];
   const context = (facts.systemKnown || namesWeapon(facts, clause.from, clause.to));
   for (const tag of tagsIn(sentence, 'figureNoun', clause.from, clause.to)) {
+    if (/^reach$/.test(lower(facts, tag.from)) && tag.to - tag.from === 1 && !/^(?:its|their|the|a)$/.test(lower(facts, tag.from - 1))) continue;
     const rate = /(?:rate|probability|accuracy|effectiveness|reliability|life|time)/.test(lower(facts, tag.to - 1)) || /accuracy|probability/.test(lower(facts, tag.from));
     const near = quantitiesIn(facts, Math.max(clause.from, tag.from - 6), Math.min(clause.to, tag.to + 8)).some((one) => measured.has(one.quantity.unit ?? ''));
     if (!context || !(near || rate)) continue;
@@ -175,6 +180,11 @@ function figures(facts: Facts, clause: Clause): Trigger[] {
     if (away && !namesWeapon(facts, clause.from, clause.to)) continue;
     if (/^(?:wide|broad|full|a wide|permit a)$/.test(lower(facts, tag.from - 1))) continue;
     let cut = tag.from;
+    const governed = /^(?:at|to|within|from|out|beyond)$/;
+    if (governed.test(lower(facts, tag.from - 1)) || governed.test(lower(facts, tag.from - 2)) && /^(?:a|an|the)$/.test(lower(facts, tag.from - 1))) {
+      out.push(trigger('capability', tag, 47));
+      continue;
+    }
     while (cut > clause.from && /^(?:a|an|its|their|with|and|high|low|maximum|effective|top|whose|claimed|the)$/.test(lower(facts, cut - 1)) && !/,/.test(gapAfter(facts.passage, cut - 1))) cut--;
     out.push(trigger('capability', tag, 47, cut > clause.from ? cut : null));
   }
@@ -215,7 +225,8 @@ function description(facts: Facts, clause: Clause): Trigger[] {
   for (const tag of tagsIn(sentence, 'readyWord', clause.from, clause.to)) {
     const share = quantitiesIn(facts, clause.from, clause.to).some((one) => one.quantity.unit === 'percent' || isWeaponUnit(one.quantity.unit));
     const said = isTagged(sentence, 'auxiliary', tag.from - 1) || /^(?:fully|only|all|lack|lacks|lacking|poor)$/.test(lower(facts, tag.from - 1));
-    if (matters(facts, clause.from, clause.to) && (said || share)) out.push(trigger('capability', tag, 39));
+    const shared = facts.systemKnown && quantitiesIn(facts, clause.from, clause.to).some((one) => one.quantity.unit === 'percent');
+    if ((matters(facts, clause.from, clause.to) && (said || share)) || shared) out.push(trigger('capability', tag, 39));
   }
   for (const tag of tagsIn(sentence, 'operateWord', clause.from, clause.to)) {
     const served = quantitiesIn(facts, tag.to, Math.min(clause.to, tag.to + 5)).some((one) => isPeopleUnit(one.quantity.unit));
@@ -247,7 +258,7 @@ function effect(facts: Facts, clause: Clause): Trigger[] {
     if (has(facts, 'territoryNoun', tag.to, clause.to) || has(facts, 'hostileVerb', tag.to, clause.to) || has(facts, 'hostileNoun', tag.to, clause.to) || /shot/.test(lower(facts, tag.to - 2))) out.push(trigger('effect', tag, 54));
   }
   for (const tag of tagsIn(sentence, 'coverVerb', clause.from, clause.to)) {
-    const subject = matters(facts, clause.from, tag.from);
+    const subject = matters(facts, clause.from, tag.from) || (facts.systemKnown && quantitiesIn(facts, clause.from, tag.from).some((one) => one.quantity.unit === 'site'));
     const object = has(facts, 'territoryNoun', tag.to, clause.to) || has(facts, 'countryNoun', tag.to, clause.to) || has(facts, 'hostileNoun', tag.to, clause.to) || facts.places.some((place) => place.from >= tag.to && place.from < clause.to) || has(facts, 'country', tag.to, clause.to) || quantitiesIn(facts, tag.to, clause.to).some((one) => one.quantity.unit === 'percent') || has(facts, 'regionNoun', tag.to, clause.to) || has(facts, 'citiesNoun', tag.to, clause.to);
     if (subject && object) out.push(trigger('effect', tag, 30));
   }
@@ -283,7 +294,8 @@ function contingency(facts: Facts, clause: Clause): Trigger[] {
   for (const tag of tagsIn(sentence, 'condition', clause.from, clause.to)) {
     const attacked = has(facts, 'hostileVerb', tag.from, clause.to) || has(facts, 'hostileNoun', tag.from, clause.to) || /^(?:if attacked)/.test(`${lower(facts, tag.from)} ${lower(facts, tag.from + 1)}`);
     const whole = military(facts.sentence.from, facts.sentence.to);
-    if (attacked && whole && tag.from - clause.from <= 3) out.push(trigger('contingency', tag, 63));
+    const comes = /^(?:come|comes|came|dare|dares|enter|enters|cross|crosses|land|lands|return|returns)$/.test(lower(facts, tag.from + 2)) || /^(?:come|comes|came|dare|dares|enter|enters|cross|crosses|land|lands|return|returns)$/.test(lower(facts, tag.from + 3));
+    if ((attacked || comes) && whole && tag.from - clause.from <= 3) out.push(trigger('contingency', tag, 63));
   }
   return out;
 }
@@ -358,11 +370,13 @@ function event(facts: Facts, clause: Clause): Trigger[] {
     const happened = has(facts, 'happening', clause.from, clause.to) || has(facts, 'officeStart', clause.from, clause.to);
     if (happened) out.push(trigger('event', { from: at, to: at + 1 }, 35));
   }
-  for (const tag of tagsIn(sentence, 'happening', clause.from, clause.to)) {
+  for (const tag of [...tagsIn(sentence, 'happening', clause.from, clause.to), ...tagsIn(sentence, 'shootDownVerb', clause.from, clause.to)]) {
     const form = lower(facts, tag.from);
     const attack = /^(?:attack|bomb|struck|strike|invad|kill)/.test(form) && /(?:ed|struck)$/.test(form) && (has(facts, 'country', clause.from, clause.to) || has(facts, 'demonym', clause.from, clause.to));
     const test = /^(?:test|fir|launch|stag|conduct|held|parad|display|unveil|show)/.test(form) && /(?:ed|held|fired)$/.test(form) && (systemsIn(facts, tag.to, Math.min(clause.to, tag.to + 8)).length > 0 || has(facts, 'genericSystem', tag.to, Math.min(clause.to, tag.to + 6)));
-    if (attack || test) out.push(trigger('event', tag, 34));
+    const lost = /^(?:destroy|hit|damag|struck|strik|knock|took|captur|seiz)/.test(form) && /(?:ed|hit|struck|out|down)$/.test(lower(facts, tag.to - 1)) && !isTagged(sentence, 'ability', tag.from - 1) && lower(facts, tag.from - 1) !== 'to' && namesWeapon(facts, clause.from, clause.to);
+    const fired = /^fired$/.test(form) && namesWeapon(facts, tag.to, Math.min(clause.to, tag.to + 6));
+    if (attack || test || lost || fired) out.push(trigger('event', tag, 34));
   }
   return out;
 }

@@ -8,7 +8,7 @@ import { fillActor, fillDate, fillHedge, fillPlaces, fillQuantity, fillSystem } 
 import type { Memory } from './fill-slots.ts';
 import { findSetting, findTriggers, isWeaponUnit } from './find-triggers.ts';
 import type { Facts, Trigger } from './find-triggers.ts';
-import { tagsIn, tagsOf } from './passage.ts';
+import { isTagged, tagsIn, tagsOf, textOf } from './passage.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { readDates } from './read-dates.ts';
 import { readPeople } from './read-people.ts';
@@ -39,13 +39,22 @@ export interface ReadPassage {
   readonly drafts: readonly DraftClaim[];
 }
 
-/** The country that sentences about weapons name most; alpha-3. */
-function focusOf(passage: Passage): string | null {
+/** The country that sentences about weapons name most, cities included; alpha-3. `Russian-made` says nothing of the owner. */
+function focusOf(passage: Passage, cities: CityNames): string | null {
   const counts = new Map<string, number>();
   for (const sentence of passage.sentences) {
     const weapons = tagsOf(sentence, 'system').length + tagsOf(sentence, 'genericSystem').length > 0 ? 3 : 1;
     for (const group of ['country', 'demonym', 'capital'] as const) {
-      for (const tag of tagsOf(sentence, group)) counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons);
+      for (const tag of tagsOf(sentence, group)) {
+        const maker = group === 'demonym' && tagsOf(sentence, 'originWord').some((one) => one.from === tag.to);
+        if (!maker) counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons);
+      }
+    }
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const name = passage.words[at]?.capital === true ? textOf(passage, at, at + 1) : '';
+      const city = name === '' ? undefined : cities.get(name);
+      const dateline = name.length > 3 && name === name.toUpperCase();
+      if (city !== undefined && (dateline || isTagged(sentence, 'placePreposition', at - 1))) counts.set(city.country, (counts.get(city.country) ?? 0) + 2);
     }
   }
   let best: string | null = null;
@@ -105,6 +114,17 @@ function draftOf(reader: Reader, facts: Facts, statement: Statement, acts: reado
 }
 
 const denialKinds: ReadonlySet<ClaimKind> = new Set(['possession', 'deployment', 'personnel', 'capability', 'effect', 'threat', 'contingency']);
+
+/** A doubt cast on a figure or a claim: `diplomats doubt the figure`. */
+function draftDoubt(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | null {
+  const { passage } = reader.read;
+  const end = trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, facts.sentence.end));
+  if (!/\b(?:figures?|numbers?|claims?|totals?|count|boast|reports?|statements?|assertions?)\b/i.test(passage.text.slice(act.markEnd, end).slice(0, 60))) return null;
+  return {
+    report: passage.report.id, span: { start: act.markStart, end }, kind: 'assessment', speaker: act.speaker?.name ?? null, hedge: 'asserted',
+    actor: null, system: null, quantity: null, place: [], date: null, sentence: facts.sentence.index, act,
+  };
+}
 
 /** A denial: `has dismissed these reports as ...`. The denied statement itself, where it is one, else the act of denying. */
 function draftDenial(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | null {
@@ -182,15 +202,16 @@ function readSentence(reader: Reader, facts: Facts, acts: readonly SpeechAct[], 
   }
   rememberSystems(reader, facts, sentence.to);
   for (const act of near) {
-    if (act.speech !== 'deny' || act.sentence !== sentence.index) continue;
-    const denial = draftDenial(reader, facts, act);
+    if ((act.speech !== 'deny' && act.speech !== 'doubt') || act.sentence !== sentence.index || act.isDirect) continue;
+    const denial = act.speech === 'deny' ? draftDenial(reader, facts, act) : draftDoubt(reader, facts, act);
     if (denial !== null) reader.drafts.push(denial);
   }
 }
 
 /** Reads the claims of one report, in text order. */
 export function readPassageClaims(passage: Passage, reference: Reference, cities: CityNames): ReadPassage {
-  const people = readPeople(passage);
+  const focus = focusOf(passage, cities);
+  const people = readPeople(passage, focus);
   const quotes = readQuotes(passage.text, passage.sentences[0]?.start ?? 0);
   const dates = new Map(passage.sentences.map((sentence) => [sentence.index, readDates(passage, sentence)]));
   const acts = readSpeech(passage, people, quotes, (sentence) => dates.get(sentence.index) ?? []);
@@ -208,7 +229,7 @@ export function readPassageClaims(passage: Passage, reference: Reference, cities
   const read = { passage, people, quotes, acts, facts };
   if (!speaksOfDefence(passage)) return { ...read, drafts: [] };
   const classNamed = facts.some((one) => one.systems.some((system) => system.isClass));
-  const reader: Reader = { read, memory: { model: null, weaponClass: null, unit: null, focus: focusOf(passage) }, models: modelsNamed(passage), classNamed, drafts: [] };
+  const reader: Reader = { read, memory: { model: null, weaponClass: null, unit: null, focus }, models: modelsNamed(passage), classNamed, drafts: [] };
   const body = facts.filter((one) => !one.sentence.isTitle);
   for (const one of body.length > 0 ? body : facts) readSentence(reader, one, acts, quotes);
   return { ...read, drafts: reader.drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };

@@ -102,8 +102,9 @@ function titleBehind(passage: Passage, sentence: Sentence, to: number): { readon
 /**
  * Finds the persons of a report: a name behind a title, a name with its office behind it, a name of two or more words that
  * says something; later mentions by the last name count as the same person.
+ * `home` is the country the report is about, alpha-3.
  */
-export function readPeople(passage: Passage): People {
+export function readPeople(passage: Passage, home: string | null): People {
   const found = new Map<string, { name: string; country: string | null; title: string }>();
   const runs = passage.sentences.map((sentence) => (sentence.isTitle ? [] : nameRuns(passage, sentence)));
   passage.sentences.forEach((sentence, index) => {
@@ -129,7 +130,11 @@ export function readPeople(passage: Passage): People {
     }
   });
   const byLast = new Map<string, Person>();
-  for (const [last, one] of found) byLast.set(last, { ...one, last });
+  for (const [last, one] of found) {
+    // A minister or a general without a country serves the one the report is about.
+    const office = /(?:president|minister|general|gen|colonel|col|admiral|commander|leader|mayor|governor|spokes|chief|marshal)/.test(one.title);
+    byLast.set(last, { ...one, country: one.country ?? (office ? home : null), last });
+  }
   const mentions = runs.map((list) =>
     list.flatMap((run): NameMention[] => {
       const person = byLast.get(passage.words[run.to - 1]?.lower ?? '');

@@ -112,6 +112,7 @@ function wordAtoms(passage: Passage, sentence: Sentence): Atom[] {
     if (tag.from < free) continue;
     const before = passage.words[tag.from - 1];
     const spoken = passage.words[tag.from]?.lower;
+    if (spoken === 'single' && passage.words[tag.from - 2]?.lower === 'not') continue;
     if (spoken === 'one' && (before?.lower === 'no' || passage.words[tag.to]?.lower === 'of')) continue;
     let total = 0;
     let current = Number(tag.value);
@@ -157,7 +158,7 @@ function joinRanges(passage: Passage, atoms: readonly Atom[]): Atom[] {
     const last = out[out.length - 1];
     const gap = last === undefined ? '' : passage.text.slice(last.end, atom.start);
     const between = last !== undefined && passage.words[last.from - 1]?.lower === 'between';
-    const connected = /^(?:\s?[-–—]\s?|\s(?:to|or)\s)$/.test(gap) || (between && gap === ' and ');
+    const connected = /^%?(?:\s?[-–—]\s?|\s(?:to|or)\s)$/.test(gap) || (between && gap === ' and ');
     if (last !== undefined && connected && last.value !== null && atom.value !== null && atom.value > last.value && last.high === null) {
       // `two to three hundred` counts hundreds on both sides.
       const scaled = atom.value >= 100 && last.value < 10 && atom.value % 100 === 0 && !/\d/.test(passage.text.slice(last.start, last.end));
@@ -263,6 +264,12 @@ function numbersOf(atom: Atom, approx: Approximation): Pick<ClaimedQuantity, 'lo
   return { low: null, high: null, value: atom.value, approx };
 }
 
+/** `In 1991 Iraqi crews`: a year, not an amount. */
+function isYear(passage: Passage, atom: Atom): boolean {
+  if (atom.grouped || atom.value === null || atom.value < 1900 || atom.value > 2099 || !/^\d{4}$/.test(passage.text.slice(atom.start, atom.end))) return false;
+  return /^(?:in|since|by|until|from|during|after|before|and|of|early|late|mid|year|to)$/.test(passage.words[atom.from - 1]?.lower ?? '');
+}
+
 const nothing = new Set(['year', 'month', 'week', 'day', 'hour', 'minute', 'second', 'money', 'country', 'city']);
 
 /** Reads the quantities of a sentence in order: digits, words, ranges, bounds, per cent. Dates and designations are left out. */
@@ -279,6 +286,7 @@ export function readQuantities(passage: Passage, sentence: Sentence, dates: read
     if (/[$€£¥]\s?$/.test(passage.text.slice(Math.max(0, atom.start - 2), atom.start))) continue;
     const bounds = approximationOf(passage, sentence, atom);
     const after = tagAt(sentence, 'approxAfter', atom.to);
+    if (isYear(passage, atom)) continue;
     const counted = countedNoun(passage, sentence, after === undefined ? atom.to : after.to, atom.end);
     if (counted.unit === null && !counted.refersBack && !counted.system) continue;
     if (counted.unit !== null && nothing.has(counted.unit)) continue;

@@ -75,7 +75,7 @@ function attachQuotes(context: Context, sentence: Sentence, draft: Draft): boole
   const last = passage.words[draft.markTo - 1];
   if (first === undefined || last === undefined) return false;
   let found = false;
-  const before = quoteEndingAt(quotes, first.start, passage.text);
+  const before = quoteEndingAt(quotes.filter((quote) => quote.outerEnd > sentence.start), first.start, passage.text);
   const behind = quoteBeginningNear(quotes, last.end, sentence.end, passage.text);
   for (const quote of [before, behind]) {
     if (quote === undefined || attached.has(quote)) continue;
@@ -111,14 +111,14 @@ function isInsertedBehind(passage: Passage, sentence: Sentence, to: number): boo
   const gap = gapAfter(passage, to - 1);
   if (to >= sentence.to || /^\s?[,.;:—–]/.test(gap)) return !gap.startsWith(':');
   // `the ministry said on Tuesday.`, `he told reporters in Caracas.`
-  let at = to;
-  while (at < sentence.to && at - to < 8) {
-    if (/^\s?[,;—–]/.test(gapAfter(passage, at))) return true;
+  // Nothing that could be a statement may follow: no `that`, no verb.
+  for (let at = to; at < sentence.to && at - to < 18; at++) {
     const word = passage.words[at]?.lower ?? '';
-    if (word === 'that' || isTagged(sentence, 'auxiliary', at) || isTagged(sentence, 'systemReference', at) && word !== 'its') return false;
-    at++;
+    if (word === 'that' || (isTagged(sentence, 'auxiliary', at) && word !== 'to' && word !== 'also')) return false;
+    if (['deployVerb', 'possessVerb', 'transferVerb', 'shootDownVerb', 'system'].some((group) => isTagged(sentence, group as 'deployVerb', at))) return false;
+    if (/^\s?[,;—–]/.test(gapAfter(passage, at))) return true;
   }
-  return at >= sentence.to && (isTagged(sentence, 'preposition', to) || isTagged(sentence, 'weekday', to) || /^(?:reporters|journalists|lawmakers|state|troops)$/.test(passage.words[to]?.lower ?? ''));
+  return isTagged(sentence, 'preposition', to) || isTagged(sentence, 'weekday', to) || gapAfter(passage, to - 1) === ' ';
 }
 
 function complementStart(passage: Passage, sentence: Sentence, to: number): number {
@@ -183,6 +183,12 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     if (!attachQuotes(context, sentence, draft)) pushAct(context, sentence, draft, { start: complementStart(passage, sentence, tag.to), end: limit });
     return;
   }
+  const inOwnVoice = isTagged(sentence, 'firstPerson', tag.from - 1) && !/["“”‘’']/.test(gapAfter(passage, tag.from - 1));
+  if (inOwnVoice) {
+    const start = complementStart(passage, sentence, tag.to);
+    pushAct(context, sentence, { markFrom: tag.from - 1, markTo: tag.to, speaker: null, speech }, { start, end: limit });
+    return;
+  }
   const left = subjectBefore(passage, sentence, people, memory, tag.from);
   if (left !== null) {
     const draft: Draft = { markFrom: left.from, markTo: tag.to, speaker: left.speaker, speech };
@@ -191,11 +197,21 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     const bracketed = (left.afterComma || isQuoteEnd(context, sentence, left.from)) && left.from - sentence.from >= 2 && isInsertedBehind(passage, sentence, tag.to);
     if (bracketed) {
       const openEnd = /^\s?[,;]/.test(gapAfter(passage, tag.to - 1)) ? limit : (passage.words[left.from]?.start ?? limit);
-      pushAct(context, sentence, draft, { start: enclosingStart(context, sentence, left.from), end: openEnd }, { isInserted: true });
+      const inserted = openEnd === limit && !restIsClause(passage, sentence, tag.to);
+      const end = inserted || openEnd !== limit ? openEnd : (passage.words[left.from]?.start ?? limit);
+      pushAct(context, sentence, draft, { start: enclosingStart(context, sentence, left.from), end }, { isInserted: inserted });
     } else pushAct(context, sentence, draft, { start: complementStart(passage, sentence, tag.to), end: limit });
     return;
   }
   readInverted(context, sentence, tag, speech);
+}
+
+/** `..., he said, three days after Israel threatened` goes on in the report's own voice. */
+function restIsClause(passage: Passage, sentence: Sentence, to: number): boolean {
+  let at = to;
+  while (at < sentence.to && !/,/.test(gapAfter(passage, at - 1))) at++;
+  for (let next = at; next < Math.min(sentence.to, at + 5); next++) if (/^(?:after|before|as|while|amid|when|following|citing|adding|referring|despite)$/.test(passage.words[next]?.lower ?? '')) return true;
+  return false;
 }
 
 const enclosingStart = (context: Context, sentence: Sentence, at: number): number => {

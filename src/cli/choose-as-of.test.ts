@@ -1,16 +1,26 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../domain/report.ts';
-import { BadInput } from './errors.ts';
 import { chooseAsOf, datesIn } from './choose-as-of.ts';
+import { BadInput } from './errors.ts';
 
 const report = (text: string, date: string | null = null): Report => ({
-  id: 'r', name: 'r.txt', title: null, publisher: null, date, address: null, sha256: '', text,
-  sentences: [], titleSpan: null,
+  id: 'r',
+  name: 'r.txt',
+  title: null,
+  publisher: null,
+  date,
+  address: null,
+  sha256: '',
+  text,
+  sentences: [],
+  titleSpan: null,
 });
 
 test('full dates are read in the three usual forms, others are not', () => {
   expect(datesIn('On October 22, 2024 and 3rd March 2025, filed 2025-04-05.')).toEqual([
-    '2024-10-22', '2025-03-03', '2025-04-05',
+    '2024-10-22',
+    '2025-03-03',
+    '2025-04-05',
   ]);
   expect(datesIn('In October 2024, on June 31, 2024, number 12024-10-22.')).toEqual([]);
 });

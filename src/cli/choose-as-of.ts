@@ -4,8 +4,9 @@ import type { Report } from '../domain/report.ts';
 import { isRealDate } from '../reports/read-header.ts';
 import { BadInput, makeFinding } from './errors.ts';
 
-const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
-const dayFirst = `(\\d{1,2})(?:st|nd|rd|th)? (${months})[a-z]{0,6},? (\\d{4})`;
+const months =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
+const dayFirst = `(\\d{1,2})(?:st|nd|rd|th)? (${months}),? (\\d{4})`;
 const monthFirst = `(${months}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})`;
 const fullDate = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(\\d{4})-(\\d{2})-(\\d{2})|${dayFirst}|${monthFirst})(?!\\p{N})`,

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { parseDate, parsePrecision, parseSeed, parseTrials } from './options.ts';
 
 test('trials are rounded up to a multiple of 64, and nothing but a whole number is taken', () => {
-  expect([1, 64, 65, 10_000_000].map((n) => parseTrials(String(n)))).toEqual([64, 64, 128, 10_000_000]);
+  expect([1, 64, 65, 10_000_000].map((n) => parseTrials(String(n)))).toEqual([
+    64, 64, 128, 10_000_000,
+  ]);
   for (const bad of ['-1', '0', '1e400', 'NaN', '0x10', '1,000', '', ' 5', '1.5', '10000001']) {
     expect(() => parseTrials(bad), bad).toThrow('whole number from 1 to 10000000');
   }
@@ -11,7 +13,14 @@ test('trials are rounded up to a multiple of 64, and nothing but a whole number 
 test('seeds are whole numbers that stay exact', () => {
   expect(parseSeed('0')).toBe(0);
   expect(parseSeed('9007199254740991')).toBe(2 ** 53 - 1);
-  for (const bad of ['x', '-1', '9007199254740992', '9007199254740993', '1.5', '18446744073709551616']) {
+  for (const bad of [
+    'x',
+    '-1',
+    '9007199254740992',
+    '9007199254740993',
+    '1.5',
+    '18446744073709551616',
+  ]) {
     expect(() => parseSeed(bad), bad).toThrow('whole number');
   }
 });

@@ -30,7 +30,8 @@ export function parsePrecision(text: string): number {
 /** Parses a date of the calendar as YYYY-MM-DD. @throws InvalidArgumentError */
 export function parseDate(text: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match !== null && isRealDate(Number(match[1]), Number(match[2]), Number(match[3]))) return text;
+  if (match !== null && isRealDate(Number(match[1]), Number(match[2]), Number(match[3])))
+    return text;
   throw new InvalidArgumentError('It must be a date YYYY-MM-DD, e.g. 2025-10-23.');
 }
 

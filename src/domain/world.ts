@@ -35,13 +35,12 @@ export interface Perimeter {
  * longitude so that a point stands for `spacingM` x `spacingM`.
  */
 export interface Lattice {
-  readonly points: PointSet;
   /** Latitude of each row, degrees, ascending. */
   readonly rowLat: Float64Array;
   /** Longitude of column 0 and step of each row, degrees. */
   readonly rowLng: Float64Array;
   readonly rowStepLng: Float64Array;
-  /** Where the points of each row start, then the number of points. Rows are evenly spaced and run from the first to the last inside point (none for a row without land); points of gulfs and neighbours between them are kept with `inside` 0. */
+  /** Where the points of each row start in `inside`, then the number of points. Rows are evenly spaced and run from the first to the last inside point (none for a row without land); points of gulfs and neighbours between them are kept with `inside` 0. */
   readonly rowStarts: Int32Array;
   /** 1 where the point lies inside the territory. */
   readonly inside: Uint8Array;

@@ -8,7 +8,7 @@ export const titleAbbreviations: ReadonlySet<string> = new Set(
 
 /** Abbreviations that may also stand at the end of a sentence; the next word decides. */
 export const closingAbbreviations: ReadonlySet<string> = new Set(
-  'inc corp co ltd jr sr etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun km min hrs est'.split(
+  'inc corp co ltd jr sr etc jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun est'.split(
     ' ',
   ),
 );

@@ -4,7 +4,7 @@ import type { MeasureRow, MeasureUnit } from '../domain/measure.ts';
 import type { World } from '../domain/world.ts';
 import { writeEcef } from '../kernel/geo/ellipsoid.ts';
 import { createRng } from '../kernel/random/stream.ts';
-import { createCrossingFlyer, crossingsPerWorld, makeCrossingReading } from './fly-crossings.ts';
+import { createCrossingFlyer, crossingsPerWorld, groupFlights, makeCrossingReading } from './fly-crossings.ts';
 import { createLatticeMarker } from './mark-lattice.ts';
 import { createPerimeterMarker } from './mark-perimeter.ts';
 import { clearPlanes, copyPlanes, makePlanes, mostAltitudes, type Planes } from './planes.ts';
@@ -327,11 +327,9 @@ function createCrossing(each: Case, world: World, seed: number, thresholds: Thre
   const altitudes = each.altitudesM.length;
   const rng = createRng(seed);
   const postures = groupsOf(each);
-  const flyers = each.intruders.map((intruder) =>
-    createCrossingFlyer(world, intruder, rng, altitudes, postures),
-  );
+  const flyers = groupFlights(each.intruders).map((flight) => createCrossingFlyer(world, flight, rng, altitudes, postures));
   const grids = each.groups.map(() => createUnitGrid());
-  const readings = postures.map(() => makeCrossingReading(altitudes));
+  const readings = each.intruders.map(() => postures.map(() => makeCrossingReading(altitudes)));
   const perClass = crossingQuantities.length;
   // Every class is flown at every altitude; rows exist only where the class flies (altitude 0: all classes).
   const slots: { intruder: number; altitude: number; posture: number }[] = [];
@@ -373,23 +371,19 @@ function createCrossing(each: Case, world: World, seed: number, thresholds: Thre
       draw.groups.forEach((group, g) => {
         grids[g]?.fill(group, (levels[g] as ReachLevels).farthestM);
       });
-      flyers.forEach((fly, i) => {
-        fly(draw, i, grids, readings);
-        slots.forEach((slot, s) => {
-          if (slot.intruder !== i) return;
-          const reading = readings[slot.posture];
-          if (reading === undefined) return;
-          const at = offset + s * perClass;
-          const a = slot.altitude;
-          values[at] = (reading.unitsMet[a] as number) / crossingsPerWorld;
-          values[at + 1] = (reading.exposureS[a] as number) / crossingsPerWorld;
-          values[at + 2] = (reading.engaged[a] as number) / crossingsPerWorld;
-          values[at + 3] = (reading.survives[a] as number) / crossingsPerWorld;
-          const holds =
-            (reading.engaged[a] as number) >= thresholds.crossingShare * crossingsPerWorld ? 1 : 0;
-          values[at + 4] = holds;
-          if (holds === 0) values[offset + allStart + slot.posture * altitudes + a] = 0;
-        });
+      for (const fly of flyers) fly(draw, grids, readings);
+      slots.forEach((slot, s) => {
+        const reading = readings[slot.intruder]?.[slot.posture];
+        if (reading === undefined) return;
+        const at = offset + s * perClass;
+        const a = slot.altitude;
+        values[at] = (reading.unitsMet[a] as number) / crossingsPerWorld;
+        values[at + 1] = (reading.exposureS[a] as number) / crossingsPerWorld;
+        values[at + 2] = (reading.engaged[a] as number) / crossingsPerWorld;
+        values[at + 3] = (reading.survives[a] as number) / crossingsPerWorld;
+        const holds = (reading.engaged[a] as number) >= thresholds.crossingShare * crossingsPerWorld ? 1 : 0;
+        values[at + 4] = holds;
+        if (holds === 0) values[offset + allStart + slot.posture * altitudes + a] = 0;
       });
     },
   };

@@ -1,4 +1,4 @@
-import { type CaseIntruder, sideKey } from '../domain/case.ts';
+import { type CaseIntruder, type Side, sideKey } from '../domain/case.ts';
 import type { Draw, DrawnGroup } from '../domain/draw.ts';
 import type { SideLine, World, WorldPlace } from '../domain/world.ts';
 import {
@@ -45,59 +45,96 @@ export function makeCrossingReading(altitudes: number): CrossingReading {
   };
 }
 
+/** Intruder classes of a case that fly from the same side towards the same place: they share their tracks. */
+export interface Flight {
+  readonly from: Side;
+  readonly towards: string;
+  /** Indices of the case's intruders. */
+  readonly intruders: readonly number[];
+}
+
+/** Groups a case's intruders into flights, in the order in which they stand. */
+export function groupFlights(intruders: readonly CaseIntruder[]): Flight[] {
+  const flights = new Map<string, { from: Side; towards: string; intruders: number[] }>();
+  intruders.forEach((intruder, index) => {
+    const key = `${sideKey(intruder.from)}>${intruder.towards}`;
+    const flight = flights.get(key) ?? { from: intruder.from, towards: intruder.towards, intruders: [] };
+    flight.intruders.push(index);
+    flights.set(key, flight);
+  });
+  return [...flights.values()];
+}
+
 /**
- * Prepares flying the crossings of one intruder class: start uniform by length on the named side, straight to a uniform point
- * within 25 km of the named place. A unit engages when the target is not too fast for it and stays inside its envelope, outside
- * the minimum range, for at least the reaction time. Stream `crossing:<intruder>`; unit = number of the crossing.
+ * Prepares flying the crossings of one flight: start uniform by length on the named side, straight to a uniform point within 25 km of
+ * the named place. A unit engages when the target is not too fast for it and stays inside its envelope, outside the minimum range, for
+ * at least the reaction time. Stream `crossing:<side>><place>`, unit = number of the crossing: classes that share side and place share
+ * the 64 tracks, so that their figures differ by speed alone. `readings` are indexed by intruder, then posture.
  */
 export function createCrossingFlyer(
   world: World,
-  intruder: CaseIntruder,
+  flight: Flight,
   rng: Rng,
   altitudes: number,
   postures: readonly (readonly number[])[],
 ): (
   draw: Draw,
-  index: number,
   grids: readonly UnitGrid[],
-  readings: readonly CrossingReading[],
+  readings: readonly (readonly CrossingReading[])[],
 ) => void {
-  const side = world.sides[sideKey(intruder.from)] as SideLine;
-  const place = world.destinations[intruder.towards] as WorldPlace;
-  const stream = streamKey(`crossing:${intruder.id}`);
+  const side = world.sides[sideKey(flight.from)] as SideLine;
+  const place = world.destinations[flight.towards] as WorldPlace;
+  const stream = streamKey(`crossing:${sideKey(flight.from)}>${flight.towards}`);
   const block = new Uint32Array(4);
-  const nodes = { x: new Float64Array(2048), y: new Float64Array(2048), z: new Float64Array(2048) };
+  const nodes = {
+    x: new Float64Array(2048),
+    y: new Float64Array(2048),
+    z: new Float64Array(2048),
+  };
   const scratch = makeScratch(altitudes);
-  const encounters: Encounter[] = [];
+  /** By group, then by intruder of the flight. */
+  const encounters: Encounter[][] = [];
+  const squares: Float64Array[] = [];
 
-  return (draw, index, grids, readings) => {
-    const speedMps = draw.intruderSpeedMps[index] as number;
-    for (const reading of readings) {
-      reading.unitsMet.fill(0);
-      reading.exposureS.fill(0);
-      reading.engaged.fill(0);
-      reading.survives.fill(0);
+  return (draw, grids, readings) => {
+    for (const index of flight.intruders) for (const reading of readings[index] ?? []) clearReading(reading);
+    while (encounters.length < draw.groups.length) {
+      encounters.push(flight.intruders.map(() => makeEncounter(altitudes)));
+      squares.push(new Float64Array(altitudes));
     }
-    while (encounters.length < draw.groups.length) encounters.push(makeEncounter(altitudes));
+    draw.groups.forEach((group, g) => {
+      for (let a = 0; a < altitudes; a++) {
+        const reach = group.reachM[a] as number;
+        const chord = reach === 0 ? 0 : chordOfDistanceM(reach);
+        (squares[g] as Float64Array)[a] = chord * chord;
+      }
+    });
     for (let crossing = 0; crossing < crossingsPerWorld; crossing++) {
       rng.words(block, stream, draw.trial, crossing, 0);
       const pieces = layTrack(side, place, block, nodes);
       draw.groups.forEach((group, g) => {
-        meetGroup(
-          group,
-          grids[g] as UnitGrid,
-          pieces,
-          nodes,
-          speedMps,
-          scratch,
-          encounters[g] as Encounter,
-        );
+        const own = encounters[g] as Encounter[];
+        meetGroup(group, squares[g] as Float64Array, grids[g] as UnitGrid, pieces, nodes, scratch);
+        own.forEach((encounter, i) => {
+          const speedMps = draw.intruderSpeedMps[flight.intruders[i] as number] as number;
+          timeEncounter(group, scratch, speedMps, encounter);
+        });
+        forgetMet(scratch);
       });
-      postures.forEach((groups, p) => {
-        addEncounters(readings[p] as CrossingReading, groups, encounters, altitudes);
+      flight.intruders.forEach((index, i) => {
+        postures.forEach((groups, p) => {
+          addEncounters(readings[index]?.[p] as CrossingReading, groups, encounters, i, altitudes);
+        });
       });
     }
   };
+}
+
+function clearReading(reading: CrossingReading): void {
+  reading.unitsMet.fill(0);
+  reading.exposureS.fill(0);
+  reading.engaged.fill(0);
+  reading.survives.fill(0);
 }
 
 /** What one group does to one crossing, by altitude. */
@@ -120,14 +157,15 @@ function makeEncounter(altitudes: number): Encounter {
 function addEncounters(
   reading: CrossingReading,
   groups: readonly number[],
-  encounters: readonly Encounter[],
+  encounters: readonly (readonly Encounter[])[],
+  intruder: number,
   altitudes: number,
 ): void {
   for (let a = 0; a < altitudes; a++) {
     let engaged = 0;
     let survival = 1;
     for (const g of groups) {
-      const encounter = encounters[g] as Encounter;
+      const encounter = encounters[g]?.[intruder] as Encounter;
       reading.unitsMet[a] = (reading.unitsMet[a] as number) + (encounter.unitsMet[a] as number);
       reading.exposureS[a] = (reading.exposureS[a] as number) + (encounter.exposureS[a] as number);
       engaged |= encounter.engaged[a] as number;
@@ -215,77 +253,89 @@ function subdivide(nodes: { x: Float64Array; y: Float64Array; z: Float64Array })
   return pieces + 1;
 }
 
+/** Collects the units whose envelope the track enters, with the length inside by altitude. */
 function meetGroup(
   group: DrawnGroup,
+  squares: Float64Array,
   grid: UnitGrid,
   pieces: number,
   nodes: { x: Float64Array; y: Float64Array; z: Float64Array },
-  speedMps: number,
   scratch: Scratch,
-  encounter: Encounter,
 ): void {
+  let farthest = 0;
+  for (let a = 0; a < squares.length; a++) farthest = Math.max(farthest, squares[a] as number);
+  if (farthest === 0 || group.count === 0) return;
+  if (scratch.slot.length < group.count) scratch.slot = new Int32Array(group.count);
+  const reach = Math.sqrt(farthest);
+  for (let piece = 0; piece < pieces; piece++) {
+    const x0 = nodes.x[piece] as number;
+    const y0 = nodes.y[piece] as number;
+    const z0 = nodes.z[piece] as number;
+    const dx = (nodes.x[piece + 1] as number) - x0;
+    const dy = (nodes.y[piece + 1] as number) - y0;
+    const dz = (nodes.z[piece + 1] as number) - z0;
+    const length = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    if (length === 0) continue;
+    const found = grid.findNear(nodes, piece, reach);
+    for (let i = 0; i < found; i++) {
+      const unit = grid.near(i);
+      const px = (group.points.x[unit] as number) - x0;
+      const py = (group.points.y[unit] as number) - y0;
+      const pz = (group.points.z[unit] as number) - z0;
+      const along = (px * dx + py * dy + pz * dz) / length;
+      const across2 = Math.max(0, px * px + py * py + pz * pz - along * along);
+      if (across2 >= farthest || along < -reach || along > length + reach) continue;
+      addPiece(group.minRangeM, squares, unit, along, across2, length, scratch);
+    }
+  }
+}
+
+/** Turns lengths inside into times at one class's speed: met, exposed, engaged, survived. */
+function timeEncounter(group: DrawnGroup, scratch: Scratch, speedMps: number, encounter: Encounter): void {
   const { altitudes } = scratch;
   encounter.unitsMet.fill(0);
   encounter.exposureS.fill(0);
   encounter.engaged.fill(0);
   encounter.survival.fill(1);
-  let farthest = 0;
-  for (let a = 0; a < altitudes; a++) farthest = Math.max(farthest, group.reachM[a] as number);
-  if (farthest === 0 || group.count === 0) return;
-  if (scratch.slot.length < group.count) scratch.slot = new Int32Array(group.count);
-  scratch.met.length = 0;
-  for (let piece = 0; piece < pieces; piece++) {
-    grid.visitNear(nodes, piece, farthest, (unit) => addPiece(group, unit, nodes, piece, scratch));
-  }
+  const canEngage = speedMps <= group.targetSpeedMps;
   for (let slot = 0; slot < scratch.met.length; slot++) {
-    const unit = scratch.met[slot] as number;
-    scratch.slot[unit] = 0;
     for (let a = 0; a < altitudes; a++) {
-      const seconds = (scratch.inside[slot * altitudes + a] as number) / speedMps;
-      scratch.inside[slot * altitudes + a] = 0;
-      if (seconds <= 0) continue;
+      const inside = scratch.inside[slot * altitudes + a] as number;
+      if (inside <= 0) continue;
+      const seconds = inside / speedMps;
       encounter.unitsMet[a] = (encounter.unitsMet[a] as number) + 1;
       encounter.exposureS[a] = (encounter.exposureS[a] as number) + seconds;
-      if (seconds < group.reactionS || speedMps > group.targetSpeedMps) continue;
+      if (!canEngage || seconds < group.reactionS) continue;
       encounter.engaged[a] = 1;
       encounter.survival[a] = (encounter.survival[a] as number) * (1 - group.killProbability);
     }
   }
 }
 
+function forgetMet(scratch: Scratch): void {
+  for (const unit of scratch.met) scratch.slot[unit] = 0;
+  scratch.inside.fill(0, 0, scratch.met.length * scratch.altitudes);
+  scratch.met.length = 0;
+}
+
 /** Adds the part of one straight piece that lies inside a unit's envelope, at every altitude. */
 function addPiece(
-  group: DrawnGroup,
+  minimumM: number,
+  squares: Float64Array,
   unit: number,
-  nodes: { x: Float64Array; y: Float64Array; z: Float64Array },
-  piece: number,
+  along: number,
+  across2: number,
+  length: number,
   scratch: Scratch,
 ): void {
   const { altitudes } = scratch;
-  const x0 = nodes.x[piece] as number;
-  const y0 = nodes.y[piece] as number;
-  const z0 = nodes.z[piece] as number;
-  const dx = (nodes.x[piece + 1] as number) - x0;
-  const dy = (nodes.y[piece + 1] as number) - y0;
-  const dz = (nodes.z[piece + 1] as number) - z0;
-  const length = Math.sqrt(dx * dx + dy * dy + dz * dz);
-  const px = (group.points.x[unit] as number) - x0;
-  const py = (group.points.y[unit] as number) - y0;
-  const pz = (group.points.z[unit] as number) - z0;
-  const along = (px * dx + py * dy + pz * dz) / length;
-  const across2 = Math.max(0, px * px + py * py + pz * pz - along * along);
-  const minimumM = group.minRangeM;
   const dead =
     minimumM > 0 && across2 < minimumM * minimumM
       ? overlap(along, Math.sqrt(minimumM * minimumM - across2), length)
       : 0;
   let slot = (scratch.slot[unit] as number) - 1;
   for (let a = 0; a < altitudes; a++) {
-    const reach = group.reachM[a] as number;
-    if (reach === 0) continue;
-    // Below 50 km chord and ground distance differ by less than 3e-6.
-    const chord = reach < 50_000 ? reach : chordOfDistanceM(reach);
-    const half2 = chord * chord - across2;
+    const half2 = (squares[a] as number) - across2;
     if (half2 <= 0) continue;
     const inside = overlap(along, Math.sqrt(half2), length) - dead;
     if (inside <= 0) continue;
@@ -299,8 +349,8 @@ function addPiece(
         scratch.inside = larger;
       }
     }
-    scratch.inside[slot * altitudes + a] =
-      (scratch.inside[slot * altitudes + a] as number) + inside;
+    const at = slot * altitudes + a;
+    scratch.inside[at] = (scratch.inside[at] as number) + inside;
   }
 }
 

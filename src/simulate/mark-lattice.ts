@@ -1,25 +1,30 @@
 import type { DrawnGroup } from '../domain/draw.ts';
 import type { Lattice } from '../domain/world.ts';
-import { meanRadiusM, meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
-import { toRadians } from '../kernel/math/index.ts';
+import { meridionalRadiusM, parallelRadiusM, polarHeightM } from '../kernel/geo/ellipsoid.ts';
+import { sin, toRadians } from '../kernel/math/index.ts';
 import type { Planes } from './planes.ts';
 import type { ReachLevels } from './reach-levels.ts';
 
 /** Adds a group's envelopes to the planes of the lattice. */
 export type MarkLattice = (planes: Planes, group: DrawnGroup, levels: ReachLevels) => void;
 
+/** Longitude differences (radians) up to which 4 sin^2(d / 2) = d^2 (1 - d^2 / 12) is exact to 3e-7. */
+const seriesLimit = 0.1;
+
 /**
- * Prepares marking. For each unit only the points of its bounding rows and columns are tested, by straight distance through the
- * earth, which knows neither date line nor pole. About 4 ns a point.
+ * Prepares marking. For a row of constant latitude the squared straight distance to a unit is (p - p')^2 + (z - z')^2 +
+ * 4 p p' sin^2(dLng / 2), with p the distance from the earth's axis: exact on the ellipsoid, two products a point, and it knows neither
+ * date line nor pole.
  */
 export function createLatticeMarker(lattice: Lattice): MarkLattice {
-  const { rowLat, rowLng, rowStepLng, rowStarts, points } = lattice;
+  const { rowLat, rowLng, rowStepLng, rowStarts } = lattice;
   const rows = rowLat.length;
   const south = rowLat[0] as number;
   const stepLat = rows > 1 ? (rowLat[1] as number) - south : 1;
   const degree = toRadians(1);
   const northM = Float64Array.from(rowLat, (lat) => degree * meridionalRadiusM(lat));
-  const eastM = Float64Array.from(rowLat, (lat) => degree * parallelRadiusM(lat));
+  const axisM = Float64Array.from(rowLat, (lat) => parallelRadiusM(lat));
+  const heightM = Float64Array.from(rowLat, (lat) => polarHeightM(lat));
   return (planes, group, levels) => {
     const { once, twice, thrice } = planes;
     const { limits, masks, farthestM } = levels;
@@ -30,33 +35,40 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
     for (let unit = 0; unit < group.count; unit++) {
       const lng = group.lng[unit] as number;
       const lat = group.lat[unit] as number;
-      const ux = group.points.x[unit] as number;
-      const uy = group.points.y[unit] as number;
-      const uz = group.points.z[unit] as number;
+      const x = group.points.x[unit] as number;
+      const y = group.points.y[unit] as number;
+      const z = group.points.z[unit] as number;
+      const axis = Math.sqrt(x * x + y * y);
       const at = Math.min(rows - 1, Math.max(0, Math.round((lat - south) / stepLat)));
-      // The bounding rectangle is widened for the curvature that the flat estimate of rows and columns leaves out.
-      const slack =
-        1.001 +
-        (farthestM / meanRadiusM) * (1 + meanRadiusM / Math.max(1, (eastM[at] as number) / degree));
-      const reach = farthestM * slack;
-      const dLat = reach / (northM[at] as number);
+      const dLat = (farthestM * 1.01) / (northM[at] as number);
       const firstRow = Math.max(0, Math.ceil((lat - dLat - south) / stepLat));
       const lastRow = Math.min(rows - 1, Math.floor((lat + dLat - south) / stepLat));
       for (let row = firstRow; row <= lastRow; row++) {
-        const dy = ((rowLat[row] as number) - lat) * (northM[row] as number);
-        const dLng = Math.sqrt(Math.max(0, reach * reach - dy * dy)) / (eastM[row] as number);
+        const dp = (axisM[row] as number) - axis;
+        const dz = (heightM[row] as number) - z;
+        const base = dp * dp + dz * dz;
+        if (base > farthest) continue;
+        const product = axis * (axisM[row] as number);
+        // sin(dLng / 2) = half; beyond a tenth of a radian the whole circle of the row is looked at.
+        const half = Math.sqrt((farthest - base) / (4 * product));
+        const isShort = half < seriesLimit / 2;
+        const dLng = isShort ? (2 * half * (1 + half * half * 0.17)) / degree : 360;
         const start = rowStarts[row] as number;
         const columns = (rowStarts[row + 1] as number) - start;
         const step = rowStepLng[row] as number;
-        const west = rowLng[row] as number;
-        const first = dLng > 90 ? 0 : Math.max(0, Math.ceil((lng - dLng - west) / step));
-        const last =
-          dLng > 90 ? columns - 1 : Math.min(columns - 1, Math.floor((lng + dLng - west) / step));
-        for (let p = start + first; p <= start + last; p++) {
-          const dx = (points.x[p] as number) - ux;
-          const dyy = (points.y[p] as number) - uy;
-          const dz = (points.z[p] as number) - uz;
-          const d2 = dx * dx + dyy * dyy + dz * dz;
+        const west = (rowLng[row] as number) - lng;
+        const first = Math.max(0, Math.ceil((-dLng - west) / step));
+        const last = Math.min(columns - 1, Math.floor((dLng - west) / step));
+        for (let column = first; column <= last; column++) {
+          const turn = (west + column * step) * degree;
+          let d2: number;
+          if (isShort) {
+            const t2 = turn * turn;
+            d2 = base + product * t2 * (1 - t2 / 12);
+          } else {
+            const sine = sin(turn / 2);
+            d2 = base + 4 * product * sine * sine;
+          }
           if (d2 > farthest) continue;
           let mask = nearestMask;
           if (d2 > nearest) {
@@ -64,6 +76,7 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
             while (d2 > (limits[level] as number)) level++;
             mask = masks[level] as number;
           }
+          const p = start + column;
           const one = once[p] as number;
           const two = twice[p] as number;
           thrice[p] = (thrice[p] as number) | (two & mask);

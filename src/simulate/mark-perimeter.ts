@@ -8,8 +8,8 @@ import type { ReachLevels } from './reach-levels.ts';
 /** Adds a group's envelopes to the planes of the perimeter points. */
 export type MarkPerimeter = (planes: Planes, group: DrawnGroup, levels: ReachLevels) => void;
 
-/** Size of the bins that perimeter points are sorted into, degrees: about the radius of a short-range envelope. */
-const binDeg = 0.05;
+/** Size of the bins that perimeter points are sorted into, degrees: a few for the radius of a short-range envelope. */
+const binDeg = 0.025;
 
 /** Prepares marking: perimeter points are binned once, each unit looks into the bins that its envelope can touch. */
 export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {

@@ -4,13 +4,14 @@ import type { DrawnGroup } from '../domain/draw.ts';
 export interface UnitGrid {
   /** Bins the units that can fire; call once a draw. `reachM` is the farthest reach of the group, metres. */
   readonly fill: (group: DrawnGroup, reachM: number) => void;
-  /** Calls `visit` for every unit whose straight distance from piece `piece` may be within `reachM`, each once. */
-  readonly visitNear: (
+  /** Collects the units whose straight distance from piece `piece` may be within `reachM`, each once, and returns how many. */
+  readonly findNear: (
     nodes: { x: Float64Array; y: Float64Array; z: Float64Array },
     piece: number,
     reachM: number,
-    visit: (unit: number) => void,
-  ) => void;
+  ) => number;
+  /** The i-th unit of the last search. */
+  readonly near: (i: number) => number;
 }
 
 /** Cells a side of the three-dimensional bin table; keys are folded into it, so collisions cost time, never units. */
@@ -24,6 +25,7 @@ export function createUnitGrid(): UnitGrid {
   const next = new Int32Array(tableSize);
   let members = new Int32Array(0);
   let keys = new Int32Array(0);
+  let found = new Int32Array(0);
   let size = 1;
   const seen = new Int32Array(tableSize).fill(-1);
   let stamp = 0;
@@ -37,6 +39,7 @@ export function createUnitGrid(): UnitGrid {
     if (members.length < count) {
       members = new Int32Array(count);
       keys = new Int32Array(count);
+      found = new Int32Array(count);
     }
     starts.fill(0);
     for (let u = 0; u < count; u++) {
@@ -58,24 +61,31 @@ export function createUnitGrid(): UnitGrid {
     }
   };
 
-  const visitNear: UnitGrid['visitNear'] = (nodes, piece, reachM, visit) => {
+  const findNear: UnitGrid['findNear'] = (nodes, piece, reachM) => {
     stamp++;
+    let count = 0;
     const low = (axis: Float64Array): number =>
       Math.floor((Math.min(axis[piece] as number, axis[piece + 1] as number) - reachM) / size);
     const high = (axis: Float64Array): number =>
       Math.floor((Math.max(axis[piece] as number, axis[piece + 1] as number) + reachM) / size);
-    const [x1, y1, z1] = [high(nodes.x), high(nodes.y), high(nodes.z)];
+    const x1 = high(nodes.x);
+    const y0 = low(nodes.y);
+    const y1 = high(nodes.y);
+    const z0 = low(nodes.z);
+    const z1 = high(nodes.z);
     for (let cx = low(nodes.x); cx <= x1; cx++) {
-      for (let cy = low(nodes.y); cy <= y1; cy++) {
-        for (let cz = low(nodes.z); cz <= z1; cz++) {
+      for (let cy = y0; cy <= y1; cy++) {
+        for (let cz = z0; cz <= z1; cz++) {
           const key = keyOf(cx, cy, cz);
-          if (seen[key] === stamp) continue;
+          const end = starts[key + 1] as number;
+          let at = starts[key] as number;
+          if (at === end || seen[key] === stamp) continue;
           seen[key] = stamp;
-          for (let at = starts[key] as number; at < (starts[key + 1] as number); at++)
-            visit(members[at] as number);
+          for (; at < end; at++) found[count++] = members[at] as number;
         }
       }
     }
+    return count;
   };
-  return { fill, visitNear };
+  return { fill, findNear, near: (i) => found[i] as number };
 }

@@ -1,5 +1,5 @@
 import type { Lattice } from '../domain/world.ts';
-import { meridionalRadiusM, parallelRadiusM, writeEcef } from '../kernel/geo/ellipsoid.ts';
+import { meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
 import { crossParallel, type EdgeIndex } from '../kernel/geo/polygon.ts';
 import { toRadians } from '../kernel/math/index.ts';
 
@@ -36,9 +36,6 @@ export function buildLattice(edges: EdgeIndex, areaM2: number, points: number): 
     rowStarts[r + 1] = (rowStarts[r] as number) + row.columns;
   });
   const count = rowStarts[rows.length] as number;
-  const x = new Float64Array(count);
-  const y = new Float64Array(count);
-  const z = new Float64Array(count);
   const inside = new Uint8Array(count);
   let insideCount = 0;
   rows.forEach((row, r) => {
@@ -51,11 +48,9 @@ export function buildLattice(edges: EdgeIndex, areaM2: number, points: number): 
         inside[at] = 1;
         insideCount++;
       }
-      writeEcef(x, y, z, at, lng, row.lat);
     }
   });
   return {
-    points: { x, y, z },
     rowLat: Float64Array.from(rows, (row) => row.lat),
     rowLng: Float64Array.from(rows, (row) => row.firstLng),
     rowStepLng: Float64Array.from(rows, (row) => row.stepLng),

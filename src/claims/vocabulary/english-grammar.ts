@@ -35,7 +35,7 @@ export const englishGrammar: Pick<
   unitNoun: joinForms(
     nouns('system|complex|manpad|kit|set', 'system'), listForms('manpads|sets|manpads systems', 'system'), nouns('launcher|launch tube|tube|launch vehicle', 'launcher'),
     nouns('missile|rocket|interceptor|round|projectile', 'missile'), nouns('operator|gunner', 'operator'), nouns('crew|team', 'crew'), nouns('soldier|serviceman|fighter|infantryman|conscript', 'soldier'),
-    listForms('troops|soldiers|servicemen|personnel|people|persons|men|men and women|members|person', 'person'), nouns('recruit|militia member|militiaman|reservist|volunteer|specialist|officer|cadet|instructor|trainee|technician', 'person'),
+    listForms('troops|personnel|people|persons|men|men and women|members|person', 'person'), nouns('recruit|militia member|militiaman|reservist|volunteer|specialist|officer|cadet|instructor|trainee|technician', 'person'),
     nouns('battery', 'battery'), nouns('battalion', 'battalion'), nouns('regiment', 'regiment'), nouns('division', 'division'), nouns('brigade', 'brigade'),
     listForms('aircraft|warplanes|warplane|jet|jets|fighter jets|fighter jet|planes|plane|fighters jets|fighter aircraft', 'aircraft'), nouns('helicopter', 'helicopter'), nouns('drone|uav|unmanned aircraft', 'drone'),
     nouns('cruise missile', 'cruise missile'), nouns('ballistic missile', 'missile'), nouns('radar', 'radar'), nouns('unit|item|piece|copy|example', 'unit'), listForms('copies', 'unit'),
@@ -59,7 +59,7 @@ export const englishGrammar: Pick<
   territoryNoun: listForms('territory|national territory|airspace|skies|sky|soil|land'),
   regionNoun: nouns('region|area|location|position|site|zone|province|point|post|spot|district|facility|base|installation|stronghold|sector|peninsula|outpost|valley|mountain|hill'),
   borderNoun: nouns('border|frontier|borderland|border area|border region|border outpost|border zone|boundary|demarcation line'),
-  coastNoun: nouns('coast|coastline|shore|shoreline|seaboard|coastal area|coastal region|coastal strip|littoral|beach|port'),
+  coastNoun: nouns('coast|coastline|shore|shoreline|seaboard|coastal area|coastal region|coastal strip|littoral|beach'),
   citiesNoun: joinForms(listForms('cities|major cities|large cities|big cities|towns|urban areas|urban centers|urban centres|population centers|population centres|every city|every town|last town|last city|towns and cities|metropolitan areas|neighborhoods|neighbourhoods'), listForms('the capital|capital city|capital')),
   corridorNoun: nouns('corridor|air corridor|flight path|flight corridor|approach route|air route|flight route|supply route|highway|air lane'),
   sea: listForms('caribbean|caribbean sea|caribbean region|persian gulf|gulf of oman|black sea|red sea|baltic sea|baltic|mediterranean|mediterranean sea|south china sea|east china sea|taiwan strait|strait of hormuz|arabian sea|north sea|gulf of mexico|sea of azov|sea of japan|yellow sea|bab el mandeb|gulf of aden|indian ocean|atlantic|pacific|arctic|middle east|latin america|south america|eastern europe|western europe|europe|africa|asia|crimea|donbas|kurdistan|balkans|caucasus'),

@@ -17,7 +17,7 @@ export const englishSpeech: Pick<
     verbs(
       'say|tell|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
         'pledge|promise|vow|acknowledge|admit|disclose|remark|observe|point out|affirm|proclaim|underline|underscore|describe|' +
-        'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|caution that|hail|tout|claim credit',
+        'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|talk of|caution that|hail|tout|claim credit',
       'assert',
     ),
     verbs('claim|allege|assert|contend|purport|profess', 'claim'),

@@ -23,10 +23,7 @@ export interface OutputFolder {
    * @returns false when cancelled; nothing has changed then
    * @throws BadInput when the disk refuses
    */
-  readonly write: (
-    files: readonly PublishedFile[],
-    isCancelled: () => boolean,
-  ) => Promise<boolean>;
+  readonly write: (files: readonly PublishedFile[], isCancelled: () => boolean) => Promise<boolean>;
   /** Removes whatever was begun. May be called at any time, more than once. */
   readonly discard: () => void;
 }

@@ -9,11 +9,11 @@ export interface Progress {
 }
 
 /** Starts a progress bar on standard error when that is a terminal; else shows nothing. */
-export function startProgress(shell: Shell): Progress {
+export function startProgress(shell: Shell, doing = 'simulating', unit = 'blocks'): Progress {
   if (!shell.hasProgress) return { update: () => {}, stop: () => {} };
   const bar = new bars.SingleBar(
     {
-      format: 'simulating {bar} {percentage} %  {value}/{total} blocks  {duration_formatted}',
+      format: `${doing} {bar} {percentage} %  {value}/{total} ${unit}  {duration_formatted}`,
       hideCursor: true,
       clearOnComplete: true,
       barsize: 30,

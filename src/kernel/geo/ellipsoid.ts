@@ -29,6 +29,12 @@ export function parallelRadiusM(latDeg: number): number {
   return (semiMajorM * cos(lat)) / Math.sqrt(1 - eccentricitySquared * sinLat * sinLat);
 }
 
+/** Returns the distance from the equator's plane (metres, negative south) of a point on the ellipsoid at a latitude in degrees. Source: NGA.STND.0036, eq. 4-14. */
+export function polarHeightM(latDeg: number): number {
+  const sinLat = sin(toRadians(latDeg));
+  return (semiMajorM * (1 - eccentricitySquared) * sinLat) / Math.sqrt(1 - eccentricitySquared * sinLat * sinLat);
+}
+
 /**
  * Writes the earth-centred, earth-fixed coordinates of a point on the ellipsoid into three arrays at `index`, in metres.
  * Longitude and latitude in degrees. Source: NGA.STND.0036, eq. 4-14 with height 0.

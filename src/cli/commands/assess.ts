@@ -1,0 +1,102 @@
+import { findCountry } from '../../atlas/find-place.ts';
+import { createReference } from '../../atlas/reference.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Reference } from '../../domain/reference.ts';
+import { draftScenario } from '../../scenario/draft-scenario.ts';
+import { readScenario } from '../../scenario/read-scenario.ts';
+import { chooseAsOf } from '../choose-as-of.ts';
+import { BadInput } from '../errors.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { type GatheredClaims, gatherClaims } from '../gather-claims.ts';
+import { printFindings } from '../output/findings.ts';
+import type { Shell } from '../shell.ts';
+import { type SimulateOptions, simulate } from '../simulate.ts';
+
+/** The flags from which a scenario is drafted. */
+export interface DraftFlags {
+  readonly asOf?: string;
+  readonly territory?: string;
+  readonly seed?: number;
+  readonly precision?: number;
+  readonly claims?: string;
+}
+
+/** Reads reports, drafts a scenario, simulates it, writes the page and prints the verdict table. */
+export async function assess(
+  shell: Shell,
+  names: readonly string[],
+  options: DraftFlags & SimulateOptions,
+): Promise<ExitCode> {
+  const reference = createReference();
+  const draft = await draftFromReports(shell, names, reference, options);
+  if (draft === null) {
+    if (options.json === true) shell.print('null\n');
+    else
+      shell.print('Nothing can be assessed: no report claims an air defence that can be tested.\n');
+    return exitCodes.fine;
+  }
+  const { reports, reading, inputs } = draft.gathered;
+  const { scenario, findings } = readScenario(draft.yaml, 'scenario.yaml', reference);
+  if (scenario === null) {
+    // A draft that cannot be read is a fault of the program, not of the reports.
+    throw new Error(
+      `the drafted scenario is not valid: ${findings.map((one) => one.message).join('; ')}`,
+    );
+  }
+  printFindings(shell, findings);
+  return simulate(
+    shell,
+    { scenario, scenarioYaml: draft.yaml, reading, reports, inputs, attachments: {}, reference },
+    options,
+  );
+}
+
+/** A scenario drafted from reports. */
+export interface Draft {
+  readonly gathered: GatheredClaims;
+  readonly yaml: string;
+}
+
+/**
+ * Reads reports and drafts a scenario from their claims; prints warnings on the way. Null when the reports claim nothing that could be
+ * tested, which is no error.
+ * @throws BadInput when a report cannot be used, or its date or country cannot be told
+ */
+export async function draftFromReports(
+  shell: Shell,
+  names: readonly string[],
+  reference: Reference,
+  options: DraftFlags,
+): Promise<Draft | null> {
+  const gathered = await gatherClaims(names, reference, options.claims ?? null);
+  const { reports, reading } = gathered;
+  const warnings: Finding[] = [...gathered.findings];
+  if (reading.claims.length === 0) {
+    printFindings(shell, warnings);
+    return null;
+  }
+  try {
+    const today = new Date().toISOString().slice(0, 10);
+    const asOf = chooseAsOf(options.asOf ?? null, reports, reading.claims, today);
+    warnings.push(...asOf.findings);
+    const drafted = draftScenario(reading, reports, reference, {
+      asOf: asOf.date,
+      territory: nameTerritory(reference, options.territory),
+      seed: options.seed ?? null,
+      precision: options.precision ?? null,
+    });
+    warnings.push(...drafted.findings);
+    if (warnings.some((finding) => finding.severity === 'error')) throw new BadInput([]);
+    printFindings(shell, warnings);
+    return drafted.yaml === null ? null : { gathered, yaml: drafted.yaml };
+  } catch (error) {
+    if (error instanceof BadInput) throw new BadInput([...warnings, ...error.findings]);
+    throw error;
+  }
+}
+
+/** Turns a country's name into its code; what is neither stays as it is, for the finding. */
+function nameTerritory(reference: Reference, text: string | undefined): string | null {
+  if (text === undefined) return null;
+  return findCountry(reference, text)?.code ?? text;
+}

@@ -1,0 +1,25 @@
+import { createReference } from '../../atlas/reference.ts';
+import { makeManifest } from '../../publish/manifest.ts';
+import { version } from '../../version.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { openOutputFolder } from '../files/output-folder.ts';
+import { makeRunFiles, readRunFolder } from '../files/run-folder.ts';
+import type { Shell } from '../shell.ts';
+import { hashFile } from '../simulate.ts';
+
+/** Rebuilds the page, the tables and the map of a finished run from its data files; the results stay as they are. */
+export async function publish(shell: Shell, name: string): Promise<ExitCode> {
+  const { assessment, attachments, manifest } = readRunFolder(name, createReference());
+  const folder = openOutputFolder(name, false);
+  try {
+    const files = makeRunFiles(assessment, attachments);
+    const content = makeManifest({ ...manifest, version, outputs: files.map(hashFile) });
+    await folder.write([...files, { path: 'manifest.json', content }], () => false);
+    shell.print(
+      `written: ${name.replace(/\/+$/, '')}/index.html and ${files.length} other files\n`,
+    );
+  } finally {
+    folder.discard();
+  }
+  return exitCodes.fine;
+}

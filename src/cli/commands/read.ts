@@ -1,0 +1,107 @@
+import { createReference } from '../../atlas/reference.ts';
+import type { Check, Claim, Reading } from '../../domain/claim.ts';
+import type { Report } from '../../domain/report.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { gatherClaims } from '../gather-claims.ts';
+import { cleanText, cutText } from '../output/clean-text.ts';
+import { printFindings } from '../output/findings.ts';
+import { writeTable } from '../output/table.ts';
+import type { Shell, Style } from '../shell.ts';
+
+const severities: readonly Check['severity'][] = ['error', 'warning', 'info'];
+const longestQuote = 140;
+
+/** Reads reports and prints their claims, what contradicts what, and which reports share an origin. */
+export async function read(
+  shell: Shell,
+  names: readonly string[],
+  options: { readonly json?: boolean; readonly claims?: string },
+): Promise<ExitCode> {
+  const gathered = await gatherClaims(names, createReference(), options.claims ?? null);
+  printFindings(shell, gathered.findings);
+  if (options.json === true) shell.print(`${JSON.stringify(gathered.reading, null, 2)}\n`);
+  else shell.print(describeReading(shell, gathered.reading, gathered.reports));
+  return exitCodes.fine;
+}
+
+function describeReading(shell: Shell, reading: Reading, reports: readonly Report[]): string {
+  const parts = [describeReports(shell, reading)];
+  if (reading.claims.length > 0) parts.push(writeClaims(shell, reading, reports));
+  if (reading.checks.length > 0) parts.push(writeChecks(shell, reading));
+  const conflicts = reading.relations.filter((relation) => relation.kind === 'conflict');
+  if (conflicts.length > 0) {
+    const lines = conflicts.map(({ topic, note, claims }) =>
+      cleanText(`${topic}: ${note} (${claims.join(', ')})`),
+    );
+    parts.push(`${title(shell, 'The reports differ')}\n${lines.join('\n')}\n`);
+  }
+  const shared = reading.origins.filter((origin) => origin.reports.length > 1);
+  if (shared.length > 0) {
+    const lines = shared.map(({ reports: ids, similarity }) =>
+      cleanText(`${ids.join(', ')} (similarity ${similarity.toFixed(2)})`),
+    );
+    parts.push(`${title(shell, 'Reports that share one origin')}\n${lines.join('\n')}\n`);
+  }
+  return parts.join('\n');
+}
+
+function describeReports(shell: Shell, reading: Reading): string {
+  const lines = reading.reports.map((report) => {
+    const count = reading.claims.filter((claim) => claim.report === report.id).length;
+    const known = [report.title, report.publisher, report.date].filter((one) => one !== null);
+    return cleanText(`${report.id}: ${[...known, `${count} claims`].join(', ')}`);
+  });
+  return `${title(shell, 'Reports')}\n${lines.join('\n')}\n`;
+}
+
+function writeClaims(shell: Shell, reading: Reading, reports: readonly Report[]): string {
+  const rows = reading.claims.map((claim) => {
+    const report = reports.find((one) => one.id === claim.report);
+    const words = report?.text.slice(claim.span.start, claim.span.end) ?? '';
+    return [
+      claim.id,
+      report === undefined ? '' : nameSentence(report, claim),
+      claim.speaker ?? '(report)',
+      claim.hedge,
+      claim.kind,
+      cutText(cleanText(words), longestQuote),
+    ];
+  });
+  const head = ['claim', 'sentence', 'who', 'hedge', 'kind', 'what'];
+  return `${title(shell, 'Claims')}\n${writeTable(shell, { head, rows })}`;
+}
+
+/** The number of the sentence that a claim stands in, counted from 1 without the title. */
+function nameSentence(report: Report, claim: Claim): string {
+  const hasTitle = report.titleSpan !== null;
+  const index = report.sentences.findIndex((span) => claim.span.start < span.end);
+  if (hasTitle && index === 0) return 'title';
+  return index < 0 ? '' : String(index + (hasTitle ? 0 : 1));
+}
+
+function writeChecks(shell: Shell, reading: Reading): string {
+  const colours: Readonly<Record<Check['severity'], Style>> = {
+    error: 'red',
+    warning: 'yellow',
+    info: 'cyan',
+  };
+  const checks = severities.flatMap((severity) =>
+    reading.checks.filter((check) => check.severity === severity),
+  );
+  const rows = checks.map(({ severity, kind, message, claims }) => [
+    severity,
+    kind,
+    message,
+    claims.join(' '),
+  ]);
+  const table = { head: ['severity', 'kind', 'what', 'claims'], rows };
+  const paint = (text: string, row: number, column: number): string => {
+    const check = checks[row];
+    return column === 0 && check ? shell.styleOut(colours[check.severity], text) : text;
+  };
+  return `${title(shell, 'Contradictions and doubts')}\n${writeTable(shell, table, paint)}`;
+}
+
+function title(shell: Shell, text: string): string {
+  return shell.styleOut('bold', text);
+}

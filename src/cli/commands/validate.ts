@@ -1,0 +1,62 @@
+import { availableParallelism } from 'node:os';
+import { validateModel } from '../../pipeline/validate/validate-model.ts';
+import { startNodeRunner } from '../../workers/node.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { startProgress } from '../output/progress.ts';
+import { writeTable } from '../output/table.ts';
+import type { Shell } from '../shell.ts';
+
+/** Trials of a full validation and of a quick one. */
+const fullTrials = 1_000_000;
+const quickTrials = 10_048;
+const validationSeed = 1;
+
+/** Runs every closed-form check of the model and prints expected against got; exit code 1 if one fails. */
+export async function validate(
+  shell: Shell,
+  options: {
+    readonly json?: boolean;
+    readonly quick?: boolean;
+    readonly trials?: number;
+    readonly seed?: number;
+    readonly workers?: number;
+  },
+): Promise<ExitCode> {
+  const workers = options.workers ?? availableParallelism();
+  const progress = startProgress(shell, 'validating', 'worlds');
+  const checks = await validateModel({
+    trials: options.trials ?? (options.quick === true ? quickTrials : fullTrials),
+    seed: options.seed ?? validationSeed,
+    startRunner: (setup) => startNodeRunner(setup, workers),
+    onProgress: progress.update,
+  }).finally(progress.stop);
+  const failed = checks.filter((check) => !check.pass);
+  if (options.json === true) {
+    shell.print(`${JSON.stringify({ checks }, null, 2)}\n`);
+  } else {
+    const rows = checks.map((check) => [
+      check.id,
+      check.measure,
+      writeFigure(check.expected),
+      writeFigure(check.got),
+      writeZ(check.z),
+      String(check.trials),
+      check.pass ? 'pass' : 'FAIL',
+      check.source,
+    ]);
+    const head = ['check', 'measure', 'expected', 'got', 'z', 'trials', 'result', 'source'];
+    const paint = (text: string, row: number, column: number): string =>
+      column === 6 ? shell.styleOut(checks[row]?.pass === true ? 'green' : 'red', text) : text;
+    shell.print(writeTable(shell, { head, rows }, paint));
+    shell.print(`\n${checks.length - failed.length} of ${checks.length} checks pass\n`);
+  }
+  return failed.length === 0 ? exitCodes.fine : exitCodes.checkFailed;
+}
+
+function writeFigure(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(7)));
+}
+
+function writeZ(z: number): string {
+  return Math.abs(z) > 1000 ? 'beyond 1000' : z.toFixed(2);
+}

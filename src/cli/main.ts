@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { version } from '../version.ts';
+import { BadInput, BadUsage } from './errors.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { cleanText } from './output/clean-text.ts';
+import { printFindings } from './output/findings.ts';
+import { buildProgram, type Program } from './program.ts';
+import { listenForSignals, openShell } from './shell.ts';
+
+// A reader that stops reading (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exitCodes.fine : exitCodes.internal);
+});
+
+process.exitCode = await main(process.argv);
+
+/** Runs one command line and returns what the process ends with. */
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const program = buildProgram(listenForSignals());
+  try {
+    await program.command.parseAsync([...argv]);
+    return program.exitCode();
+  } catch (error) {
+    return explain(error, argv, program);
+  }
+}
+
+function explain(error: unknown, argv: readonly string[], program: Program): ExitCode {
+  const colour = !argv.includes('--no-color');
+  const shell = openShell(
+    { quiet: false, color: colour },
+    { isCancelled: () => false, exitCode: () => exitCodes.interrupted, guard: () => () => {} },
+  );
+  if (error instanceof BadInput) {
+    printFindings(shell, error.findings);
+    return exitCodes.badInput;
+  }
+  if (error instanceof BadUsage) {
+    shell.warn(`error: ${error.message}\n`);
+    return exitCodes.badUsage;
+  }
+  if (error instanceof CommanderError) return explainUsage(error, shell.warn, program);
+  const message = error instanceof Error ? error.message : String(error);
+  shell.warn(
+    `internal error: ${cleanText(message)} (skyproof ${version}, node ${process.version}); please report it with the command line and, if you can, the input${argv.includes('--debug') ? '' : '; --debug prints the stack'}\n`,
+  );
+  if (argv.includes('--debug') && error instanceof Error) shell.warn(`${error.stack ?? ''}\n`);
+  return exitCodes.internal;
+}
+
+/** Commander has printed its own message by now; adds where to find help. */
+function explainUsage(
+  error: CommanderError,
+  warn: (text: string) => void,
+  program: Program,
+): ExitCode {
+  if (error.exitCode === 0) return exitCodes.fine;
+  const names = program.command.commands.map((command) => command.name());
+  if (error.code === 'commander.unknownCommand') {
+    warn(`commands: ${names.join(', ')}\n`);
+  } else if (error.code !== 'commander.help') {
+    warn('`skyproof help <command>` lists the options of a command\n');
+  }
+  return exitCodes.badUsage;
+}

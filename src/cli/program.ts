@@ -1,0 +1,246 @@
+import { Command } from 'commander';
+import { version } from '../version.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import {
+  parseDate,
+  parsePrecision,
+  parseSeed,
+  parseText,
+  parseTrials,
+  parseWorkers,
+} from './options.ts';
+import { type Interruption, openShell, type Shell } from './shell.ts';
+
+/** Flags that every command takes. */
+interface CommonFlags {
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** The command line and, once it was parsed, what its command returned. */
+export interface Program {
+  readonly command: Command;
+  readonly exitCode: () => ExitCode;
+}
+
+/** Runs a command with its arguments and flags. */
+type Step = (shell: Shell, names: readonly string[], flags: object) => Promise<ExitCode>;
+
+/** Makes an action of a step: opens the shell as the flags say and keeps the exit code. */
+type Act = (step: Step) => (...values: unknown[]) => Promise<void>;
+
+/** Builds the command line. Each command's code is loaded only when it runs, so that `--help` answers at once. */
+export function buildProgram(interruption: Interruption): Program {
+  let exitCode: ExitCode = exitCodes.fine;
+  const act: Act =
+    (step) =>
+    async (...values) => {
+      const self = values[values.length - 1] as Command;
+      const flags = self.optsWithGlobals<CommonFlags>();
+      const shell = openShell({ quiet: flags.quiet === true, color: flags.color }, interruption);
+      exitCode = await step(shell, self.args, flags);
+    };
+  const command = new Command('skyproof')
+    .description(
+      'Reads public reports of a claimed air defence and tests whether the claimed shield would hold.',
+    )
+    .usage('<command> [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .option('--quiet', 'print results and findings only, no progress and no notes')
+    .option('--no-color', 'print without colour')
+    .option('--debug', 'print the stack of an internal error')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', examples)
+    .exitOverride();
+  for (const add of [addAssess, addRead, addDraft, addRun, addPublish, addCatalogue]) {
+    add(command, act);
+  }
+  for (const add of [addValidate, addVerify, addSchema]) add(command, act);
+  return { command, exitCode: () => exitCode };
+}
+
+const reportArgument = 'text files (.txt, .md), folders of them, or - for standard input';
+const folderArgument = 'the output folder of a run';
+const claimsFlag = 'use these claims (the form of `read --json`, corrected by hand)';
+
+const examples = `
+Examples:
+  skyproof assess report1.txt report2.txt     assess two reports, write ./skyproof-…/index.html
+  skyproof read report.txt --json             claims with their place in the text
+  skyproof draft report.txt --out my.yaml     a scenario to edit, then: skyproof run my.yaml
+  skyproof catalogue igla-s                   what is known of a system, and from where
+
+Exit codes: 0 fine, 1 a check failed, 2 bad usage, 3 bad input, 4 precision not reached,
+70 internal error, 130 and 143 interrupted.`;
+
+function addAssess(program: Command, act: Act): void {
+  const command = program
+    .command('assess')
+    .summary('the main job: reports in, page and verdicts out')
+    .description(
+      'Reads reports, drafts a scenario from their claims, bounds and simulates it, writes a page with tables and a map, and prints the verdicts.',
+    )
+    .argument('<report...>', reportArgument);
+  addScenarioFlags(command);
+  command.option('--claims <file>', claimsFlag, parseText);
+  addSimulateFlags(command);
+  command.action(
+    act(async (shell, names, flags) =>
+      (await import('./commands/assess.ts')).assess(shell, names, flags),
+    ),
+  );
+}
+
+function addRead(program: Command, act: Act): void {
+  program
+    .command('read')
+    .summary('claims and contradictions as a table')
+    .description(
+      'Reads reports and prints their claims, and the contradictions among them and with geography, dates and arithmetic.',
+    )
+    .argument('<report...>', reportArgument)
+    .option('--claims <file>', claimsFlag, parseText)
+    .option('--json', 'print JSON')
+    .action(
+      act(async (shell, names, flags) =>
+        (await import('./commands/read.ts')).read(shell, names, flags),
+      ),
+    );
+}
+
+function addDraft(program: Command, act: Act): void {
+  const command = program
+    .command('draft')
+    .summary('a scenario file from reports, every number with its source')
+    .description(
+      'Reads reports and writes the scenario file that `assess` would simulate, to be edited and run.',
+    )
+    .argument('<report...>', reportArgument);
+  addScenarioFlags(command);
+  command
+    .option('--claims <file>', claimsFlag, parseText)
+    .option('--out <file>', 'write to this file (default: print)', parseText)
+    .option('--force', 'overwrite a file that holds something else')
+    .option('--json', 'print JSON instead of YAML')
+    .action(
+      act(async (shell, names, flags) =>
+        (await import('./commands/draft.ts')).draft(shell, names, flags),
+      ),
+    );
+}
+
+function addRun(program: Command, act: Act): void {
+  const command = program
+    .command('run')
+    .summary('simulate a scenario file, no reports needed')
+    .description('Simulates a scenario file as it is; flags take the place of its values.')
+    .argument('<scenario.yaml>', 'a scenario file, or - for standard input');
+  addScenarioFlags(command);
+  addSimulateFlags(command);
+  command.action(
+    act(async (shell, [name = ''], flags) =>
+      (await import('./commands/run.ts')).run(shell, name, flags),
+    ),
+  );
+}
+
+function addPublish(program: Command, act: Act): void {
+  program
+    .command('publish')
+    .summary('rebuild the page and tables of a finished run')
+    .description('Rebuilds the page, the tables and the map of a finished run from its data files.')
+    .argument('<folder>', folderArgument)
+    .action(
+      act(async (shell, [name = '']) =>
+        (await import('./commands/publish.ts')).publish(shell, name),
+      ),
+    );
+}
+
+function addCatalogue(program: Command, act: Act): void {
+  program
+    .command('catalogue')
+    .summary('weapon systems and intruders: figures, sources, grades')
+    .description(
+      'Prints the catalogue, or every figure of one system or intruder with its source and Admiralty grade.',
+    )
+    .argument('[system]', 'an id, a name or a designation, e.g. SA-24')
+    .option('--json', 'print JSON')
+    .action(
+      act(async (shell, [name], flags) =>
+        (await import('./commands/catalogue.ts')).catalogue(shell, name, flags),
+      ),
+    );
+}
+
+function addValidate(program: Command, act: Act): void {
+  program
+    .command('validate')
+    .summary('test the model against closed forms')
+    .description(
+      'Runs every closed-form check and prints expected against got; exit code 1 if one fails.',
+    )
+    .option('--quick', 'about 10,000 trials a check in place of a million')
+    .option('--trials <number>', 'this many trials a check', parseTrials)
+    .option('--seed <number>', 'seed of the random numbers (default: 1)', parseSeed)
+    .option('--workers <number>', 'threads (default: one a core)', parseWorkers)
+    .option('--json', 'print JSON')
+    .action(
+      act(async (shell, _names, flags) =>
+        (await import('./commands/validate.ts')).validate(shell, flags),
+      ),
+    );
+}
+
+function addVerify(program: Command, act: Act): void {
+  program
+    .command('verify')
+    .summary('hash the files of a run again')
+    .description(
+      'Hashes the files of a run again and compares them with its manifest; exit code 1 if one differs.',
+    )
+    .argument('<folder>', folderArgument)
+    .option('--json', 'print JSON')
+    .action(
+      act(async (shell, [name = ''], flags) =>
+        (await import('./commands/verify.ts')).verify(shell, name, flags),
+      ),
+    );
+}
+
+function addSchema(program: Command, act: Act): void {
+  program
+    .command('schema')
+    .description('print the JSON Schema of the scenario file, for editors')
+    .action(act(async (shell) => (await import('./commands/schema.ts')).schema(shell)));
+}
+
+/** Flags that become part of the scenario. */
+function addScenarioFlags(command: Command): void {
+  command
+    .option('--as-of <date>', 'leave out evidence dated later, YYYY-MM-DD', parseDate)
+    .option('--territory <code>', 'whose air defence it is, ISO 3166 alpha-3, e.g. VEN', parseText)
+    .option('--seed <number>', 'seed of the random numbers, 0 to 2^53 - 1 (default: 1)', parseSeed)
+    .option(
+      '--precision <number>',
+      'half-width of the 95 % interval to reach, 0.0001 to 0.5',
+      parsePrecision,
+    );
+}
+
+/** Flags of the commands that simulate. */
+function addSimulateFlags(command: Command): void {
+  command
+    .option('--out <folder>', 'write here (default: ./skyproof-<hash of the inputs>)', parseText)
+    .option('--force', 'write into a folder that holds other files')
+    .option('--json', 'print results as JSON; without --out nothing is written')
+    .option('--all', 'print every row: all variants, each altitude by itself')
+    .option('--workers <number>', 'threads (default: one a core)', parseWorkers)
+    .option(
+      '--trials <number>',
+      'this many trials for every row, in place of the stopping rule',
+      parseTrials,
+    );
+}

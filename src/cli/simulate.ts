@@ -1,0 +1,199 @@
+import { availableParallelism, platform } from 'node:os';
+import type { Bound } from '../domain/bound.ts';
+import type { Scenario } from '../domain/case.ts';
+import type { Reading } from '../domain/claim.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { Report } from '../domain/report.ts';
+import type { Assessment } from '../domain/results.ts';
+import { runScenario } from '../pipeline/run-scenario.ts';
+import type { Runner, RunSetup } from '../pipeline/runner.ts';
+import { headline } from '../publish/headline.ts';
+import { type HashedFile, makeManifest } from '../publish/manifest.ts';
+import { verdictTable } from '../publish/verdict-table.ts';
+import { version } from '../version.ts';
+import { startNodeRunner } from '../workers/node.ts';
+import { BadInput, makeFinding } from './errors.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { sha256 } from './files/hash.ts';
+import { type OutputFolder, openOutputFolder } from './files/output-folder.ts';
+import { makeRunFiles } from './files/run-folder.ts';
+import { describeBounds, describeCost } from './output/describe-run.ts';
+import { printFindings } from './output/findings.ts';
+import { startProgress } from './output/progress.ts';
+import { writeTable } from './output/table.ts';
+import type { Shell } from './shell.ts';
+
+/** The flags that `assess` and `run` share. */
+export interface SimulateOptions {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly all?: boolean;
+  readonly trials?: number;
+  readonly workers?: number;
+}
+
+/** What is to be simulated. */
+export interface SimulateRequest {
+  readonly scenario: Scenario;
+  readonly scenarioYaml: string;
+  readonly reading: Reading | null;
+  readonly reports: readonly Report[];
+  readonly inputs: readonly HashedFile[];
+  readonly attachments: Readonly<Record<string, string>>;
+  readonly reference: Reference;
+}
+
+/**
+ * Simulates a scenario, writes the output folder and prints the verdicts. Checks that the folder can be written before anything runs;
+ * a run that is stopped leaves nothing behind.
+ * @throws BadInput when the scenario cannot be placed or the folder cannot be written
+ */
+export async function simulate(
+  shell: Shell,
+  request: SimulateRequest,
+  options: SimulateOptions,
+): Promise<ExitCode> {
+  const wantsFolder = options.json !== true || options.out !== undefined;
+  const name = options.out ?? `./skyproof-${nameRun(request, options)}`;
+  const folder = wantsFolder ? openOutputFolder(name, options.force === true) : null;
+  let assessment: Assessment | null;
+  try {
+    assessment = await runTrials(shell, request, options, folder);
+    if (assessment !== null && folder !== null) {
+      const files = listFiles(assessment, request);
+      if (!(await folder.write(files, shell.interruption.isCancelled))) assessment = null;
+    }
+  } finally {
+    folder?.discard();
+  }
+  if (assessment === null) {
+    shell.warn('stopped: nothing was written; the same command starts the run again\n');
+    return shell.interruption.exitCode();
+  }
+  printAssessment(shell, assessment, options, folder);
+  const { run } = assessment.results;
+  const missed = run.stoppedBy === 'trials' && options.trials === undefined;
+  if (!missed || !request.scenario.run.precisionAsked) return exitCodes.fine;
+  const message = `the precision of ${request.scenario.run.precision} was not reached within ${run.trials} trials in every row`;
+  printFindings(shell, [makeFinding('W_PRECISION_NOT_REACHED', null, message)]);
+  return exitCodes.precisionNotReached;
+}
+
+async function runTrials(
+  shell: Shell,
+  request: SimulateRequest,
+  options: SimulateOptions,
+  folder: OutputFolder | null,
+): Promise<Assessment | null> {
+  const { scenario } = request;
+  const { interruption } = shell;
+  const workers = options.workers ?? availableParallelism();
+  const trials = options.trials ?? null;
+  shell.note(`${describeCost(scenario, trials, workers)}\n`);
+  const progress = startProgress(shell);
+  let runner: Runner | null = null;
+  const startRunner = async (setup: RunSetup): Promise<Runner> => {
+    runner = await startNodeRunner(setup, workers);
+    return runner;
+  };
+  const startedMs = performance.now();
+  const release = interruption.guard(
+    () => {
+      shell.note('stopping …\n');
+      // Jobs that wait in the pool would run on; closing it ends them now.
+      runner?.close().catch(() => {});
+    },
+    () => folder?.discard(),
+  );
+  try {
+    const { assessment, findings } = await runScenario({
+      ...request,
+      startRunner,
+      trials,
+      host: {
+        isCancelled: interruption.isCancelled,
+        elapsedMs: () => performance.now() - startedMs,
+      },
+      onBounds: (bounds: readonly Bound[]) => shell.note(`${describeBounds(scenario, bounds)}\n`),
+      onProgress: progress.update,
+      peakMemoryMiB: () => process.resourceUsage().maxRSS / 1024,
+    });
+    if (interruption.isCancelled()) return null;
+    if (assessment === null) throw new BadInput(findings);
+    progress.stop();
+    printFindings(shell, findings);
+    return assessment;
+  } catch (error) {
+    // Jobs of a closed pool fail; that is how the run ends early.
+    if (interruption.isCancelled()) return null;
+    throw error;
+  } finally {
+    progress.stop();
+    release();
+  }
+}
+
+/** Makes all files of the output folder, the manifest last. */
+function listFiles(
+  assessment: Assessment,
+  request: SimulateRequest,
+): readonly { readonly path: string; readonly content: string }[] {
+  const files = makeRunFiles(assessment, request.attachments);
+  const { run } = assessment.results;
+  const manifest = makeManifest({
+    ...{ version, seed: run.seed, asOf: run.asOf, digest: run.digest, timings: run.timings },
+    host: { platform: platform(), node: process.version, cpus: availableParallelism() },
+    inputs: request.inputs,
+    outputs: files.map(hashFile),
+  });
+  return [...files, { path: 'manifest.json', content: manifest }];
+}
+
+/** Hashes a file that is to be written. */
+export function hashFile(file: { readonly path: string; readonly content: string }): HashedFile {
+  const bytes = Buffer.from(file.content, 'utf8');
+  return { path: file.path, sha256: sha256(bytes), bytes: bytes.length };
+}
+
+function printAssessment(
+  shell: Shell,
+  assessment: Assessment,
+  options: SimulateOptions,
+  folder: OutputFolder | null,
+): void {
+  if (options.json === true) {
+    shell.print(`${JSON.stringify(assessment.results, null, 2)}\n`);
+  } else {
+    const { first, second } = headline(assessment);
+    for (const sentence of [first, second]) {
+      if (sentence !== '') shell.print(`${shell.styleOut('bold', sentence)}\n`);
+    }
+    shell.print('\n');
+    shell.print(writeTable(shell, verdictTable(assessment, { all: options.all === true })));
+    const { run } = assessment.results;
+    const seconds = ((run.timings['total'] ?? 0) / 1000).toFixed(1);
+    shell.print(
+      `\ndigest ${run.digest.slice(0, 12)}, seed ${run.seed}, as of ${run.asOf}, at most ${run.trials} trials a row, ${seconds} s\n`,
+    );
+  }
+  if (folder !== null) {
+    const line = `written: ${folder.name.replace(/\/+$/, '')}/index.html\n`;
+    if (options.json === true) shell.note(line);
+    else shell.print(line);
+  }
+}
+
+/** Names a run by its inputs and by the options that change results: 12 hex digits. */
+function nameRun(request: SimulateRequest, options: SimulateOptions): string {
+  const { scenario } = request;
+  const key = {
+    inputs: request.inputs.map((input) => input.sha256),
+    asOf: scenario.asOf,
+    territory: scenario.territory.kind === 'country' ? scenario.territory.code : 'geojson',
+    run: scenario.run,
+    trials: options.trials ?? null,
+    version,
+  };
+  return sha256(JSON.stringify(key)).slice(0, 12);
+}
