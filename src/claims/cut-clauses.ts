@@ -1,5 +1,5 @@
-import { gapAfter, isTagged } from './passage.ts';
 import type { Passage, Sentence } from './passage.ts';
+import { gapAfter, isTagged } from './passage.ts';
 import type { Quote } from './read-quotes.ts';
 import type { SpeechAct } from './read-speech.ts';
 
@@ -12,19 +12,53 @@ export interface Clause {
 }
 
 const opensAfterComma = new Set(
-  'and but or so yet which who whose while whereas although though despite as because since when where if unless until after before with a an the each amid adding calling'.split(' '),
+  'and but or so yet which who whose while whereas although though despite as because since when where if unless until after before with a an the each amid adding calling'.split(
+    ' ',
+  ),
 );
-const opensAnywhere = new Set(['while', 'whereas', 'although', 'though', 'despite', 'amid', 'amidst', 'because', 'but', 'unless', 'which']);
+const opensAnywhere = new Set([
+  'while',
+  'whereas',
+  'although',
+  'though',
+  'despite',
+  'amid',
+  'amidst',
+  'because',
+  'but',
+  'unless',
+  'which',
+]);
 
 /** First word of a comma part that begins a clause of its own. */
 function startsClause(passage: Passage, sentence: Sentence, at: number): boolean {
   const lower = passage.words[at]?.lower ?? '';
   if (lower === 'the' || lower === 'a' || lower === 'an') {
-    // A noun phrase behind a comma is an apposition or a new subject, and both stand alone.
-    return true;
+    // A noun phrase behind a comma stands alone when it is a new subject or an apposition, not as an item of a list.
+    return hasVerbSoon(passage, sentence, at) || closesSoon(passage, sentence, at);
   }
   if (lower === 'and' || lower === 'or') return hasVerbSoon(passage, sentence, at);
-  return opensAfterComma.has(lower) || (lower.endsWith('ing') && lower.length > 5 && !/^(?:including|according|following|during|regarding|missing|evening|morning)$/.test(lower));
+  if (lower === 'as' && /^(?:well|of)$/.test(passage.words[at + 1]?.lower ?? '')) return false;
+  return (
+    opensAfterComma.has(lower) ||
+    (lower.endsWith('ing') &&
+      lower.length > 5 &&
+      !/^(?:including|according|following|during|regarding|missing|evening|morning)$/.test(lower))
+  );
+}
+
+const plainVerbs =
+  /^(?:remains?|remained|stays|poses|lacks|needs|costs|carries|uses|fires|entered|weighs|reaches|includes)$/;
+
+/** `, a Cold War-era system, is largely obsolete`: an insertion that a comma and a verb close. */
+function closesSoon(passage: Passage, sentence: Sentence, at: number): boolean {
+  for (let next = at + 1; next < Math.min(sentence.to, at + 18); next++) {
+    if (gapAfter(passage, next - 1).includes(','))
+      return (
+        isTagged(sentence, 'auxiliary', next) || plainVerbs.test(passage.words[next]?.lower ?? '')
+      );
+  }
+  return false;
 }
 
 /** `, and its proliferation increases` is a clause, `, and drones` the end of a list. */
@@ -32,19 +66,40 @@ function hasVerbSoon(passage: Passage, sentence: Sentence, at: number): boolean 
   for (let next = at + 1; next < Math.min(sentence.to, at + 9); next++) {
     if (next > at + 1 && /[,;:.]/.test(gapAfter(passage, next - 1))) return false;
     const lower = passage.words[next]?.lower ?? '';
-    if (isTagged(sentence, 'auxiliary', next) && lower !== 'to' && lower !== 'also' && lower !== 'now' && lower !== 'only') return true;
-    if (next > at + 1 && !isTagged(sentence, 'unitNoun', next) && /(?:ed|[^s]s)$/.test(lower) && (isTagged(sentence, 'deployVerb', next) || isTagged(sentence, 'possessVerb', next) || isTagged(sentence, 'speechVerb', next))) return true;
-    if (/^(?:increases|raises|makes|gives|shows|remains|poses|covers|protects)$/.test(lower)) return true;
+    if (
+      isTagged(sentence, 'auxiliary', next) &&
+      lower !== 'to' &&
+      lower !== 'also' &&
+      lower !== 'now' &&
+      lower !== 'only'
+    )
+      return true;
+    if (
+      next > at + 1 &&
+      !isTagged(sentence, 'unitNoun', next) &&
+      /(?:ed|[^s]s)$/.test(lower) &&
+      (isTagged(sentence, 'deployVerb', next) ||
+        isTagged(sentence, 'possessVerb', next) ||
+        isTagged(sentence, 'speechVerb', next))
+    )
+      return true;
+    if (/^(?:increases|raises|makes|gives|shows|remains|poses|covers|protects)$/.test(lower))
+      return true;
   }
   return false;
 }
 
 /** Offsets at which a clause must end: edges of what is said, of who says it, and of quoted statements. */
-function hardEdges(sentence: Sentence, acts: readonly SpeechAct[], quotes: readonly Quote[]): Set<number> {
+function hardEdges(
+  sentence: Sentence,
+  acts: readonly SpeechAct[],
+  quotes: readonly Quote[],
+): Set<number> {
   const out = new Set<number>();
   for (const act of acts) {
     if (act.isInserted) continue;
-    for (const offset of [act.markStart, act.markEnd, act.scopeStart, act.scopeEnd]) if (offset > sentence.start && offset < sentence.end) out.add(offset);
+    for (const offset of [act.markStart, act.markEnd, act.scopeStart, act.scopeEnd])
+      if (offset > sentence.start && offset < sentence.end) out.add(offset);
   }
   for (const quote of quotes) {
     if (!quote.isStatement) continue;
@@ -55,7 +110,12 @@ function hardEdges(sentence: Sentence, acts: readonly SpeechAct[], quotes: reado
 }
 
 /** Cuts a sentence into clauses in order; together they hold every word. */
-export function cutClauses(passage: Passage, sentence: Sentence, acts: readonly SpeechAct[], quotes: readonly Quote[]): Clause[] {
+export function cutClauses(
+  passage: Passage,
+  sentence: Sentence,
+  acts: readonly SpeechAct[],
+  quotes: readonly Quote[],
+): Clause[] {
   const edges = [...hardEdges(sentence, acts, quotes)].sort((a, b) => a - b);
   const out: Clause[] = [];
   let from = sentence.from;
@@ -67,11 +127,22 @@ export function cutClauses(passage: Passage, sentence: Sentence, acts: readonly 
     const gap = gapAfter(passage, at - 1);
     let cut = /[;:—–]|\s-\s/.test(gap);
     while (edge < edges.length && (edges[edge] as number) <= before.start) edge++;
-    if (edge < edges.length && (edges[edge] as number) <= word.start && (edges[edge] as number) > before.start) cut = true;
+    if (
+      edge < edges.length &&
+      (edges[edge] as number) <= word.start &&
+      (edges[edge] as number) > before.start
+    )
+      cut = true;
     // A condition and what follows from it are one statement.
-    const conditional = /^(?:if|should|unless)$/.test(passage.words[from]?.lower ?? '') || (passage.words[from]?.lower === 'in' && /^(?:case|the)$/.test(passage.words[from + 1]?.lower ?? '') && /^(?:of|event)$/.test(passage.words[from + 2]?.lower ?? ''));
+    const conditional =
+      /^(?:if|should|unless)$/.test(passage.words[from]?.lower ?? '') ||
+      (passage.words[from]?.lower === 'in' &&
+        /^(?:case|the)$/.test(passage.words[from + 1]?.lower ?? '') &&
+        /^(?:of|event)$/.test(passage.words[from + 2]?.lower ?? ''));
     if (/,[\s'"’”]/.test(gap) && !conditional && startsClause(passage, sentence, at)) cut = true;
-    if (opensAnywhere.has(word.lower)) cut = true;
+    const ofWhich = before.lower === 'of' && word.lower === 'which';
+    if (opensAnywhere.has(word.lower) && !ofWhich) cut = true;
+    if (word.lower === 'of' && passage.words[at + 1]?.lower === 'which') cut = true;
     if (cut) {
       out.push({ from, to: at, hole: null });
       from = at;
@@ -82,14 +153,25 @@ export function cutClauses(passage: Passage, sentence: Sentence, acts: readonly 
 }
 
 /** Joins what stands around an apposition: `[the SA-2,] a Cold War-era system, is largely obsolete`. */
-function bridge(passage: Passage, sentence: Sentence, clause: Clause, before: Clause | undefined): Clause[] {
+function bridge(
+  passage: Passage,
+  sentence: Sentence,
+  clause: Clause,
+  before: Clause | undefined,
+): Clause[] {
   const article = /^(?:a|an|the)$/.test(passage.words[clause.from]?.lower ?? '');
-  if (!article || before === undefined || before.to !== clause.from || before.to - before.from > 8) return [clause];
+  if (!article || before === undefined || before.to !== clause.from || before.to - before.from > 8)
+    return [clause];
   for (let at = clause.from + 2; at < clause.to; at++) {
     if (!gapAfter(passage, at - 1).includes(',')) continue;
-    const verb = isTagged(sentence, 'auxiliary', at) && passage.words[at]?.lower !== 'to';
+    const verb =
+      (isTagged(sentence, 'auxiliary', at) && passage.words[at]?.lower !== 'to') ||
+      plainVerbs.test(passage.words[at]?.lower ?? '');
     if (!verb) return [clause];
-    return [{ from: clause.from, to: at, hole: null }, { from: before.from, to: clause.to, hole: { from: clause.from, to: at } }];
+    return [
+      { from: clause.from, to: at, hole: null },
+      { from: before.from, to: clause.to, hole: { from: clause.from, to: at } },
+    ];
   }
   return [clause];
 }

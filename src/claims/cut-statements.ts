@@ -1,7 +1,7 @@
 import type { Clause } from './cut-clauses.ts';
 import { findTriggers } from './find-triggers.ts';
-import type { Facts, Trigger } from './find-triggers.ts';
 import { gapAfter, isTagged } from './passage.ts';
+import type { Facts, Trigger } from './triggers/trigger-facts.ts';
 
 /** A clause, or part of one, that states one thing. */
 export interface Statement {
@@ -25,37 +25,74 @@ interface Group {
 }
 
 const lower = (facts: Facts, at: number): string => facts.passage.words[at]?.lower ?? '';
-const listed: ReadonlySet<string> = new Set(['possession', 'deployment', 'personnel', 'effect', 'event']);
+const listed: ReadonlySet<string> = new Set([
+  'possession',
+  'deployment',
+  'personnel',
+  'effect',
+  'event',
+]);
 
 /** Tells whether words `from` to `to` bring an amount or a designation of their own. */
 function bringsOwn(facts: Facts, from: number, to: number): boolean {
-  return facts.quantities.some((one) => one.from >= from && one.from < to) || facts.systems.some((one) => one.from >= from && one.from < to);
+  return (
+    facts.quantities.some((one) => one.from >= from && one.from < to) ||
+    facts.systems.some((one) => one.from >= from && one.from < to)
+  );
 }
 
 function mayPart(facts: Facts, group: Group, next: Trigger, at: number, clause: Clause): boolean {
   const [a, b] = [group.best.kind, next.kind];
   if (a === 'risk' || b === 'risk' || a === 'threat' || b === 'threat') return false;
   if (a === 'contingency' && b !== 'contingency') return false;
-  if (next.rank <= 30 || b === 'assessment' || (a === 'assessment' && b !== 'possession')) return false;
-  if (a === b && listed.has(a)) return bringsOwn(facts, group.from, at) && bringsOwn(facts, at, clause.to);
+  if (next.rank <= 30 || b === 'assessment' || (a === 'assessment' && b !== 'possession'))
+    return false;
+  if (a === b && listed.has(a))
+    return bringsOwn(facts, group.from, at) && bringsOwn(facts, at, clause.to);
   return true;
 }
 
 /** The word before which two statements of one clause part; null when they are one. */
 function cutBetween(facts: Facts, group: Group, next: Trigger, clause: Clause): number | null {
   const earliest = Math.max(group.last.to, group.from + 1);
-  if (next.cutBefore !== null && next.cutBefore >= earliest && group.best.kind !== 'risk' && group.best.kind !== 'threat' && (group.best.kind !== next.kind || !listed.has(next.kind))) {
+  if (
+    next.cutBefore !== null &&
+    next.cutBefore >= earliest &&
+    group.best.kind !== 'risk' &&
+    group.best.kind !== 'threat' &&
+    (group.best.kind !== next.kind || !listed.has(next.kind))
+  ) {
     // A participle that belongs to the verb before it (`has been moved`) opens nothing.
     return next.cutBefore;
   }
   for (let at = next.from; at >= earliest; at--) {
-    const joins = lower(facts, at) === 'and' || lower(facts, at) === 'but' || (group.best.kind !== next.kind && at > earliest && /,\s/.test(gapAfter(facts.passage, at - 1)));
+    const joins =
+      lower(facts, at) === 'and' ||
+      lower(facts, at) === 'but' ||
+      (group.best.kind !== next.kind &&
+        at > earliest &&
+        /,\s/.test(gapAfter(facts.passage, at - 1)));
     if (joins && mayPart(facts, group, next, at, clause)) return at;
   }
   return null;
 }
 
-const leading = new Set(['and', 'but', 'or', 'so', 'yet', 'that', 'while', 'although', 'though', 'as', 'because', 'which', 'who', 'whereas']);
+const leading = new Set([
+  'and',
+  'but',
+  'or',
+  'so',
+  'yet',
+  'that',
+  'while',
+  'although',
+  'though',
+  'as',
+  'because',
+  'which',
+  'who',
+  'whereas',
+]);
 
 /** Trims connecting words off the front, and what stands before `including` when the statement stands behind it. */
 function trimFront(facts: Facts, from: number, trigger: Trigger): number {
@@ -68,14 +105,25 @@ function trimFront(facts: Facts, from: number, trigger: Trigger): number {
 }
 
 /** Cuts a clause into statements: one for each thing stated, ranked where they cannot be parted. */
-export function cutStatements(facts: Facts, clause: Clause, allowed: (trigger: Trigger) => boolean): Statement[] {
+export function cutStatements(
+  facts: Facts,
+  clause: Clause,
+  allowed: (trigger: Trigger) => boolean,
+): Statement[] {
   const groups: (Group & { to: number })[] = [];
   const { hole } = clause;
-  const outside = (trigger: Trigger): boolean => hole === null || trigger.from < hole.from || trigger.from >= hole.to;
+  const outside = (trigger: Trigger): boolean =>
+    hole === null || trigger.from < hole.from || trigger.from >= hole.to;
   for (const trigger of findTriggers(facts, clause).filter((one) => allowed(one) && outside(one))) {
     const group = groups[groups.length - 1];
     if (group === undefined) {
-      groups.push({ best: trigger, last: trigger, from: clause.from, to: clause.to, continues: false });
+      groups.push({
+        best: trigger,
+        last: trigger,
+        from: clause.from,
+        to: clause.to,
+        continues: false,
+      });
       continue;
     }
     const cut = cutBetween(facts, group, trigger, clause);
@@ -87,16 +135,50 @@ export function cutStatements(facts: Facts, clause: Clause, allowed: (trigger: T
       groups.push({ best: trigger, last: trigger, from: cut, to: clause.to, continues: true });
     }
   }
-  return groups.map((group) => {
-    const from = trimFront(facts, group.from, group.best);
-    const long = hole !== null && hole.to - hole.from > 6 && group.best.from >= hole.to;
-    return { trigger: group.best, from, spanFrom: long ? Math.max(from, hole.to) : from, to: trimBack(facts, group.from, group.to), clause, continues: group.continues };
-  });
+  return groups
+    .flatMap((group) => splitList(facts, group))
+    .map((group) => {
+      const from = trimFront(facts, group.from, group.best);
+      const long = hole !== null && hole.to - hole.from > 6 && group.best.from >= hole.to;
+      return {
+        trigger: group.best,
+        from,
+        spanFrom: long ? Math.max(from, hole.to) : from,
+        to: trimBack(facts, group.from, group.to),
+        clause,
+        continues: group.continues,
+      };
+    });
+}
+
+/** `12 Buk launchers and two S-300 batteries`: one statement for each amount with a system of its own. */
+function splitList(facts: Facts, group: Group & { to: number }): (Group & { to: number })[] {
+  if (group.best.kind !== 'possession' && group.best.kind !== 'deployment') return [group];
+  const pairs = facts.quantities.filter(
+    (one) =>
+      one.from >= group.from &&
+      one.from < group.to &&
+      facts.systems.some((system) => system.from >= one.from && system.from < one.to),
+  );
+  const out: (Group & { to: number })[] = [];
+  let { from } = group;
+  for (const pair of pairs.slice(1)) {
+    const linked =
+      lower(facts, pair.from - 1) === 'and' || /,/.test(gapAfter(facts.passage, pair.from - 1));
+    if (!linked || pair.from <= group.best.to) continue;
+    out.push({ ...group, from, to: pair.from, continues: from !== group.from || group.continues });
+    from = pair.from;
+  }
+  return [...out, { ...group, from, continues: out.length > 0 || group.continues }];
 }
 
 /** A conjunction left at the end belongs to what follows. */
 function trimBack(facts: Facts, from: number, to: number): number {
   let end = to;
-  while (end > from + 1 && (isTagged(facts.sentence, 'subordinator', end - 1) || lower(facts, end - 1) === 'with')) end--;
+  while (
+    end > from + 1 &&
+    (isTagged(facts.sentence, 'subordinator', end - 1) || lower(facts, end - 1) === 'with')
+  )
+    end--;
   return end;
 }

@@ -9,7 +9,8 @@ const sameOrigin = 0.2;
 function shinglesOf(read: ReadPassage): Set<string> {
   const words = read.passage.words.map((word) => word.lower);
   const out = new Set<string>();
-  for (let at = 0; at + shingleWords <= words.length; at++) out.add(words.slice(at, at + shingleWords).join(' '));
+  for (let at = 0; at + shingleWords <= words.length; at++)
+    out.add(words.slice(at, at + shingleWords).join(' '));
   return out;
 }
 
@@ -24,7 +25,15 @@ function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 
 /** Reports that share an error that a check found in each by itself: the same message about the same words. */
 function shareError(checks: readonly Check[], a: string, b: string): boolean {
-  const errors = (report: string): Set<string> => new Set(checks.filter((check) => check.severity === 'error' && check.spans.every((span) => span.report === report)).map((check) => check.message));
+  const errors = (report: string): Set<string> =>
+    new Set(
+      checks
+        .filter(
+          (check) =>
+            check.severity === 'error' && check.spans.every((span) => span.report === report),
+        )
+        .map((check) => check.message),
+    );
   const other = errors(b);
   return [...errors(a)].some((message) => other.has(message));
 }
@@ -40,7 +49,10 @@ export function findOrigins(reads: readonly ReadPassage[], checks: readonly Chec
   for (let i = 0; i < reads.length; i++) {
     for (let j = i + 1; j < reads.length; j++) {
       const share = containment(sets[i] as Set<string>, sets[j] as Set<string>);
-      const [a, b] = [(reads[i] as ReadPassage).passage.report.id, (reads[j] as ReadPassage).passage.report.id];
+      const [a, b] = [
+        (reads[i] as ReadPassage).passage.report.id,
+        (reads[j] as ReadPassage).passage.report.id,
+      ];
       if (share < sameOrigin && !shareError(checks, a, b)) continue;
       const [from, to] = [group[j] as number, group[i] as number];
       const best = Math.max(share, similarity.get(from) ?? 0, similarity.get(to) ?? 0);
@@ -50,7 +62,13 @@ export function findOrigins(reads: readonly ReadPassage[], checks: readonly Chec
   }
   const order = [...new Set(group)];
   return order.map((root, index) => {
-    const members = reads.filter((_, at) => group[at] === root).map((read) => read.passage.report.id);
-    return { id: `o${index + 1}`, reports: members, similarity: members.length === 1 ? 1 : Math.round((similarity.get(root) ?? 0) * 1000) / 1000 };
+    const members = reads
+      .filter((_, at) => group[at] === root)
+      .map((read) => read.passage.report.id);
+    return {
+      id: `o${index + 1}`,
+      reports: members,
+      similarity: members.length === 1 ? 1 : Math.round((similarity.get(root) ?? 0) * 1000) / 1000,
+    };
   });
 }

@@ -1,7 +1,7 @@
 import type { Reference } from '../domain/reference.ts';
 import type { Vocabulary, WordGroup } from './vocabulary/vocabulary.ts';
-import { isJoined, splitWords } from './words.ts';
 import type { Word } from './words.ts';
+import { isJoined, splitWords } from './words.ts';
 
 /** A group of the vocabulary, or of names taken from the reference data. */
 export type TagGroup = WordGroup | 'country' | 'demonym' | 'capital' | 'system';
@@ -35,52 +35,71 @@ const newNode = (): Node => ({ next: new Map(), entries: [] });
 
 function addForm(root: Node, form: string, entry: Omit<Entry, 'form'>): void {
   let node = root;
-  const words = splitWords(form);
-  if (words.length === 0) return;
+  const words = /['’.]/.test(form)
+    ? splitWords(form).map((word) => word.lower)
+    : form.toLowerCase().split(/[\s\-/,()]+/);
   for (const word of words) {
-    let next = node.next.get(word.lower);
+    if (word === '') continue;
+    let next = node.next.get(word);
     if (next === undefined) {
       next = newNode();
-      node.next.set(word.lower, next);
+      node.next.set(word, next);
     }
     node = next;
   }
-  node.entries.push({ ...entry, form });
+  if (node !== root) node.entries.push({ ...entry, form });
 }
 
 /** `US` and `UK` are names only in capitals, so that `us` stays a pronoun. */
-const casingOf = (form: string): Entry['casing'] => (/^\p{Lu}{2,4}$/u.test(form) ? 'exact' : 'capital');
+const casingOf = (form: string): Entry['casing'] =>
+  /^\p{Lu}{2,4}$/u.test(form) ? 'exact' : 'capital';
 
 /** Demonyms of other words: plural and the bare form. */
-const peopleOf = (demonym: string): readonly string[] => (/(?:s|sh|ch|ese)$/.test(demonym) ? [demonym] : [demonym, `${demonym}s`]);
+const peopleOf = (demonym: string): readonly string[] =>
+  /(?:s|sh|ch|ese)$/.test(demonym) ? [demonym] : [demonym, `${demonym}s`];
 
 /** Builds the tree of phrases; linear in the number of words of all forms. */
 export function buildLexicon(vocabulary: Vocabulary, reference: Reference): Lexicon {
   const root = newNode();
   for (const [group, forms] of Object.entries(vocabulary.groups)) {
-    for (const [form, value] of Object.entries(forms)) addForm(root, form, { group: group as WordGroup, value, casing: 'any' });
+    for (const [form, value] of Object.entries(forms))
+      addForm(root, form, { group: group as WordGroup, value, casing: 'any' });
   }
   for (const country of reference.countries) {
-    for (const name of [country.name, ...country.names]) addForm(root, name, { group: 'country', value: country.code, casing: casingOf(name) });
+    for (const name of [country.name, ...country.names])
+      addForm(root, name, { group: 'country', value: country.code, casing: casingOf(name) });
     for (const demonym of country.demonyms) {
-      for (const form of peopleOf(demonym)) addForm(root, form, { group: 'demonym', value: country.code, casing: 'capital' });
+      for (const form of peopleOf(demonym))
+        addForm(root, form, { group: 'demonym', value: country.code, casing: 'capital' });
     }
-    if (country.capital !== null) addForm(root, country.capital, { group: 'capital', value: country.code, casing: 'capital' });
+    if (country.capital !== null)
+      addForm(root, country.capital, { group: 'capital', value: country.code, casing: 'capital' });
   }
   for (const designation of reference.designations) {
     for (const form of designation.forms) {
       // A form of letters only is also a common word (`patriot`), unless it is an acronym that is none.
       const common = /^\p{L}+$/u.test(form) && !/^(?:manpads?|pzrk|пзрк|nasams)$/u.test(form);
-      addForm(root, form, { group: 'system', value: designation.system, casing: common ? 'capital' : 'any' });
+      addForm(root, form, {
+        group: 'system',
+        value: designation.system,
+        casing: common ? 'capital' : 'any',
+      });
     }
   }
   return { root };
 }
 
-function fits(text: string, words: readonly Word[], from: number, to: number, entry: Entry): boolean {
+function fits(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  to: number,
+  entry: Entry,
+): boolean {
   const first = words[from] as Word;
   if (entry.casing === 'capital') return first.capital;
-  if (entry.casing === 'exact') return text.slice(first.start, (words[to - 1] as Word).end) === entry.form;
+  if (entry.casing === 'exact')
+    return text.slice(first.start, (words[to - 1] as Word).end) === entry.form;
   return true;
 }
 
@@ -96,7 +115,8 @@ export function findTags(lexicon: Lexicon, text: string, words: readonly Word[])
     let to = from + 1;
     while (node !== undefined) {
       for (const entry of node.entries) {
-        if (fits(text, words, from, to, entry)) best.set(entry.group, { group: entry.group, from, to, value: entry.value });
+        if (fits(text, words, from, to, entry))
+          best.set(entry.group, { group: entry.group, from, to, value: entry.value });
       }
       const following = words[to];
       if (following === undefined || !isJoined(text, words[to - 1] as Word, following)) {

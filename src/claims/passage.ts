@@ -1,8 +1,8 @@
 import type { Report, Span } from '../domain/report.ts';
-import { findTags } from './lexicon.ts';
 import type { Lexicon, Tag, TagGroup } from './lexicon.ts';
-import { splitWords } from './words.ts';
+import { findTags } from './lexicon.ts';
 import type { Word } from './words.ts';
+import { splitWords } from './words.ts';
 
 /** A sentence with its words and phrases. */
 export interface Sentence {
@@ -32,7 +32,12 @@ export function tagsOf(sentence: Sentence, group: TagGroup): readonly Tag[] {
 }
 
 /** Lists the phrases of one group that lie wholly inside words `from` to `to`. */
-export function tagsIn(sentence: Sentence, group: TagGroup, from: number, to: number): readonly Tag[] {
+export function tagsIn(
+  sentence: Sentence,
+  group: TagGroup,
+  from: number,
+  to: number,
+): readonly Tag[] {
   return tagsOf(sentence, group).filter((tag) => tag.from >= from && tag.to <= to);
 }
 
@@ -69,21 +74,31 @@ export function readPassage(report: Report, lexicon: Lexicon): Passage {
   let at = 0;
   let tagAtIndex = 0;
   const titleStart = report.titleSpan?.start ?? -1;
-  const sentences = [...report.sentences].sort((a: Span, b: Span) => a.start - b.start).map((span, index): Sentence => {
-    while (at < words.length && (words[at] as Word).start < span.start) at++;
-    const from = at;
-    while (at < words.length && (words[at] as Word).end <= span.end) at++;
-    const groups = new Map<TagGroup, Tag[]>();
-    while (tagAtIndex < tags.length && (tags[tagAtIndex] as Tag).from < from) tagAtIndex++;
-    while (tagAtIndex < tags.length && (tags[tagAtIndex] as Tag).from < at) {
-      const tag = tags[tagAtIndex] as Tag;
-      tagAtIndex++;
-      if (tag.to > at) continue;
-      const list = groups.get(tag.group);
-      if (list === undefined) groups.set(tag.group, [tag]);
-      else list.push(tag);
-    }
-    return { index, start: span.start, end: span.end, from, to: at, isTitle: span.start === titleStart, tags: groups };
-  });
+  const sentences = [...report.sentences]
+    .sort((a: Span, b: Span) => a.start - b.start)
+    .map((span, index): Sentence => {
+      while (at < words.length && (words[at] as Word).start < span.start) at++;
+      const from = at;
+      while (at < words.length && (words[at] as Word).end <= span.end) at++;
+      const groups = new Map<TagGroup, Tag[]>();
+      while (tagAtIndex < tags.length && (tags[tagAtIndex] as Tag).from < from) tagAtIndex++;
+      while (tagAtIndex < tags.length && (tags[tagAtIndex] as Tag).from < at) {
+        const tag = tags[tagAtIndex] as Tag;
+        tagAtIndex++;
+        if (tag.to > at) continue;
+        const list = groups.get(tag.group);
+        if (list === undefined) groups.set(tag.group, [tag]);
+        else list.push(tag);
+      }
+      return {
+        index,
+        start: span.start,
+        end: span.end,
+        from,
+        to: at,
+        isTitle: span.start === titleStart,
+        tags: groups,
+      };
+    });
   return { report, text, words, sentences };
 }

@@ -12,19 +12,38 @@ import { checkWording } from './checks/check-wording.ts';
 import { findOrigins } from './find-origins.ts';
 import { buildLexicon } from './lexicon.ts';
 import { readPassage } from './passage.ts';
-import { readPassageClaims } from './read-passage-claims.ts';
 import type { ReadPassage } from './read-passage-claims.ts';
+import { readPassageClaims } from './read-passage-claims.ts';
 import { findCityNames } from './read-places.ts';
 import { relateClaims } from './relate-claims.ts';
 import { english } from './vocabulary/english.ts';
 
-const rules: readonly CheckRule[] = [checkGeography, checkChronology, checkArithmetic, checkDesignations, checkUnits, checkWording, checkAttribution];
+const rules: readonly CheckRule[] = [
+  checkGeography,
+  checkChronology,
+  checkArithmetic,
+  checkDesignations,
+  checkUnits,
+  checkWording,
+  checkAttribution,
+];
 
 function numberClaims(read: ReadPassage): Claim[] {
-  return read.drafts.map((draft, index): Claim => ({
-    id: `${draft.report}#c${index + 1}`, report: draft.report, span: draft.span, kind: draft.kind, speaker: draft.speaker, hedge: draft.hedge,
-    actor: draft.actor, system: draft.system, quantity: draft.quantity, place: draft.place, date: draft.date,
-  }));
+  return read.drafts.map(
+    (draft, index): Claim => ({
+      id: `${draft.report}#c${index + 1}`,
+      report: draft.report,
+      span: draft.span,
+      kind: draft.kind,
+      speaker: draft.speaker,
+      hedge: draft.hedge,
+      actor: draft.actor,
+      system: draft.system,
+      quantity: draft.quantity,
+      place: draft.place,
+      date: draft.date,
+    }),
+  );
 }
 
 /** The country that most claims about weapons are about. */
@@ -35,7 +54,8 @@ function focusOf(claims: readonly Claim[]): string | null {
     counts.set(claim.actor, (counts.get(claim.actor) ?? 0) + (claim.system === null ? 1 : 3));
   }
   let best: string | null = null;
-  for (const [code, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = code;
+  for (const [code, count] of counts)
+    if (best === null || count > (counts.get(best) ?? 0)) best = code;
   return best;
 }
 
@@ -46,7 +66,14 @@ function focusOf(claims: readonly Claim[]): string | null {
 export function readClaims(reports: readonly Report[], reference: Reference): Reading {
   const lexicon = buildLexicon(english, reference);
   const passages = reports.map((report) => readPassage(report, lexicon));
-  const known = new Set(reference.countries.flatMap((country) => [country.name, ...country.names, ...country.demonyms, country.capital ?? '']));
+  const known = new Set(
+    reference.countries.flatMap((country) => [
+      country.name,
+      ...country.names,
+      ...country.demonyms,
+      country.capital ?? '',
+    ]),
+  );
   const cities = findCityNames(passages, reference.cities, known);
   const reads = passages.map((passage) => readPassageClaims(passage, reference, cities));
   const readReports = reads.map((read) => ({ read, claims: numberClaims(read) }));
@@ -56,8 +83,16 @@ export function readClaims(reports: readonly Report[], reference: Reference): Re
   const checks: Check[] = rules.flatMap((rule) => rule(context));
   return {
     reports: reports.map((report) => ({
-      id: report.id, title: report.title, publisher: report.publisher, date: report.date, sha256: report.sha256, characters: report.text.length,
+      id: report.id,
+      title: report.title,
+      publisher: report.publisher,
+      date: report.date,
+      sha256: report.sha256,
+      characters: report.text.length,
     })),
-    claims, relations: relateClaims(context), checks, origins: findOrigins(reads, checks),
+    claims,
+    relations: relateClaims(context),
+    checks,
+    origins: findOrigins(reads, checks),
   };
 }

@@ -1,5 +1,5 @@
-import { tagsOf } from './passage.ts';
 import type { Passage, Sentence } from './passage.ts';
+import { tagsOf } from './passage.ts';
 
 /** A date as printed in a sentence. */
 export interface ReadDate {
@@ -22,7 +22,8 @@ export function dayNumber(year: number, month: number, day: number): number {
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
 }
 
@@ -32,9 +33,14 @@ export function isoOfDay(days: number): string {
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
@@ -47,23 +53,35 @@ export function isoOf(year: number, month: number, day: number): string | null {
   return isoOfDay(dayNumber(year, month, day)) === iso ? iso : null;
 }
 
-const parseIso = (iso: string): readonly [number, number, number] => [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10))];
+const parseIso = (iso: string): readonly [number, number, number] => [
+  Number(iso.slice(0, 4)),
+  Number(iso.slice(5, 7)),
+  Number(iso.slice(8, 10)),
+];
 
 /** The latest year in which month and day do not lie after the report's date (a week of grace); null without one. */
 function yearNear(reportDate: string | null, month: number, day: number): number | null {
   if (reportDate === null) return null;
   const [year, reportMonth, reportDay] = parseIso(reportDate);
-  return dayNumber(year, month, day) <= dayNumber(year, reportMonth, reportDay) + 60 ? year : year - 1;
+  return dayNumber(year, month, day) <= dayNumber(year, reportMonth, reportDay) + 60
+    ? year
+    : year - 1;
 }
 
 const isoPattern = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 // Behind a month: `22, 2024`, `22nd 2024`, `22`, `2024`.
-const behindMonth = /^\.?\s{1,2}(?:(\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)(?:,?\s{1,2}(\d{4})(?!\d))?|(?:of\s)?(\d{4})(?!\d))/;
+const behindMonth =
+  /^\.?\s{1,2}(?:(\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)(?:,?\s{1,2}(\d{4})(?!\d))?|(?:of\s)?(\d{4})(?!\d))/;
 // Before a month: `22 `, `22nd of `.
 const beforeMonth = /(?<!\d|[.,])(\d{1,2})(?:st|nd|rd|th)?\s{1,2}(?:of\s)?$/;
 const yearBehind = /^,?\s{1,2}(\d{4})(?!\d)/;
 
-function readMonthDate(passage: Passage, start: number, end: number, month: number): ReadDate | null {
+function readMonthDate(
+  passage: Passage,
+  start: number,
+  end: number,
+  month: number,
+): ReadDate | null {
   const { text, report } = passage;
   const before = beforeMonth.exec(text.slice(Math.max(0, start - 14), start));
   if (before !== null) {
@@ -71,7 +89,11 @@ function readMonthDate(passage: Passage, start: number, end: number, month: numb
     const day = Number(before[1]);
     const year = behind === null ? yearNear(report.date, month, day) : Number(behind[1]);
     return {
-      start: start - before[0].length, end: end + (behind?.[0].length ?? 0), year, month, day,
+      start: start - before[0].length,
+      end: end + (behind?.[0].length ?? 0),
+      year,
+      month,
+      day,
       iso: year === null ? null : isoOf(year, month, day),
     };
   }
@@ -79,15 +101,29 @@ function readMonthDate(passage: Passage, start: number, end: number, month: numb
   if (behind === null) return null;
   const day = behind[1] === undefined ? null : Number(behind[1]);
   const printed = behind[2] ?? behind[3];
-  const year = printed === undefined ? (day === null ? null : yearNear(report.date, month, day)) : Number(printed);
+  const year =
+    printed === undefined
+      ? day === null
+        ? null
+        : yearNear(report.date, month, day)
+      : Number(printed);
   if (day === null && year === null) return null;
   return {
-    start, end: end + behind[0].length, year, month, day,
+    start,
+    end: end + behind[0].length,
+    year,
+    month,
+    day,
     iso: year === null || day === null ? null : isoOf(year, month, day),
   };
 }
 
-function readWeekday(passage: Passage, start: number, end: number, weekday: number): ReadDate | null {
+function readWeekday(
+  passage: Passage,
+  start: number,
+  end: number,
+  weekday: number,
+): ReadDate | null {
   const date = passage.report.date;
   if (date === null) return { start, end, year: null, month: null, day: null, iso: null };
   const [year, month, day] = parseIso(date);
@@ -112,7 +148,12 @@ export function readDates(passage: Passage, sentence: Sentence): ReadDate[] {
   for (const tag of tagsOf(sentence, 'month')) {
     const word = words[tag.from];
     if (word === undefined || !word.capital) continue;
-    const date = readMonthDate(passage, word.start, (words[tag.to - 1] ?? word).end, Number(tag.value));
+    const date = readMonthDate(
+      passage,
+      word.start,
+      (words[tag.to - 1] ?? word).end,
+      Number(tag.value),
+    );
     if (date !== null) out.push(date);
   }
   for (const tag of tagsOf(sentence, 'weekday')) {

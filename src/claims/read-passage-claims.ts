@@ -1,26 +1,34 @@
 import type { Claim, ClaimedSystem, ClaimKind } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
-import { cutClauses } from './cut-clauses.ts';
 import type { Clause } from './cut-clauses.ts';
-import { cutStatements } from './cut-statements.ts';
+import { cutClauses } from './cut-clauses.ts';
 import type { Statement } from './cut-statements.ts';
-import { fillActor, fillDate, fillHedge, fillPlaces, fillQuantity, fillSystem } from './fill-slots.ts';
+import { cutStatements } from './cut-statements.ts';
 import type { Memory } from './fill-slots.ts';
-import { findSetting, findTriggers, isWeaponUnit } from './find-triggers.ts';
-import type { Facts, Trigger } from './find-triggers.ts';
-import { isTagged, tagsIn, tagsOf, textOf } from './passage.ts';
+import {
+  fillActor,
+  fillDate,
+  fillHedge,
+  fillPlaces,
+  fillQuantity,
+  fillSystem,
+} from './fill-slots.ts';
+import { findSetting, findTriggers } from './find-triggers.ts';
 import type { Passage, Sentence } from './passage.ts';
+import { isTagged, tagsIn, tagsOf, textOf } from './passage.ts';
 import { readDates } from './read-dates.ts';
-import { readPeople } from './read-people.ts';
 import type { People } from './read-people.ts';
-import { readPlaces } from './read-places.ts';
+import { readPeople } from './read-people.ts';
 import type { CityNames } from './read-places.ts';
+import { readPlaces } from './read-places.ts';
 import { readQuantities, wordAt } from './read-quantities.ts';
-import { readQuotes } from './read-quotes.ts';
 import type { Quote } from './read-quotes.ts';
-import { readSpeech } from './read-speech.ts';
+import { readQuotes } from './read-quotes.ts';
 import type { SpeechAct } from './read-speech.ts';
+import { readSpeech } from './read-speech.ts';
 import { modelsNamed, openReadings, readSystems } from './read-systems.ts';
+import type { Facts, Trigger } from './triggers/trigger-facts.ts';
+import { isWeaponUnit } from './triggers/trigger-facts.ts';
 
 /** A claim without its number, with what the checks want to know of it. */
 export interface DraftClaim extends Omit<Claim, 'id'> {
@@ -43,10 +51,12 @@ export interface ReadPassage {
 function focusOf(passage: Passage, cities: CityNames): string | null {
   const counts = new Map<string, number>();
   for (const sentence of passage.sentences) {
-    const weapons = tagsOf(sentence, 'system').length + tagsOf(sentence, 'genericSystem').length > 0 ? 3 : 1;
+    const weapons =
+      tagsOf(sentence, 'system').length + tagsOf(sentence, 'genericSystem').length > 0 ? 3 : 1;
     for (const group of ['country', 'demonym', 'capital'] as const) {
       for (const tag of tagsOf(sentence, group)) {
-        const maker = group === 'demonym' && tagsOf(sentence, 'originWord').some((one) => one.from === tag.to);
+        const maker =
+          group === 'demonym' && tagsOf(sentence, 'originWord').some((one) => one.from === tag.to);
         if (!maker) counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons);
       }
     }
@@ -54,17 +64,22 @@ function focusOf(passage: Passage, cities: CityNames): string | null {
       const name = passage.words[at]?.capital === true ? textOf(passage, at, at + 1) : '';
       const city = name === '' ? undefined : cities.get(name);
       const dateline = name.length > 3 && name === name.toUpperCase();
-      if (city !== undefined && (dateline || isTagged(sentence, 'placePreposition', at - 1))) counts.set(city.country, (counts.get(city.country) ?? 0) + 2);
+      if (city !== undefined && (dateline || isTagged(sentence, 'placePreposition', at - 1)))
+        counts.set(city.country, (counts.get(city.country) ?? 0) + 2);
     }
   }
   let best: string | null = null;
-  for (const [code, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = code;
+  for (const [code, count] of counts)
+    if (best === null || count > (counts.get(best) ?? 0)) best = code;
   return best;
 }
 
 /** Whether a report speaks of air defence at all. */
 function speaksOfDefence(passage: Passage): boolean {
-  return passage.sentences.some((sentence) => tagsOf(sentence, 'system').length > 0 || tagsOf(sentence, 'genericSystem').length > 0);
+  return passage.sentences.some(
+    (sentence) =>
+      tagsOf(sentence, 'system').length > 0 || tagsOf(sentence, 'genericSystem').length > 0,
+  );
 }
 
 /** The innermost act whose words hold an offset. */
@@ -73,7 +88,10 @@ function actAt(acts: readonly SpeechAct[], offset: number): SpeechAct | null {
   for (const act of acts) {
     if (act.scopeStart > offset || act.scopeEnd <= offset) continue;
     if (act.markStart <= offset && offset < act.markEnd && act.markEnd > act.markStart) continue;
-    const closer = best === null || act.scopeStart > best.scopeStart || (act.scopeStart === best.scopeStart && act.scopeEnd < best.scopeEnd);
+    const closer =
+      best === null ||
+      act.scopeStart > best.scopeStart ||
+      (act.scopeStart === best.scopeStart && act.scopeEnd < best.scopeEnd);
     if (closer && (act.speaker !== null || best === null)) best = act;
   }
   return best;
@@ -87,7 +105,11 @@ interface Reader {
   readonly drafts: DraftClaim[];
 }
 
-function clip(passage: Passage, from: number, to: number): { readonly start: number; readonly end: number } | null {
+function clip(
+  passage: Passage,
+  from: number,
+  to: number,
+): { readonly start: number; readonly end: number } | null {
   const first = passage.words[from];
   const last = passage.words[to - 1];
   if (first === undefined || last === undefined || to <= from) return null;
@@ -97,32 +119,83 @@ function clip(passage: Passage, from: number, to: number): { readonly start: num
   return { start: first.start, end };
 }
 
-function draftOf(reader: Reader, facts: Facts, statement: Statement, acts: readonly SpeechAct[], before: DraftClaim | null): DraftClaim | null {
+function draftOf(
+  reader: Reader,
+  facts: Facts,
+  statement: Statement,
+  acts: readonly SpeechAct[],
+  before: DraftClaim | null,
+): DraftClaim | null {
   const { passage, people } = reader.read;
   const span = clip(passage, statement.spanFrom, statement.to);
   if (span === null) return null;
   const act = actAt(acts, passage.words[statement.trigger.from]?.start ?? span.start);
   const system = fillSystem(facts, statement, before?.system ?? null, reader.memory);
-  const open: ClaimedSystem | null = system === null ? null : { ...system, alternatives: openReadings(system, reader.models, reader.classNamed) };
+  const open: ClaimedSystem | null =
+    system === null
+      ? null
+      : { ...system, alternatives: openReadings(system, reader.models, reader.classNamed) };
   const quantity = fillQuantity(facts, statement, before?.quantity ?? null, reader.memory);
   if (quantity?.unit != null && isWeaponUnit(quantity.unit)) reader.memory.unit = quantity.unit;
   return {
-    report: passage.report.id, span, kind: statement.trigger.kind, speaker: act?.speaker?.name ?? null,
-    hedge: fillHedge(facts, statement, act), actor: fillActor(facts, people, statement, act, reader.memory),
-    system: open, quantity, place: fillPlaces(facts, statement), date: fillDate(facts, statement), sentence: facts.sentence.index, act,
+    report: passage.report.id,
+    span,
+    kind: statement.trigger.kind,
+    speaker: act?.speaker?.name ?? null,
+    hedge: fillHedge(facts, statement, act),
+    actor: fillActor(facts, people, statement, act, reader.memory),
+    system: open,
+    quantity,
+    place: fillPlaces(facts, statement),
+    date: fillDate(facts, statement),
+    sentence: facts.sentence.index,
+    act,
   };
 }
 
-const denialKinds: ReadonlySet<ClaimKind> = new Set(['possession', 'deployment', 'personnel', 'capability', 'effect', 'threat', 'contingency']);
+const denialKinds: ReadonlySet<ClaimKind> = new Set([
+  'possession',
+  'deployment',
+  'personnel',
+  'capability',
+  'effect',
+  'threat',
+  'contingency',
+]);
+
+/** The first comma behind an offset, or the end. */
+function firstComma(text: string, from: number, end: number): number {
+  const at = text.slice(from, end).search(/,\s/);
+  return at < 0 ? end : from + at;
+}
 
 /** A doubt cast on a figure or a claim: `diplomats doubt the figure`. */
 function draftDoubt(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | null {
   const { passage } = reader.read;
-  const end = trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, facts.sentence.end));
-  if (!/\b(?:figures?|numbers?|claims?|totals?|count|boast|reports?|statements?|assertions?)\b/i.test(passage.text.slice(act.markEnd, end).slice(0, 60))) return null;
+  const end = trimEnd(
+    passage.text,
+    act.markStart,
+    firstComma(passage.text, act.markEnd, Math.min(act.scopeEnd, facts.sentence.end)),
+  );
+  if (
+    !/\b(?:figures?|numbers?|claims?|totals?|count|boast|reports?|statements?|assertions?)\b/i.test(
+      passage.text.slice(act.markEnd, end).slice(0, 60),
+    )
+  )
+    return null;
   return {
-    report: passage.report.id, span: { start: act.markStart, end }, kind: 'assessment', speaker: act.speaker?.name ?? null, hedge: 'asserted',
-    actor: null, system: null, quantity: null, place: [], date: null, sentence: facts.sentence.index, act,
+    report: passage.report.id,
+    span: { start: act.markStart, end },
+    kind: 'assessment',
+    speaker: act.speaker?.name ?? null,
+    hedge: 'asserted',
+    actor: null,
+    system: null,
+    quantity: null,
+    place: [],
+    date: null,
+    sentence: facts.sentence.index,
+    act,
   };
 }
 
@@ -132,12 +205,31 @@ function draftDenial(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim |
   const { sentence } = facts;
   const from = wordAt(passage, sentence, act.scopeStart);
   if (from >= sentence.to) return null;
-  const objects = tagsIn(sentence, 'denialObject', from, Math.min(sentence.to, from + 6)).length > 0;
-  const stated = findTriggers(facts, { from, to: sentence.to, hole: null }).some((trigger) => denialKinds.has(trigger.kind) && passage.words[trigger.from] !== undefined);
-  if (!objects || stated) return null;
+  const objects =
+    tagsIn(sentence, 'denialObject', from, Math.min(sentence.to, from + 6)).length > 0;
+  const stated = findTriggers(facts, { from, to: sentence.to, hole: null }).some(
+    (trigger) => denialKinds.has(trigger.kind) && passage.words[trigger.from] !== undefined,
+  );
+  const military =
+    tagsIn(sentence, 'forceNoun', from, sentence.to).length > 0 ||
+    tagsIn(sentence, 'defenceNoun', from, sentence.to).length > 0;
+  if (!(objects || military) || stated) return null;
   return {
-    report: passage.report.id, span: { start: act.markStart, end: trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, sentence.end)) }, kind: 'event',
-    speaker: act.speaker?.name ?? null, hedge: 'denied', actor: act.speaker?.country ?? null, system: null, quantity: null, place: [], date: null, sentence: sentence.index, act,
+    report: passage.report.id,
+    span: {
+      start: act.markStart,
+      end: trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, sentence.end)),
+    },
+    kind: 'event',
+    speaker: act.speaker?.name ?? null,
+    hedge: 'denied',
+    actor: act.speaker?.country ?? null,
+    system: null,
+    quantity: null,
+    place: [],
+    date: null,
+    sentence: sentence.index,
+    act,
   };
 }
 
@@ -147,23 +239,84 @@ function trimEnd(text: string, start: number, end: number): number {
   return to;
 }
 
+/** Sorts things with spans into the sentences that they overlap or belong to. `list` is in order of its starts, or nearly. */
+function bucket<T>(
+  passage: Passage,
+  list: readonly T[],
+  place: (one: T) => { readonly start: number; readonly end: number; readonly sentence: number },
+): T[][] {
+  const { sentences } = passage;
+  const out: T[][] = sentences.map(() => []);
+  const firstBehind = (offset: number): number => {
+    let [low, high] = [0, sentences.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle] as Sentence).end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  for (const one of list) {
+    const { start, end, sentence } = place(one);
+    const from = firstBehind(start);
+    let own = sentence < 0;
+    for (let at = from; at < sentences.length && (sentences[at] as Sentence).start < end; at++) {
+      out[at]?.push(one);
+      own ||= at === sentence;
+    }
+    if (!own) out[sentence]?.push(one);
+  }
+  return out;
+}
+
 function announces(sentence: Sentence, acts: readonly SpeechAct[]): boolean {
-  return acts.some((act) => act.sentence === sentence.index) || tagsOf(sentence, 'speechNoun').length > 0 || tagsOf(sentence, 'speechVerb').length > 0;
+  return (
+    acts.length > 0 ||
+    tagsOf(sentence, 'speechNoun').length > 0 ||
+    tagsOf(sentence, 'speechVerb').length > 0
+  );
 }
 
 function readSetting(reader: Reader, facts: Facts, clause: Clause): DraftClaim | null {
   const { passage } = reader.read;
   const found = findSetting(facts, clause);
   const span = found === null ? null : clip(passage, found.from, found.to);
-  if (found === null || span === null || reader.read.quotes.some((quote) => quote.isStatement && quote.start <= span.start && span.start < quote.end)) return null;
-  const date = facts.dates.find((one) => one.iso !== null && one.start >= span.start && one.start < span.end)?.iso ?? null;
+  if (
+    found === null ||
+    span === null ||
+    reader.read.quotes.some(
+      (quote) => quote.isStatement && quote.start <= span.start && span.start < quote.end,
+    )
+  )
+    return null;
+  const date =
+    facts.dates.find((one) => one.iso !== null && one.start >= span.start && one.start < span.end)
+      ?.iso ?? null;
   return {
-    report: passage.report.id, span, kind: 'event', speaker: null, hedge: 'asserted', actor: null, system: null, quantity: null,
-    place: facts.places.filter((one) => one.start >= span.start && one.start < span.end).map((one) => one.place), date, sentence: facts.sentence.index, act: null,
+    report: passage.report.id,
+    span,
+    kind: 'event',
+    speaker: null,
+    hedge: 'asserted',
+    actor: null,
+    system: null,
+    quantity: null,
+    place: facts.places
+      .filter((one) => one.start >= span.start && one.start < span.end)
+      .map((one) => one.place),
+    date,
+    sentence: facts.sentence.index,
+    act: null,
   };
 }
 
 function rememberSystems(reader: Reader, facts: Facts, until: number): void {
+  // A system that the catalogue lacks must not pass its figures on to the one named before it.
+  const foreign = tagsOf(facts.sentence, 'otherSystem').some(
+    (tag) =>
+      tag.from < until && !facts.systems.some((one) => one.from <= tag.from && tag.from < one.to),
+  );
+  if (foreign) reader.memory.model = null;
   for (const one of facts.systems) {
     if (one.from >= until) break;
     if (one.isClass) reader.memory.weaponClass = one.system;
@@ -171,11 +324,16 @@ function rememberSystems(reader: Reader, facts: Facts, until: number): void {
   }
 }
 
-function readSentence(reader: Reader, facts: Facts, acts: readonly SpeechAct[], quotes: readonly Quote[]): void {
+function readSentence(
+  reader: Reader,
+  facts: Facts,
+  near: readonly SpeechAct[],
+  quotes: readonly Quote[],
+  announced: boolean,
+): void {
   const { passage } = reader.read;
   const { sentence } = facts;
-  const near = acts.filter((act) => act.sentence === sentence.index || (act.scopeStart < sentence.end && act.scopeEnd > sentence.start));
-  const clauses = cutClauses(passage, sentence, near, quotes.filter((quote) => quote.outerEnd > sentence.start && quote.outerStart < sentence.end));
+  const clauses = cutClauses(passage, sentence, near, quotes);
   const inMark = (at: number): boolean => {
     const offset = passage.words[at]?.start ?? -1;
     return near.some((act) => !act.isInserted && act.markStart <= offset && offset < act.markEnd);
@@ -183,7 +341,7 @@ function readSentence(reader: Reader, facts: Facts, acts: readonly SpeechAct[], 
   let settings = 0;
   for (const clause of clauses) {
     rememberSystems(reader, facts, clause.from);
-    if (settings === 0 && announces(sentence, near)) {
+    if (settings === 0 && announced) {
       const setting = readSetting(reader, facts, clause);
       if (setting !== null) {
         settings++;
@@ -191,7 +349,17 @@ function readSentence(reader: Reader, facts: Facts, acts: readonly SpeechAct[], 
       }
     }
     let before: DraftClaim | null = null;
-    const allowed = (trigger: Trigger): boolean => !inMark(trigger.from) || (trigger.kind === 'event' && fillDate(facts, { trigger, clause, from: clause.from, spanFrom: clause.from, to: clause.to, continues: false }) !== null);
+    const allowed = (trigger: Trigger): boolean =>
+      !inMark(trigger.from) ||
+      (trigger.kind === 'event' &&
+        fillDate(facts, {
+          trigger,
+          clause,
+          from: clause.from,
+          spanFrom: clause.from,
+          to: clause.to,
+          continues: false,
+        }) !== null);
     for (const statement of cutStatements(facts, clause, allowed)) {
       rememberSystems(reader, facts, statement.trigger.from);
       const draft = draftOf(reader, facts, statement, near, before);
@@ -202,35 +370,85 @@ function readSentence(reader: Reader, facts: Facts, acts: readonly SpeechAct[], 
   }
   rememberSystems(reader, facts, sentence.to);
   for (const act of near) {
-    if ((act.speech !== 'deny' && act.speech !== 'doubt') || act.sentence !== sentence.index || act.isDirect) continue;
-    const denial = act.speech === 'deny' ? draftDenial(reader, facts, act) : draftDoubt(reader, facts, act);
+    if (
+      (act.speech !== 'deny' && act.speech !== 'doubt') ||
+      act.sentence !== sentence.index ||
+      act.isDirect
+    )
+      continue;
+    const denial =
+      act.speech === 'deny' ? draftDenial(reader, facts, act) : draftDoubt(reader, facts, act);
     if (denial !== null) reader.drafts.push(denial);
   }
 }
 
 /** Reads the claims of one report, in text order. */
-export function readPassageClaims(passage: Passage, reference: Reference, cities: CityNames): ReadPassage {
+export function readPassageClaims(
+  passage: Passage,
+  reference: Reference,
+  cities: CityNames,
+): ReadPassage {
   const focus = focusOf(passage, cities);
   const people = readPeople(passage, focus);
   const quotes = readQuotes(passage.text, passage.sentences[0]?.start ?? 0);
-  const dates = new Map(passage.sentences.map((sentence) => [sentence.index, readDates(passage, sentence)]));
+  const dates = new Map(
+    passage.sentences.map((sentence) => [sentence.index, readDates(passage, sentence)]),
+  );
   const acts = readSpeech(passage, people, quotes, (sentence) => dates.get(sentence.index) ?? []);
+  const actsOf = bucket(passage, acts, (act) => ({
+    start: act.scopeStart,
+    end: act.scopeEnd,
+    sentence: act.sentence,
+  }));
+  const quotesOf = bucket(passage, quotes, (quote) => ({
+    start: quote.outerStart,
+    end: quote.outerEnd,
+    sentence: -1,
+  }));
   let known = false;
   const facts = passage.sentences.map((sentence): Facts => {
     const systems = readSystems(passage, sentence, reference);
-    const near = acts.filter((act) => act.speech === 'accuse' && act.sentence === sentence.index);
-    known ||= systems.length > 0;
+    const near = (actsOf[sentence.index] ?? []).filter(
+      (act) => act.speech === 'accuse' && act.sentence === sentence.index,
+    );
+    known ||= systems.length > 0 || tagsOf(sentence, 'otherSystem').length > 0;
     const list = dates.get(sentence.index) ?? [];
     return {
-      passage, sentence, systems, dates: list, quantities: readQuantities(passage, sentence, list), places: readPlaces(passage, sentence, cities), systemKnown: known,
-      accused: (clause) => near.some((act) => act.scopeStart <= (passage.words[clause.from]?.start ?? -1)),
+      passage,
+      sentence,
+      systems,
+      dates: list,
+      quantities: readQuantities(passage, sentence, list),
+      places: readPlaces(passage, sentence, cities),
+      systemKnown: known,
+      accused: (clause) =>
+        near.some((act) => act.scopeStart <= (passage.words[clause.from]?.start ?? -1)),
     };
   });
   const read = { passage, people, quotes, acts, facts };
   if (!speaksOfDefence(passage)) return { ...read, drafts: [] };
   const classNamed = facts.some((one) => one.systems.some((system) => system.isClass));
-  const reader: Reader = { read, memory: { model: null, weaponClass: null, unit: null, focus }, models: modelsNamed(passage), classNamed, drafts: [] };
+  const reader: Reader = {
+    read,
+    memory: { model: null, weaponClass: null, unit: null, focus },
+    models: modelsNamed(passage),
+    classNamed,
+    drafts: [],
+  };
   const body = facts.filter((one) => !one.sentence.isTitle);
-  for (const one of body.length > 0 ? body : facts) readSentence(reader, one, acts, quotes);
-  return { ...read, drafts: reader.drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+  for (const one of body.length > 0 ? body : facts) {
+    const { index } = one.sentence;
+    const around = [index - 1, index, index + 1].flatMap((at) => actsOf[at] ?? []);
+    readSentence(
+      reader,
+      one,
+      actsOf[index] ?? [],
+      quotesOf[index] ?? [],
+      announces(one.sentence, around),
+    );
+  }
+  return {
+    ...read,
+    drafts: reader.drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+  };
 }

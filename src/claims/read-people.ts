@@ -1,5 +1,5 @@
-import { gapAfter, isTagged, tagsOf, textOf } from './passage.ts';
 import type { Passage, Sentence } from './passage.ts';
+import { gapAfter, isTagged, tagsOf, textOf } from './passage.ts';
 import { isJoined } from './words.ts';
 
 /** A named person of a report. */
@@ -28,9 +28,48 @@ export interface People {
   readonly mentions: readonly (readonly NameMention[])[];
 }
 
-const particles = new Set(['de', 'del', 'al', 'el', 'bin', 'von', 'van', 'la', 'da', 'dos', 'ibn', 'ben']);
-const notNames = ['country', 'demonym', 'capital', 'month', 'weekday', 'system', 'sea', 'institution', 'speakerGroup', 'document', 'direction'] as const;
-const lowWords = ['determiner', 'preposition', 'subordinator', 'pronounPerson', 'pronounPlural', 'firstPerson', 'auxiliary', 'negation', 'hedge', 'genericSystem', 'systemReference', 'settingMark', 'nobody'] as const;
+const particles = new Set([
+  'de',
+  'del',
+  'al',
+  'el',
+  'bin',
+  'von',
+  'van',
+  'la',
+  'da',
+  'dos',
+  'ibn',
+  'ben',
+]);
+const notNames = [
+  'country',
+  'demonym',
+  'capital',
+  'month',
+  'weekday',
+  'system',
+  'sea',
+  'institution',
+  'speakerGroup',
+  'document',
+  'direction',
+] as const;
+const lowWords = [
+  'determiner',
+  'preposition',
+  'subordinator',
+  'pronounPerson',
+  'pronounPlural',
+  'firstPerson',
+  'auxiliary',
+  'negation',
+  'hedge',
+  'genericSystem',
+  'systemReference',
+  'settingMark',
+  'nobody',
+] as const;
 
 /** Tells whether a word can be part of a name. */
 function isNameWord(passage: Passage, sentence: Sentence, at: number): boolean {
@@ -42,7 +81,10 @@ function isNameWord(passage: Passage, sentence: Sentence, at: number): boolean {
 }
 
 /** Runs of name words in a sentence. */
-function nameRuns(passage: Passage, sentence: Sentence): { readonly from: number; readonly to: number }[] {
+function nameRuns(
+  passage: Passage,
+  sentence: Sentence,
+): { readonly from: number; readonly to: number }[] {
   const out: { from: number; to: number }[] = [];
   let at = sentence.from;
   while (at < sentence.to) {
@@ -68,35 +110,79 @@ function nameRuns(passage: Passage, sentence: Sentence): { readonly from: number
 }
 
 /** The title right before a name and the country before the title. */
-function titleBefore(passage: Passage, sentence: Sentence, from: number): { readonly title: string; readonly country: string | null } {
+function titleBefore(
+  passage: Passage,
+  sentence: Sentence,
+  from: number,
+): { readonly title: string; readonly country: string | null } {
   let titleFrom = from;
   for (let steps = 0; steps < 4; steps++) {
     const gap = gapAfter(passage, titleFrom - 1);
-    const tag = tagsOf(sentence, 'title').find((one) => one.to === titleFrom && /^\.?\s{1,2}$/.test(gap));
+    const tag = tagsOf(sentence, 'title').find(
+      (one) => one.to === titleFrom && /^\.?\s{1,2}$/.test(gap),
+    );
     if (tag === undefined) break;
     titleFrom = tag.from;
   }
   let country: string | null = null;
   for (let at = titleFrom - 1; at >= sentence.from && titleFrom - at <= 4; at--) {
-    const found = [...tagsOf(sentence, 'demonym'), ...tagsOf(sentence, 'country')].find((one) => one.to === at + 1);
+    const found = [...tagsOf(sentence, 'demonym'), ...tagsOf(sentence, 'country')].find(
+      (one) => one.to === at + 1,
+    );
     if (found !== undefined) {
       country = found.value;
       break;
     }
     if (/[,;:.—(]/.test(gapAfter(passage, at - 1))) break;
   }
-  if (titleFrom === from) return { title: '', country: null };
+  if (titleFrom === from) return titleApposed(passage, sentence, from);
   return { title: textOf(passage, titleFrom, from).toLowerCase(), country };
 }
 
+/** `The president of Syria, Samir Haddad,`: a title with its country, then a comma. */
+function titleApposed(
+  passage: Passage,
+  sentence: Sentence,
+  from: number,
+): { readonly title: string; readonly country: string | null } {
+  const nothing = { title: '', country: null };
+  if (!/^,\s/.test(gapAfter(passage, from - 1)) || from === sentence.from) return nothing;
+  for (let at = from - 1; at >= Math.max(sentence.from, from - 7); at--) {
+    const title = tagsOf(sentence, 'title').find((one) => one.from === at && one.to < from);
+    if (title === undefined) {
+      if (/[,;:.]/.test(gapAfter(passage, at - 1))) return nothing;
+      continue;
+    }
+    const country = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].find(
+      (one) => one.from >= at - 2 && one.to <= from,
+    );
+    return {
+      title: textOf(passage, title.from, title.to).toLowerCase(),
+      country: country?.value ?? null,
+    };
+  }
+  return nothing;
+}
+
 /** `Nicolas Maduro, president of Venezuela`, `President Maduro of Venezuela`. */
-function titleBehind(passage: Passage, sentence: Sentence, to: number): { readonly title: string; readonly country: string | null } {
+function titleBehind(
+  passage: Passage,
+  sentence: Sentence,
+  to: number,
+): { readonly title: string; readonly country: string | null } {
   const limit = Math.min(sentence.to, to + 8);
-  const title = tagsOf(sentence, 'title').find((one) => one.from >= to && one.from < to + 4 && gapAfter(passage, to - 1).startsWith(','));
+  const title = tagsOf(sentence, 'title').find(
+    (one) => one.from >= to && one.from < to + 4 && gapAfter(passage, to - 1).startsWith(','),
+  );
   const link = passage.words[to]?.lower === 'of';
   if (title === undefined && !link) return { title: '', country: null };
-  const country = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].find((one) => one.from >= to && one.to <= limit);
-  return { title: title === undefined ? '' : textOf(passage, title.from, title.to).toLowerCase(), country: country?.value ?? null };
+  const country = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].find(
+    (one) => one.from >= to && one.to <= limit,
+  );
+  return {
+    title: title === undefined ? '' : textOf(passage, title.from, title.to).toLowerCase(),
+    country: country?.value ?? null,
+  };
 }
 
 /**
@@ -106,7 +192,9 @@ function titleBehind(passage: Passage, sentence: Sentence, to: number): { readon
  */
 export function readPeople(passage: Passage, home: string | null): People {
   const found = new Map<string, { name: string; country: string | null; title: string }>();
-  const runs = passage.sentences.map((sentence) => (sentence.isTitle ? [] : nameRuns(passage, sentence)));
+  const runs = passage.sentences.map((sentence) =>
+    sentence.isTitle ? [] : nameRuns(passage, sentence),
+  );
   passage.sentences.forEach((sentence, index) => {
     for (const run of runs[index] ?? []) {
       const before = titleBefore(passage, sentence, run.from);
@@ -114,14 +202,27 @@ export function readPeople(passage: Passage, home: string | null): People {
       const next = passage.words[run.to]?.lower ?? '';
       const near = (at: number): boolean => /^\s$/.test(gapAfter(passage, at));
       const speaks =
-        (near(run.to - 1) && (isTagged(sentence, 'speechVerb', run.to) || (near(run.to) && isTagged(sentence, 'auxiliary', run.to) && isTagged(sentence, 'speechVerb', run.to + 1)))) ||
-        (near(run.from - 1) && (isTagged(sentence, 'speechVerb', run.from - 1) || isTagged(sentence, 'accordingTo', run.from - 1)));
+        (near(run.to - 1) &&
+          (isTagged(sentence, 'speechVerb', run.to) ||
+            (near(run.to) &&
+              isTagged(sentence, 'auxiliary', run.to) &&
+              isTagged(sentence, 'speechVerb', run.to + 1)))) ||
+        (near(run.from - 1) &&
+          (isTagged(sentence, 'speechVerb', run.from - 1) ||
+            isTagged(sentence, 'accordingTo', run.from - 1)));
       const last = passage.words[run.to - 1]?.lower ?? '';
       const known = found.get(last);
-      if (before.title === '' && behind.title === '' && known === undefined && !(speaks && (run.to - run.from >= 2 || next !== "'s"))) continue;
+      if (
+        before.title === '' &&
+        behind.title === '' &&
+        known === undefined &&
+        !(speaks && (run.to - run.from >= 2 || next !== "'s"))
+      )
+        continue;
       const name = textOf(passage, run.from, run.to).replace(/\s+/g, ' ');
       const country = before.country ?? behind.country;
-      if (known === undefined) found.set(last, { name, country, title: before.title || behind.title });
+      if (known === undefined)
+        found.set(last, { name, country, title: before.title || behind.title });
       else {
         if (name.length > known.name.length && run.to - run.from <= 4) known.name = name;
         known.country ??= country;
@@ -132,7 +233,10 @@ export function readPeople(passage: Passage, home: string | null): People {
   const byLast = new Map<string, Person>();
   for (const [last, one] of found) {
     // A minister or a general without a country serves the one the report is about.
-    const office = /(?:president|minister|general|gen|colonel|col|admiral|commander|leader|mayor|governor|spokes|chief|marshal)/.test(one.title);
+    const office =
+      /(?:president|minister|general|gen|colonel|col|admiral|commander|leader|mayor|governor|spokes|chief|marshal)/.test(
+        one.title,
+      );
     byLast.set(last, { ...one, country: one.country ?? (office ? home : null), last });
   }
   const mentions = runs.map((list) =>

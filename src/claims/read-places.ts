@@ -1,7 +1,7 @@
 import type { ClaimedPlace, PlaceKind } from '../domain/claim.ts';
-import { gapAfter, isTagged, tagAt, tagsOf, textOf } from './passage.ts';
-import type { Passage, Sentence } from './passage.ts';
 import type { Tag } from './lexicon.ts';
+import type { Passage, Sentence } from './passage.ts';
+import { gapAfter, isTagged, tagAt, tagsOf, textOf } from './passage.ts';
 
 /** A place with its position in the text. */
 export interface ReadPlace {
@@ -28,8 +28,19 @@ function phraseStart(passage: Passage, sentence: Sentence, noun: number): number
   while (from > sentence.from && noun - from < 5) {
     const before = from - 1;
     if (bounded(passage, before)) break;
-    if (isTagged(sentence, 'preposition', before) || isTagged(sentence, 'subordinator', before) || isTagged(sentence, 'deployVerb', before)) break;
-    if (isTagged(sentence, 'auxiliary', before) || isTagged(sentence, 'speechVerb', before)) break;
+    if (
+      isTagged(sentence, 'preposition', before) ||
+      isTagged(sentence, 'subordinator', before) ||
+      isTagged(sentence, 'deployVerb', before)
+    )
+      break;
+    if (
+      isTagged(sentence, 'auxiliary', before) ||
+      isTagged(sentence, 'speechVerb', before) ||
+      isTagged(sentence, 'hostileVerb', before) ||
+      isTagged(sentence, 'coverVerb', before)
+    )
+      break;
     from = before;
   }
   return from;
@@ -37,12 +48,16 @@ function phraseStart(passage: Passage, sentence: Sentence, noun: number): number
 
 /** The country that owns a place: `Venezuela's borders`, `Venezuelan coast`, `cities of Venezuela`. */
 function ownerOf(sentence: Sentence, from: number, to: number): string | null {
-  const inside = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].filter((tag) => tag.from >= from && tag.to <= to);
+  const inside = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].filter(
+    (tag) => tag.from >= from && tag.to <= to,
+  );
   return inside[0]?.value ?? null;
 }
 
 function directionIn(sentence: Sentence, from: number, to: number): string | null {
-  const tag = tagsOf(sentence, 'direction').filter((one) => one.from >= from && one.to <= to).sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+  const tag = tagsOf(sentence, 'direction')
+    .filter((one) => one.from >= from && one.to <= to)
+    .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
   return tag?.value ?? null;
 }
 
@@ -51,8 +66,13 @@ function neighbourBehind(passage: Passage, sentence: Sentence, to: number): Tag 
   for (let at = to; at < Math.min(sentence.to, to + 5); at++) {
     const country = tagAt(sentence, 'country', at);
     if (country !== undefined) {
-      const link = passage.words.slice(to, at).map((word) => word.lower).join(' ');
-      return /^(?:with|to|with the|shared with|it shares with|on|facing)$/.test(link) ? country : null;
+      const link = passage.words
+        .slice(to, at)
+        .map((word) => word.lower)
+        .join(' ');
+      return /^(?:with|to|with the|shared with|it shares with|on|facing)$/.test(link)
+        ? country
+        : null;
     }
   }
   return null;
@@ -70,53 +90,120 @@ interface Draft {
 function borderDrafts(passage: Passage, sentence: Sentence): Draft[] {
   return tagsOf(sentence, 'borderNoun').map((tag) => {
     const from = phraseStart(passage, sentence, tag.from);
-    const direct = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].find((one) => one.to === tag.from);
+    const direct = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].find(
+      (one) => one.to === tag.from,
+    );
     const neighbour = neighbourBehind(passage, sentence, tag.to);
     // `the Colombian border`: the demonym right before the noun is the neighbour; `Venezuela's borders` is the owner's.
     const owner = ownerOf(sentence, from, tag.to);
-    const name = neighbour?.value ?? (direct !== undefined && direct.group === 'demonym' && passage.words[tag.to - 1]?.lower === 'border' ? direct.value : textOf(passage, tag.from, tag.to).toLowerCase());
-    return { kind: 'border', name, from, to: neighbour?.to ?? tag.to, direction: directionIn(sentence, from, tag.to), owner };
+    const name =
+      neighbour?.value ??
+      (direct !== undefined &&
+      direct.group === 'demonym' &&
+      passage.words[tag.to - 1]?.lower === 'border'
+        ? direct.value
+        : textOf(passage, tag.from, tag.to).toLowerCase());
+    return {
+      kind: 'border',
+      name,
+      from,
+      to: neighbour?.to ?? tag.to,
+      direction: directionIn(sentence, from, tag.to),
+      owner,
+    };
   });
 }
 
-const spread = /^(?:across|throughout|over|around|along|in|of|on|all|protecting|covering|cover|protect|to|within|inside|above)$/;
+const spread =
+  /^(?:across|throughout|over|around|along|in|of|on|all|protecting|covering|cover|protect|to|within|inside|above)$/;
 
 function wideDrafts(passage: Passage, sentence: Sentence): Draft[] {
   const out: Draft[] = [];
   for (const tag of [...tagsOf(sentence, 'territoryNoun'), ...tagsOf(sentence, 'countryNoun')]) {
     const from = phraseStart(passage, sentence, tag.from);
-    const whole = tagsOf(sentence, 'wholeWord').some((one) => one.from >= from - 3 && one.to <= tag.from);
+    const whole = tagsOf(sentence, 'wholeWord').some(
+      (one) => one.from >= from - 3 && one.to <= tag.from,
+    );
     const before = passage.words[from - 1]?.lower ?? '';
     const owned = passage.words[tag.to]?.lower === "'s";
     const isTerritory = tag.group === 'territoryNoun';
     if (owned || (!whole && !spread.test(before))) continue;
-    if (!whole && isTerritory && !/^(?:national territory|territory|airspace|skies|soil)$/.test(textOf(passage, tag.from, tag.to).toLowerCase())) continue;
+    if (
+      !whole &&
+      isTerritory &&
+      !/^(?:national territory|territory|airspace|skies|soil)$/.test(
+        textOf(passage, tag.from, tag.to).toLowerCase(),
+      )
+    )
+      continue;
     if (!whole && !isTerritory && /^(?:in|of|to|on)$/.test(before)) continue;
     const owner = ownerOf(sentence, from, Math.min(sentence.to, tag.to + 2));
-    out.push({ kind: isTerritory || whole ? 'territory' : 'country', name: owner ?? textOf(passage, tag.from, tag.to).toLowerCase(), from, to: tag.to, direction: null, owner });
+    out.push({
+      kind: isTerritory || whole ? 'territory' : 'country',
+      name: owner ?? textOf(passage, tag.from, tag.to).toLowerCase(),
+      from,
+      to: tag.to,
+      direction: null,
+      owner,
+    });
   }
   for (const tag of tagsOf(sentence, 'wholeWord')) {
     const country = [...tagsOf(sentence, 'country')].find((one) => one.from === tag.to);
-    if (country !== undefined && passage.words[country.to]?.lower !== "'s") out.push({ kind: 'territory', name: country.value, from: tag.from, to: country.to, direction: null, owner: country.value });
+    if (country !== undefined && passage.words[country.to]?.lower !== "'s")
+      out.push({
+        kind: 'territory',
+        name: country.value,
+        from: tag.from,
+        to: country.to,
+        direction: null,
+        owner: country.value,
+      });
   }
   for (let at = sentence.from; at < sentence.to; at++) {
     const lower = passage.words[at]?.lower;
-    if (lower === 'nationwide' || lower === 'countrywide') out.push({ kind: 'territory', name: lower, from: at, to: at + 1, direction: null, owner: null });
+    if (lower === 'nationwide' || lower === 'countrywide')
+      out.push({
+        kind: 'territory',
+        name: lower,
+        from: at,
+        to: at + 1,
+        direction: null,
+        owner: null,
+      });
   }
   return out;
 }
 
 function nounDrafts(passage: Passage, sentence: Sentence): Draft[] {
   const out: Draft[] = [];
-  const groups = [['coastNoun', 'coast'], ['citiesNoun', 'cities'], ['corridorNoun', 'corridor'], ['regionNoun', 'region']] as const;
+  const groups = [
+    ['coastNoun', 'coast'],
+    ['citiesNoun', 'cities'],
+    ['corridorNoun', 'corridor'],
+    ['regionNoun', 'region'],
+  ] as const;
   for (const [group, kind] of groups) {
     for (const tag of tagsOf(sentence, group)) {
       const from = phraseStart(passage, sentence, tag.from);
-      const border = tagsOf(sentence, 'borderNoun').some((one) => one.from <= tag.from && one.to >= tag.to);
-      const counted = kind === 'region' && !isTagged(sentence, 'placePreposition', from - 1) && !/^(?:throughout|covering|protecting|protect|cover)$/.test(passage.words[from - 1]?.lower ?? '');
+      const border = tagsOf(sentence, 'borderNoun').some(
+        (one) => one.from <= tag.from && one.to >= tag.to,
+      );
+      const counted =
+        kind === 'region' &&
+        !isTagged(sentence, 'placePreposition', from - 1) &&
+        !/^(?:throughout|covering|protecting|protect|cover)$/.test(
+          passage.words[from - 1]?.lower ?? '',
+        );
       if (border || counted) continue;
       const owner = ownerOf(sentence, from, Math.min(sentence.to, tag.to + 2));
-      out.push({ kind, name: textOf(passage, from, tag.to).toLowerCase(), from, to: tag.to, direction: directionIn(sentence, from, tag.to), owner });
+      out.push({
+        kind,
+        name: textOf(passage, from, tag.to).toLowerCase(),
+        from,
+        to: tag.to,
+        direction: directionIn(sentence, from, tag.to),
+        owner,
+      });
     }
   }
   return out;
@@ -126,26 +213,64 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
   const out: Draft[] = [];
   for (const tag of tagsOf(sentence, 'sea')) {
     if (passage.words[tag.from]?.capital !== true) continue;
-    out.push({ kind: 'region', name: textOf(passage, tag.from, tag.to), from: tag.from, to: tag.to, direction: null, owner: null });
+    out.push({
+      kind: 'region',
+      name: textOf(passage, tag.from, tag.to),
+      from: tag.from,
+      to: tag.to,
+      direction: null,
+      owner: null,
+    });
   }
   for (const group of ['country', 'capital'] as const) {
     for (const tag of tagsOf(sentence, group)) {
       const before = tag.from - 1;
       const article = passage.words[before]?.lower === 'the' ? before - 1 : before;
-      if (article < sentence.from || !isTagged(sentence, 'placePreposition', article) || bounded(passage, article)) continue;
+      if (
+        article < sentence.from ||
+        !isTagged(sentence, 'placePreposition', article) ||
+        bounded(passage, article)
+      )
+        continue;
       const owned = passage.words[tag.to]?.lower === "'s";
       const between = ['between', 'and'].includes(passage.words[article]?.lower ?? '');
-      if (owned || between || passage.words[article]?.lower === 'of' || passage.words[article]?.lower === 'from') continue;
+      if (
+        owned ||
+        between ||
+        passage.words[article]?.lower === 'of' ||
+        passage.words[article]?.lower === 'from'
+      )
+        continue;
       const city = group === 'capital' ? textOf(passage, tag.from, tag.to) : null;
-      out.push({ kind: city === null ? 'country' : 'city', name: city ?? tag.value, from: tag.from, to: tag.to, direction: null, owner: tag.value });
+      out.push({
+        kind: city === null ? 'country' : 'city',
+        name: city ?? tag.value,
+        from: tag.from,
+        to: tag.to,
+        direction: null,
+        owner: tag.value,
+      });
     }
   }
   for (let at = sentence.from; at < sentence.to; at++) {
-    if (passage.words[at]?.capital !== true || !isTagged(sentence, 'placePreposition', at - 1) && !/^(?:and|,)$/.test(passage.words[at - 1]?.lower ?? '')) continue;
+    if (
+      passage.words[at]?.capital !== true ||
+      (!isTagged(sentence, 'placePreposition', at - 1) &&
+        !/^(?:and|,)$/.test(passage.words[at - 1]?.lower ?? ''))
+    )
+      continue;
     for (let length = 3; length >= 1; length--) {
-      const found = at + length <= sentence.to ? cities.get(textOf(passage, at, at + length)) : undefined;
+      const found =
+        at + length <= sentence.to ? cities.get(textOf(passage, at, at + length)) : undefined;
       if (found === undefined) continue;
-      out.push({ kind: 'city', name: found.name, from: at, to: at + length, direction: null, owner: found.country });
+      out.push({
+        kind: 'city',
+        name: found.name,
+        from: at,
+        to: at + length,
+        direction: null,
+        owner: found.country,
+      });
       break;
     }
   }
@@ -154,7 +279,12 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
 
 /** Reads the places of a sentence in order. */
 export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNames): ReadPlace[] {
-  const drafts = [...borderDrafts(passage, sentence), ...wideDrafts(passage, sentence), ...nounDrafts(passage, sentence), ...namedDrafts(passage, sentence, cities)];
+  const drafts = [
+    ...borderDrafts(passage, sentence),
+    ...wideDrafts(passage, sentence),
+    ...nounDrafts(passage, sentence),
+    ...namedDrafts(passage, sentence, cities),
+  ];
   const out: ReadPlace[] = [];
   const seen = new Set<string>();
   for (const draft of drafts.sort((a, b) => a.from - b.from || b.to - a.to)) {
@@ -164,8 +294,17 @@ export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNam
     if (first === undefined || last === undefined || seen.has(key)) continue;
     seen.add(key);
     out.push({
-      place: { kind: draft.kind, name: draft.name, text: passage.text.slice(first.start, last.end) },
-      start: first.start, end: last.end, from: draft.from, to: draft.to, direction: draft.direction, owner: draft.owner,
+      place: {
+        kind: draft.kind,
+        name: draft.name,
+        text: passage.text.slice(first.start, last.end),
+      },
+      start: first.start,
+      end: last.end,
+      from: draft.from,
+      to: draft.to,
+      direction: draft.direction,
+      owner: draft.owner,
     });
   }
   return out;
@@ -174,7 +313,15 @@ export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNam
 const titled = (word: string): string => word.slice(0, 1) + word.slice(1).toLowerCase();
 
 /** Names of cities printed in the passages: one pass over the gazetteer, the largest city of a name first. */
-export function findCityNames(passages: readonly Passage[], cities: readonly { readonly name: string; readonly country: string; readonly population: number }[], known: ReadonlySet<string>): CityNames {
+export function findCityNames(
+  passages: readonly Passage[],
+  cities: readonly {
+    readonly name: string;
+    readonly country: string;
+    readonly population: number;
+  }[],
+  known: ReadonlySet<string>,
+): CityNames {
   const candidates = new Set<string>();
   for (const passage of passages) {
     for (let at = 0; at < passage.words.length; at++) {
@@ -184,13 +331,20 @@ export function findCityNames(passages: readonly Passage[], cities: readonly { r
         if (phrase.length > 40) continue;
         candidates.add(phrase);
         // A dateline: `MARACAIBO -`.
-        if (length === 1 && phrase.length > 3 && phrase === phrase.toUpperCase()) candidates.add(titled(phrase));
+        if (length === 1 && phrase.length > 3 && phrase === phrase.toUpperCase())
+          candidates.add(titled(phrase));
       }
     }
   }
   const out = new Map<string, { readonly name: string; readonly country: string }>();
   for (const city of cities) {
-    if (city.population < 20_000 || !candidates.has(city.name) || known.has(city.name) || out.has(city.name)) continue;
+    if (
+      city.population < 20_000 ||
+      !candidates.has(city.name) ||
+      known.has(city.name) ||
+      out.has(city.name)
+    )
+      continue;
     out.set(city.name, { name: city.name, country: city.country });
     const upper = city.name.toUpperCase();
     if (candidates.has(upper)) out.set(upper, { name: city.name, country: city.country });

@@ -14,14 +14,21 @@ export interface Quote {
 const longestQuote = 3000;
 
 const letter = /[\p{L}\p{N}]/u;
-const pairs: Readonly<Record<string, string>> = { "'": "'", '"': '"', '“': '”', '‘': '’', '«': '»' };
+const pairs: Readonly<Record<string, string>> = {
+  "'": "'",
+  '"': '"',
+  '“': '”',
+  '‘': '’',
+  '«': '»',
+};
 
 function opens(text: string, at: number): boolean {
   const before = text[at - 1] ?? ' ';
   const after = text[at + 1] ?? ' ';
   if (/\s/.test(after)) return false;
   // '90s is no quotation.
-  if ((text[at] === "'" || text[at] === '‘') && /^\d\ds\b/.test(text.slice(at + 1, at + 5))) return false;
+  if ((text[at] === "'" || text[at] === '‘') && /^\d\ds\b/.test(text.slice(at + 1, at + 5)))
+    return false;
   return /[\s([—–\-:>]/.test(before) || '\'"“‘'.includes(before);
 }
 
@@ -36,7 +43,11 @@ function closes(text: string, at: number, mark: string): boolean {
     const rest = text.slice(at + 1, at + 300);
     const stop = /[.,!?…]['’](?!\p{L})/u.exec(rest);
     const next = /(?:^|[\s(])['‘]\p{L}/u.exec(rest);
-    return !(stop !== null && (next === null || next.index > stop.index) && /^\s\p{Ll}/u.test(rest));
+    return !(
+      stop !== null &&
+      (next === null || next.index > stop.index) &&
+      /^\s\p{Ll}/u.test(rest)
+    );
   }
   // Glued to the next sentence: `ours.'In a`.
   return /[.,!?…]/.test(before) && /\p{Lu}/u.test(after);
@@ -46,7 +57,8 @@ function isStatement(text: string, start: number, end: number, outerStart: numbe
   const inside = text.slice(start, Math.min(end, start + 400));
   const words = inside.match(/[\p{L}\p{N}]{1,30}/gu)?.length ?? 0;
   if (words < 3) return false;
-  if (/^[[(]?\p{Lu}/u.test(inside) || /^[[(]?\p{N}/u.test(inside)) return words >= 4 || /[.!?,]$/.test(inside);
+  if (/^[[(]?\p{Lu}/u.test(inside) || /^[[(]?\p{N}/u.test(inside))
+    return words >= 4 || /[.!?,]$/.test(inside);
   return words >= 4 && /[,:]\s$/.test(text.slice(Math.max(0, outerStart - 2), outerStart));
 }
 
@@ -85,7 +97,13 @@ export function readQuotes(text: string, from: number): Quote[] {
       at = open + 1 + (limit - open >= longestQuote ? longestQuote >> 1 : 0);
       continue;
     }
-    out.push({ start: open + 1, end, outerStart: open, outerEnd: text[end] === mark ? end + 1 : end, isStatement: isStatement(text, open + 1, end, open) });
+    out.push({
+      start: open + 1,
+      end,
+      outerStart: open,
+      outerEnd: text[end] === mark ? end + 1 : end,
+      isStatement: isStatement(text, open + 1, end, open),
+    });
     at = end + 1;
   }
   return out;

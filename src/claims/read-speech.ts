@@ -1,8 +1,16 @@
-import type { Tag } from './lexicon.ts';
-import { countryBetween, isNounHere, personSpeaker, phraseEnd, speakerIn, subjectBefore, subjectBehind } from './find-subject.ts';
 import type { Speaker, SpeakerMemory } from './find-subject.ts';
-import { gapAfter, isTagged, tagAt, tagsIn, tagsOf, textOf } from './passage.ts';
+import {
+  countryBetween,
+  isNounHere,
+  personSpeaker,
+  phraseEnd,
+  speakerIn,
+  subjectBefore,
+  subjectBehind,
+} from './find-subject.ts';
+import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
+import { gapAfter, isTagged, tagAt, tagsIn, tagsOf, textOf } from './passage.ts';
 import type { ReadDate } from './read-dates.ts';
 import type { People } from './read-people.ts';
 import type { Quote } from './read-quotes.ts';
@@ -50,20 +58,53 @@ function remember(memory: SpeakerMemory, speaker: Speaker): void {
 
 /** The statement quotation that ends right before, or begins right behind, an offset. */
 function quoteEndingAt(quotes: readonly Quote[], offset: number, text: string): Quote | undefined {
-  return quotes.find((quote) => quote.isStatement && quote.outerEnd <= offset && offset - quote.outerEnd <= 4 && /^[\s,—–-]*$/.test(text.slice(quote.outerEnd, offset)));
+  return quotes.find(
+    (quote) =>
+      quote.isStatement &&
+      quote.outerEnd <= offset &&
+      offset - quote.outerEnd <= 4 &&
+      /^[\s,—–-]*$/.test(text.slice(quote.outerEnd, offset)),
+  );
 }
 
-function quoteBeginningNear(quotes: readonly Quote[], offset: number, end: number, text: string): Quote | undefined {
-  return quotes.find((quote) => quote.isStatement && quote.outerStart >= offset && quote.outerStart <= end && quote.outerStart - offset <= 60 && !/[.;!?]\s/.test(text.slice(offset, quote.outerStart)));
+function quoteBeginningNear(
+  quotes: readonly Quote[],
+  offset: number,
+  end: number,
+  text: string,
+): Quote | undefined {
+  return quotes.find(
+    (quote) =>
+      quote.isStatement &&
+      quote.outerStart >= offset &&
+      quote.outerStart <= end &&
+      quote.outerStart - offset <= 60 &&
+      !/[.;!?]\s/.test(text.slice(offset, quote.outerStart)),
+  );
 }
 
-function pushAct(context: Context, sentence: Sentence, draft: Draft, scope: { readonly start: number; readonly end: number }, extra: Partial<SpeechAct> = {}): void {
+function pushAct(
+  context: Context,
+  sentence: Sentence,
+  draft: Draft,
+  scope: { readonly start: number; readonly end: number },
+  extra: Partial<SpeechAct> = {},
+): void {
   const first = context.passage.words[draft.markFrom];
   const last = context.passage.words[draft.markTo - 1];
   if (first === undefined || last === undefined) return;
   context.acts.push({
-    sentence: sentence.index, markStart: first.start, markEnd: last.end, scopeStart: scope.start, scopeEnd: scope.end,
-    speaker: draft.speaker, speech: draft.speech, isDirect: false, accused: null, isInserted: false, ...extra,
+    sentence: sentence.index,
+    markStart: first.start,
+    markEnd: last.end,
+    scopeStart: scope.start,
+    scopeEnd: scope.end,
+    speaker: draft.speaker,
+    speech: draft.speech,
+    isDirect: false,
+    accused: null,
+    isInserted: false,
+    ...extra,
   });
   if (draft.speaker !== null) remember(context.memory, draft.speaker);
 }
@@ -75,7 +116,11 @@ function attachQuotes(context: Context, sentence: Sentence, draft: Draft): boole
   const last = passage.words[draft.markTo - 1];
   if (first === undefined || last === undefined) return false;
   let found = false;
-  const before = quoteEndingAt(quotes.filter((quote) => quote.outerEnd > sentence.start), first.start, passage.text);
+  const before = quoteEndingAt(
+    quotes.filter((quote) => quote.outerEnd > sentence.start),
+    first.start,
+    passage.text,
+  );
   const behind = quoteBeginningNear(quotes, last.end, sentence.end, passage.text);
   for (const quote of [before, behind]) {
     if (quote === undefined || attached.has(quote)) continue;
@@ -93,11 +138,17 @@ function participleSubject(context: Context, sentence: Sentence, verb: number): 
   if (named !== undefined) return personSpeaker(named.person);
   const earlier = acts.findLast((act) => act.sentence === sentence.index && act.speaker !== null);
   if (earlier !== undefined) return earlier.speaker;
-  const person = (people.mentions[sentence.index] ?? []).find((one) => one.to <= verb && passage.words[one.to]?.lower !== "'s");
+  const person = (people.mentions[sentence.index] ?? []).find(
+    (one) => one.to <= verb && passage.words[one.to]?.lower !== "'s",
+  );
   if (person !== undefined) return personSpeaker(person.person);
   const limit = Math.min(verb, sentence.from + 12);
-  const pronoun = [...tagsIn(sentence, 'pronounPerson', sentence.from, limit), ...tagsIn(sentence, 'pronounPlural', sentence.from, limit)][0];
-  if (pronoun !== undefined) return speakerIn(passage, sentence, people, memory, pronoun.from, pronoun.to, pronoun.to);
+  const pronoun = [
+    ...tagsIn(sentence, 'pronounPerson', sentence.from, limit),
+    ...tagsIn(sentence, 'pronounPlural', sentence.from, limit),
+  ][0];
+  if (pronoun !== undefined)
+    return speakerIn(passage, sentence, people, memory, pronoun.from, pronoun.to, pronoun.to);
   return memory.last;
 }
 
@@ -111,32 +162,64 @@ function isInsertedBehind(passage: Passage, sentence: Sentence, to: number): boo
   const gap = gapAfter(passage, to - 1);
   if (to >= sentence.to || /^\s?[,.;:—–]/.test(gap)) return !gap.startsWith(':');
   // `the ministry said on Tuesday.`, `he told reporters in Caracas.`
+  if (passage.words[to]?.lower === 'as') return false;
   // Nothing that could be a statement may follow: no `that`, no verb.
   for (let at = to; at < sentence.to && at - to < 18; at++) {
     const word = passage.words[at]?.lower ?? '';
-    if (word === 'that' || (isTagged(sentence, 'auxiliary', at) && word !== 'to' && word !== 'also')) return false;
-    if (['deployVerb', 'possessVerb', 'transferVerb', 'shootDownVerb', 'system'].some((group) => isTagged(sentence, group as 'deployVerb', at))) return false;
+    if (
+      word === 'that' ||
+      (isTagged(sentence, 'auxiliary', at) && word !== 'to' && word !== 'also')
+    )
+      return false;
+    if (
+      ['deployVerb', 'possessVerb', 'transferVerb', 'shootDownVerb', 'system'].some((group) =>
+        isTagged(sentence, group as 'deployVerb', at),
+      )
+    )
+      return false;
     if (/^\s?[,;—–]/.test(gapAfter(passage, at))) return true;
   }
-  return isTagged(sentence, 'preposition', to) || isTagged(sentence, 'weekday', to) || gapAfter(passage, to - 1) === ' ';
+  return (
+    isTagged(sentence, 'preposition', to) ||
+    isTagged(sentence, 'weekday', to) ||
+    gapAfter(passage, to - 1) === ' '
+  );
 }
 
 function complementStart(passage: Passage, sentence: Sentence, to: number): number {
   const limit = Math.min(sentence.to, to + 10);
   for (let at = to; at < limit; at++) {
-    if (at > to && /[,;:—]/.test(gapAfter(passage, at - 1)) && !/^(?:that)$/.test(passage.words[at]?.lower ?? '')) break;
-    if (passage.words[at]?.lower === 'that' && !isTagged(sentence, 'countryNoun', at + 1)) return passage.words[at + 1]?.start ?? sentence.end;
+    if (
+      at > to &&
+      /[,;:—]/.test(gapAfter(passage, at - 1)) &&
+      !/^(?:that)$/.test(passage.words[at]?.lower ?? '')
+    )
+      break;
+    if (passage.words[at]?.lower === 'that' && !isTagged(sentence, 'countryNoun', at + 1))
+      return passage.words[at + 1]?.start ?? sentence.end;
     if (isTagged(sentence, 'auxiliary', at)) break;
   }
   return passage.words[to]?.start ?? sentence.end;
 }
 
-function readAccusation(context: Context, sentence: Sentence, tag: Tag, draft: Draft, limit: number): void {
+function readAccusation(
+  context: Context,
+  sentence: Sentence,
+  tag: Tag,
+  draft: Draft,
+  limit: number,
+): void {
   const { passage } = context;
   for (let at = tag.to; at < Math.min(sentence.to, tag.to + 12); at++) {
     if (passage.words[at]?.lower !== 'of') continue;
     const start = passage.words[at + 1]?.start ?? limit;
-    pushAct(context, sentence, { ...draft, markTo: at + 1 }, { start, end: limit }, { accused: countryBetween(sentence, tag.to, at) });
+    pushAct(
+      context,
+      sentence,
+      { ...draft, markTo: at + 1 },
+      { start, end: limit },
+      { accused: countryBetween(sentence, tag.to, at) },
+    );
     return;
   }
 }
@@ -155,8 +238,14 @@ function isPassive(passage: Passage, sentence: Sentence, verb: number): boolean 
 /** `has not commented`, `did not say`: nothing is said, and nothing is denied either. */
 function isNegated(passage: Passage, sentence: Sentence, tag: Tag): boolean {
   for (let at = tag.from - 1; at >= Math.max(sentence.from, tag.from - 4); at--) {
-    if (/^(?:not|didn't|hasn't|haven't|doesn't|don't|never|neither|declined|refused)$/.test(passage.words[at]?.lower ?? '')) return true;
-    if (!isTagged(sentence, 'auxiliary', at) && !(passage.words[at]?.lower ?? '').endsWith('ly')) return false;
+    if (
+      /^(?:not|didn't|hasn't|haven't|doesn't|don't|never|neither|declined|refused)$/.test(
+        passage.words[at]?.lower ?? '',
+      )
+    )
+      return true;
+    if (!isTagged(sentence, 'auxiliary', at) && !(passage.words[at]?.lower ?? '').endsWith('ly'))
+      return false;
   }
   return false;
 }
@@ -164,43 +253,97 @@ function isNegated(passage: Passage, sentence: Sentence, tag: Tag): boolean {
 function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   const { passage, people, memory } = context;
   const verbWord = passage.words[tag.from];
-  if (verbWord === undefined || isNounHere(passage, sentence, tag.from) || isNegated(passage, sentence, tag)) return;
-  if (isTagged(sentence, 'country', tag.from) || isTagged(sentence, 'pronounPerson', tag.from)) return;
+  if (
+    verbWord === undefined ||
+    isNounHere(passage, sentence, tag.from) ||
+    isNegated(passage, sentence, tag)
+  )
+    return;
+  // `in what it calls an operation` quotes a name, not a statement.
+  if (
+    /^(?:call|describ)/.test(verbWord.lower) &&
+    [1, 2, 3, 4].some((step) => passage.words[tag.from - step]?.lower === 'what')
+  )
+    return;
+  if (isTagged(sentence, 'country', tag.from) || isTagged(sentence, 'pronounPerson', tag.from))
+    return;
   const speech = tag.value as SpeechClass;
   const limit = scopeLimit(context, sentence, verbWord.start);
   const isParticiple = verbWord.lower.endsWith('ing');
   if (isPassive(passage, sentence, tag.from)) {
     if (passage.words[tag.to]?.lower !== 'by') return;
     const by = subjectBehind(passage, sentence, people, memory, tag.to + 1, 8);
-    if (by !== null) pushAct(context, sentence, { markFrom: tag.from, markTo: by.to, speaker: by.speaker, speech }, { start: sentence.start, end: limit });
+    if (by !== null)
+      pushAct(
+        context,
+        sentence,
+        { markFrom: tag.from, markTo: by.to, speaker: by.speaker, speech },
+        { start: sentence.start, end: limit },
+      );
     return;
   }
   if (isParticiple) {
-    if (!isTagged(sentence, 'speechParticiple', tag.from) || isTagged(sentence, 'preposition', tag.to) || isTagged(sentence, 'auxiliary', tag.from - 1) && passage.words[tag.from - 1]?.lower !== 'also') return;
+    if (
+      !isTagged(sentence, 'speechParticiple', tag.from) ||
+      isTagged(sentence, 'preposition', tag.to) ||
+      (isTagged(sentence, 'auxiliary', tag.from - 1) &&
+        passage.words[tag.from - 1]?.lower !== 'also')
+    )
+      return;
     const speaker = participleSubject(context, sentence, tag.from);
     if (speaker === null) return;
     const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
-    if (!attachQuotes(context, sentence, draft)) pushAct(context, sentence, draft, { start: complementStart(passage, sentence, tag.to), end: limit });
+    if (!attachQuotes(context, sentence, draft))
+      pushAct(context, sentence, draft, {
+        start: complementStart(passage, sentence, tag.to),
+        end: limit,
+      });
     return;
   }
-  const inOwnVoice = isTagged(sentence, 'firstPerson', tag.from - 1) && !/["“”‘’']/.test(gapAfter(passage, tag.from - 1));
+  const inOwnVoice =
+    isTagged(sentence, 'firstPerson', tag.from - 1) &&
+    !/["“”‘’']/.test(gapAfter(passage, tag.from - 1));
   if (inOwnVoice) {
     const start = complementStart(passage, sentence, tag.to);
-    pushAct(context, sentence, { markFrom: tag.from - 1, markTo: tag.to, speaker: null, speech }, { start, end: limit });
+    pushAct(
+      context,
+      sentence,
+      { markFrom: tag.from - 1, markTo: tag.to, speaker: null, speech },
+      { start, end: limit },
+    );
     return;
   }
   const left = subjectBefore(passage, sentence, people, memory, tag.from);
   if (left !== null) {
     const draft: Draft = { markFrom: left.from, markTo: tag.to, speaker: left.speaker, speech };
-    if (speech === 'accuse') return readAccusation(context, sentence, tag, draft, limit);
+    if (speech === 'accuse') {
+      readAccusation(context, sentence, tag, draft, limit);
+      return;
+    }
     if (attachQuotes(context, sentence, draft)) return;
-    const bracketed = (left.afterComma || isQuoteEnd(context, sentence, left.from)) && left.from - sentence.from >= 2 && isInsertedBehind(passage, sentence, tag.to);
+    const bracketed =
+      (left.afterComma || isQuoteEnd(context, sentence, left.from)) &&
+      left.from - sentence.from >= 2 &&
+      isInsertedBehind(passage, sentence, tag.to);
     if (bracketed) {
-      const openEnd = /^\s?[,;]/.test(gapAfter(passage, tag.to - 1)) ? limit : (passage.words[left.from]?.start ?? limit);
+      const openEnd = /^\s?[,;]/.test(gapAfter(passage, tag.to - 1))
+        ? limit
+        : (passage.words[left.from]?.start ?? limit);
       const inserted = openEnd === limit && !restIsClause(passage, sentence, tag.to);
-      const end = inserted || openEnd !== limit ? openEnd : (passage.words[left.from]?.start ?? limit);
-      pushAct(context, sentence, draft, { start: enclosingStart(context, sentence, left.from), end }, { isInserted: inserted });
-    } else pushAct(context, sentence, draft, { start: complementStart(passage, sentence, tag.to), end: limit });
+      const end =
+        inserted || openEnd !== limit ? openEnd : (passage.words[left.from]?.start ?? limit);
+      pushAct(
+        context,
+        sentence,
+        draft,
+        { start: enclosingStart(context, sentence, left.from), end },
+        { isInserted: inserted },
+      );
+    } else
+      pushAct(context, sentence, draft, {
+        start: complementStart(passage, sentence, tag.to),
+        end: limit,
+      });
     return;
   }
   readInverted(context, sentence, tag, speech);
@@ -210,7 +353,13 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
 function restIsClause(passage: Passage, sentence: Sentence, to: number): boolean {
   let at = to;
   while (at < sentence.to && !/,/.test(gapAfter(passage, at - 1))) at++;
-  for (let next = at; next < Math.min(sentence.to, at + 5); next++) if (/^(?:after|before|as|while|amid|when|following|citing|adding|referring|despite)$/.test(passage.words[next]?.lower ?? '')) return true;
+  for (let next = at; next < Math.min(sentence.to, at + 5); next++)
+    if (
+      /^(?:after|before|as|while|amid|when|following|citing|adding|referring|despite)$/.test(
+        passage.words[next]?.lower ?? '',
+      )
+    )
+      return true;
   return false;
 }
 
@@ -233,17 +382,39 @@ function readInverted(context: Context, sentence: Sentence, tag: Tag, speech: Sp
   if (right === null) return;
   const draft: Draft = { markFrom: tag.from, markTo: right.to, speaker: right.speaker, speech };
   if (attachQuotes(context, sentence, draft)) return;
-  pushAct(context, sentence, draft, { start: sentence.start, end: passage.words[tag.from]?.start ?? sentence.end });
+  pushAct(context, sentence, draft, {
+    start: sentence.start,
+    end: passage.words[tag.from]?.start ?? sentence.end,
+  });
 }
 
-function readAccordingTo(context: Context, sentence: Sentence, tag: Tag, dates: readonly ReadDate[]): void {
+function readAccordingTo(
+  context: Context,
+  sentence: Sentence,
+  tag: Tag,
+  dates: readonly ReadDate[],
+): void {
   const { passage, people, memory } = context;
   const to = phraseEnd(passage, sentence, tag.to, dates);
-  const speaker = speakerIn(passage, sentence, people, memory, tag.to, Math.min(to, tag.to + 8), to)
-    ?? { name: textOf(passage, tag.to, to).replace(/\s+/g, ' '), kind: 'institution', country: null, isNamed: true };
+  const speaker = speakerIn(
+    passage,
+    sentence,
+    people,
+    memory,
+    tag.to,
+    Math.min(to, tag.to + 8),
+    to,
+  ) ?? {
+    name: textOf(passage, tag.to, to).replace(/\s+/g, ' '),
+    kind: 'institution',
+    country: null,
+    isNamed: true,
+  };
   const draft: Draft = { markFrom: tag.from, markTo: to, speaker, speech: 'report' };
   const opens = tag.from - sentence.from <= 2;
-  const start = opens ? (passage.words[to]?.start ?? sentence.end) : enclosingStart(context, sentence, tag.from);
+  const start = opens
+    ? (passage.words[to]?.start ?? sentence.end)
+    : enclosingStart(context, sentence, tag.from);
   const end = opens ? sentence.end : (passage.words[tag.from]?.start ?? sentence.end);
   if (start < end) pushAct(context, sentence, draft, { start, end });
 }
@@ -254,46 +425,99 @@ function readNoun(context: Context, sentence: Sentence, tag: Tag): void {
   if (passage.words[tag.to]?.lower !== 'that') return;
   const owned = passage.words[tag.from - 1]?.lower === "'s";
   const pronoun = /^(?:his|her|their)$/.test(passage.words[tag.from - 1]?.lower ?? '');
-  const mention = owned ? (people.mentions[sentence.index] ?? []).find((one) => one.to === tag.from - 1) : undefined;
-  const country = owned ? [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'capital')].find((one) => one.to === tag.from - 1) : undefined;
+  const mention = owned
+    ? (people.mentions[sentence.index] ?? []).find((one) => one.to === tag.from - 1)
+    : undefined;
+  const country = owned
+    ? [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'capital')].find(
+        (one) => one.to === tag.from - 1,
+      )
+    : undefined;
   const speaker: Speaker | null =
-    mention !== undefined ? personSpeaker(mention.person)
-    : country !== undefined ? { name: textOf(passage, country.from, country.to), kind: 'institution', country: country.value, isNamed: true }
-    : pronoun ? memory.last : null;
+    mention !== undefined
+      ? personSpeaker(mention.person)
+      : country !== undefined
+        ? {
+            name: textOf(passage, country.from, country.to),
+            kind: 'institution',
+            country: country.value,
+            isNamed: true,
+          }
+        : pronoun
+          ? memory.last
+          : null;
   if (speaker === null && !owned && tag.value === 'assert') return;
   const from = mention?.from ?? country?.from ?? tag.from;
   const start = passage.words[tag.to + 1]?.start ?? sentence.end;
   const dash = /[—–;]/.exec(passage.text.slice(start, sentence.end));
-  pushAct(context, sentence, { markFrom: from, markTo: tag.to + 1, speaker, speech: tag.value as SpeechClass }, { start, end: dash === null ? sentence.end : start + dash.index });
+  pushAct(
+    context,
+    sentence,
+    { markFrom: from, markTo: tag.to + 1, speaker, speech: tag.value as SpeechClass },
+    { start, end: dash === null ? sentence.end : start + dash.index },
+  );
 }
 
 /** Gives a quotation without a speaker of its own to whoever spoke last. */
 function attachLooseQuotes(context: Context): void {
   const { passage, quotes, attached, acts } = context;
-  const known = acts.filter((act) => act.speaker !== null).sort((a, b) => a.markStart - b.markStart);
+  const known = acts
+    .filter((act) => act.speaker !== null)
+    .sort((a, b) => a.markStart - b.markStart);
   let at = 0;
+  let inside = 0;
   for (const quote of quotes) {
     if (!quote.isStatement || attached.has(quote)) continue;
     while (at < known.length && (known[at] as SpeechAct).markStart < quote.start) at++;
     const last = known[at - 1];
-    const sentence = passage.sentences.find((one) => one.end > quote.start);
+    while (
+      inside < passage.sentences.length &&
+      (passage.sentences[inside] as Sentence).end <= quote.start
+    )
+      inside++;
+    const sentence = passage.sentences[inside];
     if (sentence === undefined) continue;
     acts.push({
-      sentence: sentence.index, markStart: quote.outerStart, markEnd: quote.outerStart, scopeStart: quote.start, scopeEnd: quote.end,
-      speaker: last?.speaker ?? null, speech: 'assert', isDirect: true, accused: null, isInserted: false,
+      sentence: sentence.index,
+      markStart: quote.outerStart,
+      markEnd: quote.outerStart,
+      scopeStart: quote.start,
+      scopeEnd: quote.end,
+      speaker: last?.speaker ?? null,
+      speech: 'assert',
+      isDirect: true,
+      accused: null,
+      isInserted: false,
     });
   }
 }
 
 /** Finds who says what in a passage. Quotations go on over sentences; a pronoun is whoever was named last. */
-export function readSpeech(passage: Passage, people: People, quotes: readonly Quote[], datesOf: (sentence: Sentence) => readonly ReadDate[]): SpeechAct[] {
-  const memory: SpeakerMemory = { person: null, plural: null, last: null, lastDirect: null };
+export function readSpeech(
+  passage: Passage,
+  people: People,
+  quotes: readonly Quote[],
+  datesOf: (sentence: Sentence) => readonly ReadDate[],
+): SpeechAct[] {
+  const memory: SpeakerMemory = { person: null, plural: null, last: null };
   const context: Context = { passage, people, quotes: [], memory, acts: [], attached: new Set() };
+  let firstQuote = 0;
   for (const sentence of passage.sentences) {
     if (sentence.isTitle) continue;
-    const near = quotes.filter((quote) => quote.outerEnd > sentence.start - 4 && quote.outerStart < sentence.end);
-    const local: Context = { ...context, quotes: near };
-    const before = local.acts.length;
+    while (
+      firstQuote < quotes.length &&
+      (quotes[firstQuote] as Quote).outerEnd <= sentence.start - 4
+    )
+      firstQuote++;
+    const near: Quote[] = [];
+    for (
+      let at = firstQuote;
+      at < quotes.length && (quotes[at] as Quote).outerStart < sentence.end;
+      at++
+    )
+      near.push(quotes[at] as Quote);
+    // Each sentence looks at its own acts and quotations only, which keeps the whole linear.
+    const local: Context = { ...context, quotes: near, acts: [] };
     const cues = [
       ...tagsOf(sentence, 'speechVerb').map((tag) => ({ tag, cue: 'verb' as const })),
       ...tagsOf(sentence, 'accordingTo').map((tag) => ({ tag, cue: 'according' as const })),
@@ -301,15 +525,28 @@ export function readSpeech(passage: Passage, people: People, quotes: readonly Qu
     ].sort((a, b) => a.tag.from - b.tag.from);
     for (const { tag, cue } of cues) {
       const word = passage.words[tag.from];
-      if (word === undefined || local.acts.some((act) => act.sentence === sentence.index && !act.isDirect && act.markStart <= word.start && word.start < act.markEnd)) continue;
-      if (cue === 'verb' && tagAt(sentence, 'accordingTo', tag.from) === undefined) readVerb(local, sentence, tag);
+      if (
+        word === undefined ||
+        local.acts.some(
+          (act) => !act.isDirect && act.markStart <= word.start && word.start < act.markEnd,
+        )
+      )
+        continue;
+      if (cue === 'verb' && tagAt(sentence, 'accordingTo', tag.from) === undefined)
+        readVerb(local, sentence, tag);
       else if (cue === 'according') readAccordingTo(local, sentence, tag, datesOf(sentence));
       else if (cue === 'noun') readNoun(local, sentence, tag);
     }
     const opening = (people.mentions[sentence.index] ?? [])[0];
-    if (local.acts.length === before && opening !== undefined && opening.from - sentence.from <= 6) memory.person = personSpeaker(opening.person);
+    if (local.acts.length === 0 && opening !== undefined && opening.from - sentence.from <= 6) {
+      memory.person = personSpeaker(opening.person);
+      memory.last = memory.person;
+    }
+    context.acts.push(...local.acts);
   }
   const all: Context = { ...context, quotes };
   attachLooseQuotes(all);
-  return context.acts.sort((a, b) => a.scopeStart - b.scopeStart || b.scopeEnd - a.scopeEnd || a.markStart - b.markStart);
+  return context.acts.sort(
+    (a, b) => a.scopeStart - b.scopeStart || b.scopeEnd - a.scopeEnd || a.markStart - b.markStart,
+  );
 }

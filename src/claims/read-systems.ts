@@ -1,7 +1,7 @@
 import type { ClaimedSystem } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
-import { tagsOf, textOf } from './passage.ts';
 import type { Passage, Sentence } from './passage.ts';
+import { tagsOf, textOf } from './passage.ts';
 
 /** A designation with its place in the text. */
 export interface ReadSystem {
@@ -19,7 +19,11 @@ export interface ReadSystem {
 export const classId = 'manpads';
 
 /** Reads the designations of a sentence in order; where two overlap the longer one counts. */
-export function readSystems(passage: Passage, sentence: Sentence, reference: Reference): ReadSystem[] {
+export function readSystems(
+  passage: Passage,
+  sentence: Sentence,
+  reference: Reference,
+): ReadSystem[] {
   const out: ReadSystem[] = [];
   let free = -1;
   for (const tag of tagsOf(sentence, 'system')) {
@@ -30,8 +34,16 @@ export function readSystems(passage: Passage, sentence: Sentence, reference: Ref
     free = tag.to;
     const entry = reference.designations.find((one) => one.system === tag.value);
     out.push({
-      system: { id: tag.value, text: textOf(passage, tag.from, tag.to), alternatives: (entry?.confusable ?? []).map((one) => one.system) },
-      start: first.start, end: last.end, from: tag.from, to: tag.to, isClass: tag.value === classId,
+      system: {
+        id: tag.value,
+        text: textOf(passage, tag.from, tag.to),
+        alternatives: (entry?.confusable ?? []).map((one) => one.system),
+      },
+      start: first.start,
+      end: last.end,
+      from: tag.from,
+      to: tag.to,
+      isClass: tag.value === classId,
     });
   }
   return out;
@@ -50,7 +62,11 @@ export function modelsNamed(passage: Passage): string[] {
  * The open readings of a designation in one report: what a slip would give, if the report names that system too or
  * the designation is a class; for a class the models that the report names.
  */
-export function openReadings(system: ClaimedSystem, models: readonly string[], classNamed: boolean): readonly string[] {
+export function openReadings(
+  system: ClaimedSystem,
+  models: readonly string[],
+  classNamed: boolean,
+): readonly string[] {
   if (system.id === classId) return models.length <= 2 ? models : [];
   return system.alternatives.filter((id) => models.includes(id) || (id === classId && classNamed));
 }

@@ -10,7 +10,8 @@ export interface Word {
 }
 
 // One dotted abbreviation (`U.S.`), one possessive, or one run of letters and digits; every repetition is bounded or a plain class.
-const wordPattern = /\p{L}(?:\.\p{L}){1,5}(?![\p{L}\p{N}])\.?|(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’](?!s(?![\p{L}\p{N}]))\p{L}{1,3}(?![\p{L}\p{N}]))?/gu;
+const wordPattern =
+  /\p{L}(?:\.\p{L}){1,5}(?![\p{L}\p{N}])\.?|(?<=[\p{L}\p{N}.])['’]s(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’](?!s(?![\p{L}\p{N}]))\p{L}{1,3}(?![\p{L}\p{N}]))?/gu;
 
 /** Splits a text into words in order of their offsets; words never overlap. Linear in length. */
 export function splitWords(text: string): Word[] {
@@ -19,7 +20,12 @@ export function splitWords(text: string): Word[] {
     const raw = match[0];
     const plain = raw.toLowerCase().replace(/’/g, "'");
     const lower = plain.includes('.') ? (plain.endsWith('.') ? plain : `${plain}.`) : plain;
-    out.push({ start: match.index, end: match.index + raw.length, lower, capital: /^\p{Lu}/u.test(raw) });
+    out.push({
+      start: match.index,
+      end: match.index + raw.length,
+      lower,
+      capital: /^\p{Lu}/u.test(raw),
+    });
   }
   return out;
 }

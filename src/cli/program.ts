@@ -242,5 +242,6 @@ function addSimulateFlags(command: Command): void {
       '--trials <number>',
       'this many trials for every row, in place of the stopping rule',
       parseTrials,
-    );
+    )
+    .option('--allow-long', 'run even if it is estimated to take more than an hour');
 }

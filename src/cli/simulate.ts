@@ -9,17 +9,18 @@ import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { headline } from '../publish/headline.ts';
 import { type HashedFile, makeManifest } from '../publish/manifest.ts';
-import { verdictTable } from '../publish/verdict-table.ts';
 import { version } from '../version.ts';
 import { startNodeRunner } from '../workers/node.ts';
-import { BadInput, makeFinding } from './errors.ts';
+import { BadInput, BadUsage, makeFinding } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { sha256 } from './files/hash.ts';
 import { type OutputFolder, openOutputFolder } from './files/output-folder.ts';
 import { makeRunFiles } from './files/run-folder.ts';
-import { describeBounds, describeCost } from './output/describe-run.ts';
+import { cleanText } from './output/clean-text.ts';
+import { describeBounds, describeCost, estimateCost } from './output/describe-run.ts';
 import { printFindings } from './output/findings.ts';
 import { startProgress } from './output/progress.ts';
+import { summarizeVerdicts } from './output/summarize-verdicts.ts';
 import { writeTable } from './output/table.ts';
 import type { Shell } from './shell.ts';
 
@@ -31,7 +32,11 @@ export interface SimulateOptions {
   readonly all?: boolean;
   readonly trials?: number;
   readonly workers?: number;
+  readonly allowLong?: boolean;
 }
+
+/** A run that is estimated to take longer needs `--allow-long`, s. */
+const longestSeconds = 3600;
 
 /** What is to be simulated. */
 export interface SimulateRequest {
@@ -54,18 +59,29 @@ export async function simulate(
   request: SimulateRequest,
   options: SimulateOptions,
 ): Promise<ExitCode> {
+  refuseLong(request.scenario, options);
   const wantsFolder = options.json !== true || options.out !== undefined;
   const name = options.out ?? `./skyproof-${nameRun(request, options)}`;
   const folder = wantsFolder ? openOutputFolder(name, options.force === true) : null;
+  const pool: { runner: Runner | null } = { runner: null };
+  const release = shell.interruption.guard(
+    () => {
+      shell.note('stopping …\n');
+      // Jobs that wait in the pool would run on; closing it ends them now.
+      pool.runner?.close().catch(() => {});
+    },
+    () => folder?.discard(),
+  );
   let assessment: Assessment | null;
   try {
-    assessment = await runTrials(shell, request, options, folder);
+    assessment = await runTrials(shell, request, options, pool);
     if (assessment !== null && folder !== null) {
       const files = listFiles(assessment, request);
       if (!(await folder.write(files, shell.interruption.isCancelled))) assessment = null;
     }
   } finally {
     folder?.discard();
+    release();
   }
   if (assessment === null) {
     shell.warn('stopped: nothing was written; the same command starts the run again\n');
@@ -80,11 +96,20 @@ export async function simulate(
   return exitCodes.precisionNotReached;
 }
 
+function refuseLong(scenario: Scenario, options: SimulateOptions): void {
+  const { trials = null, workers = availableParallelism() } = options;
+  const { seconds } = estimateCost(scenario, trials, workers);
+  if (seconds <= longestSeconds || options.allowLong === true) return;
+  throw new BadUsage(
+    `${describeCost(scenario, trials, workers)}; add --allow-long to run it, or ask for fewer trials`,
+  );
+}
+
 async function runTrials(
   shell: Shell,
   request: SimulateRequest,
   options: SimulateOptions,
-  folder: OutputFolder | null,
+  pool: { runner: Runner | null },
 ): Promise<Assessment | null> {
   const { scenario } = request;
   const { interruption } = shell;
@@ -92,20 +117,11 @@ async function runTrials(
   const trials = options.trials ?? null;
   shell.note(`${describeCost(scenario, trials, workers)}\n`);
   const progress = startProgress(shell);
-  let runner: Runner | null = null;
   const startRunner = async (setup: RunSetup): Promise<Runner> => {
-    runner = await startNodeRunner(setup, workers);
-    return runner;
+    pool.runner = await startNodeRunner(setup, workers);
+    return pool.runner;
   };
   const startedMs = performance.now();
-  const release = interruption.guard(
-    () => {
-      shell.note('stopping …\n');
-      // Jobs that wait in the pool would run on; closing it ends them now.
-      runner?.close().catch(() => {});
-    },
-    () => folder?.discard(),
-  );
   try {
     const { assessment, findings } = await runScenario({
       ...request,
@@ -130,7 +146,6 @@ async function runTrials(
     throw error;
   } finally {
     progress.stop();
-    release();
   }
 }
 
@@ -169,12 +184,13 @@ function printAssessment(
     for (const sentence of [first, second]) {
       if (sentence !== '') shell.print(`${shell.styleOut('bold', sentence)}\n`);
     }
-    shell.print('\n');
-    shell.print(writeTable(shell, verdictTable(assessment, { all: options.all === true })));
+    const { table, notes } = summarizeVerdicts(assessment, options.all === true);
+    shell.print(`\n${writeTable(shell, table)}\n`);
+    for (const note of notes) shell.print(`${cleanText(note)}\n`);
     const { run } = assessment.results;
     const seconds = ((run.timings['total'] ?? 0) / 1000).toFixed(1);
     shell.print(
-      `\ndigest ${run.digest.slice(0, 12)}, seed ${run.seed}, as of ${run.asOf}, at most ${run.trials} trials a row, ${seconds} s\n`,
+      `digest ${run.digest.slice(0, 12)}, seed ${run.seed}, as of ${run.asOf}, at most ${run.trials} trials a row, ${seconds} s\n`,
     );
   }
   if (folder !== null) {

@@ -2,7 +2,7 @@ import type { Case } from '../domain/case.ts';
 import type { Host } from '../domain/host.ts';
 import type { Measure, MeasureRow } from '../domain/measure.ts';
 import type { CoverageMap } from '../domain/results.ts';
-import { type BlockTally, blockTrials, pilotBlocks } from '../domain/tally.ts';
+import { type BlockTally, blockTrials, pilotBlocks, trialLadder } from '../domain/tally.ts';
 import { planTrials, type TrialPlan } from '../measures/plan-trials.ts';
 import { readOut } from '../measures/read-out.ts';
 import { sumRow } from '../measures/row-sums.ts';
@@ -15,6 +15,8 @@ import { simulationKey } from './simulation-key.ts';
 export interface EvaluationDesign {
   /** Half-width of a 95 % interval, as a probability or share. */
   readonly precision: number;
+  /** True when a user asked for the precision: then readings climb the whole ladder too, not only the base case. */
+  readonly precisionAsked: boolean;
   /** Trials for every row in place of the stopping rule, a multiple of 64; null = the rule. */
   readonly trials: number | null;
   readonly measures: readonly MeasureName[];
@@ -36,8 +38,8 @@ const coverageBlocks = 4;
 const blocksPerJob = 2;
 
 /**
- * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. Variant and best cases run the pilot only
- * (512 trials). Cases that differ in nothing that a trial sees share their trials. The result depends on the setup and the design,
+ * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. The base case climbs the whole ladder,
+ * readings its first rung unless a precision was asked for, variant and best cases run the pilot only (512 trials). Cases that differ in nothing that a trial sees share their trials. The result depends on the setup and the design,
  * never on the number of workers or the order in which jobs end.
  */
 export async function evaluate(
@@ -170,7 +172,10 @@ function planRow(
   if (row.measure === 'coverage') return { trials: coverageBlocks * blockTrials, reached: true };
   if (run.each.kind === 'variant' || run.each.kind === 'best')
     return { trials: pilotBlocks * blockTrials, reached: true };
-  return planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
+  const plan = planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
+  if (run.each.kind === 'base' || design.precisionAsked || plan.trials <= trialLadder[0])
+    return plan;
+  return { trials: trialLadder[0], reached: false };
 }
 
 /** The last block (exclusive) that any row of a measure needs. */

@@ -185,6 +185,7 @@ async function evaluateAll(
     { ...setup, cases: setup.cases.slice(0, ownCases) },
     {
       precision: scenario.run.precision,
+      precisionAsked: scenario.run.precisionAsked,
       trials: request.trials,
       measures: ['coverage', 'border', 'points', 'crossing'],
     },
@@ -198,7 +199,12 @@ async function evaluateAll(
   };
   const curves = await evaluate(
     { ...setup, cases: setup.cases.slice(ownCases), map: null },
-    { precision: scenario.run.precision, trials: curveTrials, measures: ['border'] },
+    {
+      precision: scenario.run.precision,
+      precisionAsked: scenario.run.precisionAsked,
+      trials: curveTrials,
+      measures: ['border'],
+    },
     shifted,
     host,
     () => {},

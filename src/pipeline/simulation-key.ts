@@ -1,5 +1,6 @@
 import { areaKey } from '../domain/area.ts';
-import type { Case, Parameter } from '../domain/case.ts';
+import type { Case, Parameter, UnitGroup } from '../domain/case.ts';
+import { countInPlace } from '../draw/fix-unknowns.ts';
 import { canonicalJson } from '../kernel/text/canonical-json.ts';
 
 /**
@@ -25,19 +26,29 @@ export function simulationKey(each: Case): string {
     ]),
     groups: each.groups.map((group) => ({
       id: group.id,
-      count: number(group.count),
-      unit:
-        group.countUnit === 'missile' || group.countUnit === 'operator' ? group.countUnit : 'post',
-      launchersPerMissile: group.countUnit === 'missile' ? number(group.launchersPerMissile) : null,
-      peoplePerUnit: group.countUnit === 'operator' ? number(group.peoplePerUnit) : null,
+      inPlace: describeInPlace(group),
       ready: number(group.ready),
-      crews:
-        group.crews === null
-          ? null
-          : [group.crews.operators, group.crews.perPost, group.crews.hoursPerWeek].map(number),
       envelope: Object.values(group.envelope).map(number),
       weapon: Object.values(group.weapon).map(number),
       areas: group.areas.map((placed) => [areaKey(placed.area), placed.share]),
     })),
   });
+}
+
+/** Where every number is fixed, only how many posts stand in place matters, not how they were counted. */
+function describeInPlace(group: UnitGroup): unknown {
+  const parts = [group.count];
+  if (group.countUnit === 'missile') parts.push(group.launchersPerMissile);
+  if (group.countUnit === 'operator') parts.push(group.peoplePerUnit);
+  if (group.crews !== null)
+    parts.push(group.crews.operators, group.crews.perPost, group.crews.hoursPerWeek);
+  const values = parts.map((parameter) => parameter.quantity.distribution);
+  if (values.every((distribution) => distribution.kind === 'fixed')) {
+    return countInPlace(group, ({ quantity: { distribution } }) =>
+      distribution.kind === 'fixed' ? distribution.value : 0,
+    );
+  }
+  const unit =
+    group.countUnit === 'missile' || group.countUnit === 'operator' ? group.countUnit : 'post';
+  return [unit, parts.map((parameter) => [parameter.path, parameter.quantity.distribution])];
 }

@@ -13,13 +13,22 @@ export interface Header {
 }
 
 const keys: Readonly<Record<string, 'title' | 'publisher' | 'date' | 'address'>> = {
-  title: 'title', headline: 'title',
-  publisher: 'publisher', source: 'publisher', outlet: 'publisher',
-  date: 'date', published: 'date',
-  address: 'address', url: 'address', link: 'address',
+  title: 'title',
+  headline: 'title',
+  publisher: 'publisher',
+  source: 'publisher',
+  outlet: 'publisher',
+  date: 'date',
+  published: 'date',
+  address: 'address',
+  url: 'address',
+  link: 'address',
 };
 
-const months = 'january february march april may june july august september october november december'.split(' ');
+const months =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
@@ -27,13 +36,18 @@ const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 export function readHeaderDate(value: string): string | null {
   const text = value.slice(0, 60).trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-  if (iso !== null) return isRealDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) ? iso[0] : null;
+  if (iso !== null)
+    return isRealDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) ? iso[0] : null;
   const words = text.toLowerCase().match(/[a-z]{3,12}|\d{1,4}/g) ?? [];
-  const month = words.map((word) => months.findIndex((name) => word.length >= 3 && name.startsWith(word))).find((index) => index >= 0);
+  const month = words
+    .map((word) => months.findIndex((name) => word.length >= 3 && name.startsWith(word)))
+    .find((index) => index >= 0);
   const year = words.find((word) => /^(19|20)\d\d$/.test(word));
   const day = words.find((word) => /^\d{1,2}$/.test(word));
   if (month === undefined || year === undefined || day === undefined) return null;
-  return isRealDate(Number(year), month + 1, Number(day)) ? `${year}-${two(month + 1)}-${two(Number(day))}` : null;
+  return isRealDate(Number(year), month + 1, Number(day))
+    ? `${year}-${two(month + 1)}-${two(Number(day))}`
+    : null;
 }
 
 /** Tells whether year, month (1-12) and day name a day of the Gregorian calendar. */
@@ -61,7 +75,9 @@ function lineAt(text: string, start: number): Line {
 /** Tells whether most of the longer words begin with a capital letter, as in a headline. */
 function isHeadlineCase(line: string): boolean {
   const words = (line.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).filter((word) => word.length >= 4);
-  return words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.7;
+  return (
+    words.length >= 3 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.7
+  );
 }
 
 /** The title: a first line that is no sentence. */
@@ -77,20 +93,31 @@ function titleLine(text: string, line: Line): Span | null {
   const rest = text.slice(line.next, line.next + 400);
   if (rest.trim() === '') return ends ? null : { start, end: line.end };
   const alone = /^[ \t\r]*\n/.test(rest);
-  if (isHeadlineCase(words) && (alone || /^[\s'"‘“]*[\p{Lu}\p{N}]/u.test(rest))) return { start, end: line.end };
+  if (isHeadlineCase(words) && (alone || /^[\s'"‘“]*[\p{Lu}\p{N}]/u.test(rest)))
+    return { start, end: line.end };
   if (ends) return null;
   if (alone) return { start, end: line.end };
   const last = (/(\p{L}+)[^\p{L}]{0,4}$/u.exec(words.slice(-30))?.[1] ?? '').toLowerCase();
   if (functionWords.has(last) || sentenceOpeners.has(last) || words.endsWith(',')) return null;
   // A wrapped first line is about as long as the next one; a headline is shorter than the paragraph under it.
   const following = lineAt(text, line.next);
-  return following.end - following.start > words.length * 1.5 && /^[\s'"‘“]*\p{Lu}/u.test(rest) ? { start, end: line.end } : null;
+  return following.end - following.start > words.length * 1.5 && /^[\s'"‘“]*\p{Lu}/u.test(rest)
+    ? { start, end: line.end }
+    : null;
 }
 
 /** Reads `Key: value` lines at the top and a title line below them. */
 export function readHeader(text: string): Header {
-  const found: { title: string | null; publisher: string | null; date: string | null; address: string | null } = {
-    title: null, publisher: null, date: null, address: null,
+  const found: {
+    title: string | null;
+    publisher: string | null;
+    date: string | null;
+    address: string | null;
+  } = {
+    title: null,
+    publisher: null,
+    date: null,
+    address: null,
   };
   let titleSpan: Span | null = null;
   let at = 0;

@@ -8,7 +8,9 @@ import { splitSentences } from './split-sentences.ts';
 function stemOf(name: string): string {
   const file = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   const dot = file.lastIndexOf('.');
-  const stem = (dot > 0 ? file.slice(0, dot) : file).slice(0, 120).replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  const stem = (dot > 0 ? file.slice(0, dot) : file)
+    .slice(0, 120)
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-');
   const clean = stem.replace(/^[-.]+/, '').replace(/[-.]+$/, '');
   return clean === '' ? 'report' : clean;
 }

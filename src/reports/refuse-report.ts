@@ -24,14 +24,24 @@ function countControls(text: string): { readonly controls: number; readonly nul:
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0) nul = true;
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12) || code === 127) controls++;
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12) || code === 127)
+      controls++;
   }
   return { controls, nul };
 }
 
 /** Words of the first 20,000 characters: how many are different and how many are English function words. */
-function languageOf(text: string): { readonly words: number; readonly distinct: number; readonly latin: number; readonly english: number } {
-  const words = text.slice(0, 20_000).toLowerCase().match(/\p{L}{1,30}/gu) ?? [];
+function languageOf(text: string): {
+  readonly words: number;
+  readonly distinct: number;
+  readonly latin: number;
+  readonly english: number;
+} {
+  const words =
+    text
+      .slice(0, 20_000)
+      .toLowerCase()
+      .match(/\p{L}{1,30}/gu) ?? [];
   return {
     words: words.length,
     distinct: new Set(words).size,
@@ -51,8 +61,10 @@ function isForeign(text: string): boolean {
 function formatProblem(input: ReportInput): string | null {
   const { text } = input;
   const head = text.slice(0, 400).trimStart().toLowerCase();
-  if (head.startsWith('%pdf-')) return 'This is a PDF. Open it, copy the article and save it as a text file (.txt).';
-  if (text.startsWith('PK\u0003\u0004')) return 'This is a Word document or another ZIP file. Save it as plain text (.txt).';
+  if (head.startsWith('%pdf-'))
+    return 'This is a PDF. Open it, copy the article and save it as a text file (.txt).';
+  if (text.startsWith('PK\u0003\u0004'))
+    return 'This is a Word document or another ZIP file. Save it as plain text (.txt).';
   if (head.startsWith('{\\rtf')) return 'This is an RTF file. Save it as plain text (.txt).';
   if (head.startsWith('<!doctype html') || head.startsWith('<html')) {
     return 'This is an HTML page. Save the article as plain text (.txt): mark it in the browser, copy it, paste it into a text file.';
@@ -64,17 +76,42 @@ function formatProblem(input: ReportInput): string | null {
 export function refuseReport(input: ReportInput): readonly Finding[] {
   const { text } = input;
   if (text.length > longestReport) {
-    return [finding(input, 'E_REPORT_SIZE', `The text has ${text.length} characters; at most ${longestReport} are read. Split it, or keep the part about the claim.`)];
+    return [
+      finding(
+        input,
+        'E_REPORT_SIZE',
+        `The text has ${text.length} characters; at most ${longestReport} are read. Split it, or keep the part about the claim.`,
+      ),
+    ];
   }
   const format = formatProblem(input);
   if (format !== null) return [finding(input, 'E_REPORT_FORMAT', format)];
   const { controls, nul } = countControls(text);
   if (nul || controls > text.length * controlShareLimit) {
-    return [finding(input, 'E_REPORT_BINARY', 'The file is not text. Save the article as plain text (.txt) in UTF-8.')];
+    return [
+      finding(
+        input,
+        'E_REPORT_BINARY',
+        'The file is not text. Save the article as plain text (.txt) in UTF-8.',
+      ),
+    ];
   }
-  if (!/\p{L}/u.test(text)) return [finding(input, 'E_REPORT_EMPTY', 'The report holds no words. Give a file with the text of an article.')];
+  if (!/\p{L}/u.test(text))
+    return [
+      finding(
+        input,
+        'E_REPORT_EMPTY',
+        'The report holds no words. Give a file with the text of an article.',
+      ),
+    ];
   if (isForeign(text)) {
-    return [finding(input, 'E_REPORT_LANGUAGE', 'The text is not English, and other languages are not read. Give an English translation, and keep the original for the record.')];
+    return [
+      finding(
+        input,
+        'E_REPORT_LANGUAGE',
+        'The text is not English, and other languages are not read. Give an English translation, and keep the original for the record.',
+      ),
+    ];
   }
   return [];
 }
@@ -82,5 +119,11 @@ export function refuseReport(input: ReportInput): readonly Finding[] {
 /** Warns of bytes that were replaced while decoding. */
 export function warnReplaced(input: ReportInput): readonly Finding[] {
   if (input.replaced <= 0) return [];
-  return [finding(input, 'W_REPORT_REPLACED', `${input.replaced} bytes are not UTF-8 and were replaced by U+FFFD; save the file as UTF-8 to keep every letter.`)];
+  return [
+    finding(
+      input,
+      'W_REPORT_REPLACED',
+      `${input.replaced} bytes are not UTF-8 and were replaced by U+FFFD; save the file as UTF-8 to keep every letter.`,
+    ),
+  ];
 }

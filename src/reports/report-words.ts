@@ -25,7 +25,9 @@ export const sentenceOpeners: ReadonlySet<string> = new Set(
 
 /** Verbs that may follow a quotation which ends with ! or ? and a name. */
 export const quotationVerbs: ReadonlySet<string> = new Set(
-  'said says asked asks told added adds declared wrote writes replied exclaimed shouted continued warned'.split(' '),
+  'said says asked asks told added adds declared wrote writes replied exclaimed shouted continued warned'.split(
+    ' ',
+  ),
 );
 
 /** Frequent English function words that the neighbouring languages do not share. */

@@ -34,7 +34,12 @@ function wordBefore(text: string, end: number): string {
 function wordAfter(text: string, from: number): { readonly word: string; readonly start: number } {
   let at = from;
   const limit = from + 12;
-  while (at < text.length && at < limit && (space.test(text[at] as string) || openers.includes(text[at] as string))) at++;
+  while (
+    at < text.length &&
+    at < limit &&
+    (space.test(text[at] as string) || openers.includes(text[at] as string))
+  )
+    at++;
   const start = at;
   while (at < text.length && at - start < 24 && letterOrDigit.test(text[at] as string)) at++;
   return { word: text.slice(start, at), start };
@@ -49,7 +54,8 @@ function isInnerStop(text: string, at: number, next: { readonly word: string }):
   const ahead = text[at - 2] ?? ' ';
   if (/^\p{Lu}$/u.test(before) && (space.test(ahead) || openers.includes(ahead))) return true;
   const dotted = before.includes('.') && !digit.test(before);
-  if (dotted || closingAbbreviations.has(word)) return !sentenceOpeners.has(next.word.toLowerCase());
+  if (dotted || closingAbbreviations.has(word))
+    return !sentenceOpeners.has(next.word.toLowerCase());
   if (/^\p{N}{1,2}$/u.test(before)) {
     const lineStart = text.lastIndexOf('\n', at - 1) + 1;
     return text.slice(lineStart, at).trim() === before;
@@ -59,7 +65,11 @@ function isInnerStop(text: string, at: number, next: { readonly word: string }):
 
 /** Tells whether a quotation that ends with ! or ? is followed by its speaker. */
 function isFollowedBySpeaker(text: string, from: number): boolean {
-  const words = text.slice(from, from + 60).toLowerCase().match(/\p{L}{1,24}/gu) ?? [];
+  const words =
+    text
+      .slice(from, from + 60)
+      .toLowerCase()
+      .match(/\p{L}{1,24}/gu) ?? [];
   return words.slice(0, 4).some((word) => quotationVerbs.has(word));
 }
 
@@ -138,7 +148,8 @@ export function splitSentences(text: string, from: number, to: number): readonly
     }
     if (char === '\n') {
       let next = at + 1;
-      while (next < to && (text[next] === ' ' || text[next] === '\t' || text[next] === '\r')) next++;
+      while (next < to && (text[next] === ' ' || text[next] === '\t' || text[next] === '\r'))
+        next++;
       if (next < to && text[next] === '\n') close(next);
       at = next;
       continue;

@@ -4,14 +4,18 @@ import type { MeasureRow, MeasureUnit } from '../domain/measure.ts';
 import type { World } from '../domain/world.ts';
 import { writeEcef } from '../kernel/geo/ellipsoid.ts';
 import { createRng } from '../kernel/random/stream.ts';
-import { createCrossingFlyer, crossingsPerWorld, groupFlights, makeCrossingReading } from './fly-crossings.ts';
+import {
+  createCrossingFlyer,
+  crossingsPerWorld,
+  groupFlights,
+  makeCrossingReading,
+} from './fly-crossings.ts';
 import { createLatticeMarker } from './mark-lattice.ts';
 import { createPerimeterMarker } from './mark-perimeter.ts';
 import { clearPlanes, copyPlanes, makePlanes, mostAltitudes, type Planes } from './planes.ts';
 import { makeReachLevels, type ReachLevels } from './reach-levels.ts';
 import { createBorderReader, makeBorderReading } from './read-border.ts';
 import { createCoverageReader } from './read-coverage.ts';
-import { createUnitGrid } from './unit-grid.ts';
 
 /** What the predicates ask (measures: when does a claim hold). */
 export interface Thresholds {
@@ -163,13 +167,8 @@ const depths = [1, 2, 3] as const;
 function createCoverage(each: Case, world: World, thresholds: Thresholds): Part {
   const altitudes = each.altitudesM.length;
   const { lattice } = world;
-  const inside = new Int32Array(lattice.insideCount);
-  let next = 0;
-  lattice.inside.forEach((flag, index) => {
-    if (flag === 1) inside[next++] = index;
-  });
   const mark = createLatticeMarker(lattice);
-  const read = createCoverageReader(inside, altitudes);
+  const read = createCoverageReader(lattice.inside, altitudes);
   const counts = new Float64Array(3 * altitudes);
   const walk = createPostureWalk(groupsOf(each), lattice.inside.length, mark);
   const rows = each.postures.flatMap((posture) =>
@@ -187,7 +186,7 @@ function createCoverage(each: Case, world: World, thresholds: Thresholds): Part 
       walk(draw, levels, (posture, planes) => {
         read(planes, counts);
         for (let i = 0; i < counts.length; i++) {
-          const share = (counts[i] as number) / inside.length;
+          const share = (counts[i] as number) / lattice.insideCount;
           const at = offset + 2 * (posture * counts.length + i);
           values[at] = share;
           values[at + 1] = share >= thresholds.areaShare ? 1 : 0;
@@ -327,8 +326,9 @@ function createCrossing(each: Case, world: World, seed: number, thresholds: Thre
   const altitudes = each.altitudesM.length;
   const rng = createRng(seed);
   const postures = groupsOf(each);
-  const flyers = groupFlights(each.intruders).map((flight) => createCrossingFlyer(world, flight, rng, altitudes, postures));
-  const grids = each.groups.map(() => createUnitGrid());
+  const flyers = groupFlights(each.intruders).map((flight) =>
+    createCrossingFlyer(world, flight, rng, altitudes, postures),
+  );
   const readings = each.intruders.map(() => postures.map(() => makeCrossingReading(altitudes)));
   const perClass = crossingQuantities.length;
   // Every class is flown at every altitude; rows exist only where the class flies (altitude 0: all classes).
@@ -366,12 +366,9 @@ function createCrossing(each: Case, world: World, seed: number, thresholds: Thre
   return {
     name: 'crossing',
     rows,
-    observe: (draw, levels, values, offset) => {
+    observe: (draw, _levels, values, offset) => {
       values.fill(1, offset + allStart, offset + rows.length);
-      draw.groups.forEach((group, g) => {
-        grids[g]?.fill(group, (levels[g] as ReachLevels).farthestM);
-      });
-      for (const fly of flyers) fly(draw, grids, readings);
+      for (const fly of flyers) fly(draw, readings);
       slots.forEach((slot, s) => {
         const reading = readings[slot.intruder]?.[slot.posture];
         if (reading === undefined) return;
@@ -381,7 +378,8 @@ function createCrossing(each: Case, world: World, seed: number, thresholds: Thre
         values[at + 1] = (reading.exposureS[a] as number) / crossingsPerWorld;
         values[at + 2] = (reading.engaged[a] as number) / crossingsPerWorld;
         values[at + 3] = (reading.survives[a] as number) / crossingsPerWorld;
-        const holds = (reading.engaged[a] as number) >= thresholds.crossingShare * crossingsPerWorld ? 1 : 0;
+        const holds =
+          (reading.engaged[a] as number) >= thresholds.crossingShare * crossingsPerWorld ? 1 : 0;
         values[at + 4] = holds;
         if (holds === 0) values[offset + allStart + slot.posture * altitudes + a] = 0;
       });

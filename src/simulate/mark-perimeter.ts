@@ -1,6 +1,6 @@
 import type { DrawnGroup } from '../domain/draw.ts';
 import type { Perimeter } from '../domain/world.ts';
-import { meanRadiusM, meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
+import { meanRadiusM, meridionalRadiusM } from '../kernel/geo/ellipsoid.ts';
 import { toRadians } from '../kernel/math/index.ts';
 import type { Planes } from './planes.ts';
 import type { ReachLevels } from './reach-levels.ts';
@@ -8,66 +8,135 @@ import type { ReachLevels } from './reach-levels.ts';
 /** Adds a group's envelopes to the planes of the perimeter points. */
 export type MarkPerimeter = (planes: Planes, group: DrawnGroup, levels: ReachLevels) => void;
 
-/** Size of the bins that perimeter points are sorted into, degrees: a few for the radius of a short-range envelope. */
-const binDeg = 0.025;
+/** Consecutive perimeter points in one run: at most 4 km of line. */
+const runPoints = 16;
 
-/** Prepares marking: perimeter points are binned once, each unit looks into the bins that its envelope can touch. */
+/** Size of the bins that runs are sorted into, degrees. */
+const binDeg = 0.05;
+
+/** Wider envelopes look at every run instead of the bins beside them, metres. */
+const farM = 40_000;
+
+/**
+ * Prepares marking: the perimeter is cut into runs of consecutive points, each with a ball about its first point. A run beyond reach is
+ * skipped, a run deep inside the smallest envelope is marked without measuring its points; for short ranges only the runs in the bins
+ * beside a unit are looked at.
+ */
 export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
-  const { points, lng, lat } = perimeter;
-  const bins = sortIntoBins(lng, lat);
+  const runs = cutRuns(perimeter);
+  const bins = binRuns(perimeter, runs);
   const degree = toRadians(1);
-  const rowCentre = Float64Array.from(
-    { length: bins.rows },
-    (_, row) => bins.south + (row + 0.5) * binDeg,
-  );
-  const northM = rowCentre.map((centre) => degree * meridionalRadiusM(centre));
-  const eastM = rowCentre.map((centre) => degree * Math.max(1, parallelRadiusM(centre)));
+  // A degree of latitude is shortest at the equator.
+  const northM = degree * meridionalRadiusM(0);
   return (planes, group, levels) => {
-    const { once, twice, thrice } = planes;
-    const { limits, masks, farthestM } = levels;
-    if (limits.length === 0) return;
-    const farthest = limits[limits.length - 1] as number;
+    if (levels.limits.length === 0) return;
+    const reachM = levels.farthestM + runs.widestM;
     for (let unit = 0; unit < group.count; unit++) {
-      const unitLng = group.lng[unit] as number;
-      const unitLat = group.lat[unit] as number;
-      const ux = group.points.x[unit] as number;
-      const uy = group.points.y[unit] as number;
-      const uz = group.points.z[unit] as number;
-      const own = Math.min(bins.rows - 1, Math.max(0, Math.floor((unitLat - bins.south) / binDeg)));
-      const slack =
-        1.01 + (farthestM / meanRadiusM) * (1 + (degree * meanRadiusM) / (eastM[own] as number));
-      const dLat = (farthestM * slack) / (northM[own] as number);
-      const firstRow = Math.max(0, Math.floor((unitLat - dLat - bins.south) / binDeg));
-      const lastRow = Math.min(bins.rows - 1, Math.floor((unitLat + dLat - bins.south) / binDeg));
+      const x = group.points.x[unit] as number;
+      const y = group.points.y[unit] as number;
+      const z = group.points.z[unit] as number;
+      if (levels.farthestM > farM) {
+        for (let run = 0; run < runs.count; run++)
+          markRun(planes, perimeter, runs, run, levels, x, y, z);
+        continue;
+      }
+      const lng = group.lng[unit] as number;
+      const lat = group.lat[unit] as number;
+      const eastM = degree * Math.max(1, Math.sqrt(x * x + y * y));
+      const slack = 1.01 + (reachM / meanRadiusM) * (1 + (degree * meanRadiusM) / eastM);
+      const dLat = (reachM * slack) / northM;
+      const dLng = (reachM * slack) / eastM;
+      const firstRow = Math.max(0, Math.floor((lat - dLat - bins.south) / binDeg));
+      const lastRow = Math.min(bins.rows - 1, Math.floor((lat + dLat - bins.south) / binDeg));
+      const first = Math.max(0, Math.floor((lng - dLng - bins.west) / binDeg));
+      const last = Math.min(bins.columns - 1, Math.floor((lng + dLng - bins.west) / binDeg));
+      if (last < first) continue;
       for (let row = firstRow; row <= lastRow; row++) {
-        const dLng = (farthestM * slack) / (eastM[row] as number);
-        const firstColumn =
-          dLng > 90 ? 0 : Math.max(0, Math.floor((unitLng - dLng - bins.west) / binDeg));
-        const lastColumn =
-          dLng > 90
-            ? bins.columns - 1
-            : Math.min(bins.columns - 1, Math.floor((unitLng + dLng - bins.west) / binDeg));
-        const end = bins.starts[row * bins.columns + lastColumn + 1] as number;
-        // Bins of a row follow each other, so their points are one run of the list.
-        for (let at = bins.starts[row * bins.columns + firstColumn] as number; at < end; at++) {
-          const p = bins.members[at] as number;
-          const dx = (points.x[p] as number) - ux;
-          const dy = (points.y[p] as number) - uy;
-          const dz = (points.z[p] as number) - uz;
-          const d2 = dx * dx + dy * dy + dz * dz;
-          if (d2 > farthest) continue;
-          let level = 0;
-          while (d2 > (limits[level] as number)) level++;
-          const mask = masks[level] as number;
-          const one = once[p] as number;
-          const two = twice[p] as number;
-          thrice[p] = (thrice[p] as number) | (two & mask);
-          twice[p] = two | (one & mask);
-          once[p] = one | mask;
+        // Bins of a row follow each other, so their runs are one stretch of the list.
+        const end = bins.starts[row * bins.columns + last + 1] as number;
+        for (let at = bins.starts[row * bins.columns + first] as number; at < end; at++) {
+          markRun(planes, perimeter, runs, bins.members[at] as number, levels, x, y, z);
         }
       }
     }
   };
+}
+
+interface Runs {
+  readonly count: number;
+  /** First point of each run, then the number of points. A run never spans two rings. */
+  readonly starts: Int32Array;
+  /** Radius of the ball about each run's first point that holds the run, metres. */
+  readonly ballM: Float64Array;
+  readonly widestM: number;
+}
+
+function cutRuns(perimeter: Perimeter): Runs {
+  const { x, y, z } = perimeter.points;
+  const list: number[] = [];
+  for (let ring = 0; ring + 1 < perimeter.ringStarts.length; ring++) {
+    const end = perimeter.ringStarts[ring + 1] as number;
+    for (let first = perimeter.ringStarts[ring] as number; first < end; first += runPoints)
+      list.push(first);
+  }
+  const count = list.length;
+  const starts = Int32Array.from([...list, x.length]);
+  const ballM = Float64Array.from(list, (first, run) => {
+    let most = 0;
+    for (let p = first; p < (starts[run + 1] as number); p++) {
+      most = Math.max(
+        most,
+        squareTo(perimeter, p, x[first] as number, y[first] as number, z[first] as number),
+      );
+    }
+    return Math.sqrt(most);
+  });
+  return { count, starts, ballM, widestM: ballM.reduce((most, ball) => Math.max(most, ball), 0) };
+}
+
+function squareTo(perimeter: Perimeter, p: number, ux: number, uy: number, uz: number): number {
+  const dx = (perimeter.points.x[p] as number) - ux;
+  const dy = (perimeter.points.y[p] as number) - uy;
+  const dz = (perimeter.points.z[p] as number) - uz;
+  return dx * dx + dy * dy + dz * dz;
+}
+
+function markRun(
+  planes: Planes,
+  perimeter: Perimeter,
+  runs: Runs,
+  run: number,
+  levels: ReachLevels,
+  ux: number,
+  uy: number,
+  uz: number,
+): void {
+  const { limits, masks, nearestChordM, farthestChordM } = levels;
+  const first = runs.starts[run] as number;
+  const d2 = squareTo(perimeter, first, ux, uy, uz);
+  const ball = runs.ballM[run] as number;
+  if (d2 > (farthestChordM + ball) * (farthestChordM + ball)) return;
+  const end = runs.starts[run + 1] as number;
+  if (ball < nearestChordM && d2 < (nearestChordM - ball) * (nearestChordM - ball)) {
+    for (let p = first; p < end; p++) addMask(planes, p, masks[0] as number);
+    return;
+  }
+  const farthest = limits[limits.length - 1] as number;
+  for (let p = first; p < end; p++) {
+    const square = squareTo(perimeter, p, ux, uy, uz);
+    if (square > farthest) continue;
+    let level = 0;
+    while (square > (limits[level] as number)) level++;
+    addMask(planes, p, masks[level] as number);
+  }
+}
+
+function addMask(planes: Planes, p: number, mask: number): void {
+  const one = planes.once[p] as number;
+  const two = planes.twice[p] as number;
+  planes.thrice[p] = (planes.thrice[p] as number) | (two & mask);
+  planes.twice[p] = two | (one & mask);
+  planes.once[p] = one | mask;
 }
 
 interface Bins {
@@ -79,25 +148,36 @@ interface Bins {
   readonly members: Int32Array;
 }
 
-function sortIntoBins(lng: Float64Array, lat: Float64Array): Bins {
+/** Sorts runs into bins by the place of their first point. */
+function binRuns(perimeter: Perimeter, runs: Runs): Bins {
+  const lng = Float64Array.from(
+    { length: runs.count },
+    (_, run) => perimeter.lng[runs.starts[run] as number] as number,
+  );
+  const lat = Float64Array.from(
+    { length: runs.count },
+    (_, run) => perimeter.lat[runs.starts[run] as number] as number,
+  );
   const west = lng.reduce((least, value) => Math.min(least, value), 180);
   const east = lng.reduce((most, value) => Math.max(most, value), -180);
   const south = lat.reduce((least, value) => Math.min(least, value), 90);
   const north = lat.reduce((most, value) => Math.max(most, value), -90);
   const columns = Math.floor((east - west) / binDeg) + 1;
   const rows = Math.floor((north - south) / binDeg) + 1;
-  const binOf = (i: number): number =>
-    Math.floor(((lat[i] as number) - south) / binDeg) * columns +
-    Math.floor(((lng[i] as number) - west) / binDeg);
+  const binOf = (run: number): number =>
+    Math.floor(((lat[run] as number) - south) / binDeg) * columns +
+    Math.floor(((lng[run] as number) - west) / binDeg);
   const starts = new Int32Array(columns * rows + 1);
-  for (let i = 0; i < lng.length; i++) starts[binOf(i) + 1] = (starts[binOf(i) + 1] as number) + 1;
-  for (let bin = 0; bin < columns * rows; bin++)
+  for (let run = 0; run < runs.count; run++)
+    starts[binOf(run) + 1] = (starts[binOf(run) + 1] as number) + 1;
+  for (let bin = 0; bin < columns * rows; bin++) {
     starts[bin + 1] = (starts[bin + 1] as number) + (starts[bin] as number);
+  }
   const next = starts.slice(0, columns * rows);
-  const members = new Int32Array(lng.length);
-  for (let i = 0; i < lng.length; i++) {
-    const bin = binOf(i);
-    members[next[bin] as number] = i;
+  const members = new Int32Array(runs.count);
+  for (let run = 0; run < runs.count; run++) {
+    const bin = binOf(run);
+    members[next[bin] as number] = run;
     next[bin] = (next[bin] as number) + 1;
   }
   return { west, south, columns, rows, starts, members };

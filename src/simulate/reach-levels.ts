@@ -8,6 +8,9 @@ export interface ReachLevels {
   /** Squared chords in square metres, ascending. */
   readonly limits: Float64Array;
   readonly masks: Uint32Array;
+  /** Straight distance of the smallest and the largest level, metres; 0 without levels. */
+  readonly nearestChordM: number;
+  readonly farthestChordM: number;
   /** Largest reach along the ground, metres; 0 when nothing can be engaged. */
   readonly farthestM: number;
 }
@@ -27,6 +30,8 @@ export function makeReachLevels(reachM: Float64Array): ReachLevels {
       });
       return mask;
     }),
+    nearestChordM: chordOfDistanceM(radii[0] ?? 0),
+    farthestChordM: chordOfDistanceM(radii[radii.length - 1] ?? 0),
     farthestM: radii[radii.length - 1] ?? 0,
   };
 }

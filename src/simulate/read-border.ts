@@ -33,7 +33,6 @@ export function createBorderReader(
 ): (planes: Planes, reading: BorderReading) => void {
   const { ringStarts, stepLengthM } = perimeter;
   const count = stepLengthM.length;
-  const shareM = new Float64Array(count);
   // Where each point's share begins, along its ring.
   const beginM = new Float64Array(count);
   const ringLengthM = new Float64Array(ringStarts.length - 1);
@@ -43,9 +42,8 @@ export function createBorderReader(
     let along = 0;
     for (let i = start; i < end; i++) {
       const before = stepLengthM[i > start ? i - 1 : end - 1] as number;
-      shareM[i] = (before + (stepLengthM[i] as number)) / 2;
       beginM[i] = along;
-      along += shareM[i] as number;
+      along += (before + (stepLengthM[i] as number)) / 2;
     }
     ringLengthM[ring] = along;
   }
@@ -92,10 +90,19 @@ export function createBorderReader(
     [planes.once, planes.twice, planes.thrice].forEach((plane, k) => {
       lengths.fill(0);
       let common = full;
-      for (let i = 0; i < count; i++) {
-        const mask = plane[i] as number;
-        common &= mask;
-        lengths[mask] = (lengths[mask] as number) + (shareM[i] as number);
+      // Runs of equal masks are added at once: their length is the difference of two positions along the ring.
+      for (let ring = 0; ring + 1 < ringStarts.length; ring++) {
+        const end = ringStarts[ring + 1] as number;
+        let i = ringStarts[ring] as number;
+        while (i < end) {
+          const mask = plane[i] as number;
+          const from = beginM[i] as number;
+          do i++;
+          while (i < end && plane[i] === mask);
+          common &= mask;
+          const to = i < end ? (beginM[i] as number) : (ringLengthM[ring] as number);
+          lengths[mask] = (lengths[mask] as number) + (to - from);
+        }
       }
       for (let a = 0; a < altitudes; a++) {
         reading.unbroken[k * altitudes + a] = (common >> a) & 1;

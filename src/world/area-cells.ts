@@ -18,7 +18,7 @@ const subRows = 8;
 
 /**
  * Builds the cells of an area: those of the territory (`shape` null), or those within a distance of lines, always clipped by the
- * territory's outline. Cells are a tenth of the distance wide, between 0.004 and 0.02 degrees.
+ * territory's outline. Cells are an eighth of the distance wide, between 0.004 and 0.05 degrees.
  */
 export function buildAreaCells(edges: EdgeIndex, shape: AreaShape | null): AreaCells {
   const grid = layGrid(edges, shape);
@@ -111,7 +111,7 @@ function layGrid(edges: EdgeIndex, shape: AreaShape | null): Grid {
       : Math.max(0.004, shape.withinM / 10 / degreeM);
   const sizeDeg = Math.max(
     finest,
-    Math.min(wanted, 0.02, Math.max(north - south, east - west) / 200),
+    Math.min(wanted, 0.05, Math.max(north - south, east - west) / 200),
   );
   return {
     west,

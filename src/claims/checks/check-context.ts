@@ -1,5 +1,6 @@
 import type { Check, Claim } from '../../domain/claim.ts';
 import type { Reference } from '../../domain/reference.ts';
+import type { Sentence } from '../passage.ts';
 import type { ReadPassage } from '../read-passage-claims.ts';
 
 /** One report with its claims; `claims[i]` is the numbered form of `read.drafts[i]`. */
@@ -20,17 +21,58 @@ export interface CheckContext {
 export type CheckRule = (context: CheckContext) => Check[];
 
 /** A span of a report as checks carry it. */
-export function spanIn(report: string, start: number, end: number): { readonly report: string; readonly start: number; readonly end: number } {
+export function spanIn(
+  report: string,
+  start: number,
+  end: number,
+): { readonly report: string; readonly start: number; readonly end: number } {
   return { report, start, end };
 }
 
-/** Ids of the claims that overlap a span; where none does, those of the same sentence. */
+/** The sentence that holds an offset. */
+export function sentenceAt(one: ReadReport, offset: number): Sentence | undefined {
+  const { sentences } = one.read.passage;
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle] as Sentence).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = sentences[low];
+  return found !== undefined && found.start <= offset ? found : undefined;
+}
+
+/** Longest claim, in UTF-16 units: two of the longest sentences. */
+const longestClaim = 4000;
+
+/** Claims that may overlap a span; claims stand in order of their starts. */
+function claimsNear(one: ReadReport, start: number, end: number): readonly Claim[] {
+  let [low, high] = [0, one.claims.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((one.claims[middle] as Claim).span.start < start - longestClaim) low = middle + 1;
+    else high = middle;
+  }
+  const out: Claim[] = [];
+  for (let at = low; at < one.claims.length; at++) {
+    const claim = one.claims[at] as Claim;
+    if (claim.span.start >= end) break;
+    out.push(claim);
+  }
+  return out;
+}
+
+/** Ids of the claims that overlap a span; where none does, those of the same sentence, else the last one before it. */
 export function claimsAt(one: ReadReport, start: number, end: number): string[] {
-  const over = one.claims.filter((claim) => claim.span.start < end && claim.span.end > start);
+  const over = claimsNear(one, start, end).filter((claim) => claim.span.end > start);
   if (over.length > 0) return over.map((claim) => claim.id);
-  const sentence = one.read.passage.sentences.find((candidate) => candidate.start <= start && start < candidate.end);
+  const sentence = sentenceAt(one, start);
   if (sentence === undefined) return [];
-  return one.claims.filter((claim) => claim.span.start >= sentence.start && claim.span.end <= sentence.end).map((claim) => claim.id);
+  const same = claimsNear(one, sentence.start, sentence.end).filter(
+    (claim) => claim.span.start >= sentence.start && claim.span.end <= sentence.end,
+  );
+  const nearest = one.claims.findLast((claim) => claim.span.start < start) ?? one.claims[0];
+  return (same.length > 0 || nearest === undefined ? same : [nearest]).map((claim) => claim.id);
 }
 
 /** A country's name; the code where the reference data have none. */
@@ -61,7 +103,11 @@ export function groupDigits(value: number): string {
 }
 
 /** An amount in words: `5,000`, `at least 2,000`, `2 to 5`. */
-export function amountOf(quantity: { readonly value: number | null; readonly low: number | null; readonly high: number | null }): string {
+export function amountOf(quantity: {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}): string {
   const { value, low, high } = quantity;
   if (value !== null) return groupDigits(value);
   if (low !== null && high !== null) return `${groupDigits(low)} to ${groupDigits(high)}`;

@@ -1,7 +1,7 @@
 import type { Check, Claim } from '../../domain/claim.ts';
-import { isWeaponUnit } from '../find-triggers.ts';
-import { groupDigits, spanIn, systemName } from './check-context.ts';
+import { isWeaponUnit } from '../triggers/trigger-facts.ts';
 import type { CheckContext } from './check-context.ts';
+import { groupDigits, spanIn, systemName } from './check-context.ts';
 
 const open = new Set(['system', 'unit', 'weapon', 'set', '']);
 
@@ -11,7 +11,12 @@ export function checkUnits(context: CheckContext): Check[] {
   for (const one of context.reports) {
     for (const claim of one.claims) {
       const { quantity, system } = claim;
-      if (quantity === null || system === null || (claim.kind !== 'possession' && claim.kind !== 'deployment')) continue;
+      if (
+        quantity === null ||
+        system === null ||
+        (claim.kind !== 'possession' && claim.kind !== 'deployment')
+      )
+        continue;
       if (quantity.unit !== null && !isWeaponUnit(quantity.unit)) continue;
       const number = quantity.value ?? quantity.low ?? quantity.high;
       if (number === null || number < 2) continue;
@@ -28,11 +33,15 @@ export function checkUnits(context: CheckContext): Check[] {
     const units = [...new Set(claims.map((claim) => claim.quantity?.unit ?? ''))];
     const mixed = units.filter((unit) => !open.has(unit)).length > 0 && units.length > 1;
     if (!mixed && !units.every((unit) => open.has(unit))) continue;
-    const number = groupDigits(first.quantity.value ?? first.quantity.low ?? first.quantity.high ?? 0);
+    const number = groupDigits(
+      first.quantity.value ?? first.quantity.low ?? first.quantity.high ?? 0,
+    );
     const words = units.map((unit) => (unit === '' ? 'no unit' : `${unit}s`)).join(', ');
     const name = systemName(context.reference, first.system.id);
     out.push({
-      kind: 'unit', severity: mixed ? 'warning' : 'info', claims: claims.map((claim) => claim.id),
+      kind: 'unit',
+      severity: mixed ? 'warning' : 'info',
+      claims: claims.map((claim) => claim.id),
       spans: claims.map((claim) => spanIn(claim.report, claim.span.start, claim.span.end)),
       message: mixed
         ? `${number} ${name} are counted in different units (${words}): missiles, launchers and complete systems are not the same number.`

@@ -1,7 +1,16 @@
 import type { LngLat, Territory } from '../../domain/reference.ts';
 
 /** Compass words in steps of 45 degrees, clockwise from north. */
-export const compassWords = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'] as const;
+export const compassWords = [
+  'north',
+  'north-east',
+  'east',
+  'south-east',
+  'south',
+  'south-west',
+  'west',
+  'north-west',
+] as const;
 
 /** Lengths of edges by compass octant (index as in `compassWords`), in degrees of latitude. */
 type Octants = readonly number[];
@@ -46,7 +55,8 @@ export function centreOf(territory: Territory): LngLat | null {
     }
     if (area === 0) continue;
     const size = Math.abs(area);
-    if (best === null || size > best.area) best = { area: size, centre: [x / (3 * area), y / (3 * area)] };
+    if (best === null || size > best.area)
+      best = { area: size, centre: [x / (3 * area), y / (3 * area)] };
   }
   return best?.centre ?? null;
 }
@@ -58,7 +68,11 @@ function segmentsOf(lines: readonly (readonly LngLat[])[], centre: LngLat): Segm
     for (let at = 0; at + 1 < line.length; at++) {
       const [a, b] = [line[at] as LngLat, line[at + 1] as LngLat];
       const [dx, dy] = [(b[0] - a[0]) * scale, b[1] - a[1]];
-      out.push({ east: ((a[0] + b[0]) / 2 - centre[0]) * scale, north: (a[1] + b[1]) / 2 - centre[1], length: Math.sqrt(dx * dx + dy * dy) });
+      out.push({
+        east: ((a[0] + b[0]) / 2 - centre[0]) * scale,
+        north: (a[1] + b[1]) / 2 - centre[1],
+        length: Math.sqrt(dx * dx + dy * dy),
+      });
     }
   }
   return out;

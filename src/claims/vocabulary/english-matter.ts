@@ -1,75 +1,237 @@
 import { inflectVerbs, withPlurals } from './inflect-english.ts';
-import { joinForms, listForms } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { joinForms, listForms } from './vocabulary.ts';
 
 type Groups = Vocabulary['groups'];
-const verbs = (phrases: string, value = ''): Readonly<Record<string, string>> => listForms(inflectVerbs(phrases), value);
-const nouns = (phrases: string, value = ''): Readonly<Record<string, string>> => listForms(withPlurals(phrases), value);
+const verbs = (phrases: string, value = ''): Readonly<Record<string, string>> =>
+  listForms(inflectVerbs(phrases), value);
+const nouns = (phrases: string, value = ''): Readonly<Record<string, string>> =>
+  listForms(withPlurals(phrases), value);
 
-const adjectives = ['air defense', 'air defence', 'anti aircraft', 'anti air', 'surface to air', 'man portable', 'shoulder fired', 'antiaircraft', 'anti missile', 'missile defense', 'missile defence'];
+const adjectives = [
+  'air defense',
+  'air defence',
+  'anti aircraft',
+  'anti air',
+  'surface to air',
+  'man portable',
+  'shoulder fired',
+  'antiaircraft',
+  'anti missile',
+  'missile defense',
+  'missile defence',
+];
 
 /** English words for air defence, what is said of it, and what surrounds it. */
-export const englishMatter: Omit<Groups, keyof typeof import('./english-speech.ts').englishSpeech | keyof typeof import('./english-grammar.ts').englishGrammar> = {
+export const englishMatter: Omit<
+  Groups,
+  | keyof typeof import('./english-speech.ts').englishSpeech
+  | keyof typeof import('./english-grammar.ts').englishGrammar
+> = {
   defenceNoun: joinForms(
-    listForms([...adjectives, 'air defenses', 'air defences', 'пво', 'interceptor', 'interceptors', 'surface to air missiles', 'surface to air missile', 'sam', 'sams', 'radar', 'radars', 'air shield']),
-    nouns('missile|missile system|launcher|battery|weapon|weapon system|rocket|air defender|defense system|defence system|air defense system|air defence system|manpad|gripstock|surface to air missile system|anti aircraft gun|anti aircraft system|missile battery|defensive capability'),
+    listForms([
+      ...adjectives,
+      'air defenses',
+      'air defences',
+      'пво',
+      'interceptor',
+      'interceptors',
+      'surface to air missiles',
+      'surface to air missile',
+      'sam',
+      'sams',
+      'radar',
+      'radars',
+      'air shield',
+    ]),
+    nouns(
+      'missile|missile system|launcher|battery|weapon|weapon system|rocket|air defender|defense system|defence system|air defense system|air defence system|manpad|gripstock|surface to air missile system|anti aircraft gun|anti aircraft system|missile battery|defensive capability',
+    ),
     listForms('manpads|arsenal|arsenals|weaponry|arms'),
   ),
   forceNoun: joinForms(
-    listForms('special operations forces|special forces|troops|forces|warships|warplanes|fighter jets|marines|aircraft|personnel|military activity|ground troops|reconnaissance aircraft|submarine|submarines|soldiers|bombers|fighters|operators|crews|militia|militias|reservists|reserves'),
-    nouns('special operations unit|carrier|aircraft carrier|carrier strike group|destroyer|warship|squadron|brigade|battalion|regiment|division|task force|drone|unit|team|helicopter|jet|gunner|vessel'),
+    listForms(
+      'special operations forces|special forces|troops|forces|warships|warplanes|fighter jets|marines|aircraft|personnel|military activity|ground troops|reconnaissance aircraft|submarine|submarines|soldiers|bombers|fighters|operators|crews|militia|militias|reservists|reserves',
+    ),
+    nouns(
+      'special operations unit|carrier|aircraft carrier|carrier strike group|destroyer|warship|squadron|brigade|battalion|regiment|division|task force|drone|unit|team|helicopter|jet|gunner|vessel',
+    ),
   ),
   genericSystem: listForms([
-    ...adjectives.flatMap((one) => ['system', 'systems', 'missile', 'missiles', 'missile system', 'missile systems', 'weapon', 'weapons', 'battery', 'batteries', 'launcher', 'launchers', 'complex', 'complexes', 'gun', 'guns', 'unit', 'units', 'umbrella', 'network', 'shield'].map((noun) => `${one} ${noun}`)),
-    'manpads', 'manpad', 'air defenses', 'air defences', 'air defense', 'air defence', 'sams', 'anti aircraft missiles',
+    ...adjectives.flatMap((one) =>
+      [
+        'system',
+        'systems',
+        'missile',
+        'missiles',
+        'missile system',
+        'missile systems',
+        'weapon',
+        'weapons',
+        'battery',
+        'batteries',
+        'launcher',
+        'launchers',
+        'complex',
+        'complexes',
+        'gun',
+        'guns',
+        'unit',
+        'units',
+        'umbrella',
+        'network',
+        'shield',
+      ].map((noun) => `${one} ${noun}`),
+    ),
+    'manpads',
+    'manpad',
+    'air defenses',
+    'air defences',
+    'air defense',
+    'air defence',
+    'sams',
+    'anti aircraft missiles',
   ]),
   systemReference: listForms(
     'these systems|the systems|the system|this system|those systems|these weapons|the weapons|the weapon|this weapon|these missiles|the missiles|the missile|this missile|these units|the units|its missiles|' +
       'these launchers|the launchers|the launcher|of them|of these|each|each unit|them|its|it|they|their|these arms|these complexes|the batteries|these batteries|the battery|the rockets|these manpads|the manpads|the shoulder fired missiles',
   ),
   haveVerb: listForms("have|has|had|we've|having"),
-  possessVerb: verbs('possess|own|hold|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include'),
-  possessNoun: listForms('arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage'),
-  transferVerb: verbs('receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give'),
-  deployVerb: verbs('deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|reposition|assign|commit|keep|store|house|base|stand|hide|park|stockpile'),
-  deployNoun: listForms('deployment of|deployments of|deployment|deployments|redeployment of|positioning of|stationing of|placement of|presence of|withdrawal of|installation of|dispersal of|arrival of|mobilization of|mobilisation of|buildup of|build up of|massing of|military presence'),
-  trainVerb: joinForms(verbs('train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew'), listForms('manning|manned|training of|training for|trained to|simulators|training')),
-  operateWord: listForms('operated by|be operated by|being operated by|fired by|crewed by|manned by|carried by|operate|operates|to operate|operating|handled by|served by|used by'),
-  ability: listForms('can|able to|capable of|capability to|capacity to|ability to|designed to|built to|cannot|unable to|incapable of|can be|can not|intended to|abilities to|optimized to|optimised to|not able to|effective against|ineffective against|effective at|good against|useless against|vulnerable to|powerless against|meant to'),
-  abilityVerb: joinForms(
-    verbs('track|destroy|hit|intercept|engage|detect|reach|shoot|shoot down|strike|down|operate|kill|down|stop|counter|defeat|fire|launch|target|threaten|bring down|fly|carry|move|guide|lock|see|withstand|attack|handle|jam|evade|neutralize|neutralise|identify|take out|climb|take down|acquire|cover|repel|deter|protect|defend'),
-    listForms('aircraft|helicopters|drones|cruise missiles|ballistic missiles|low flying|targets|missiles|jets|planes|threats|stealth|being operated|be operated|be fired|be carried|being fired|being carried'),
+  possessVerb: verbs(
+    'possess|own|hold|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list|count',
   ),
-  figureNoun: listForms('reach|out of reach|beyond the reach|range of|range|ranges of|a range|altitude of|altitudes of|altitude|altitudes|ceiling of|ceiling|speed of|height of|heights of|success rate|hit rate|kill rate|kill probability|hit probability|probability of|accuracy|accuracy of|interception rate|intercept rate|effectiveness|reliability|distance of|distances of|away|radius of|radius|reach of|failure rate|shelf life|reaction time|top speed|mach'),
-  originWord: listForms('designed|made|built|produced in|produced by|manufactured|developed|era|produced|designed in|made in|built in|manufactured in|developed in|developed by|supplied|modernized|modernised|modern|upgraded|vintage|entered service|in service since|introduced in|dates from|dating from|dating back|of the 1950s|of the 1960s|of the 1970s|of the 1980s|origin|licensed|latest version|latest generation|generation'),
-  weaponPredicate: listForms('is a weapon|is a missile|is a system|is one of|are weapons|is the most|are the most|is among|are among|are one of|is the best|are the best|is renowned for|is known for|are known for|is a powerful|is an effective|is the world|is considered|are considered|is regarded|are regarded|is widely|are powerful|is powerful|is a proven|is modern|are modern|one of the most|one of the best'),
+  possessNoun: listForms(
+    'arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
+  ),
+  transferVerb: verbs(
+    'receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive',
+  ),
+  deployVerb: verbs(
+    'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|reposition|assign|commit|keep|store|house|stand|hide|park',
+  ),
+  deployNoun: listForms(
+    'deployment of|deployments of|deployment|deployments|redeployment of|positioning of|stationing of|placement of|presence of|withdrawal of|installation of|dispersal of|arrival of|mobilization of|mobilisation of|buildup of|build up of|massing of|military presence',
+  ),
+  trainVerb: joinForms(
+    verbs('train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew'),
+    listForms('manning|manned|training of|training for|trained to|simulators|training'),
+  ),
+  operateWord: listForms(
+    'operated by|be operated by|being operated by|fired by|crewed by|manned by|carried by|operate|operates|to operate|operating|handled by|served by|used by',
+  ),
+  ability: listForms(
+    'can|able to|capable of|capability to|capacity to|ability to|designed to|built to|cannot|unable to|incapable of|can be|can not|intended to|abilities to|optimized to|optimised to|not able to|effective against|ineffective against|effective at|good against|useless against|vulnerable to|powerless against|meant to|could|would not|could not|would',
+  ),
+  abilityVerb: joinForms(
+    verbs(
+      'track|destroy|hit|intercept|engage|detect|reach|shoot|shoot down|strike|down|operate|kill|down|stop|counter|defeat|fire|launch|target|threaten|bring down|fly|carry|move|guide|lock|see|withstand|harass|attack|handle|jam|evade|neutralize|neutralise|identify|take out|climb|take down|acquire|cover|repel|deter|protect|defend',
+    ),
+    listForms(
+      'aircraft|helicopters|drones|cruise missiles|ballistic missiles|low flying|targets|missiles|jets|planes|threats|stealth|being operated|be operated|be fired|be carried|being fired|being carried',
+    ),
+  ),
+  figureNoun: listForms(
+    'reach|out of reach|beyond the reach|range of|range|ranges of|a range|altitude of|altitudes of|altitude|altitudes|ceiling of|ceiling|speed of|height of|heights of|success rate|hit rate|kill rate|kill probability|hit probability|probability of|accuracy|accuracy of|interception rate|intercept rate|effectiveness|reliability|distance of|distances of|away|radius of|radius|reach of|failure rate|shelf life|reaction time|top speed|mach',
+  ),
+  originWord: listForms(
+    'designed|made|built|produced in|produced by|manufactured|developed|era|produced|designed in|made in|built in|manufactured in|developed in|developed by|supplied|modernized|modernised|modern|upgraded|vintage|entered service|in service since|introduced in|dates from|dating from|dating back|of the 1950s|of the 1960s|of the 1970s|of the 1980s|origin|licensed|latest version|latest generation|generation',
+  ),
+  weaponPredicate: listForms(
+    'is a weapon|is a missile|is a system|is one of|are weapons|is the most|are the most|is among|are among|are one of|is the best|are the best|is renowned for|is known for|are known for|is a powerful|is an effective|is the world|is considered|are considered|is regarded|are regarded|is widely|are powerful|is powerful|is a proven|is modern|are modern|one of the most|one of the best',
+  ),
   mightNoun: listForms('power|might|strength|precision|firepower|punch'),
-  readyWord: listForms('ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock'),
-  shieldNoun: listForms('shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon'),
-  coverVerb: verbs('protect|cover|defend|shield|safeguard|deter|guard|secure|seal|close|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart'),
-  invincible: listForms('invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole'),
-  nobody: listForms('not a single|not a single enemy|no one|nobody|no aircraft|no plane|no enemy|no invader|nothing|no missile|no drone|no helicopter|not a single aircraft|not a single plane|not a single missile|not a single drone|no foreign|anyone who|whoever|any aircraft|any enemy|any aggressor|any intruder|no intruder|no bomber|no american|any plane|any drone|not one|no power|no army|no jet|any attacker|none of|any foreign aircraft'),
-  refusal: listForms('will not allow|will never allow|not allow|never allow|will not permit|will not tolerate|never permit|will not let|will never let|will respond|will be shot down|will not be able|will fail|will not pass|shall not pass'),
-  shootDownVerb: joinForms(verbs('shoot down|down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse'), listForms('shot out of the sky|were lost|was lost|were hit|was hit')),
-  contingency: listForms('contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating'),
-  activation: listForms('activation of|activating|activate|call up of|calling up|mobilization of|mobilizing|release of|reserve|reserves|reservists|call up'),
-  reinforcement: listForms('reinforcement of|reinforcing|reinforce|strengthening of|strengthening|fortification of|fortifying|build up of|expansion of|increase of'),
-  condition: listForms('if|in case of|in case|in the event of|in the event|should|unless|once|were to|in response to any|if attacked'),
-  hostileVerb: verbs('plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex'),
-  hostileNoun: listForms('aggression|invasion|attack|attacks|strike|strikes|regime change|coup|covert operations|covert operation|covert action|aggressive actions|aggressive action|military action|military operation|military operations|airstrikes|airstrike|air strikes|air strike|bombing|incursion|incursions|provocations|provocation|intervention|interventions|reconnaissance|overthrow|lethal operations|removal of|ouster of|hostile act|hostile acts|sabotage|ultimatum|assassination|blockade|escalation|military activity|overflights|violations|violation|ground operation|ground operations'),
-  authoriseVerb: verbs('authorize|authorise|order|approve|permit|direct|greenlight|sanction|instruct|sign off on|consider|weigh|contemplate'),
-  threatenVerb: verbs('threaten|vow to|menace|promise to|plot|plot to|plan to attack|plan to invade|plan an|plan a|prepare to attack|prepare to invade|prepare an|prepare a|seek to|conspire to|attempt to|try to|conduct reconnaissance|intend to'),
-  harmVerb: joinForms(verbs('destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten'), listForms('lead to|result in|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread')),
-  riskNoun: listForms('risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|diversion|guerrillas|cartels|friendly fire|non state actors'),
-  judgement: listForms('obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|advanced|sophisticated|state of the art|challenge'),
-  doubt: listForms('no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|it is unclear|remains unclear|does not add up|hard to believe|overestimate'),
-  settingNoun: nouns('address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast'),
-  settingMark: listForms('closed door|closed doors|behind closed doors|televised|late night|live|broadcast|state television|state tv|national television|surprise|prime time|primetime|private|secret|public|emergency|rare|annual|weekly|joint|military|nationally televised|nationwide|video|radio|virtual|online|on television|unannounced'),
-  settingAudience: listForms('to the nation|with senior|with military|with top|with generals|with officers|with commanders|with reporters|with journalists|to parliament|before parliament|to lawmakers|to the national assembly|to troops|to soldiers|in parliament|on state television|on state tv|on television|in caracas|to supporters|with ministers|to reporters|with his|with the high command|with defense|with defence|with officials|to the people|to congress|before congress|before lawmakers|of the national assembly|of the security council'),
-  happening: verbs('take place|occur|sign|obtain|conclude|happen|hold|stage|test|fire|launch|carry out|crash|land|arrive|begin|open|enter service|inaugurate|swear in|parade|unveil|display|exhibit|conduct|show|attack|bomb|strike|invade|kill|shoot down|down'),
-  formerState: joinForms(listForms('soviet|soviet union|ussr', 'soviet union'), listForms('cold war|warsaw pact|world war|chinese|nato|western', '')),
-  formVerb: verbs('form|create|provide|establish|build|constitute|become|make|erect|throw|give|maintain|deploy|offer|guarantee|raise'),
-  wholeCoverage: listForms('entire territory|whole territory|entire country|whole country|entire airspace|whole airspace|entire border|entire nation|whole nation|continuous shield|continuous|unbroken|every corner|every inch|nationwide|every part of the country|all of the country|all the country|complete coverage|full coverage|full length|last town|last mountain|entire coast|entire coastline|seamless'),
-  partialCoverage: listForms('key regions|key region|strategic locations|strategic positions|strategic points|key positions|key points|key locations|major cities|large cities|air corridors|key air corridors|strategic sites|key sites|around the capital|near the capital|some regions|certain areas|selected|several cities|border areas|strategic areas|key areas|key cities|major towns|key air defense positions|key air defence positions|key installations'),
-  officeStart: listForms('sworn in|inaugurated|took office|took power|takes office|elected|reelected|re elected|appointed|named|came to power|assumed office'),
+  readyWord: listForms(
+    'ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
+  ),
+  shieldNoun: listForms(
+    'shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
+  ),
+  coverVerb: verbs(
+    'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|close|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart',
+  ),
+  invincible: listForms(
+    'invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
+  ),
+  nobody: listForms(
+    'not a single|not a single enemy|no one|nobody|no aircraft|no plane|no enemy|no invader|nothing|no missile|no drone|no helicopter|not a single aircraft|not a single plane|not a single missile|not a single drone|no foreign|anyone who|whoever|any aircraft|any enemy|any aggressor|any intruder|no intruder|no bomber|no american|any plane|any drone|not one|no power|no army|no jet|any attacker|none of|any foreign aircraft',
+  ),
+  refusal: listForms(
+    'will not allow|will never allow|not allow|never allow|will not permit|will not tolerate|never permit|will not let|will never let|will respond|will be shot down|will not be able|will fail|will not pass|shall not pass',
+  ),
+  shootDownVerb: joinForms(
+    verbs(
+      'shoot down|down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse',
+    ),
+    listForms('shot out of the sky|were lost|was lost|were hit|was hit'),
+  ),
+  contingency: listForms(
+    'contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating',
+  ),
+  activation: listForms(
+    'activation of|activating|activate|call up of|calling up|mobilization of|mobilizing|release of|reserve|reserves|reservists|call up',
+  ),
+  reinforcement: listForms(
+    'reinforcement of|reinforcing|reinforce|strengthening of|strengthening|fortification of|fortifying|build up of|expansion of|increase of',
+  ),
+  condition: listForms(
+    'if|in case of|in case|in the event of|in the event|should|unless|once|were to|in response to any|if attacked',
+  ),
+  hostileVerb: verbs(
+    'plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex',
+  ),
+  hostileNoun: listForms(
+    'aggression|invasion|attack|attacks|strike|strikes|regime change|coup|covert operations|covert operation|covert action|aggressive actions|aggressive action|military action|military operation|military operations|airstrikes|airstrike|air strikes|air strike|bombing|incursion|incursions|provocations|provocation|intervention|interventions|reconnaissance|overthrow|lethal operations|removal of|ouster of|hostile act|hostile acts|sabotage|ultimatum|assassination|blockade|escalation|military activity|cia|overflights|violations|violation|ground operation|ground operations',
+  ),
+  authoriseVerb: verbs(
+    'authorize|authorise|order|approve|permit|direct|greenlight|sanction|instruct|sign off on|consider|weigh|contemplate',
+  ),
+  threatenVerb: verbs(
+    'threaten|vow to|menace|promise to|plot|plot to|plan to attack|plan to invade|plan an|plan a|prepare to attack|prepare to invade|prepare an|prepare a|seek to|conspire to|attempt to|try to|conduct reconnaissance|intend to',
+  ),
+  harmVerb: joinForms(
+    verbs(
+      'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
+    ),
+    listForms('lead to|result in|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread'),
+  ),
+  riskNoun: listForms(
+    'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|diversion|guerrillas|cartels|friendly fire|non state actors',
+  ),
+  judgement: listForms(
+    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|advanced|sophisticated|state of the art|challenge',
+  ),
+  doubt: listForms(
+    'no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
+  ),
+  settingNoun: nouns(
+    'address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
+  ),
+  settingMark: listForms(
+    'closed door|closed doors|behind closed doors|televised|late night|live|broadcast|state television|state tv|national television|surprise|prime time|primetime|private|secret|public|emergency|rare|annual|weekly|joint|military|nationally televised|nationwide|video|radio|virtual|online|on television|unannounced',
+  ),
+  settingAudience: listForms(
+    'to the nation|with senior|with military|with top|with generals|with officers|with commanders|with reporters|with journalists|to parliament|before parliament|to lawmakers|to the national assembly|to troops|to soldiers|in parliament|on state television|on state tv|on television|in caracas|to supporters|with ministers|to reporters|with his|with the high command|with defense|with defence|with officials|to the people|to congress|before congress|before lawmakers|of the national assembly|of the security council',
+  ),
+  happening: verbs(
+    'take place|occur|sign|obtain|conclude|happen|hold|stage|test|fire|launch|carry out|crash|land|arrive|begin|open|enter service|inaugurate|swear in|parade|unveil|display|exhibit|conduct|show|attack|bomb|strike|invade|kill|shoot down|down',
+  ),
+  otherSystem: listForms(
+    "s-400|s-500|s-200|s-350|iron dome|david's sling|arrow 3|thaad|bavar-373|bavar 373|khordad|sayyad|raad|hq-9|hq-16|hq-22|iris-t|samp/t|aster|gepard|crotale|hawk|osa|strela-10|tunguska|shilka|verba|piorun|javelin|blowpipe|qw-18|fn-6|misagh|kub-m|s-300pmu|s-300pmu-2|pmu-2|avenger|rapier|barak|spyder|akash|cheongung|sky sabre|vl mica|typhon",
+  ),
+  formerState: joinForms(
+    listForms('soviet|soviet union|ussr', 'soviet union'),
+    listForms('cold war|warsaw pact|world war|chinese|nato|western', ''),
+  ),
+  formVerb: verbs(
+    'form|create|provide|establish|build|constitute|become|make|erect|throw|give|maintain|deploy|offer|guarantee|raise',
+  ),
+  wholeCoverage: listForms(
+    'entire territory|whole territory|entire country|whole country|entire airspace|whole airspace|entire border|entire nation|whole nation|continuous shield|continuous|unbroken|every corner|every inch|nationwide|every part of the country|all of the country|all the country|complete coverage|full coverage|full length|last town|last mountain|entire coast|entire coastline|seamless',
+  ),
+  partialCoverage: listForms(
+    'key regions|key region|strategic locations|strategic positions|strategic points|key positions|key points|key locations|major cities|large cities|air corridors|key air corridors|strategic sites|key sites|around the capital|near the capital|some regions|certain areas|selected|several cities|border areas|strategic areas|key areas|key cities|major towns|key air defense positions|key air defence positions|key installations',
+  ),
+  officeStart: listForms(
+    'sworn in|inaugurated|took office|took power|takes office|elected|reelected|re elected|appointed|named|came to power|assumed office',
+  ),
 };

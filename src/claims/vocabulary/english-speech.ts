@@ -1,58 +1,96 @@
 import { inflectVerbs, withPlurals } from './inflect-english.ts';
-import { joinForms, listForms } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { joinForms, listForms } from './vocabulary.ts';
 
 type Groups = Vocabulary['groups'];
 
-const verbs = (phrases: string, value = ''): Readonly<Record<string, string>> => listForms(inflectVerbs(phrases), value);
-const nouns = (phrases: string, value = ''): Readonly<Record<string, string>> => listForms(withPlurals(phrases), value);
+const verbs = (phrases: string, value = ''): Readonly<Record<string, string>> =>
+  listForms(inflectVerbs(phrases), value);
+const nouns = (phrases: string, value = ''): Readonly<Record<string, string>> =>
+  listForms(withPlurals(phrases), value);
 
 /** English words for who speaks and how firmly. */
 export const englishSpeech: Pick<
   Groups,
-  | 'speechVerb' | 'speechParticiple' | 'speechNoun' | 'accordingTo' | 'speakerGroup' | 'document' | 'institution' | 'title'
-  | 'pronounPerson' | 'pronounPlural' | 'firstPerson' | 'hedge' | 'modal' | 'negation' | 'denialObject'
+  | 'speechVerb'
+  | 'speechParticiple'
+  | 'speechNoun'
+  | 'accordingTo'
+  | 'speakerGroup'
+  | 'document'
+  | 'institution'
+  | 'title'
+  | 'pronounPerson'
+  | 'pronounPlural'
+  | 'firstPerson'
+  | 'hedge'
+  | 'modal'
+  | 'negation'
+  | 'denialObject'
 > = {
   speechVerb: joinForms(
     verbs(
       'say|tell|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
         'pledge|promise|vow|acknowledge|admit|disclose|remark|observe|point out|affirm|proclaim|underline|underscore|describe|' +
-        'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|talk of|caution that|hail|tout|claim credit',
+        'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|go on|continue|talk of|caution that|hail|tout|claim credit',
       'assert',
     ),
     verbs('claim|allege|assert|contend|purport|profess', 'claim'),
     verbs('report|indicate|hear|cite', 'report'),
-    verbs('suggest|estimate|believe|assess|think|judge|reckon|predict|expect|speculate|calculate|infer|project', 'estimate'),
+    verbs(
+      'suggest|estimate|believe|assess|think|judge|reckon|predict|expect|speculate|calculate|infer|project',
+      'estimate',
+    ),
     verbs('deny|dismiss|reject|refute|dispute|rebut|disavow|brush off|brush aside', 'deny'),
     verbs('accuse', 'accuse'),
     verbs('warn|caution|fear', 'warn'),
-    verbs('doubt|question|challenge', 'doubt'),
+    verbs('doubt|question|challenge|raise doubt|raise doubts|raise questions', 'doubt'),
+    listForms('cast doubt|casts doubt|casting doubt', 'doubt'),
   ),
-  speechParticiple: listForms('stating|saying|adding|claiming|insisting|warning|announcing|declaring|noting|telling|arguing|stressing|boasting|explaining|emphasizing|suggesting'),
+  speechParticiple: listForms(
+    'stating|saying|adding|claiming|insisting|warning|announcing|declaring|noting|telling|arguing|stressing|boasting|explaining|emphasizing|suggesting|calling|describing',
+  ),
   speechNoun: joinForms(
-    listForms('claim|claims|assertion|assertions|contention|allegation|allegations|boast|boasts', 'claim'),
-    listForms('statement|announcement|declaration|confirmation|conclusion|comment|comments|remark|remarks|disclosure|revelation|insistence|promise|pledge', 'assert'),
+    listForms(
+      'claim|claims|assertion|assertions|contention|allegation|allegations|boast|boasts',
+      'claim',
+    ),
+    listForms(
+      'statement|announcement|declaration|confirmation|conclusion|comment|comments|remark|remarks|disclosure|revelation|insistence|promise|pledge',
+      'assert',
+    ),
     listForms('warning|warnings|concern|concerns|fear|fears', 'warn'),
     listForms('estimate|assessment|belief|view|prediction|suggestion', 'estimate'),
     listForms('report|reports|rumor|rumour|rumors|rumours', 'report'),
     listForms('denial|denials', 'deny'),
   ),
-  accordingTo: listForms('according to|in the words of|as reported by|as stated by|as claimed by|in the view of|as quoted by|in the opinion of'),
+  accordingTo: listForms(
+    'according to|in the words of|as reported by|as stated by|as claimed by|in the view of|as quoted by|in the opinion of',
+  ),
   speakerGroup: joinForms(
     nouns(
       'source|analyst|expert|official|insider|diplomat|witness|eyewitness|resident|critic|observer|commander|general|adviser|advisor|researcher|' +
         'specialist|scholar|historian|journalist|reporter|lawmaker|legislator|senator|politician|spokesman|spokeswoman|spokesperson|leader|' +
         'officer|engineer|pilot|blogger|correspondent|economist|aide|minister|activist|campaigner|colonel|negotiator|professor|fellow|' +
-        'military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|veteran|technician',
+        'military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|veteran|technician|group|organization|organisation|charity|watchdog',
     ),
-    listForms('supporters|authorities|allies|media|people|observers say|neighbours|neighbors|locals|villagers|skeptics|sceptics|proponents|opposition'),
+    listForms(
+      'supporters|authorities|allies|media|people|observers say|neighbours|neighbors|locals|villagers|skeptics|sceptics|proponents|opposition',
+    ),
   ),
-  document: nouns('report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin'),
+  document: nouns(
+    'report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin',
+  ),
   institution: joinForms(
-    listForms('the pentagon|pentagon|white house|state department|u.s. military|u.s. southern command|southern command|centcom|cia|u.s. air force|u.s. navy|capitol hill|us military|state dept', 'USA'),
+    listForms(
+      'the pentagon|pentagon|white house|state department|u.s. military|u.s. southern command|southern command|centcom|cia|u.s. air force|u.s. navy|capitol hill|us military|state dept',
+      'USA',
+    ),
     listForms('kremlin|rosoboronexport', 'RUS'),
     listForms('downing street|whitehall', 'GBR'),
-    nouns('ministry|government|military|army|navy|air force|administration|command|parliament|embassy|presidency|cabinet|foreign office|defence staff|general staff|company|manufacturer|maker|opposition party|regime|foundation|armed force|national guard|ministry of defence|ministry of defense|defense ministry|defence ministry|foreign ministry|security council|intelligence service|intelligence agency|centre|center'),
+    nouns(
+      'ministry|government|military|army|navy|air force|administration|command|parliament|embassy|presidency|cabinet|foreign office|defence staff|general staff|company|manufacturer|maker|opposition party|regime|foundation|armed force|national guard|ministry of defence|ministry of defense|defense ministry|defence ministry|foreign ministry|security council|intelligence service|intelligence agency|centre|center',
+    ),
   ),
   title: nouns(
     'president|prime minister|minister|defence minister|defense minister|foreign minister|secretary|secretary of state|secretary of defense|' +
@@ -60,16 +98,36 @@ export const englishSpeech: Pick<
       'supreme leader|leader|king|prince|emir|sheikh|ayatollah|governor|mayor|senator|sen|rep|representative|ambassador|spokesman|spokeswoman|spokesperson|' +
       'chancellor|dictator|premier|director|chairman|vice president|analyst|professor|dr|mr|mrs|ms|head|adviser|expert|researcher|air marshal|brigadier|major general|brigadier general|lieutenant general|maj|lt|brig|strongman|chief of staff|ruler|foreign secretary|press secretary|fellow|historian|engineer',
   ),
-  pronounPerson: listForms('he|she|the president|the minister|the general|the leader|the prime minister|the official|the spokesman|the spokeswoman|the spokesperson|the secretary|the commander|the analyst|the head of state|the admiral|the colonel|the officer|the ambassador|the governor|the mayor'),
-  pronounPlural: listForms('they|the officials|the analysts|the sources|the experts|the researchers|the authors|the critics'),
+  pronounPerson: listForms(
+    'he|she|the president|the minister|the general|the leader|the prime minister|the official|the spokesman|the spokeswoman|the spokesperson|the secretary|the commander|the analyst|the head of state|the admiral|the colonel|the officer|the ambassador|the governor|the mayor',
+  ),
+  pronounPlural: listForms(
+    'they|the officials|the analysts|the sources|the experts|the researchers|the authors|the critics',
+  ),
   firstPerson: listForms('we|our|us|ours|i|my'),
   hedge: joinForms(
-    listForms('reportedly|is said to|are said to|was said to|were said to|is reported to|are reported to|said to have|said to be|reports say|media reports', 'reported'),
-    listForms('allegedly|purportedly|supposedly|so called|ostensibly|alleged|purported|supposed|self proclaimed', 'alleged'),
-    listForms('unconfirmed|unverified|not been confirmed|could not be verified|not independently verified|cannot be verified|not be independently verified|not be independently confirmed|rumored|rumoured|rumors|rumours|rumor|rumour|unsubstantiated', 'unconfirmed'),
-    listForms('estimated|believed to|thought to|presumably|probably|likely|likely to|possibly|perhaps|is expected to|are expected to|appears to|appear to|seems to|seem to|expected to|unlikely|apparently', 'estimated'),
+    listForms(
+      'reportedly|is said to|are said to|was said to|were said to|is reported to|are reported to|said to have|said to be|reports say|media reports',
+      'reported',
+    ),
+    listForms(
+      'allegedly|purportedly|supposedly|so called|ostensibly|alleged|purported|supposed|self proclaimed',
+      'alleged',
+    ),
+    listForms(
+      'unconfirmed|unverified|not been confirmed|could not be verified|not independently verified|cannot be verified|not be independently verified|not be independently confirmed|rumored|rumoured|rumors|rumours|rumor|rumour|unsubstantiated',
+      'unconfirmed',
+    ),
+    listForms(
+      'estimated|believed to|thought to|presumably|probably|likely|likely to|possibly|perhaps|is expected to|are expected to|appears to|appear to|seems to|seem to|expected to|unlikely|apparently',
+      'estimated',
+    ),
   ),
   modal: listForms('may|might|could|possibly|perhaps|probably|likely'),
-  negation: listForms("not|no|never|don't|doesn't|didn't|won't|cannot|can't|couldn't|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|wouldn't|neither|nor|without|denied|denies|none"),
-  denialObject: listForms('reports|report|claims|claim|allegations|allegation|accusations|accusation|rumors|rumours|suggestions|charges|charge|it|them|that|idea|notion|assertion|assertions|story|stories|account|accounts|speculation|statement|statements'),
+  negation: listForms(
+    "not|no|never|don't|doesn't|didn't|won't|cannot|can't|couldn't|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|wouldn't|neither|nor|without|denied|denies|none",
+  ),
+  denialObject: listForms(
+    'reports|report|claims|claim|allegations|allegation|accusations|accusation|rumors|rumours|suggestions|charges|charge|it|them|that|idea|notion|assertion|assertions|story|stories|account|accounts|speculation|statement|statements',
+  ),
 };

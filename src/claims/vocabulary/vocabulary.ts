@@ -86,6 +86,7 @@ export type WordGroup =
   | 'settingMark'
   | 'settingAudience'
   | 'happening'
+  | 'otherSystem'
   | 'formerState'
   | 'formVerb'
   | 'wholeCoverage'
@@ -93,7 +94,15 @@ export type WordGroup =
   | 'officeStart';
 
 /** How firmly a verb of saying puts what follows. */
-export type SpeechClass = 'assert' | 'claim' | 'report' | 'estimate' | 'deny' | 'accuse' | 'warn' | 'doubt';
+export type SpeechClass =
+  | 'assert'
+  | 'claim'
+  | 'report'
+  | 'estimate'
+  | 'deny'
+  | 'accuse'
+  | 'warn'
+  | 'doubt';
 
 /** All words of one language, handed around as an object so that another language is another object. */
 export interface Vocabulary {
@@ -104,7 +113,10 @@ export interface Vocabulary {
 }
 
 /** Gives every form the same value (empty by default). Forms stand in one string, parted by `|`, or in a list. */
-export function listForms(forms: string | readonly string[], value = ''): Readonly<Record<string, string>> {
+export function listForms(
+  forms: string | readonly string[],
+  value = '',
+): Readonly<Record<string, string>> {
   const list = typeof forms === 'string' ? forms.split('|') : forms;
   const out: Record<string, string> = {};
   for (const form of list) {
@@ -115,6 +127,8 @@ export function listForms(forms: string | readonly string[], value = ''): Readon
 }
 
 /** Joins form tables; a later one wins. */
-export function joinForms(...tables: readonly Readonly<Record<string, string>>[]): Readonly<Record<string, string>> {
+export function joinForms(
+  ...tables: readonly Readonly<Record<string, string>>[]
+): Readonly<Record<string, string>> {
   return Object.assign({}, ...tables);
 }

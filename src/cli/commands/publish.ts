@@ -11,15 +11,20 @@ import { hashFile } from '../simulate.ts';
 export async function publish(shell: Shell, name: string): Promise<ExitCode> {
   const { assessment, attachments, manifest } = readRunFolder(name, createReference());
   const folder = openOutputFolder(name, false);
+  const release = shell.interruption.guard(() => {}, folder.discard);
   try {
     const files = makeRunFiles(assessment, attachments);
     const content = makeManifest({ ...manifest, version, outputs: files.map(hashFile) });
-    await folder.write([...files, { path: 'manifest.json', content }], () => false);
+    const all = [...files, { path: 'manifest.json', content }];
+    if (!(await folder.write(all, shell.interruption.isCancelled))) {
+      return shell.interruption.exitCode();
+    }
     shell.print(
       `written: ${name.replace(/\/+$/, '')}/index.html and ${files.length} other files\n`,
     );
   } finally {
     folder.discard();
+    release();
   }
   return exitCodes.fine;
 }

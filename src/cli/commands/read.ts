@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { gatherClaims } from '../gather-claims.ts';
 import { cleanText, cutText } from '../output/clean-text.ts';
 import { printFindings } from '../output/findings.ts';
+import { nameReports } from '../output/name-reports.ts';
 import { writeTable } from '../output/table.ts';
 import type { Shell, Style } from '../shell.ts';
 
@@ -25,13 +26,14 @@ export async function read(
 }
 
 function describeReading(shell: Shell, reading: Reading, reports: readonly Report[]): string {
-  const parts = [describeReports(shell, reading)];
-  if (reading.claims.length > 0) parts.push(writeClaims(shell, reading, reports));
-  if (reading.checks.length > 0) parts.push(writeChecks(shell, reading));
+  const { shorten, legend } = nameReports(reports);
+  const parts = [describeReports(shell, reading, legend)];
+  if (reading.claims.length > 0) parts.push(writeClaims(shell, reading, reports, shorten));
+  if (reading.checks.length > 0) parts.push(writeChecks(shell, reading, shorten));
   const conflicts = reading.relations.filter((relation) => relation.kind === 'conflict');
   if (conflicts.length > 0) {
     const lines = conflicts.map(({ topic, note, claims }) =>
-      cleanText(`${topic}: ${note} (${claims.join(', ')})`),
+      cleanText(shorten(`${topic}: ${note} (${claims.join(', ')})`)),
     );
     parts.push(`${title(shell, 'The reports differ')}\n${lines.join('\n')}\n`);
   }
@@ -45,21 +47,26 @@ function describeReading(shell: Shell, reading: Reading, reports: readonly Repor
   return parts.join('\n');
 }
 
-function describeReports(shell: Shell, reading: Reading): string {
-  const lines = reading.reports.map((report) => {
+function describeReports(shell: Shell, reading: Reading, legend: readonly string[]): string {
+  const lines = reading.reports.map((report, index) => {
     const count = reading.claims.filter((claim) => claim.report === report.id).length;
     const known = [report.title, report.publisher, report.date].filter((one) => one !== null);
-    return cleanText(`${report.id}: ${[...known, `${count} claims`].join(', ')}`);
+    return cleanText(`${legend[index] ?? report.id}: ${[...known, `${count} claims`].join(', ')}`);
   });
   return `${title(shell, 'Reports')}\n${lines.join('\n')}\n`;
 }
 
-function writeClaims(shell: Shell, reading: Reading, reports: readonly Report[]): string {
+function writeClaims(
+  shell: Shell,
+  reading: Reading,
+  reports: readonly Report[],
+  shorten: (text: string) => string,
+): string {
   const rows = reading.claims.map((claim) => {
     const report = reports.find((one) => one.id === claim.report);
     const words = report?.text.slice(claim.span.start, claim.span.end) ?? '';
     return [
-      claim.id,
+      shorten(claim.id),
       report === undefined ? '' : nameSentence(report, claim),
       claim.speaker ?? '(report)',
       claim.hedge,
@@ -79,7 +86,7 @@ function nameSentence(report: Report, claim: Claim): string {
   return index < 0 ? '' : String(index + (hasTitle ? 0 : 1));
 }
 
-function writeChecks(shell: Shell, reading: Reading): string {
+function writeChecks(shell: Shell, reading: Reading, shorten: (text: string) => string): string {
   const colours: Readonly<Record<Check['severity'], Style>> = {
     error: 'red',
     warning: 'yellow',
@@ -92,7 +99,7 @@ function writeChecks(shell: Shell, reading: Reading): string {
     severity,
     kind,
     message,
-    claims.join(' '),
+    shorten(claims.join(' ')),
   ]);
   const table = { head: ['severity', 'kind', 'what', 'claims'], rows };
   const paint = (text: string, row: number, column: number): string => {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { validateModel } from '../../pipeline/validate/validate-model.ts';
+import { writeInteger } from '../../publish/format.ts';
 import { startNodeRunner } from '../../workers/node.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { startProgress } from '../output/progress.ts';
@@ -23,9 +24,12 @@ export async function validate(
   },
 ): Promise<ExitCode> {
   const workers = options.workers ?? availableParallelism();
+  const trials = options.trials ?? (options.quick === true ? quickTrials : fullTrials);
+  const pace = options.quick === true ? 'a few seconds' : '--quick takes a few seconds';
+  shell.note(`${writeInteger(trials)} trials a check (${pace})\n`);
   const progress = startProgress(shell, 'validating', 'worlds');
   const checks = await validateModel({
-    trials: options.trials ?? (options.quick === true ? quickTrials : fullTrials),
+    trials,
     seed: options.seed ?? validationSeed,
     startRunner: (setup) => startNodeRunner(setup, workers),
     onProgress: progress.update,

@@ -115,7 +115,12 @@ function replaceFolder(partial: string, target: string, files: readonly Publishe
   const older = `${partial}-older`;
   const known = new Set([...files.map((file) => file.path), ...listedOutputs(target)]);
   renameSync(target, older);
-  renameSync(partial, target);
+  try {
+    renameSync(partial, target);
+  } catch (error) {
+    renameSync(older, target);
+    throw error;
+  }
   for (const path of listFiles(older)) {
     if (known.has(path) || path === 'manifest.json') continue;
     mkdirSync(dirname(join(target, path)), { recursive: true });

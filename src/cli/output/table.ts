@@ -10,7 +10,8 @@ export interface PlainTable {
 
 /** Blanks between two columns. */
 const gap = 2;
-const narrowestColumn = 8;
+/** A longer word may be cut. */
+const longestWord = 32;
 
 /**
  * Writes a table without frames, wrapped to the width of the terminal (120 columns where there is none).
@@ -23,12 +24,8 @@ export function writeTable(
 ): string {
   const head = table.head.map(cleanText);
   const rows = table.rows.map((row) => row.map(cleanText));
-  const widths = fitWidths(
-    head.map((title, column) =>
-      Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-    ),
-    shell.columns,
-  );
+  const columns = head.map((title, column) => [title, ...rows.map((row) => row[column] ?? '')]);
+  const widths = fitWidths(columns, shell.columns);
   const grid = new Table({
     head: head.map((title) => shell.styleOut('bold', title)),
     colWidths: widths.map((width) => width + gap),
@@ -46,16 +43,23 @@ export function writeTable(
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-/** Narrows the widest columns until the table fits. */
-function fitWidths(natural: readonly number[], columns: number): number[] {
-  const widths = natural.map((width) => Math.max(1, width));
-  let over = widths.reduce((sum, width) => sum + width + gap, 0) - columns;
+/** Narrows the widest columns until the table fits; words stay whole unless they are very long. */
+function fitWidths(columns: readonly (readonly string[])[], most: number): number[] {
+  const widths = columns.map((cells) => longest(cells));
+  const words = columns.map((cells) =>
+    Math.min(longestWord, longest(cells.flatMap((cell) => cell.split(' ')))),
+  );
+  let over = widths.reduce((sum, width) => sum + width + gap, 0) - most;
   while (over > 0) {
-    const widest = widths.indexOf(Math.max(...widths));
-    const width = widths[widest] ?? 0;
-    if (width <= narrowestColumn) break;
-    widths[widest] = width - 1;
+    const spare = widths.map((width, column) => (width > (words[column] ?? 0) ? width : 0));
+    const widest = spare.indexOf(Math.max(...spare));
+    if ((spare[widest] ?? 0) === 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
     over--;
   }
   return widths;
+}
+
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, text.length), 1);
 }

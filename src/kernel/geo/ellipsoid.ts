@@ -32,7 +32,10 @@ export function parallelRadiusM(latDeg: number): number {
 /** Returns the distance from the equator's plane (metres, negative south) of a point on the ellipsoid at a latitude in degrees. Source: NGA.STND.0036, eq. 4-14. */
 export function polarHeightM(latDeg: number): number {
   const sinLat = sin(toRadians(latDeg));
-  return (semiMajorM * (1 - eccentricitySquared) * sinLat) / Math.sqrt(1 - eccentricitySquared * sinLat * sinLat);
+  return (
+    (semiMajorM * (1 - eccentricitySquared) * sinLat) /
+    Math.sqrt(1 - eccentricitySquared * sinLat * sinLat)
+  );
 }
 
 /**

@@ -72,6 +72,7 @@ async function runSmallWorld(
       setup,
       {
         precision: 0.01,
+        precisionAsked: false,
         trials: options.trials,
         measures: [...new Set(checks.map((check) => check.measure))],
       },

@@ -1,0 +1,195 @@
+import type { Clause } from '../cut-clauses.ts';
+import { isTagged, tagsIn } from '../passage.ts';
+import type { Facts, Trigger } from './trigger-facts.ts';
+import {
+  has,
+  isParticiple,
+  isPeopleUnit,
+  isWeaponUnit,
+  lower,
+  matters,
+  namesWeapon,
+  participleStart,
+  quantitiesIn,
+  systemsIn,
+  trigger,
+} from './trigger-facts.ts';
+
+/** Finds statements that somebody has, gets or loses weapons. */
+export function possession(facts: Facts, clause: Clause): Trigger[] {
+  const { sentence } = facts;
+  const out: Trigger[] = [];
+  for (const tag of tagsIn(sentence, 'haveVerb', clause.from, clause.to)) {
+    let next = tag.to;
+    while (
+      next < clause.to &&
+      (lower(facts, next).endsWith('ly') ||
+        /^(?:now|also|already|not|only|at|its|their)$/.test(lower(facts, next)))
+    )
+      next++;
+    const form = lower(facts, next);
+    if (
+      /^(?:them|these|those)$/.test(form) &&
+      facts.systemKnown &&
+      isTagged(sentence, 'placePreposition', next + 1)
+    )
+      out.push(trigger('deployment', tag, 50));
+    if ((isParticiple(form) && !isTagged(sentence, 'numberWord', next)) || form === 'to') continue;
+    const limit = Math.min(clause.to, tag.to + 7);
+    const counted = quantitiesIn(facts, tag.to, limit).some(
+      (one) => isWeaponUnit(one.quantity.unit) || one.refersBack || one.quantity.unit === null,
+    );
+    if (
+      counted ||
+      systemsIn(facts, tag.to, limit).length > 0 ||
+      has(facts, 'genericSystem', tag.to, limit)
+    )
+      out.push(trigger('possession', tag, 50));
+  }
+  for (const tag of [
+    ...tagsIn(sentence, 'possessVerb', clause.from, clause.to),
+    ...tagsIn(sentence, 'transferVerb', clause.from, clause.to),
+  ]) {
+    if (lower(facts, tag.to) === 'by' && !isTagged(sentence, 'transferVerb', tag.from)) continue;
+    if (
+      isTagged(sentence, 'unitNoun', tag.from) ||
+      (isTagged(sentence, 'determiner', tag.from - 1) && lower(facts, tag.from - 1) !== "'s")
+    )
+      continue;
+    const behind = namesWeapon(facts, tag.to, Math.min(clause.to, tag.to + 9));
+    const arrives = /^(?:arriv|beg)/.test(lower(facts, tag.from));
+    const passive =
+      (arrives || isTagged(sentence, 'auxiliary', tag.from - 1)) &&
+      namesWeapon(facts, Math.max(clause.from, tag.from - 10), tag.from) &&
+      /(?:ed|sold|bought|lost|held|arrive|arriving|begun|began)$/.test(lower(facts, tag.from));
+    const weak =
+      /^(?:list|lists|listed|count|counts|counted|include|includes|included|including|maintain|maintains|maintained|ship|ships|provide|provides|provided|give|gives|order|orders|hold|holds|held|field|fields|fielded)$/.test(
+        lower(facts, tag.from),
+      );
+    const counted =
+      quantitiesIn(facts, tag.to, Math.min(clause.to, tag.to + 7)).length > 0 ||
+      systemsIn(facts, tag.to, Math.min(clause.to, tag.to + 7)).length > 0;
+    const served =
+      /^operat/.test(lower(facts, tag.from)) &&
+      (has(facts, 'forceNoun', clause.from, tag.from) ||
+        tagsIn(sentence, 'unitNoun', clause.from, tag.from).some((noun) =>
+          isPeopleUnit(noun.value),
+        ));
+    if (served && behind) out.push(trigger('personnel', tag, 50));
+    else if ((behind && (!weak || counted)) || passive)
+      out.push(trigger('possession', tag, 50, participleStart(facts, clause, tag.from)));
+  }
+  // `The government speaks of 5,000.`
+  const bare = quantitiesIn(facts, clause.from, clause.to).find((one) => one.isBare);
+  if (bare !== undefined && facts.systemKnown && clause.to - clause.from <= 6)
+    out.push(trigger('possession', bare, 45));
+  for (const tag of tagsIn(sentence, 'possessNoun', clause.from, clause.to)) {
+    if (matters(facts, clause.from, clause.to)) out.push(trigger('possession', tag, 45));
+  }
+  return out;
+}
+
+const looseDeployVerb =
+  /^(?:keep|kept|stor|hous|bas|stood|hid|park|stockpil|mov|put|place|placing|send|sent|set|lin|spread|ring|activat|surround|assign|remov|locat|distribut|fly|fli|flew|bring|brought|erect|scatter|commit|dot|guard|stand|concentrat)/;
+
+/** Finds statements that weapons or forces stand or are put somewhere. */
+export function deployment(facts: Facts, clause: Clause): Trigger[] {
+  const { sentence } = facts;
+  const out: Trigger[] = [];
+  for (const tag of tagsIn(sentence, 'deployVerb', clause.from, clause.to)) {
+    const form = lower(facts, tag.from);
+    const before = lower(facts, tag.from - 1);
+    // `strategic positions`, `the station`, `a number of places` are nouns.
+    const nounForm =
+      /^(?:positions?|stations?|places?|moves?|lines?|spreads?|rings?|locations?|mass|masses)$/.test(
+        form,
+      );
+    if (
+      nounForm &&
+      (isTagged(sentence, 'determiner', tag.from - 1) ||
+        isTagged(sentence, 'preposition', tag.from - 1) ||
+        /(?:c|y|al|ing|air|defen[cs]e|key)$/.test(before))
+    )
+      continue;
+    if (isTagged(sentence, 'genericSystem', tag.from)) continue;
+    // `first deployed in 1984` tells the age of a system, not where it stands.
+    const dated =
+      lower(facts, tag.to) === 'in' &&
+      /^(?:the|1[89]\d\d|20\d\d)/.test(lower(facts, tag.to + 1)) &&
+      /\d/.test(lower(facts, tag.to + 1) + lower(facts, tag.to + 2));
+    if (dated && lower(facts, tag.from - 1) === 'first') {
+      if (facts.systemKnown) out.push(trigger('capability', tag, 38));
+      continue;
+    }
+    const loose = looseDeployVerb.test(form);
+    const subject = matters(facts, clause.from, clause.to);
+    const placed = facts.places.some((place) => place.from >= tag.to && place.from < clause.to);
+    const forces =
+      has(facts, 'forceNoun', clause.from, clause.to) ||
+      quantitiesIn(facts, clause.from, clause.to).some(
+        (one) =>
+          isPeopleUnit(one.quantity.unit) ||
+          one.quantity.unit === 'ship' ||
+          one.quantity.unit === 'aircraft',
+      );
+    const own =
+      quantitiesIn(facts, clause.from, clause.to).some((one) => isWeaponUnit(one.quantity.unit)) &&
+      [1, 2, 3, 4, 5, 6].some((step) =>
+        /^(?:to|in|at|on|near|around|along|across|from)$/.test(lower(facts, tag.to - 1 + step)),
+      );
+    if (loose ? subject && (placed || own) : subject || forces)
+      out.push(trigger('deployment', tag, 52, participleStart(facts, clause, tag.from)));
+  }
+  for (const tag of tagsIn(sentence, 'deployNoun', clause.from, clause.to)) {
+    if (lower(facts, tag.to - 1) !== 'of') continue;
+    const limit = Math.min(clause.to, tag.to + 9);
+    if (
+      matters(facts, tag.to, limit) ||
+      has(facts, 'forceNoun', tag.to, limit) ||
+      quantitiesIn(facts, tag.to, limit).some((one) => isPeopleUnit(one.quantity.unit))
+    )
+      out.push(trigger('deployment', tag, 48));
+  }
+  return out;
+}
+
+/** Finds statements on crews, operators and training. */
+export function personnel(facts: Facts, clause: Clause): Trigger[] {
+  const { sentence } = facts;
+  const out: Trigger[] = [];
+  for (const one of quantitiesIn(facts, clause.from, clause.to)) {
+    if (!isPeopleUnit(one.quantity.unit)) continue;
+    const serves = has(facts, 'operateWord', Math.max(clause.from, one.from - 4), one.from);
+    if (serves) continue;
+    const trained =
+      has(facts, 'trainVerb', clause.from, clause.to) ||
+      has(facts, 'deployVerb', clause.from, clause.to) ||
+      has(facts, 'deployNoun', clause.from, clause.to);
+    const strength = Math.max(
+      one.quantity.value ?? 0,
+      one.quantity.low ?? 0,
+      one.quantity.high ?? 0,
+    );
+    const away =
+      one.quantity.unit === 'person' &&
+      !has(facts, 'trainVerb', clause.from, clause.to) &&
+      !matters(facts, clause.from, clause.to);
+    if (away) continue;
+    if (
+      strength >= 2 &&
+      (one.quantity.unit === 'operator' ||
+        one.quantity.unit === 'crew' ||
+        trained ||
+        matters(facts, clause.from, clause.to))
+    )
+      out.push(trigger('personnel', { from: one.from, to: one.to }, 60));
+  }
+  for (const tag of tagsIn(sentence, 'trainVerb', clause.from, clause.to)) {
+    const people =
+      has(facts, 'forceNoun', clause.from, clause.to) ||
+      tagsIn(sentence, 'unitNoun', clause.from, clause.to).some((noun) => isPeopleUnit(noun.value));
+    if (people && !isTagged(sentence, 'unitNoun', tag.from))
+      out.push(trigger('personnel', tag, 44));
+  }
+  return out;
+}
