@@ -135,6 +135,8 @@ function clearReading(reading: CrossingReading): void {
 /** What one group does to one crossing, by level: the distinct ground radii of its envelope, ascending. */
 interface Encounter {
   levels: number;
+  /** False while no unit was met at any level. */
+  anyMet: boolean;
   readonly radiusM: Float64Array;
   /** Level of each altitude; -1 where the group cannot engage. */
   readonly levelOf: Int32Array;
@@ -151,6 +153,7 @@ interface Encounter {
 function makeEncounter(altitudes: number, classes: number): Encounter {
   return {
     levels: 0,
+    anyMet: false,
     radiusM: new Float64Array(altitudes),
     levelOf: new Int32Array(altitudes),
     unitsMet: new Float64Array(altitudes),
@@ -223,6 +226,7 @@ function meetGroup(
   encounter: Encounter,
 ): void {
   const { levels, radiusM, unitsMet, insideM, firing } = encounter;
+  encounter.anyMet = false;
   unitsMet.fill(0);
   insideM.fill(0);
   firing.fill(0);
@@ -249,11 +253,12 @@ function meetCluster(
   track: Track,
   encounter: Encounter,
 ): void {
-  const { levels, radiusM, unitsMet, insideM, neededM, firing } = encounter;
+  const { levels, radiusM } = encounter;
   const { x, y, z } = clusters;
   const farthest = radiusM[levels - 1] as number;
   const beyond = track.halfSpanM + farthest;
-  const classes = neededM.length;
+  // A hair of slack covers the difference between P.t and the length along the ground.
+  const inner = track.halfSpanM - 1.01 * farthest - 2;
   for (let u = first; u < end; u++) {
     const px = x[u] as number;
     const py = y[u] as number;
@@ -262,25 +267,39 @@ function meetCluster(
     if (across > farthest || across < -farthest) continue;
     const ahead = px * track.tx + py * track.ty + pz * track.tz;
     if (ahead > beyond || ahead < -beyond) continue;
+    const across2 = across * across;
+    const dead2 = group.minRangeM * group.minRangeM - across2;
+    // Well between the ends the whole chord counts; only near them the position along the track matters.
+    if (ahead < inner && ahead > -inner) {
+      const dead = dead2 > 0 ? 2 * Math.sqrt(dead2) : 0;
+      for (let level = levels - 1; level >= 0; level--) {
+        const half2 = (radiusM[level] as number) * (radiusM[level] as number) - across2;
+        if (half2 <= 0) break;
+        addInside(encounter, level, 2 * Math.sqrt(half2) - dead);
+      }
+      continue;
+    }
     const up = px * track.mx + py * track.my + pz * track.mz;
     if (up <= 0) continue;
     const along = track.lengthM / 2 + atan2(ahead, up) * track.metresPerRadian;
-    const across2 = across * across;
-    const dead2 = group.minRangeM * group.minRangeM - across2;
     const dead = dead2 > 0 ? overlap(along, Math.sqrt(dead2), track.lengthM) : 0;
     for (let level = levels - 1; level >= 0; level--) {
-      const radius = radiusM[level] as number;
-      const half2 = radius * radius - across2;
+      const half2 = (radiusM[level] as number) * (radiusM[level] as number) - across2;
       if (half2 <= 0) break;
-      const inside = overlap(along, Math.sqrt(half2), track.lengthM) - dead;
-      if (inside <= 0) continue;
-      unitsMet[level] = (unitsMet[level] as number) + 1;
-      insideM[level] = (insideM[level] as number) + inside;
-      for (let i = 0; i < classes; i++) {
-        if (inside >= (neededM[i] as number))
-          firing[level * classes + i] = (firing[level * classes + i] as number) + 1;
-      }
+      addInside(encounter, level, overlap(along, Math.sqrt(half2), track.lengthM) - dead);
     }
+  }
+}
+
+function addInside(encounter: Encounter, level: number, insideM: number): void {
+  if (insideM <= 0) return;
+  const { neededM, firing } = encounter;
+  encounter.anyMet = true;
+  encounter.unitsMet[level] = (encounter.unitsMet[level] as number) + 1;
+  encounter.insideM[level] = (encounter.insideM[level] as number) + insideM;
+  const row = level * neededM.length;
+  for (let i = 0; i < neededM.length; i++) {
+    if (insideM >= (neededM[i] as number)) firing[row + i] = (firing[row + i] as number) + 1;
   }
 }
 
@@ -303,7 +322,7 @@ function addEncounters(
     for (const g of groups) {
       const encounter = encounters[g] as Encounter;
       const level = encounter.levelOf[a] as number;
-      if (level < 0) continue;
+      if (level < 0 || !encounter.anyMet) continue;
       reading.unitsMet[a] = (reading.unitsMet[a] as number) + (encounter.unitsMet[level] as number);
       reading.exposureS[a] =
         (reading.exposureS[a] as number) + (encounter.insideM[level] as number) / speedMps;

@@ -59,7 +59,20 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
         const west = (rowLng[row] as number) - lng;
         const first = Math.max(0, Math.ceil((-dLng - west) / step));
         const last = Math.min(columns - 1, Math.floor((dLng - west) / step));
+        // Of a wide envelope most of a row lies inside the smallest level: those points need no measuring.
+        const deep =
+          isShort && nearest > base
+            ? (1.9999 * Math.sqrt((nearest - base) / (4 * product))) / degree
+            : 0;
+        const deepFirst =
+          deep > 4 * step ? Math.max(first, Math.ceil((-deep - west) / step)) : last + 1;
+        const deepLast = deep > 4 * step ? Math.min(last, Math.floor((deep - west) / step)) : last;
         for (let column = first; column <= last; column++) {
+          if (column === deepFirst && deepLast >= deepFirst) {
+            markStretch(planes, start + deepFirst, start + deepLast, nearestMask);
+            column = deepLast;
+            continue;
+          }
           const turn = (west + column * step) * degree;
           let d2: number;
           if (isShort) {
@@ -86,4 +99,15 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
       }
     }
   };
+}
+
+function markStretch(planes: Planes, first: number, last: number, mask: number): void {
+  const { once, twice, thrice } = planes;
+  for (let p = first; p <= last; p++) {
+    const one = once[p] as number;
+    const two = twice[p] as number;
+    thrice[p] = (thrice[p] as number) | (two & mask);
+    twice[p] = two | (one & mask);
+    once[p] = one | mask;
+  }
 }

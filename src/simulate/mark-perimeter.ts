@@ -15,7 +15,7 @@ const runPoints = 16;
 const binDeg = 0.05;
 
 /** Wider envelopes look at every run instead of the bins beside them, metres. */
-const farM = 40_000;
+const farM = 150_000;
 
 /**
  * Prepares marking: the perimeter is cut into runs of consecutive points, each with a ball about its first point. A run beyond reach is

@@ -141,24 +141,30 @@ function measureRow(grid: Grid, edges: EdgeIndex, row: number, share: Float64Arr
   }
 }
 
-/** Marks the cells that the edges cross, and their neighbours, so that no crossed cell is missed. */
+/** Marks every cell that an edge crosses: row by row, from the column where the edge enters the row to the one where it leaves. */
 function markOutline(grid: Grid, edges: EdgeIndex): Uint8Array {
   const marked = new Uint8Array(grid.columns * grid.rows);
+  const clampColumn = (lng: number): number =>
+    Math.max(0, Math.min(grid.columns - 1, Math.floor((lng - grid.west) / grid.sizeDeg)));
   for (let at = 0; at < edges.coordinates.length; at += 4) {
     const lng1 = edges.coordinates[at] as number;
     const lat1 = edges.coordinates[at + 1] as number;
     const lng2 = edges.coordinates[at + 2] as number;
     const lat2 = edges.coordinates[at + 3] as number;
-    const steps =
-      1 + Math.ceil((2 * Math.max(Math.abs(lng2 - lng1), Math.abs(lat2 - lat1))) / grid.sizeDeg);
-    for (let step = 0; step <= steps; step++) {
-      const column = Math.floor((lng1 + ((lng2 - lng1) * step) / steps - grid.west) / grid.sizeDeg);
-      const row = Math.floor((lat1 + ((lat2 - lat1) * step) / steps - grid.south) / grid.sizeDeg);
-      for (let r = Math.max(0, row - 1); r <= Math.min(grid.rows - 1, row + 1); r++) {
-        for (let c = Math.max(0, column - 1); c <= Math.min(grid.columns - 1, column + 1); c++) {
-          marked[r * grid.columns + c] = 1;
-        }
-      }
+    const low = Math.min(lat1, lat2);
+    const high = Math.max(lat1, lat2);
+    const firstRow = Math.max(0, Math.floor((low - grid.south) / grid.sizeDeg));
+    const lastRow = Math.min(grid.rows - 1, Math.floor((high - grid.south) / grid.sizeDeg));
+    const slope = lat1 === lat2 ? 0 : (lng2 - lng1) / (lat2 - lat1);
+    for (let row = firstRow; row <= lastRow; row++) {
+      const enter = Math.max(low, grid.south + row * grid.sizeDeg);
+      const leave = Math.min(high, grid.south + (row + 1) * grid.sizeDeg);
+      const a = lat1 === lat2 ? lng1 : lng1 + (enter - lat1) * slope;
+      const b = lat1 === lat2 ? lng2 : lng1 + (leave - lat1) * slope;
+      // A thousandth of a cell of slack absorbs rounding.
+      const first = clampColumn(Math.min(a, b) - grid.sizeDeg / 1000);
+      const last = clampColumn(Math.max(a, b) + grid.sizeDeg / 1000);
+      for (let column = first; column <= last; column++) marked[row * grid.columns + column] = 1;
     }
   }
   return marked;

@@ -183,3 +183,16 @@ test('a report without a claim is no error, and nothing is written', () => {
   expect(runCli(folder, ['assess', 'cake.txt']).stdout).toContain('Nothing can be assessed');
   expect(readdirSync(join(folder))).toEqual(['cake.txt']);
 });
+
+test('a run of more than an hour is refused before it starts, with its cost', () => {
+  const { exitCode, stderr } = refuse({ 's.yaml': scenario }, [
+    'run',
+    's.yaml',
+    '--trials',
+    '10000000',
+  ]);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    expect.stringMatching(/worlds .*hours; add --allow-long/),
+  ]);
+});

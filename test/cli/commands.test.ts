@@ -152,7 +152,7 @@ test.each([
     'run',
     's.yaml',
     '--trials',
-    '1000000',
+    '200000',
     '--out',
     'deep/o',
   ]);

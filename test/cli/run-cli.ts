@@ -37,9 +37,10 @@ export function startCli(folder: string, args: readonly string[]) {
   });
   const end = new Promise<number | null>((resolve) => child.on('close', resolve));
   const until = (text: string) =>
-    new Promise<void>((resolve) => {
+    new Promise<void>((resolve, reject) => {
       if (stderr.includes(text)) resolve();
       else waiting.push({ text, resolve });
+      child.on('close', () => reject(new Error(`ended without "${text}": ${stderr}`)));
     });
   return { child, end, until };
 }

@@ -108,7 +108,7 @@ function readStoredReports(folder: string): { reports: Report[]; reading: Readin
   const listed = listFolder(folder);
   if (!listed.includes('claims.json')) return { reports: [], reading: null };
   const text = readText(folder, 'claims.json');
-  const entries = (readJson(folder, 'claims.json') as { reports?: unknown })['reports'];
+  const entries = (readJson(folder, 'claims.json') as { reports?: unknown }).reports;
   const reports = (Array.isArray(entries) ? entries : []).map((entry): Report => {
     const { id, sha256: hash } = entry as { id: string; sha256: string };
     if (!isInside(id) || /[\\/]/.test(id)) throw notARun(folder, `report id ${id} is no file name`);
