@@ -1,24 +1,32 @@
-// First part of the tests: types, lint, fences, docs. Runs every check and reports all that fail.
+// Types, lint, fences, docs. Runs every check and reports all that fail; arguments name the checks to run, none = all.
+// SKYPROOF_CHECK_ROOT checks another folder in place of this one: that is how the tests see each check fail.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = process.env.SKYPROOF_CHECK_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
 const bin = fileURLToPath(new URL('../node_modules/.bin/', import.meta.url));
 const only = process.argv.slice(2);
-const checks = [
+const all = [
   ['types of the product', 'tsc', ['-b', 'tsconfig.json']],
   ['types of tests', 'tsc', ['-p', 'tsconfig.test.json']],
-  ['lint', 'biome', ['check', '--diagnostic-level=error', '.']],
+  ['lint', 'biome', ['check', '--diagnostic-level=error', 'src', 'test', 'bench', 'tools']],
   ['fences', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src']],
   ['docs', 'typedoc', ['--options', 'typedoc.json']],
-].filter(([name]) => only.length === 0 || only.includes(name));
+];
+const names = all.map(([name]) => name);
+const unknown = only.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`no check "${unknown[0]}"; there are: ${names.join(', ')}`);
+  process.exit(2);
+}
+const checks = all.filter(([name]) => only.length === 0 || only.includes(name));
 
 let failed = 0;
 for (const [name, command, args] of checks) {
   const result = spawnSync(bin + command, args, { cwd: root, encoding: 'utf8' });
   if (result.status !== 0) {
     failed++;
-    process.stdout.write(`${result.stdout}${result.stderr}`);
+    process.stdout.write(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}\n`);
   }
   console.log(`${result.status === 0 ? 'ok    ' : 'FAILED'} ${name}`);
 }

@@ -67,8 +67,10 @@ export async function evaluate(
 
   const runJobs = async (jobs: readonly BlockJob[]): Promise<void> => {
     progress.total += jobs.reduce((sum, job) => sum + job.blocks.length, 0);
-    await Promise.all(
-      jobs.map(async (job) => {
+    const waiting = jobs.values();
+    // A few jobs a worker are under way at a time, so that stopping takes no longer than they do.
+    const work = async (): Promise<void> => {
+      for (const job of waiting) {
         if (host.isCancelled()) return;
         const result = await runner.run(job);
         threadIds.add(result.threadId);
@@ -76,8 +78,9 @@ export async function evaluate(
         map.add(result.mapCounts, result.mapTrials);
         progress.done += job.blocks.length;
         onProgress(progress.done, progress.total);
-      }),
-    );
+      }
+    };
+    await Promise.all(Array.from({ length: 2 * runner.workers }, work));
   };
 
   const own = runs.filter((run) => twins[run.index] === run.index);

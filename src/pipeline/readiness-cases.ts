@@ -4,7 +4,7 @@ import type { Case, UnitGroup } from '../domain/case.ts';
 export const curveShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
 
 /** Trials behind each point of the curve. */
-export const curveTrials = 128;
+export const curveTrials = 64;
 
 /** One line of the chart: its cases, one for each ready share. */
 export interface CurveLine {

@@ -31,6 +31,7 @@ export interface RunRequest {
   readonly trials: number | null;
   /** Told once the bounds stand, before any trial. */
   readonly onBounds: (bounds: readonly Bound[]) => void;
+  /** Told how many blocks of trials are done, of how many known so far. */
   readonly onProgress: (done: number, total: number) => void;
   /** Peak memory in MiB as the shell measures it. */
   readonly peakMemoryMiB: () => number;

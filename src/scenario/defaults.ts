@@ -13,7 +13,7 @@ export const defaultAltitudesM: readonly number[] = [
 export const defaultPoints = 10;
 
 /** Half-width of the 95 % interval when the file does not say. */
-export const defaultPrecision = 0.01;
+export const defaultPrecision = 0.02;
 
 /** Seed when the file does not say. */
 export const defaultSeed = 1;

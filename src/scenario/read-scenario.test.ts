@@ -66,7 +66,7 @@ test('the smallest scenario gets the printed defaults, each with a paper', () =>
     'points',
     'crossing',
   ]);
-  expect(scenario.run).toEqual({ seed: 1, precision: 0.01, precisionAsked: false });
+  expect(scenario.run).toEqual({ seed: 1, precision: 0.02, precisionAsked: false });
   expect(scenario.pointsLargest).toBe(10);
   for (const entry of scenario.cases.flatMap(parametersOf)) {
     const { source } = entry.quantity;

@@ -12,7 +12,14 @@ import {
 } from './fly-crossings.ts';
 import { createLatticeMarker } from './mark-lattice.ts';
 import { createPerimeterMarker } from './mark-perimeter.ts';
-import { clearPlanes, copyPlanes, makePlanes, mostAltitudes, type Planes } from './planes.ts';
+import {
+  addPlanes,
+  clearPlanes,
+  copyPlanes,
+  makePlanes,
+  mostAltitudes,
+  type Planes,
+} from './planes.ts';
 import { makeReachLevels, type ReachLevels } from './reach-levels.ts';
 import { createBorderReader, makeBorderReading } from './read-border.ts';
 import { createCoverageReader } from './read-coverage.ts';
@@ -128,11 +135,12 @@ function groupsOf(each: Case): number[][] {
 }
 
 /**
- * Returns a function that fills planes for each posture in turn. A posture that extends the one before it starts from a copy, so the
- * thousands of units that postures share are marked once.
+ * Returns a function that shows the planes of each posture in turn. Every group is marked once; postures of several groups are sums of
+ * their planes.
  */
 function createPostureWalk(
   postures: readonly (readonly number[])[],
+  groups: number,
   points: number,
   mark: (planes: Planes, group: DrawnGroup, levels: ReachLevels) => void,
 ): (
@@ -140,24 +148,22 @@ function createPostureWalk(
   levels: readonly ReachLevels[],
   visit: (posture: number, planes: Planes) => void,
 ) => void {
-  const base = makePlanes(points);
-  const work = makePlanes(points);
-  const shared = postures[0] ?? [];
+  const own = Array.from({ length: groups }, () => makePlanes(points));
+  const sum = makePlanes(points);
   return (draw, levels, visit) => {
-    const add = (planes: Planes, g: number): void =>
+    own.forEach((planes, g) => {
+      clearPlanes(planes);
       mark(planes, draw.groups[g] as DrawnGroup, levels[g] as ReachLevels);
-    clearPlanes(base);
-    for (const group of shared) add(base, group);
-    postures.forEach((groups, posture) => {
-      if (posture === 0) {
-        visit(posture, base);
+    });
+    postures.forEach((members, posture) => {
+      const first = own[members[0] as number] as Planes;
+      if (members.length === 1) {
+        visit(posture, first);
         return;
       }
-      const extendsFirst = shared.every((group) => groups.includes(group));
-      if (extendsFirst) copyPlanes(work, base);
-      else clearPlanes(work);
-      for (const group of groups) if (!extendsFirst || !shared.includes(group)) add(work, group);
-      visit(posture, work);
+      copyPlanes(sum, first);
+      for (const g of members.slice(1)) addPlanes(sum, own[g] as Planes);
+      visit(posture, sum);
     });
   };
 }
@@ -170,7 +176,7 @@ function createCoverage(each: Case, world: World, thresholds: Thresholds): Part 
   const mark = createLatticeMarker(lattice);
   const read = createCoverageReader(lattice.inside, altitudes);
   const counts = new Float64Array(3 * altitudes);
-  const walk = createPostureWalk(groupsOf(each), lattice.inside.length, mark);
+  const walk = createPostureWalk(groupsOf(each), each.groups.length, lattice.inside.length, mark);
   const rows = each.postures.flatMap((posture) =>
     depths.flatMap((k) =>
       each.altitudesM.flatMap((altitudeM) => [
@@ -203,7 +209,7 @@ function createBorder(each: Case, world: World): Part {
   const mark = createPerimeterMarker(perimeter);
   const read = createBorderReader(perimeter, altitudes);
   const reading = makeBorderReading(altitudes);
-  const walk = createPostureWalk(groupsOf(each), perimeter.lng.length, mark);
+  const walk = createPostureWalk(groupsOf(each), each.groups.length, perimeter.lng.length, mark);
   const totalM = perimeter.lengthM;
   const perPosture = 8 * altitudes;
   const rows = each.postures.flatMap((posture) => [

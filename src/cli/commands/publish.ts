@@ -3,7 +3,7 @@ import { makeManifest } from '../../publish/manifest.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { openOutputFolder } from '../files/output-folder.ts';
-import { makeRunFiles, readRunFolder } from '../files/run-folder.ts';
+import { isDataFile, makeRunFiles, readRunFolder, readText } from '../files/run-folder.ts';
 import type { Shell } from '../shell.ts';
 import { hashFile } from '../simulate.ts';
 
@@ -13,7 +13,9 @@ export async function publish(shell: Shell, name: string): Promise<ExitCode> {
   const folder = openOutputFolder(name, false);
   const release = shell.interruption.guard(() => {}, folder.discard);
   try {
-    const files = makeRunFiles(assessment, attachments);
+    const files = makeRunFiles(assessment, attachments).map((file) =>
+      isDataFile(file.path) ? { path: file.path, content: readText(name, file.path) } : file,
+    );
     const content = makeManifest({ ...manifest, version, outputs: files.map(hashFile) });
     const all = [...files, { path: 'manifest.json', content }];
     if (!(await folder.write(all, shell.interruption.isCancelled))) {

@@ -83,7 +83,7 @@ export function readManifest(folder: string): RunManifest {
 export function readRunFolder(folder: string, reference: Reference): StoredRun {
   const manifest = readManifest(folder);
   for (const { path, sha256: wanted } of manifest.outputs) {
-    if (!isData(path) || sha256(readBytesOf(folder, path)) === wanted) continue;
+    if (!isDataFile(path) || sha256(readBytesOf(folder, path)) === wanted) continue;
     throw notARun(folder, `${path} was changed after the run; run it again`);
   }
   const { page, ...results } = readJson(folder, 'results.json') as unknown as Results & {
@@ -123,8 +123,8 @@ function readStoredReports(folder: string): { reports: Report[]; reading: Readin
   return { reports, reading };
 }
 
-/** Says whether a file of the folder carries data (and is not made from data when publishing). */
-function isData(path: string): boolean {
+/** Says whether a file of a run's folder carries data; publishing makes the others from it and leaves it as it is. */
+export function isDataFile(path: string): boolean {
   return /^(results\.json|claims\.json|scenario\.yaml|reports\/.+)$/.test(path);
 }
 
@@ -155,7 +155,8 @@ export function readBytesOf(folder: string, path: string): Uint8Array {
   }
 }
 
-function readText(folder: string, path: string): string {
+/** Reads a text of a run's folder. @throws BadInput E_RUN_FOLDER */
+export function readText(folder: string, path: string): string {
   return Buffer.from(readBytesOf(folder, path)).toString('utf8');
 }
 

@@ -6,7 +6,7 @@ import {
   wilsonInterval,
   zeroHitUpperBound,
 } from '../../kernel/stats/intervals.ts';
-import type { ValidationCheck } from './validate-model.ts';
+import type { ValidationCheck } from './validation-check.ts';
 
 /** Lists the checks whose answer is exact: published known answers, compared as they are. */
 export function exactChecks(): ValidationCheck[] {

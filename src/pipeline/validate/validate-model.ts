@@ -6,21 +6,7 @@ import type { StartRunner } from '../runner.ts';
 import { exactChecks } from './exact-checks.ts';
 import { type SimulatedCheck, simulatedChecks } from './simulated-checks.ts';
 import { makeSmallWorld, type SmallWorld } from './small-worlds.ts';
-
-/** One closed form held against the program. */
-export interface ValidationCheck {
-  readonly id: string;
-  readonly measure: string;
-  readonly expected: number;
-  readonly got: number;
-  /** Of `got`; 0 for exact checks. */
-  readonly standardError: number;
-  /** (got - expected) / standardError; for exact checks the error in units of the stated tolerance. */
-  readonly z: number;
-  readonly trials: number;
-  readonly pass: boolean;
-  readonly source: string;
-}
+import type { ValidationCheck } from './validation-check.ts';
 
 /** Largest |z| that passes: two-sided false alarm 5.7e-7 a check. */
 export const largestZ = 5;

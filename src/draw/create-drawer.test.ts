@@ -1,0 +1,235 @@
+import { expect, test } from 'vitest';
+import {
+  makeCase,
+  makeGroup,
+  makeWorld,
+  rectangleAbout,
+  ringAbout,
+} from '../../test/properties/make-case.ts';
+import { type Area, areaKey } from '../domain/area.ts';
+import type { Case } from '../domain/case.ts';
+import type { DrawnGroup } from '../domain/draw.ts';
+import type { AreaCells } from '../domain/world.ts';
+import { createDrawer } from './create-drawer.ts';
+
+const outline = rectangleAbout([20, 45], 80_000, 50_000);
+const middle: Area = { kind: 'circle', centre: [20, 45], radiusM: 15_000, claim: 'r#1' };
+const mixed = [
+  { area: { kind: 'territory' } as const, share: 0.5 },
+  { area: { kind: 'perimeter' } as const, share: 0.2 },
+  { area: middle, share: 0.3 },
+];
+const a = makeGroup({ id: 'a', count: 80, ready: 0.6, rangeM: 3000, areas: mixed });
+const b = makeGroup({
+  id: 'b',
+  count: 25,
+  ready: { kind: 'uniform', low: 0.2, high: 0.9 },
+  rangeM: { kind: 'uniform', low: 2000, high: 9000 },
+});
+const c = makeGroup({ id: 'c', count: 5, rangeM: 20_000, areas: mixed });
+const world = makeWorld([makeCase({ groups: [a, b, c] })], [outline]);
+
+function positions(group: DrawnGroup | undefined): string[] {
+  if (group === undefined) throw new Error('no group');
+  return Array.from({ length: group.count }, (_, u) =>
+    [group.lng, group.lat, group.points.x, group.points.y, group.points.z]
+      .map((values) => values[u])
+      .join(' '),
+  );
+}
+
+function drawAll(each: Case, seed: number, trial: number): Record<string, string[]> {
+  const draw = createDrawer(each, world, seed)(trial);
+  return Object.fromEntries(each.groups.map((group, g) => [group.id, positions(draw.groups[g])]));
+}
+
+test('adding, dropping or reordering groups leaves the units of the others where they are', () => {
+  for (const placement of ['random', 'spread'] as const) {
+    for (const trial of [0, 1, 77]) {
+      const all = drawAll(makeCase({ groups: [a, b, c], placement }), 9, trial);
+      const turned = drawAll(makeCase({ groups: [c, a, b], placement }), 9, trial);
+      const alone = drawAll(makeCase({ groups: [b], placement }), 9, trial);
+      expect(turned).toEqual(all);
+      expect(alone['b']).toEqual(all['b']);
+      expect(all['a']?.length).toBeGreaterThan(20);
+    }
+  }
+});
+
+test('random: a larger count keeps every unit that stood there, in place and readiness', () => {
+  const few = drawAll(makeCase({ groups: [a] }), 9, 4)['a'] ?? [];
+  const more =
+    drawAll(
+      makeCase({
+        groups: [makeGroup({ id: 'a', count: 131, ready: 0.6, rangeM: 3000, areas: mixed })],
+      }),
+      9,
+      4,
+    )['a'] ?? [];
+  expect(more.slice(0, few.length)).toEqual(few);
+  expect(more.length).toBeGreaterThan(few.length);
+});
+
+test('a higher ready share keeps every unit that was ready', () => {
+  const ready = (share: number): string[] =>
+    drawAll(
+      makeCase({
+        groups: [makeGroup({ id: 'a', count: 200, ready: share, rangeM: 1, areas: mixed })],
+      }),
+      3,
+      8,
+    )['a'] ?? [];
+  let before = new Set<string>();
+  for (const share of [0, 0.1, 0.35, 0.8, 1]) {
+    const now = new Set(ready(share));
+    for (const unit of before) expect(now.has(unit)).toBe(true);
+    before = now;
+  }
+  expect(ready(0)).toEqual([]);
+  expect(before.size).toBe(200);
+});
+
+test('the trial and the seed move units, the order of trials does not', () => {
+  const each = makeCase({ groups: [a, b] });
+  const draw = createDrawer(each, world, 9);
+  const [first, second] = [positions(draw(5).groups[0]), positions(draw(6).groups[0])];
+  expect(positions(draw(5).groups[0])).toEqual(first);
+  expect(second).not.toEqual(first);
+  expect(positions(createDrawer(each, world, 10)(5).groups[0])).not.toEqual(first);
+});
+
+test('spread puts exactly one unit into each stratum of its area', () => {
+  for (const area of [{ kind: 'territory' }, middle, { kind: 'perimeter' }] as const) {
+    const group = makeGroup({ id: 's', count: 40, rangeM: 1, areas: [{ area, share: 1 }] });
+    const each = makeCase({ groups: [group], placement: 'spread' });
+    const own = makeWorld([each], [outline]);
+    const held = own.areas[areaKey(area)];
+    if (held === undefined) throw new Error('no area');
+    for (let trial = 0; trial < 5; trial++) {
+      const drawn = createDrawer(each, own, 2)(trial).groups[0] as DrawnGroup;
+      expect(drawn.count).toBe(40);
+      for (let u = 0; u < 40; u++) {
+        const [from, to] =
+          held.kind === 'cells'
+            ? shareOfCell(held, drawn.lng[u] as number, drawn.lat[u] as number)
+            : shareOfStep(
+                own.perimeter,
+                drawn.lng[u] as number,
+                drawn.lat[u] as number,
+                held.cumulative,
+              );
+        // The cell (or step) of unit u overlaps stratum u, [u / 40, (u + 1) / 40).
+        expect(from * 40, `${area.kind}, unit ${u}`).toBeLessThan(u + 1 + 1e-9);
+        expect(to * 40, `${area.kind}, unit ${u}`).toBeGreaterThan(u - 1e-9);
+      }
+    }
+  }
+});
+
+/** Shares of the area before and after the cell that holds a point. */
+function shareOfCell(area: AreaCells, lng: number, lat: number): [number, number] {
+  const column = Math.floor((lng - area.west) / area.sizeDeg);
+  const row = Math.floor((lat - area.south) / area.sizeDeg);
+  const cell = area.column.findIndex((value, at) => value === column && area.row[at] === row);
+  return [cell === 0 ? 0 : (area.cumulative[cell - 1] as number), area.cumulative[cell] as number];
+}
+
+/** Shares of the length before and after the perimeter steps beside a point. */
+function shareOfStep(
+  perimeter: { readonly lng: Float64Array; readonly lat: Float64Array },
+  lng: number,
+  lat: number,
+  cumulative: Float64Array,
+): [number, number] {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  perimeter.lng.forEach((x, i) => {
+    const next = (i + 1) % perimeter.lng.length;
+    const [mx, my] = [
+      (x + (perimeter.lng[next] as number)) / 2,
+      ((perimeter.lat[i] as number) + (perimeter.lat[next] as number)) / 2,
+    ];
+    const d = Math.hypot((mx - lng) * Math.cos(Math.PI / 4), my - lat);
+    if (d < least) [least, best] = [d, i];
+  });
+  return [best === 0 ? 0 : (cumulative[best - 1] as number), cumulative[best] as number];
+}
+
+test('units are uniform in their area: chi-square over equal parts of a rectangle and an L', () => {
+  const trials = 400;
+  const count = 50;
+  const corner = ringAbout(
+    [20, 45],
+    [
+      [0, 0],
+      [60e3, 0],
+      [60e3, 30e3],
+      [30e3, 30e3],
+      [30e3, 60e3],
+      [0, 60e3],
+    ],
+  );
+  for (const ring of [rectangleAbout([20, 45], 80_000, 50_000), corner]) {
+    const group = makeGroup({ id: 'u', count, rangeM: 1 });
+    const each = makeCase({ groups: [group] });
+    const own = makeWorld([each], [ring]);
+    const draw = createDrawer(each, own, 6);
+    const west = Math.min(...ring.map(([lng]) => lng));
+    const south = Math.min(...ring.map(([, lat]) => lat));
+    const degrees = [
+      (Math.max(...ring.map(([lng]) => lng)) - west) / 6,
+      (Math.max(...ring.map(([, lat]) => lat)) - south) / 6,
+    ] as const;
+    const bins = new Map<string, number>();
+    const expectedBins = new Map<string, number>();
+    const total = own.areas[areaKey({ kind: 'territory' })] as AreaCells;
+    for (let trial = 0; trial < trials; trial++) {
+      const drawn = draw(trial).groups[0] as DrawnGroup;
+      for (let u = 0; u < count; u++) {
+        const key = `${Math.floor(((drawn.lng[u] as number) - west) / degrees[0])} ${Math.floor(((drawn.lat[u] as number) - south) / degrees[1])}`;
+        bins.set(key, (bins.get(key) ?? 0) + 1);
+      }
+    }
+    // Share of a part: its width times the cosine at its middle; parts outside the ring hold nothing.
+    for (let column = 0; column < 6; column++) {
+      for (let row = 0; row < 6; row++) {
+        if (ring.length > 5 && column >= 3 && row >= 3) continue;
+        expectedBins.set(
+          `${column} ${row}`,
+          Math.cos(((south + (row + 0.5) * degrees[1]) * Math.PI) / 180),
+        );
+      }
+    }
+    const weight = [...expectedBins.values()].reduce((sum, value) => sum + value, 0);
+    const n = trials * count;
+    let square = 0;
+    for (const [key, value] of expectedBins) {
+      const expected = (n * value) / weight;
+      square += ((bins.get(key) ?? 0) - expected) ** 2 / expected;
+      bins.delete(key);
+    }
+    expect(bins.size).toBe(0);
+    expect(total.areaM2).toBeGreaterThan(0);
+    // Wilson-Hilferty: chi-square with f degrees of freedom as a normal number; n = 20,000 units, |z| <= 5.
+    const f = expectedBins.size - 1;
+    const z = ((square / f) ** (1 / 3) - (1 - 2 / (9 * f))) / Math.sqrt(2 / (9 * f));
+    expect(Math.abs(z)).toBeLessThanOrEqual(5);
+  }
+});
+
+test('positions lie on the ellipsoid at their longitude and latitude', () => {
+  const drawn = createDrawer(makeCase({ groups: [a] }), world, 1)(0).groups[0] as DrawnGroup;
+  const [semiMajor, e2] = [6378137, (2 - 1 / 298.257223563) / 298.257223563];
+  for (let u = 0; u < drawn.count; u++) {
+    const lng = ((drawn.lng[u] as number) * Math.PI) / 180;
+    const lat = ((drawn.lat[u] as number) * Math.PI) / 180;
+    const normal = semiMajor / Math.sqrt(1 - e2 * Math.sin(lat) ** 2);
+    const away = Math.hypot(
+      (drawn.points.x[u] as number) - normal * Math.cos(lat) * Math.cos(lng),
+      (drawn.points.y[u] as number) - normal * Math.cos(lat) * Math.sin(lng),
+      (drawn.points.z[u] as number) - normal * (1 - e2) * Math.sin(lat),
+    );
+    // Points of the perimeter line are mixed along straight steps of 250 m: some millimetres below the ellipsoid.
+    expect(away).toBeLessThan(0.01);
+  }
+});

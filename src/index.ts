@@ -1,0 +1,28 @@
+/**
+ * The library: the steps of an assessment, free of Node and DOM. Draws and positions are no part of it.
+ *
+ * @packageDocumentation
+ */
+export { createReference } from './atlas/reference.ts';
+export { computeBounds } from './bounds/compute-bounds.ts';
+export { readClaims } from './claims/read-claims.ts';
+export type { Bound } from './domain/bound.ts';
+export type { Case, Scenario } from './domain/case.ts';
+export type { Check, Claim, Origin, Reading, Relation } from './domain/claim.ts';
+export { type Finding, findingCodes } from './domain/finding.ts';
+export type { Host } from './domain/host.ts';
+export type { Measure } from './domain/measure.ts';
+export type { Reference } from './domain/reference.ts';
+export type { Report, ReportInput, Span } from './domain/report.ts';
+export type { Assessment, Results } from './domain/results.ts';
+export type { Verdict, VerdictWord } from './domain/verdict.ts';
+export { startLocalRunner } from './pipeline/local-runner.ts';
+export { type RunRequest, runScenario } from './pipeline/run-scenario.ts';
+export { validateModel } from './pipeline/validate/validate-model.ts';
+export type { ValidationCheck } from './pipeline/validate/validation-check.ts';
+export { publishAssessment } from './publish/publish-assessment.ts';
+export { readReport } from './reports/read-report.ts';
+export { draftScenario } from './scenario/draft-scenario.ts';
+export { readScenario } from './scenario/read-scenario.ts';
+export { scenarioJsonSchema } from './scenario/scenario-schema.ts';
+export { version } from './version.ts';

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '../cli/run-cli.ts';
+import { openBrowser } from '../e2e/open-browser.ts';
+import { runSmall, type SmallRun } from './run-small.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
+
+const runs: readonly (SmallRun & { readonly file: string })[] = [
+  {
+    file: 'small.yaml',
+    yaml: read('small.yaml'),
+    attachments: { 'small-country.geojson': read('small-country.geojson') },
+    trials: 128,
+  },
+  { file: 'venezuela.yaml', yaml: read('venezuela.yaml'), attachments: {}, trials: 64 },
+];
+
+/** Digests of this thread, which every other runtime must reach. */
+const expected = new Map<string, string>();
+
+let browser: Browser | null = null;
+let bundle = '';
+
+beforeAll(async () => {
+  for (const small of runs) expected.set(small.file, (await runSmall(small)).run.digest);
+  const { outputFiles } = await build({
+    entryPoints: [`${folder}browser-entry.ts`],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'silent',
+  });
+  bundle = outputFiles[0].text;
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+test.each(runs)(
+  'worker threads give the digest of one thread, whatever their number: $file',
+  (small) => {
+    const digests = [1, 2].map((workers) => {
+      const flags = ['--trials', String(small.trials), '--workers', String(workers)];
+      const { stdout, stderr } = runCli(folder, ['run', small.file, ...flags, '--json', '--quiet']);
+      expect(stderr).toBe('');
+      const { run } = JSON.parse(stdout);
+      expect(run.threadIds).toHaveLength(workers);
+      expect(run.workers).toBe(workers);
+      return run.digest;
+    });
+    expect(digests).toEqual([expected.get(small.file), expected.get(small.file)]);
+  },
+);
+
+test.each(runs)('Chromium gives the digest of Node: $file', async (small) => {
+  browser ??= await openBrowser();
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  await page.addScriptTag({ content: bundle });
+  const { yaml, attachments, trials } = small;
+  const digest = await page.evaluate(
+    (given) =>
+      (globalThis as unknown as { runDigest: (small: SmallRun) => Promise<string> }).runDigest(
+        given,
+      ),
+    { yaml, attachments, trials },
+  );
+  await page.close();
+  expect(errors).toEqual([]);
+  expect(digest).toBe(expected.get(small.file));
+});
+
+test('another seed, and another number of trials, give another digest', async () => {
+  const [small] = runs;
+  const reseeded = { ...small, yaml: small.yaml.replace('seed: 11', 'seed: 12') };
+  const longer = { ...small, trials: 192 };
+  const digests = [expected.get(small.file)];
+  for (const other of [reseeded, longer]) digests.push((await runSmall(other)).run.digest);
+  expect(new Set(digests).size).toBe(3);
+});
