@@ -18,7 +18,7 @@ const high = (parameter: Parameter): number => supportOf(parameter.quantity.dist
  * operator at work at once).
  */
 export function bestUnits(group: UnitGroup): BestUnits {
-  const count = high(group.count);
+  const count = Math.floor(high(group.count));
   if (group.countUnit === 'operator') {
     return {
       posts: Math.floor(count / low(group.peoplePerUnit)),
@@ -35,6 +35,13 @@ export function bestUnits(group: UnitGroup): BestUnits {
       because: `crews for ${crewed} posts at most, everyone at work at once`,
     };
   return { posts: count, because: `${count} counted` };
+}
+
+/** Tells whether the most posts and both ends of the range are finite; where one is not, nothing can be excluded. */
+export function isBounded(group: UnitGroup): boolean {
+  return [bestUnits(group).posts, rangeAt(group, 'low'), rangeAt(group, 'high')].every(
+    Number.isFinite,
+  );
 }
 
 /** Which end of the stated ranges a bound is worked out for. */

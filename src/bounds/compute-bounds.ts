@@ -3,7 +3,7 @@ import type { Case, CasePosture, Scenario, UnitGroup } from '../domain/case.ts';
 import type { World } from '../domain/world.ts';
 import { PI } from '../kernel/math/index.ts';
 import { formatDecimal, formatInteger } from '../kernel/text/format-number.ts';
-import { bestUnits, boundRadiusM, type RangeEnd, rangeAt } from './best-end.ts';
+import { bestUnits, boundRadiusM, isBounded, type RangeEnd, rangeAt } from './best-end.ts';
 import { boundCrews, listAmmunition } from './crews-and-ammunition.ts';
 import { countSeparatedPoints } from './separated-points.ts';
 
@@ -44,12 +44,7 @@ export function computeBounds(scenario: Scenario, world: World): Bound[] {
       const groups = posture.groups.map(
         (id) => each.groups.find((group) => group.id === id) as UnitGroup,
       );
-      const ends: RangeEnd[] = groups.some(
-        (group) => rangeAt(group, 'low') !== rangeAt(group, 'high'),
-      )
-        ? ['low', 'high']
-        : ['high'];
-      for (const end of ends) {
+      for (const end of endsOf(groups)) {
         for (const altitudeM of each.altitudesM) {
           const setting: Setting = { each, posture, groups, end, altitudeM };
           for (const [question, share] of shares)
@@ -63,6 +58,13 @@ export function computeBounds(scenario: Scenario, world: World): Bound[] {
     }
   }
   return bounds;
+}
+
+/** The ends of the stated ranges that differ; none where a figure is unbounded, because then nothing can be excluded (measures §1). */
+function endsOf(groups: readonly UnitGroup[]): RangeEnd[] {
+  if (!groups.every(isBounded)) return [];
+  const differ = groups.some((group) => rangeAt(group, 'low') !== rangeAt(group, 'high'));
+  return differ ? ['low', 'high'] : ['high'];
 }
 
 function makeBound(

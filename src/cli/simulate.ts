@@ -9,6 +9,7 @@ import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { headline } from '../publish/headline.ts';
 import { type HashedFile, makeManifest } from '../publish/manifest.ts';
+import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { startNodeRunner } from '../workers/node.ts';
 import { BadInput, BadUsage, makeFinding } from './errors.ts';
@@ -178,7 +179,7 @@ function printAssessment(
   folder: OutputFolder | null,
 ): void {
   if (options.json === true) {
-    shell.print(`${JSON.stringify(assessment.results, null, 2)}\n`);
+    shell.print(writeResults(assessment.results));
   } else {
     const { first, second } = headline(assessment);
     for (const sentence of [first, second]) {

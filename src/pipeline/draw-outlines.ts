@@ -20,11 +20,13 @@ export function thinRing(ring: readonly LngLat[], toleranceDeg: number): LngLat[
   return kept;
 }
 
-/** Outlines the deployment areas of a case on cells of at least 5 km: what a map may show of them. Perimeter lines have no area. */
+/** Outlines the deployment areas of a case's first posture on cells of at least 5 km: what a map may show of them. The whole territory has its own outline; perimeter lines have no area. */
 export function outlineAreas(each: Case, world: World): Assessment['areaOutlines'] {
   const seen = new Set<string>();
-  return each.groups.flatMap((group) =>
+  const shown = each.groups.filter((group) => each.postures[0]?.groups.includes(group.id));
+  return shown.flatMap((group) =>
     group.areas.flatMap((placed) => {
+      if (placed.area.kind === 'territory') return [];
       const key = areaKey(placed.area);
       const cells = world.areas[key];
       if (cells === undefined || cells.kind === 'line' || seen.has(key)) return [];

@@ -1,5 +1,6 @@
 import type { VerdictWord } from '../domain/verdict.ts';
 import { formatDecimal, formatInteger } from '../kernel/text/format-number.ts';
+import { texts } from './texts.ts';
 
 /** No-break space, so that a number and its unit stay together. */
 const nbsp = '\u00a0';
@@ -129,4 +130,10 @@ export function shorten(text: string, length: number): string {
   const blank = cut.lastIndexOf(' ');
   const end = blank > length * 0.6 ? blank : cut.length;
   return `${cut.slice(0, end).replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
+/** Names a structural choice: placement, or "as one report tells it". */
+export function writeVariant(variant: string): string {
+  if (variant === 'random') return texts.variant.random;
+  return variant.startsWith('as-') ? texts.variant.asReport(variant.slice(3)) : variant;
 }

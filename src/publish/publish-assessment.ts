@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/results.ts';
 import { writeMapGeoJson } from './map-geojson.ts';
 import { writePage } from './page/page.ts';
 import { type PublishedFile, writeTables } from './tables.ts';
+import { writeResults } from './write-results.ts';
 
 /**
  * Makes every file of the output folder but the manifest: the page, results, claims (when reports were read), scenario, the stored
@@ -11,7 +12,7 @@ export function publishAssessment(assessment: Assessment): readonly PublishedFil
   const { results, reading, reports, scenarioYaml } = assessment;
   return [
     { path: 'index.html', content: writePage(assessment) },
-    { path: 'results.json', content: prettyJson(results) },
+    { path: 'results.json', content: writeResults(results) },
     ...(reading === null ? [] : [{ path: 'claims.json', content: prettyJson(reading) }]),
     { path: 'scenario.yaml', content: scenarioYaml },
     ...reports.map((report) => ({ path: reportPath(report.id), content: report.text })),

@@ -131,6 +131,11 @@ export const texts = {
       'Best case',
     ],
   },
+  /** Structural choices that no report settles. */
+  variant: {
+    random: 'units placed independently instead of evenly spread',
+    asReport: (report: string): string => `units placed as ${report} tells it`,
+  },
   page: {
     kicker: 'Skyproof assessment',
     asOf: (date: string): string => `Evidence up to ${date}`,
@@ -150,6 +155,7 @@ export const texts = {
       repeat: 'Cite and repeat',
     },
     answer: {
+      flipped: (by: string): string => `another word with ${by}`,
       caption: (posture: string): string =>
         `Does the shield hold? ${posture}, as the reports word it, at ground level – the height most favourable to the claim.`,
       head: ['If “shield” means …', 'Verdict', 'Chance that it holds', 'Claimant’s best case'],
@@ -183,7 +189,8 @@ export const texts = {
         `The verdict would turn at ${label} = ${value}.`,
       noTipping: 'No stated value of one unknown alone would turn the verdict.',
       conditions: (list: string): string => `Left open by this figure: ${list}.`,
-      flipped: (by: string): string => `Undetermined because of ${by}.`,
+      flipped: (by: string): string =>
+        `The word changes by two bands or more with one choice that no report settles: ${by}.`,
       untested: 'Claims that no simulation and no record can test',
       noVerdict: 'No question was asked of this claim.',
       sameAs: (number: string): string =>
@@ -246,7 +253,8 @@ export const texts = {
       axis: 'Share of the area within reach (%)',
       yAxis: 'Height above the ground (rows not to scale)',
       series: (k: number): string => (k === 1 ? 'at least 1 unit' : `at least ${k} units`),
-      intervals:
+      intervals: 'Line: 95 % Monte Carlo interval of the mean.',
+      intervalsWithRange:
         'Thin line: 5–95 % range over the unknowns. Thick line: 95 % Monte Carlo interval of the mean.',
       source: (trials: string, posture: string): string =>
         `${posture}. Base case, up to ${trials} trials a row. Computed by Skyproof.`,

@@ -30,7 +30,7 @@ export function altitudeSection(assessment: Assessment, main: MainAnswer): Html 
   const trials = rows.reduce((most, row) => Math.max(most, row.trials), 0);
   return html`<section id="altitude"><h2>${texts.page.sections.altitude}</h2>
 <p>${one === undefined ? null : words.sentence(writeShare(one.estimate), two === undefined ? null : writeShare(two.estimate))}${empty === undefined ? null : words.empty(writeMetres(empty))}</p>
-<figure>${altitudeSvg(rows, altitudesM, counts)}<figcaption>${words.intervals} ${words.source(writeInteger(trials), main.postureLabel)}</figcaption></figure>
+<figure>${altitudeSvg(rows, altitudesM, counts)}<figcaption>${rows.some((row) => row.epistemic !== null) ? words.intervalsWithRange : words.intervals} ${words.source(writeInteger(trials), main.postureLabel)}</figcaption></figure>
 ${chartTable(words.table, words.tableHead, tableRows(rows, altitudesM, counts))}</section>`;
 }
 

@@ -1,7 +1,13 @@
 import type { Assessment } from '../../domain/results.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { foldVerdicts } from '../fold-verdicts.ts';
-import { writeChance, writeChanceInterval, writeWord, writeWords } from '../format.ts';
+import {
+  writeChance,
+  writeChanceInterval,
+  writeVariant,
+  writeWord,
+  writeWords,
+} from '../format.ts';
 import { headline } from '../headline.ts';
 import { interpretations, type MainAnswer } from '../select-main.ts';
 import { texts } from '../texts.ts';
@@ -41,7 +47,7 @@ function answerRow(row: Verdict): Html {
   const [, , chanceLabel = '', bestLabel = ''] = texts.page.answer.head;
   const words = texts.interpretation[row.interpretation as keyof typeof texts.interpretation];
   return html`<tr><th scope="row">${words.title}<small>${words.holds}</small></th>
-<td><span class="word w-${row.verdict}">${writeWords(row.verdict, row.wordTo)}</span></td>
+<td><span class="word w-${row.verdict}">${writeWords(row.verdict, row.wordTo)}</span>${row.flippedBy === null ? null : html`<small>${texts.page.answer.flipped(writeVariant(row.flippedBy))}</small>`}</td>
 <td data-label="${chanceLabel}">${
     row.verdict === 'impossible'
       ? texts.page.answer.excluded

@@ -13,6 +13,7 @@ import {
   writeChanceSpan,
   writeNumber,
   writeShare,
+  writeVariant,
   writeWords,
 } from '../format.ts';
 import {
@@ -202,7 +203,7 @@ function whyList(rows: readonly FoldedVerdict[], assessment: Assessment): Html {
 function extras(row: Verdict, assessment: Assessment): string {
   const cards = texts.page.cards;
   const said: string[] = [];
-  if (row.flippedBy !== null) said.push(cards.flipped(row.flippedBy));
+  if (row.flippedBy !== null) said.push(cards.flipped(writeVariant(row.flippedBy)));
   if (row.driver !== null && row.verdict !== 'impossible') {
     const label = unknownLabel(assessment, row.driver.unknown);
     said.push(cards.driver(label, writeShare(row.driver.totalEffect)));

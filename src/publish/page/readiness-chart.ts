@@ -24,22 +24,22 @@ export function readinessSection(assessment: Assessment): Html {
   if (lead === undefined) {
     return html`<section id="readiness"><h2>${texts.page.sections.readiness}</h2><p>${words.none}</p></section>`;
   }
-  const first = lead.points[0];
-  const last = lead.points.at(-1);
-  const sentence =
-    first === undefined || last === undefined
-      ? ''
-      : words.sentence(
-          lead.label,
-          writeShare(first.readyShare),
-          writeShare(last.readyShare),
-          writeChance(first.probability, first.interval),
-          writeChance(last.probability, last.interval),
-        );
+  const sentences = curves.slice(0, mostCurves).map((curve) => {
+    const first = curve.points[0];
+    const last = curve.points.at(-1);
+    if (first === undefined || last === undefined) return '';
+    return words.sentence(
+      `${curve.label.slice(0, 1).toUpperCase()}${curve.label.slice(1)}`,
+      writeShare(first.readyShare),
+      writeShare(last.readyShare),
+      writeChance(first.probability, first.interval),
+      writeChance(last.probability, last.interval),
+    );
+  });
   const trials = curves.flatMap((curve) => curve.points.map((point) => point.trials));
   const most = trials.reduce((high, value) => Math.max(high, value), 0);
   return html`<section id="readiness"><h2>${texts.page.sections.readiness}</h2>
-<p>${sentence}</p>
+<p>${sentences.join(' ')}</p>
 <figure>${readinessSvg(curves.slice(0, mostCurves))}<figcaption>${words.source(writeInteger(most))}</figcaption></figure>
 ${chartTable(words.table, words.tableHead, tableRows(curves))}</section>`;
 }

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import type { MeasureRow, MeasureUnit } from '../domain/measure.ts';
+import { planTrials } from './plan-trials.ts';
+import type { RowSums } from './row-sums.ts';
+
+function row(unit: MeasureUnit): MeasureRow {
+  return {
+    id: 'row',
+    case: 'base',
+    measure: 'border',
+    quantity: 'no-gap',
+    intruder: null,
+    timeH: null,
+    posture: 'all',
+    reading: null,
+    variant: null,
+    altitudeM: 0,
+    k: 1,
+    unit,
+  };
+}
+
+const events = (hits: number): RowSums => ({
+  sum: BigInt(hits),
+  squares: BigInt(hits),
+  trials: 512,
+});
+
+test('0 hits in 512 at 1 %: the Wilson end 0.01279 wants 500 trials, the first rung', () => {
+  // 99 % Wilson upper end at k = 0: z^2 / (n + z^2) = 6.6349 / 518.6349 = 0.012793; 1.03 x 3.8416 x 0.01263 / 1e-4 = 500.
+  expect(planTrials(row('probability'), events(0), 0.01)).toEqual({ trials: 1024, reached: true });
+  expect(planTrials(row('probability'), events(512), 0.01)).toEqual({
+    trials: 1024,
+    reached: true,
+  });
+});
+
+test('1/2 inside the Wilson interval at 1 %: 9,893 trials are wanted, 10,240 run', () => {
+  for (const hits of [240, 256, 270]) {
+    expect(planTrials(row('probability'), events(hits), 0.01)).toEqual({
+      trials: 10_240,
+      reached: true,
+    });
+  }
+});
+
+test('the end nearest 1/2 decides, from below and from above', () => {
+  // k = 20: Wilson (0.99) = [0.0220, 0.0685]; 1.03 x 3.8416 x 0.0685 x 0.9315 / 1e-4 = 2,524 -> 4,096.
+  expect(planTrials(row('probability'), events(20), 0.01)).toEqual({ trials: 4096, reached: true });
+  expect(planTrials(row('probability'), events(492), 0.01)).toEqual({
+    trials: 4096,
+    reached: true,
+  });
+  // k = 2: upper end 0.01894 -> 735 -> 1,024; k = 5: 0.02735 -> 1,053 -> 4,096.
+  expect(planTrials(row('probability'), events(2), 0.01).trials).toBe(1024);
+  expect(planTrials(row('probability'), events(5), 0.01).trials).toBe(4096);
+  // k = 60: upper end 0.1606 -> 5,333 -> 10,240.
+  expect(planTrials(row('probability'), events(60), 0.01).trials).toBe(10_240);
+});
+
+test('a precision beyond the ladder runs the last rung and says that it is not reached', () => {
+  expect(planTrials(row('probability'), events(256), 0.005)).toEqual({
+    trials: 10_240,
+    reached: false,
+  });
+  expect(planTrials(row('probability'), events(256), 0.05)).toEqual({
+    trials: 1024,
+    reached: true,
+  });
+});
+
+test('means: 1.18 x 1.96^2 s^2 / e^2; lengths are relative to the mean of the pilot', () => {
+  // Half of the trials 0.3, half 0.5: s^2 = 0.01 x 512 / 511; 1.18 x 3.8416 x 0.01002 / 1e-4 = 454 -> 1,024; at 0.005: 1,817 -> 4,096.
+  const [low, high] = [BigInt(Math.round(0.3 * 2 ** 32)), BigInt(Math.round(0.5 * 2 ** 32))];
+  const shares: RowSums = {
+    sum: 256n * (low + high),
+    squares: 256n * (low * low + high * high),
+    trials: 512,
+  };
+  expect(planTrials(row('share'), shares, 0.01)).toEqual({ trials: 1024, reached: true });
+  expect(planTrials(row('share'), shares, 0.005)).toEqual({ trials: 4096, reached: true });
+  // Lengths 100 and 300 m: s = 100.1, mean 200; e = 5 x 0.01 x 200 = 10 m: 1.18 x 3.8416 x 10,020 / 100 = 454.
+  const lengths: RowSums = {
+    sum: 256n * 400n * 1024n,
+    squares: 256n * (100n * 100n + 300n * 300n) * 1024n * 1024n,
+    trials: 512,
+  };
+  expect(planTrials(row('m'), lengths, 0.01)).toEqual({ trials: 1024, reached: true });
+  expect(planTrials(row('m'), lengths, 0.005)).toEqual({ trials: 4096, reached: true });
+  expect(planTrials(row('count'), { sum: 0n, squares: 0n, trials: 512 }, 0.01).trials).toBe(1024);
+});
+
+test('a pilot of another size is refused', () => {
+  expect(() => planTrials(row('probability'), { ...events(0), trials: 448 }, 0.01)).toThrow(
+    RangeError,
+  );
+});

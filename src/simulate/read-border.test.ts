@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { propertyRuns } from '../../test/properties/make-case.ts';
+import type { Perimeter } from '../domain/world.ts';
+import { makePlanes } from './planes.ts';
+import { createBorderReader, makeBorderReading } from './read-border.ts';
+
+/** A perimeter of rings whose points stand 100 m apart. */
+function makePerimeter(sizes: readonly number[]): Perimeter {
+  const count = sizes.reduce((sum, size) => sum + size, 0);
+  const ringStarts = Int32Array.from([
+    0,
+    ...sizes.map((_, r) => sizes.slice(0, r + 1).reduce((sum, size) => sum + size, 0)),
+  ]);
+  const zeros = () => new Float64Array(count);
+  return {
+    points: { x: zeros(), y: zeros(), z: zeros() },
+    lng: zeros(),
+    lat: zeros(),
+    ringStarts,
+    stepLengthM: zeros().fill(100),
+    stepM: 100,
+    lengthM: 100 * count,
+    mainRingLengthM: 100 * Math.max(...sizes),
+    ringsKept: sizes.length,
+    ringsDropped: 0,
+    droppedLengthM: 0,
+  };
+}
+
+/** Gaps and longest gap of strings such as `##..#`, one a ring: `.` is unguarded. */
+function read(rings: readonly string[]): {
+  gaps: number;
+  longestM: number;
+  guardedM: number;
+  unbroken: number;
+} {
+  const perimeter = makePerimeter(rings.map((ring) => ring.length));
+  const planes = makePlanes(perimeter.lng.length);
+  [...rings.join('')].forEach((point, p) => {
+    planes.once[p] = point === '#' ? 1 : 0;
+  });
+  const reading = makeBorderReading(1);
+  createBorderReader(perimeter, 1)(planes, reading);
+  return {
+    gaps: reading.gaps[0] as number,
+    longestM: reading.longestGapM[0] as number,
+    guardedM: reading.guardedM[0] as number,
+    unbroken: reading.unbroken[0] as number,
+  };
+}
+
+test('a gap across the seam of a ring is one gap', () => {
+  expect(read(['..###...'])).toEqual({ gaps: 1, longestM: 500, guardedM: 300, unbroken: 0 });
+  expect(read(['.######.'])).toEqual({ gaps: 1, longestM: 200, guardedM: 600, unbroken: 0 });
+  expect(read(['.##..###'])).toEqual({ gaps: 2, longestM: 200, guardedM: 500, unbroken: 0 });
+  expect(read(['###.'])).toEqual({ gaps: 1, longestM: 100, guardedM: 300, unbroken: 0 });
+});
+
+test('a wholly unguarded ring is one gap as long as the ring, a guarded one none', () => {
+  expect(read(['......'])).toEqual({ gaps: 1, longestM: 600, guardedM: 0, unbroken: 0 });
+  expect(read(['######'])).toEqual({ gaps: 0, longestM: 0, guardedM: 600, unbroken: 1 });
+  expect(read(['######', '...'])).toEqual({ gaps: 1, longestM: 300, guardedM: 600, unbroken: 0 });
+});
+
+test('gaps never run from one ring into the next', () => {
+  expect(read(['##..', '..##'])).toEqual({ gaps: 2, longestM: 200, guardedM: 400, unbroken: 0 });
+});
+
+test('gaps, lengths and unbroken rings equal a plain count for any pattern, altitude by altitude', () => {
+  const masks = fc.array(
+    fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 3, maxLength: 40 }),
+    { minLength: 1, maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(masks, (rings) => {
+      const perimeter = makePerimeter(rings.map((ring) => ring.length));
+      const planes = makePlanes(perimeter.lng.length);
+      planes.once.set(rings.flat());
+      planes.twice.set(rings.flat().map((mask) => mask & 5));
+      const reading = makeBorderReading(3);
+      createBorderReader(perimeter, 3)(planes, reading);
+      for (let a = 0; a < 3; a++) {
+        let gaps = 0;
+        let longest = 0;
+        for (const ring of rings) {
+          const text = ring.map((mask) => ((mask >> a) & 1 ? '#' : '.')).join('');
+          const start = text.indexOf('#');
+          const turned = start < 0 ? text : text.slice(start) + text.slice(0, start);
+          const runs = turned.split('#').filter((run) => run !== '');
+          gaps += runs.length;
+          longest = Math.max(longest, ...runs.map((run) => 100 * run.length));
+        }
+        expect([reading.gaps[a], reading.longestGapM[a]]).toEqual([gaps, longest]);
+        const once = rings.flat().filter((mask) => (mask >> a) & 1).length;
+        const twice = rings.flat().filter((mask) => ((mask & 5) >> a) & 1).length;
+        expect(reading.guardedM[a]).toBeCloseTo(100 * once, 6);
+        expect(reading.guardedM[3 + a]).toBeCloseTo(100 * twice, 6);
+        expect(reading.unbroken[a]).toBe(once === rings.flat().length ? 1 : 0);
+        expect(reading.guardedM[6 + a]).toBe(0);
+      }
+    }),
+    { numRuns: 10 * propertyRuns, seed: 1 },
+  );
+});
