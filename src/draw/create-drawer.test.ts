@@ -217,6 +217,34 @@ test('units are uniform in their area: chi-square over equal parts of a rectangl
   }
 });
 
+test('inside a cell units are uniform too: mean offsets of one half, z over 15,000 units or more', () => {
+  const each = makeCase({ groups: [makeGroup({ id: 'u', count: 50, rangeM: 1 })] });
+  const own = makeWorld([each], [outline]);
+  const cells = own.areas[areaKey({ kind: 'territory' })] as AreaCells;
+  const partial = new Set<string>();
+  cells.partial.forEach((value, i) => {
+    if (value === 1) partial.add(`${cells.column[i]} ${cells.row[i]}`);
+  });
+  const draw = createDrawer(each, own, 8);
+  const sums = [0, 0];
+  let n = 0;
+  for (let trial = 0; trial < 400; trial++) {
+    const drawn = draw(trial).groups[0] as DrawnGroup;
+    for (let u = 0; u < 50; u++) {
+      const x = ((drawn.lng[u] as number) - cells.west) / cells.sizeDeg;
+      const y = ((drawn.lat[u] as number) - cells.south) / cells.sizeDeg;
+      if (partial.has(`${Math.floor(x)} ${Math.floor(y)}`)) continue;
+      sums[0] = (sums[0] as number) + (x - Math.floor(x));
+      sums[1] = (sums[1] as number) + (y - Math.floor(y));
+      n++;
+    }
+  }
+  expect(n).toBeGreaterThan(15_000);
+  // The variance of a uniform offset is 1 / 12; |z| <= 5.
+  for (const sum of sums)
+    expect(Math.abs((sum / n - 0.5) * Math.sqrt(12 * n))).toBeLessThanOrEqual(5);
+});
+
 test('positions lie on the ellipsoid at their longitude and latitude', () => {
   const drawn = createDrawer(makeCase({ groups: [a] }), world, 1)(0).groups[0] as DrawnGroup;
   const [semiMajor, e2] = [6378137, (2 - 1 / 298.257223563) / 298.257223563];

@@ -13,91 +13,125 @@ export type Drawer = (trial: number) => Draw;
 
 /**
  * Prepares drawing for a case. A unit's numbers depend on (seed, group, trial, unit) alone: adding, dropping or reordering other
- * units or groups leaves them as they are. Streams: `unknown:<path>`, `ready:<group>`, `place:<group>`.
+ * units or groups leaves them as they are. Streams: `unknown:<path>`, `ready:<group>`, `place:<group>`. Samplers of areas are kept in
+ * `samplers` by area key, so that the cases of a run share them.
  */
-export function createDrawer(each: Case, world: World, seed: number): Drawer {
+export function createDrawer(
+  each: Case,
+  world: World,
+  seed: number,
+  samplers: Map<string, PlaceUnit> = new Map(),
+): Drawer {
   const rng = createRng(seed);
-  const groups = each.groups.map((group) => createGroupDrawer(each, group, world, rng));
+  const drawers = each.groups.map((group) => createGroupDrawer(each, group, world, samplers));
   return (trial) => {
     const fixed = fixUnknowns(each, rng, trial);
     return {
       trial,
-      groups: groups.map((draw, index) => draw(fixed.groups[index] as FixedGroup, trial)),
+      groups: drawers.map((drawer, index) =>
+        drawGroup(drawer, fixed.groups[index] as FixedGroup, rng, trial),
+      ),
       intruderSpeedMps: fixed.intruderSpeedMps,
     };
   };
+}
+
+/** What drawing a group needs, made once a case; buffers grow with the largest count seen. */
+interface GroupDrawer {
+  readonly samplers: readonly PlaceUnit[];
+  readonly shares: readonly number[];
+  readonly isSpread: boolean;
+  readonly readyStream: number;
+  readonly placeStream: number;
+  readonly block: Uint32Array;
+  /** Units in place by area; all 1 when placement is random. */
+  readonly strataOf: Int32Array;
+  seats: Apportionment;
+  buffers: Buffers;
 }
 
 function createGroupDrawer(
   each: Case,
   group: UnitGroup,
   world: World,
-  rng: Rng,
-): (fixed: FixedGroup, trial: number) => DrawnGroup {
-  const samplers: PlaceUnit[] = group.areas.map((placed) => {
-    const area = world.areas[areaKey(placed.area)];
+  known: Map<string, PlaceUnit>,
+): GroupDrawer {
+  const samplers = group.areas.map((placed) => {
+    const key = areaKey(placed.area);
+    const area = world.areas[key];
     if (area === undefined)
       throw new RangeError(`the world holds no area ${placed.id} ("${placed.label}")`);
-    return createSampler(world, area);
+    const sampler = known.get(key) ?? createSampler(world, area);
+    known.set(key, sampler);
+    return sampler;
   });
   const shares = group.areas.map((placed) => placed.share);
-  const readyStream = streamKey(`ready:${group.id}`);
-  const placeStream = streamKey(`place:${group.id}`);
-  const block = new Uint32Array(4);
-  let seats: Apportionment = apportion(shares, 0);
-  let buffers = makeBuffers(0);
-  const strataOf = new Int32Array(shares.length);
-
-  return (fixed, trial) => {
-    const { inPlace } = fixed;
-    if (inPlace > seats.area.length) {
-      seats = apportion(shares, inPlace);
-      buffers = makeBuffers(inPlace);
-    }
-    strataOf.fill(each.placement === 'spread' ? 0 : 1);
-    if (each.placement === 'spread') {
-      for (let unit = 0; unit < inPlace; unit++) {
-        const area = seats.area[unit] as number;
-        strataOf[area] = (strataOf[area] as number) + 1;
-      }
-    }
-    let count = 0;
-    let unit = 0;
-    const words = (out: Uint32Array, attempt: number): void =>
-      rng.words(out, placeStream, trial, unit, attempt);
-    for (; unit < inPlace; unit++) {
-      // One block serves two units: readiness takes half of its words.
-      if ((unit & 1) === 0) rng.words(block, readyStream, trial, unit >>> 1, 0);
-      const half = (unit & 1) * 2;
-      const u = toUnit53(block[half] as number, block[half + 1] as number);
-      if (u >= fixed.readyShare) continue;
-      const area = seats.area[unit] as number;
-      const stratum = each.placement === 'spread' ? (seats.rank[unit] as number) : 0;
-      (samplers[area] as PlaceUnit)(buffers, count, stratum, strataOf[area] as number, words);
-      count++;
-    }
-    return {
-      count,
-      inPlace,
-      points: buffers,
-      lng: buffers.lng,
-      lat: buffers.lat,
-      reachM: fixed.reachM,
-      minRangeM: fixed.minRangeM,
-      killProbability: fixed.killProbability,
-      reactionS: fixed.reactionS,
-      targetSpeedMps: fixed.targetSpeedMps,
-    };
+  return {
+    samplers,
+    shares,
+    isSpread: each.placement === 'spread',
+    readyStream: streamKey(`ready:${group.id}`),
+    placeStream: streamKey(`place:${group.id}`),
+    block: new Uint32Array(4),
+    strataOf: new Int32Array(shares.length).fill(1),
+    seats: apportion(shares, 0),
+    buffers: makeBuffers(0),
   };
 }
 
-function makeBuffers(count: number): {
-  x: Float64Array;
-  y: Float64Array;
-  z: Float64Array;
-  lng: Float64Array;
-  lat: Float64Array;
-} {
+function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: number): DrawnGroup {
+  const { samplers, strataOf, block, readyStream, placeStream, isSpread } = drawer;
+  const { inPlace } = fixed;
+  if (inPlace > drawer.seats.area.length) {
+    drawer.seats = apportion(drawer.shares, inPlace);
+    drawer.buffers = makeBuffers(inPlace);
+  }
+  const { seats, buffers } = drawer;
+  if (isSpread) {
+    strataOf.fill(0);
+    for (let unit = 0; unit < inPlace; unit++) {
+      const area = seats.area[unit] as number;
+      strataOf[area] = (strataOf[area] as number) + 1;
+    }
+  }
+  let count = 0;
+  let unit = 0;
+  const words = (out: Uint32Array, attempt: number): void =>
+    rng.words(out, placeStream, trial, unit, attempt);
+  for (; unit < inPlace; unit++) {
+    // One block serves two units: readiness takes half of its words.
+    if ((unit & 1) === 0) rng.words(block, readyStream, trial, unit >>> 1, 0);
+    const half = (unit & 1) * 2;
+    const u = toUnit53(block[half] as number, block[half + 1] as number);
+    if (u >= fixed.readyShare) continue;
+    const area = seats.area[unit] as number;
+    const stratum = isSpread ? (seats.rank[unit] as number) : 0;
+    (samplers[area] as PlaceUnit)(buffers, count, stratum, strataOf[area] as number, words);
+    count++;
+  }
+  return {
+    count,
+    inPlace,
+    points: buffers,
+    lng: buffers.lng,
+    lat: buffers.lat,
+    reachM: fixed.reachM,
+    minRangeM: fixed.minRangeM,
+    killProbability: fixed.killProbability,
+    reactionS: fixed.reactionS,
+    targetSpeedMps: fixed.targetSpeedMps,
+  };
+}
+
+interface Buffers {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+}
+
+function makeBuffers(count: number): Buffers {
   return {
     x: new Float64Array(count),
     y: new Float64Array(count),

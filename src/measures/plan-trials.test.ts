@@ -90,6 +90,21 @@ test('means: 1.18 x 1.96^2 s^2 / e^2; lengths are relative to the mean of the pi
   expect(planTrials(row('count'), { sum: 0n, squares: 0n, trials: 512 }, 0.01).trials).toBe(1024);
 });
 
+test('the factors are 1.03 for events and 1.18 for means, and an interval about 1/2 counts as 1/2', () => {
+  // 1.03 x 3.8416 x 0.25 / 0.01553^2 = 4,101.5; with the Wilson end 0.5566 it would be 4,049.
+  expect(planTrials(row('probability'), events(256), 0.01553).trials).toBe(10_240);
+  expect(planTrials(row('probability'), events(256), 0.01555).trials).toBe(4096);
+  // 1.18 x 3.8416 x 0.0100196 = 0.045420: 1,020.9 trials at 0.00667, 1,027.1 at 0.00665.
+  const [low, high] = [BigInt(Math.round(0.3 * 2 ** 32)), BigInt(Math.round(0.5 * 2 ** 32))];
+  const pilot = {
+    sum: 256n * (low + high),
+    squares: 256n * (low * low + high * high),
+    trials: 512,
+  };
+  expect(planTrials(row('share'), pilot, 0.00667).trials).toBe(1024);
+  expect(planTrials(row('share'), pilot, 0.00665).trials).toBe(4096);
+});
+
 test('a pilot of another size is refused', () => {
   expect(() => planTrials(row('probability'), { ...events(0), trials: 448 }, 0.01)).toThrow(
     RangeError,

@@ -6,7 +6,7 @@ import { type BlockTally, blockTrials, pilotBlocks, trialLadder } from '../domai
 import { planTrials, type TrialPlan } from '../measures/plan-trials.ts';
 import { readOut } from '../measures/read-out.ts';
 import { sumRow } from '../measures/row-sums.ts';
-import { createSimulator, type MeasureName } from '../simulate/create-simulator.ts';
+import { listRows, type MeasureName } from '../simulate/list-rows.ts';
 import { layMapCells } from './map-cells.ts';
 import type { BlockJob, Runner, RunSetup } from './runner.ts';
 import { simulationKey } from './simulation-key.ts';
@@ -58,7 +58,7 @@ export async function evaluate(
   const runs: CaseRun[] = setup.cases.map((each, index) => ({
     each,
     index,
-    rows: createSimulator(each, setup.world, setup.seed, setup.thresholds).rows,
+    rows: Object.values(listRows(each)).flat(),
     tallies: [],
   }));
   const map = createMapSum(setup);

@@ -1,25 +1,28 @@
 import type { Case } from '../domain/case.ts';
 import { blockTrials } from '../domain/tally.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
+import type { PlaceUnit } from '../draw/create-sampler.ts';
 import { createBlockCounter } from '../measures/tally-block.ts';
+import { createInstruments, type Instruments } from '../simulate/create-instruments.ts';
 import { createSimulator } from '../simulate/create-simulator.ts';
 import type { Planes } from '../simulate/planes.ts';
 import { layMapCells, type MapCells } from './map-cells.ts';
 import type { BlockJob, BlockResult, RunSetup } from './runner.ts';
 
 /**
- * Prepares running jobs of a setup in this thread. What a case needs (samplers, simulator) is made at its first job and kept for the
- * next; only the case in work is kept, so memory does not grow with the number of cases.
+ * Prepares running jobs of a setup in this thread. What depends on the world alone is made once; what a case needs is made at its first
+ * job and kept for the next. Only the case in work is kept, so memory does not grow with the number of cases.
  */
 export function createJobHandler(
   setup: RunSetup,
   threadId: number,
 ): (job: BlockJob) => BlockResult {
   let kept: { index: number; runBlock: ReturnType<typeof prepareCase> } | null = null;
+  const shared: Shared = { instruments: createInstruments(setup.world), samplers: new Map() };
   const cells = setup.map === null ? null : layMapCells(setup.world.lattice, setup.map.cellM);
   return (job) => {
     if (kept === null || kept.index !== job.case)
-      kept = { index: job.case, runBlock: prepareCase(setup, job.case, cells) };
+      kept = { index: job.case, runBlock: prepareCase(setup, job.case, cells, shared) };
     const altitudes = (setup.cases[job.case] as Case).altitudesM.length;
     const keepsMap = setup.map !== null && cells !== null && setup.map.case === job.case;
     const mapCounts = keepsMap ? new Float64Array(altitudes * cells.points.length) : null;
@@ -34,10 +37,22 @@ export function createJobHandler(
   };
 }
 
-function prepareCase(setup: RunSetup, index: number, cells: MapCells | null) {
+/** What the cases of a setup share in one thread. */
+interface Shared {
+  readonly instruments: Instruments;
+  readonly samplers: Map<string, PlaceUnit>;
+}
+
+function prepareCase(setup: RunSetup, index: number, cells: MapCells | null, shared: Shared) {
   const each = setup.cases[index] as Case;
-  const draw = createDrawer(each, setup.world, setup.seed);
-  const simulator = createSimulator(each, setup.world, setup.seed, setup.thresholds);
+  const draw = createDrawer(each, setup.world, setup.seed, shared.samplers);
+  const simulator = createSimulator(
+    each,
+    setup.world,
+    setup.seed,
+    setup.thresholds,
+    shared.instruments,
+  );
   const counter = createBlockCounter(simulator.rows);
   const values = new Float64Array(simulator.rows.length);
   const altitudes = each.altitudesM.length;

@@ -67,11 +67,15 @@ function make(middle: LngLat): { each: Case; world: World } {
   };
 }
 
-/** Ends of the crossings, laid out on the ellipsoid by another library from the same random words. */
+function distanceM(lng1: number, lat1: number, lng2: number, lat2: number): number {
+  return wgs84.Inverse(lat1, lng1, lat2, lng2, geographiclib.Geodesic.DISTANCE).s12 ?? Number.NaN;
+}
+
+/** Ends of the crossings, laid out from the same random words. */
 function listTracks(world: World, middle: LngLat, trial: number): { from: LngLat; to: LngLat }[] {
   const rng = createRng(seed);
   const block = new Uint32Array(4);
-  const side = world.sides['coast'];
+  const side = world.sides.coast;
   if (side === undefined) throw new Error('no coast');
   return Array.from({ length: crossingsPerWorld }, (_, crossing) => {
     rng.words(block, streamKey('crossing:coast>city 0'), trial, crossing, 0);
@@ -85,16 +89,17 @@ function listTracks(world: World, middle: LngLat, trial: number): { from: LngLat
       number,
       number,
     ];
-    const azimuth = 360 * toOpenUnit32(block[2] as number);
-    const end = wgs84.Direct(
-      middle[1],
-      middle[0],
-      azimuth,
-      25_000 * Math.sqrt(toOpenUnit32(block[3] as number)),
-    );
+    const angle = 2 * Math.PI * toOpenUnit32(block[2] as number);
+    const radiusM = 25_000 * Math.sqrt(toOpenUnit32(block[3] as number));
+    // The end is laid out in the plane that touches the ellipsoid at the place.
+    const eastM = 100 * distanceM(middle[0], middle[1], middle[0] + 0.01, middle[1]);
+    const northM = 100 * distanceM(middle[0], middle[1] - 0.005, middle[0], middle[1] + 0.005);
     return {
       from: [lng1 + part * (lng2 - lng1), lat1 + part * (lat2 - lat1)],
-      to: [end.lon2 ?? 0, end.lat2 ?? 0],
+      to: [
+        middle[0] + (radiusM * Math.sin(angle)) / eastM,
+        middle[1] + (radiusM * Math.cos(angle)) / northM,
+      ],
     };
   });
 }

@@ -13,6 +13,9 @@ export interface BorderReading {
   readonly longestGapM: Float64Array;
 }
 
+/** Reads guarded length and gaps off the planes of the perimeter. */
+export type ReadBorder = (planes: Planes, reading: BorderReading) => void;
+
 /** Makes room for a reading at a number of altitudes. */
 export function makeBorderReading(altitudes: number): BorderReading {
   return {
@@ -27,10 +30,7 @@ export function makeBorderReading(altitudes: number): BorderReading {
  * Prepares reading gaps off the perimeter. A point stands for half of the step before it and half of the step after it; a gap is a
  * run of unguarded points along its closed ring, a wholly unguarded ring is one gap.
  */
-export function createBorderReader(
-  perimeter: Perimeter,
-  altitudes: number,
-): (planes: Planes, reading: BorderReading) => void {
+export function createBorderReader(perimeter: Perimeter, altitudes: number): ReadBorder {
   const { ringStarts, stepLengthM } = perimeter;
   const count = stepLengthM.length;
   // Where each point's share begins, along its ring.

@@ -1,13 +1,13 @@
 import type { Planes } from './planes.ts';
 
+/** Counts the covered points of a lattice by altitude and k. */
+export type ReadCoverage = (planes: Planes, counts: Float64Array) => void;
+
 /**
  * Prepares counting the covered points by altitude and k. `inside` holds 1 for every point that counts; the result holds the count for
  * altitude a and k at `(k - 1) * altitudes + a`, k in 1..3. Points are read two at a time, so that empty country costs little.
  */
-export function createCoverageReader(
-  inside: Uint8Array,
-  altitudes: number,
-): (planes: Planes, counts: Float64Array) => void {
+export function createCoverageReader(inside: Uint8Array, altitudes: number): ReadCoverage {
   const histogram = new Int32Array(1 << altitudes);
   const countPlane = (plane: Uint16Array, row: number, counts: Float64Array): void => {
     histogram.fill(0);

@@ -20,7 +20,7 @@ test('lengths along and across a track agree with geodesics to 0.1 % on random p
     const lat = 140 * rng.uniform(1, i, 0, 0) - 70;
     const lng = 360 * rng.uniform(1, i, 1, 0) - 180;
     const lengthM = 20_000 + 1_500_000 * rng.uniform(1, i, 2, 0);
-    const line = wgs84.Line(lat, lng, 360 * rng.uniform(1, i, 3, 0));
+    const line = wgs84.DirectLine(lat, lng, 360 * rng.uniform(1, i, 3, 0), lengthM);
     const end = line.Position(lengthM);
     if (Math.abs(end.lat2 ?? 90) > 80) continue;
     const track = lay(lng, lat, end.lon2 ?? 0, end.lat2 ?? 0);

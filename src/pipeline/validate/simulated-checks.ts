@@ -1,6 +1,6 @@
 import { asin, cos, exp, log1p, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
-import type { MeasureName } from '../../simulate/create-simulator.ts';
+import type { MeasureName } from '../../simulate/list-rows.ts';
 import { perimeterStepM } from '../../world/perimeter.ts';
 import { expectedCoverage, integrate, longWindowArea, stadiumArea } from './plane-forms.ts';
 import type { SmallWorld } from './small-worlds.ts';

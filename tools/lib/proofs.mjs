@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run, runVitest } from './run.mjs';
+
+/** Properties: every test file that takes SKYPROOF_RUNS, with as many runs as its share of the time allows. */
+export async function proveProperties({ runs, limitMs }) {
+  const files = listTests().filter((name) => readFileSync(name, 'utf8').includes('SKYPROOF_RUNS'));
+  const end = performance.now() + limitMs;
+  const rows = [];
+  for (const [index, file] of files.entries()) {
+    const share = (end - performance.now()) / (files.length - index);
+    rows.push(await proveFile(file, runs, share));
+  }
+  return { files: rows, pass: rows.every((row) => row.failed === 0 && row.passed > 0) };
+}
+
+/** Runs one file; a file that does not end within its share is run again with a tenth of the runs, which is then what was done. */
+async function proveFile(file, runs, limitMs) {
+  const started = performance.now();
+  const tests = await runVitest([file, `--testTimeout=${Math.round(limitMs)}`], {
+    env: { SKYPROOF_RUNS: String(runs) },
+    limitMs: Math.max(60_000, limitMs),
+    reporter: 'dot',
+  });
+  const isOut = performance.now() - started >= Math.max(60_000, limitMs) * 0.98;
+  if (isOut && runs > 200) return proveFile(file, Math.max(200, Math.round(runs / 10)), limitMs);
+  return { file, runs, ...tests };
+}
+
+/** Own elementary functions against the exact ones, on many points. */
+export async function proveMath({ points }) {
+  const tests = await runVitest(['src/kernel/math', '--testTimeout=600000'], {
+    env: { SKYPROOF_MATH_POINTS: String(points) },
+    reporter: 'dot',
+  });
+  return { points, ...tests, pass: tests.failed === 0 };
+}
+
+/** Closed forms: expected, got and z of every check. */
+export async function proveModel({ trials }) {
+  const args = ['dist/cli/main.js', 'validate', '--json', '--quiet', '--trials', String(trials)];
+  const { status, stdout, seconds } = await run(process.execPath, args, { capture: true });
+  const checks = parse(stdout)?.checks ?? [];
+  return {
+    trials,
+    seconds,
+    checks: checks.map(({ id, expected, got, z, trials: done, pass }) => ({
+      ...{ id, expected, got, z, trials: done, pass },
+    })),
+    largestZ: Math.max(0, ...checks.map((check) => Math.abs(check.z))),
+    pass: status === 0 && checks.length > 0,
+  };
+}
+
+/** The default assessment of the two reports that the project starts from, else of the examples. */
+export async function proveAssessment() {
+  const shared = join(root, '../shared/reports');
+  const [name, folder] = existsSync(shared)
+    ? ['the two reports', shared]
+    : ['examples', join(root, 'examples/reports')];
+  const reports = readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => join(folder, file));
+  const args = ['dist/cli/main.js', 'assess', ...reports, '--json', '--quiet'];
+  const { status, stdout, seconds } = await run(process.execPath, args, { capture: true });
+  const results = parse(stdout);
+  if (results === null) return { reports: name, seconds, pass: false };
+  const { digest, trials, stoppedBy, timings, peakMemoryMiB, workers } = results.run;
+  return {
+    ...{ reports: name, seconds, digest, trials, stoppedBy, timings, peakMemoryMiB, workers },
+    ...{ cases: results.cases.length, bounds: results.bounds.length },
+    ...{ measures: results.measures.length, verdicts: results.verdicts.length },
+    pass: status === 0,
+  };
+}
+
+function listTests() {
+  return ['src', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .map((name) => `${folder}/${name}`)
+      .filter((name) => name.endsWith('.test.ts'))
+      .sort(),
+  );
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
