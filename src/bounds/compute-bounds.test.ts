@@ -139,6 +139,27 @@ test('above the ceiling every interpretation is impossible at any count', () => 
   ).toBe('not-excluded');
 });
 
+test('a height that only the best range end reaches is impossible under no interpretation', () => {
+  const group = makeGroup({
+    id: 'g',
+    count: 1000,
+    rangeM: { kind: 'uniform', low: 5000, high: 6000 },
+    ceilingM: 10_000,
+  });
+  const small = makeWorld(
+    [makeCase({ groups: [group] })],
+    [rectangleAbout([20, 45], 60_000, 60_000)],
+  );
+  const bounds = boundsOf([group], small, [5500, 6000]);
+  for (const interpretation of ['area', 'border', 'points', 'crossing', 'belt'] as const) {
+    const between = find(bounds, { kind: 'bound', interpretation, altitudeM: 5500 });
+    const excluded = between.length > 0 && between.every((bound) => bound.verdict === 'impossible');
+    expect(excluded, interpretation).toBe(false);
+    const above = find(bounds, { kind: 'bound', interpretation, altitudeM: 6000 });
+    expect(above.map((bound) => bound.verdict)).toEqual(['impossible', 'impossible']);
+  }
+});
+
 test('the bound radius takes the best end of every figure and no horizon', () => {
   const group = makeGroup({
     id: 'g',

@@ -39,7 +39,8 @@ export function computeBounds(scenario: Scenario, world: World): Bound[] {
       shares.set(question.id, question.areaShare);
   }
   for (const each of scenario.cases) {
-    if (each.kind !== 'base' && each.kind !== 'reading') continue;
+    // Best cases are bounded by the best ends of the case that they belong to.
+    if (each.kind === 'best') continue;
     for (const posture of each.postures) {
       const groups = posture.groups.map(
         (id) => each.groups.find((group) => group.id === id) as UnitGroup,
@@ -139,7 +140,7 @@ function boundArea(setting: Setting, world: World, question: string | null, shar
       formula: 'sum n pi rho^2 < s A',
       proof: unreachable
         ? ceilingProof(setting)
-        : `${describePosts(groups)} cover at most ${km2(coveredM2)} km2 if no two footprints overlap (ground radius ${radii.map((radius) => formatDecimal(radius / 1000, 2)).join(', ')} km), which is ${formatDecimal(100 * bestShare, 1)} % of the ${km2(world.areaM2)} km2 of ${world.name}; ${formatDecimal(100 * share, 0)} % would have to be covered.`,
+        : `${describePosts(groups)} cover at most ${km2(coveredM2)} km² if no two footprints overlap (ground radius ${radii.map((radius) => formatDecimal(radius / 1000, 2)).join(', ')} km), which is ${formatDecimal(100 * bestShare, 1)} % of the ${km2(world.areaM2)} km² of ${world.name}; ${formatDecimal(100 * share, 0)} % would have to be covered.`,
       source:
         'union bound: the area of a union is at most the sum of the areas; a disc on the ellipsoid is no larger than the flat one (Bishop-Gromov)',
     },
@@ -203,9 +204,11 @@ function boundBorder(setting: Setting, perimeterPoints: (radiusM: number) => num
 
 /** Named points and crossings are excluded only by height: no post reaches it. */
 function boundByCeiling(setting: Setting): Bound[] {
-  const { groups, altitudeM, end } = setting;
-  if (groups.some((group) => boundRadiusM(group, altitudeM, end) > 0 && bestUnits(group).posts > 0))
-    return [];
+  const { groups, altitudeM } = setting;
+  // Asked of the best end for both rows: a height that only the longest stated range reaches is not excluded.
+  const reaches = (group: UnitGroup): boolean =>
+    boundRadiusM(group, altitudeM, 'high') > 0 && bestUnits(group).posts > 0;
+  if (groups.some(reaches)) return [];
   return (['points', 'crossing', 'belt'] as const).map((interpretation) =>
     makeBound(
       setting,

@@ -60,8 +60,10 @@ export interface AreaCells {
   readonly sizeDeg: number;
   readonly column: Int32Array;
   readonly row: Int32Array;
-  /** 1 where the territory's outline crosses the cell: each point drawn there is tested. */
+  /** 1 where the territory's outline (or the polygon's) crosses the cell: each point drawn there is tested. */
   readonly partial: Uint8Array;
+  /** Edges of a polygon that points of partial cells must lie inside as well; null for other areas. */
+  readonly inside: EdgeIndex | null;
   /** Cumulative share of the area, ascending, last = 1. */
   readonly cumulative: Float64Array;
   readonly areaM2: number;

@@ -50,14 +50,14 @@ test('adding, dropping or reordering groups leaves the units of the others where
       const turned = drawAll(makeCase({ groups: [c, a, b], placement }), 9, trial);
       const alone = drawAll(makeCase({ groups: [b], placement }), 9, trial);
       expect(turned).toEqual(all);
-      expect(alone['b']).toEqual(all['b']);
-      expect(all['a']?.length).toBeGreaterThan(20);
+      expect(alone.b).toEqual(all.b);
+      expect(all.a?.length).toBeGreaterThan(20);
     }
   }
 });
 
 test('random: a larger count keeps every unit that stood there, in place and readiness', () => {
-  const few = drawAll(makeCase({ groups: [a] }), 9, 4)['a'] ?? [];
+  const few = drawAll(makeCase({ groups: [a] }), 9, 4).a ?? [];
   const more =
     drawAll(
       makeCase({
@@ -65,7 +65,7 @@ test('random: a larger count keeps every unit that stood there, in place and rea
       }),
       9,
       4,
-    )['a'] ?? [];
+    ).a ?? [];
   expect(more.slice(0, few.length)).toEqual(few);
   expect(more.length).toBeGreaterThan(few.length);
 });
@@ -78,7 +78,7 @@ test('a higher ready share keeps every unit that was ready', () => {
       }),
       3,
       8,
-    )['a'] ?? [];
+    ).a ?? [];
   let before = new Set<string>();
   for (const share of [0, 0.1, 0.35, 0.8, 1]) {
     const now = new Set(ready(share));

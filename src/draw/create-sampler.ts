@@ -64,18 +64,25 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnit {
   const block = new Uint32Array(4);
 
   return (into, at, stratum, strata, words) => {
+    let cell = 0;
     for (let attempt = 0; ; attempt++) {
       words(block, attempt);
-      const u = toUnit53(block[0] as number, block[1] as number);
-      // A sliver of a cell may refuse many points; after 32 the unit is drawn anew from its whole area.
-      const cell = lookup(attempt < 32 ? (stratum + u) / strata : u);
+      // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
+      // that refuses a thousand points gives the unit back to its whole area.
+      if (attempt === 0 || attempt >= 1000) {
+        const u = toUnit53(block[0] as number, block[1] as number);
+        cell = lookup(attempt === 0 ? (stratum + u) / strata : u);
+      }
       const eastward = toOpenUnit32(block[2] as number);
       const northward = toOpenUnit32(block[3] as number);
       const column = area.column[cell] as number;
       const row = area.row[cell] as number;
       const lng = area.west + (column + eastward) * area.sizeDeg;
       const lat = area.south + (row + northward) * area.sizeDeg;
-      if (area.partial[cell] === 1 && !containsPoint(world.edges, lng, lat)) continue;
+      if (area.partial[cell] === 1) {
+        if (!containsPoint(world.edges, lng, lat)) continue;
+        if (area.inside !== null && !containsPoint(area.inside, lng, lat)) continue;
+      }
       // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
       const dLat = northward * size;
       const dLng = eastward * size;

@@ -1,4 +1,4 @@
-import type { Case, Placement, UnitGroup } from '../domain/case.ts';
+import type { Case, Placement } from '../domain/case.ts';
 import { makeBestCase } from './best-case.ts';
 import { defaultAltitudesM } from './defaults.ts';
 import {
@@ -50,9 +50,7 @@ export function unfoldCases(
   const free = (id: string) => (ids.has(id) ? `${id}-derived` : id);
   const best = [
     makeBestCase(base, free('best')),
-    ...readings
-      .filter((reading) => countsOf(reading.groups) !== countsOf(base.groups))
-      .map((reading) => makeBestCase(reading, free(`best-${reading.id}`))),
+    ...readings.map((reading) => makeBestCase(reading, free(`best-${reading.id}`))),
   ];
   const extra = random && !ids.has(random.id) ? [random] : [];
   return [base, ...readings, ...variants, ...extra, ...best];
@@ -202,17 +200,4 @@ function readPlacementVariant(
     set: { placement: 'random' },
     placement: 'random',
   };
-}
-
-/** What of the groups decides how many units there are. */
-function countsOf(groups: readonly UnitGroup[]): string {
-  return JSON.stringify(
-    groups.map((group) => [
-      group.id,
-      group.system,
-      group.countUnit,
-      group.count.quantity.distribution,
-      group.crews?.operators.quantity.distribution ?? null,
-    ]),
-  );
 }

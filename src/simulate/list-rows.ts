@@ -121,7 +121,20 @@ export function listCrossingSlots(each: Case): CrossingSlot[] {
   );
 }
 
-/** Rows of the single classes, then one row a posture and altitude over all of them: the predicate has to hold for every class. */
+/** Lists postures and altitudes at which any class flies: nothing is said of heights that no class reaches. */
+export function listFlownAltitudes(
+  each: Case,
+): { readonly posture: number; readonly altitude: number }[] {
+  return each.postures.flatMap((_, posture) =>
+    each.altitudesM.flatMap((altitudeM, altitude) =>
+      each.intruders.some((intruder) => fliesAt(intruder, altitudeM))
+        ? [{ posture, altitude }]
+        : [],
+    ),
+  );
+}
+
+/** Rows of the single classes, then one row a posture and altitude over all that fly there: the predicate has to hold for every one. */
 function listCrossing(each: Case): MeasureRow[] {
   const single = listCrossingSlots(each).flatMap((slot) =>
     crossingQuantities.map(([quantity, unit]) =>
@@ -137,9 +150,16 @@ function listCrossing(each: Case): MeasureRow[] {
       ),
     ),
   );
-  const all = each.postures.flatMap((posture) =>
-    each.altitudesM.map((altitudeM) =>
-      makeRow(each, 'crossing', 'holds', 'probability', posture.id, altitudeM, 1, null),
+  const all = listFlownAltitudes(each).map(({ posture, altitude }) =>
+    makeRow(
+      each,
+      'crossing',
+      'holds',
+      'probability',
+      each.postures[posture]?.id ?? '',
+      each.altitudesM[altitude] ?? 0,
+      1,
+      null,
     ),
   );
   return [...single, ...all];

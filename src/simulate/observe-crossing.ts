@@ -7,7 +7,7 @@ import {
   groupFlights,
   makeCrossingReading,
 } from './fly-crossings.ts';
-import { crossingQuantities, listCrossingSlots } from './list-rows.ts';
+import { crossingQuantities, listCrossingSlots, listFlownAltitudes } from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import type { Thresholds } from './thresholds.ts';
 import { groupsOf } from './walk-postures.ts';
@@ -30,9 +30,14 @@ export function createCrossing(
   const slots = listCrossingSlots(each);
   // The rows over all classes stand behind those of the single ones.
   const allStart = slots.length * perClass;
-  const allCount = postures.length * altitudes;
+  const flown = listFlownAltitudes(each);
+  const allOf = slots.map((slot) =>
+    flown.findIndex(
+      ({ posture, altitude }) => posture === slot.posture && altitude === slot.altitude,
+    ),
+  );
   return (draw, _levels, values, offset) => {
-    values.fill(1, offset + allStart, offset + allStart + allCount);
+    values.fill(1, offset + allStart, offset + allStart + flown.length);
     for (const fly of flyers) fly(draw, readings);
     slots.forEach((slot, s) => {
       const reading = readings[slot.intruder]?.[slot.posture];
@@ -46,7 +51,7 @@ export function createCrossing(
       const holds =
         (reading.engaged[a] as number) >= thresholds.crossingShare * crossingsPerWorld ? 1 : 0;
       values[at + 4] = holds;
-      if (holds === 0) values[offset + allStart + slot.posture * altitudes + a] = 0;
+      if (holds === 0) values[offset + allStart + (allOf[s] as number)] = 0;
     });
   };
 }

@@ -162,26 +162,36 @@ function isAdmissible(variant: Case, question: Question): boolean {
   return report === null || question.claim === null || question.claim.startsWith(`${report}#`);
 }
 
-/** Rule (b) of measures §5: two admissible variants two or more bands apart with disjoint intervals leave the claim undetermined. */
+/**
+ * Rule (b) of measures §5: two admissible settings two or more bands apart with disjoint intervals leave the claim undetermined. The
+ * claim's own row is one of them; `flippedBy` names the variant on the other side.
+ */
 function applyFlip(own: Verdict, branches: readonly Verdict[]): Verdict {
-  if (own.probability === null || own.interval === null || own.verdict === 'impossible') return own;
-  for (const branch of branches) {
-    if (branch.probability === null || branch.interval === null || branch.verdict === 'impossible')
-      continue;
-    const apart = Math.abs(bandOf(branch.probability) - bandOf(own.probability));
-    const disjoint = branch.interval[0] > own.interval[1] || own.interval[0] > branch.interval[1];
-    if (apart >= 2 && disjoint) {
+  if (own.verdict === 'impossible' || own.probability === null) return own;
+  const rows = [own, ...branches].filter((row) => row.verdict !== 'impossible');
+  for (const one of rows) {
+    for (const other of rows) {
+      const apart = bandsApart(one, other);
+      if (other.variant === null || apart < 2) continue;
       const flipped: Verdict = {
         ...own,
         verdict: 'undetermined',
         wordTo: null,
-        flippedBy: branch.variant,
-        reason: `The structural choice "${branch.variant}" moves the chance by ${apart} bands, and no report settles it.`,
+        flippedBy: other.variant,
+        reason: `One choice that no report settles moves the chance by ${apart} bands of the word scale.`,
       };
       return { ...flipped, text: describeVerdict(flipped) };
     }
   }
   return own;
+}
+
+/** How many bands lie between two chances; 0 when their intervals overlap or one has none. */
+function bandsApart(one: Verdict, other: Verdict): number {
+  if (one.probability === null || one.interval === null) return 0;
+  if (other.probability === null || other.interval === null) return 0;
+  const isDisjoint = other.interval[0] > one.interval[1] || one.interval[0] > other.interval[1];
+  return isDisjoint ? Math.abs(bandOf(one.probability) - bandOf(other.probability)) : 0;
 }
 
 function judgeSetting(
@@ -193,21 +203,23 @@ function judgeSetting(
   variant: string | null,
 ): Verdict {
   const { each, posture, altitudeM } = setting;
-  // Bounds are worked out for base and readings; a variant keeps the counts of the base case.
-  const boundCase = each.kind === 'variant' ? (scenario.cases[0] as Case).id : each.id;
-  const exclusion = findExclusion(lookup, boundCase, posture, question, interpretation, altitudeM);
+  const exclusion = findExclusion(lookup, each.id, posture, question, interpretation, altitudeM);
   const rowId = predicateRow(each, posture, interpretation, altitudeM, question.k);
   const measure = rowId === null ? undefined : lookup.measures.get(rowId);
-  const best = findBest(
-    scenario,
-    lookup,
-    each,
-    posture,
-    question,
-    interpretation,
-    altitudeM,
-    exclusion !== null,
-  );
+  // The best case is worked out for base and readings; a variant keeps its own placement, so none is set beside it.
+  const best =
+    variant === null
+      ? findBest(
+          scenario,
+          lookup,
+          each,
+          posture,
+          question,
+          interpretation,
+          altitudeM,
+          exclusion !== null,
+        )
+      : null;
   const draft = {
     id: [
       question.id,
@@ -252,7 +264,10 @@ function chooseVerdict(
       ...draft,
       verdict: 'undetermined',
       wordTo: null,
-      reason: 'This interpretation was not simulated in this run.',
+      reason:
+        draft.interpretation === 'crossing'
+          ? 'No class of intruder in the scenario flies at this height.'
+          : 'This interpretation was not simulated in this run.',
     };
   }
   const choice = chooseWord(measure.estimate, measure.interval);
@@ -264,7 +279,12 @@ function chooseVerdict(
       reason: `The interval touches ${choice.bands} bands of the word scale; more trials are needed.`,
     };
   }
-  if (best?.probability !== null && best?.probability !== undefined && best.probability < 0.01) {
+  if (
+    best !== null &&
+    best.probability !== null &&
+    best.probability < 0.01 &&
+    measure.estimate < 0.01
+  ) {
     return {
       ...draft,
       verdict: 'practically-excluded',
@@ -292,10 +312,9 @@ function findBest(
   excluded: boolean,
 ): Verdict['bestCase'] {
   if (excluded) return { bound: 'impossible', probability: null, verdict: 'impossible' };
-  const best =
-    scenario.cases.find(
-      (candidate) => candidate.kind === 'best' && candidate.reading === each.reading,
-    ) ?? scenario.cases.find((candidate) => candidate.kind === 'best');
+  const best = scenario.cases.find(
+    (candidate) => candidate.kind === 'best' && candidate.reading === each.reading,
+  );
   if (best === undefined)
     return { bound: 'not-excluded', probability: null, verdict: 'undetermined' };
   const rowId = predicateRow(best, posture, interpretation, altitudeM, question.k);

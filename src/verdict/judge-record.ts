@@ -73,6 +73,12 @@ function findRecord(
     return { verdict: 'contradicted', reason: contradiction.message };
   switch (question.interpretation) {
     case 'record':
+      if (!isDefender(claim, scenario))
+        return {
+          verdict: 'not-testable',
+          reason:
+            "It tells of forces that are not the defender's; the scenario holds none of them.",
+        };
       return claim.kind === 'possession'
         ? checkInventory(claim, scenario, reference)
         : checkDeployment(claim);
@@ -84,7 +90,7 @@ function findRecord(
       return {
         verdict: 'not-testable',
         reason:
-          'It would happen only if or later; no count of reserves or time is stated that could be held against a record.',
+          'It is said of the future or under a condition; no count of reserves and no time is stated that could be held against a record.',
       };
     default:
       return { verdict: 'not-testable', reason: notTestableReason(claim) };
@@ -151,6 +157,15 @@ function checkInventory(claim: Claim, scenario: Scenario, reference: Reference):
   };
 }
 
+/** Whether a claim is about the forces of the scenario's country; an open actor counts as its own. */
+function isDefender(claim: Claim, scenario: Scenario): boolean {
+  return (
+    claim.actor === null ||
+    scenario.territory.kind !== 'country' ||
+    claim.actor === scenario.territory.code
+  );
+}
+
 function checkDeployment(claim: Claim): RecordFinding {
   const places = claim.place.map((place) => place.text).join(', ');
   return {
@@ -166,7 +181,8 @@ function checkCrews(claim: Claim, bounds: readonly Bound[]): RecordFinding {
   const bound =
     bounds.find((each) => each.interpretation === 'crews' && each.verdict === 'impossible') ??
     bounds.find((each) => each.interpretation === 'crews');
-  const text = claim.quantity?.text ?? 'the operators';
+  const words = claim.quantity?.text ?? 'the operators';
+  const text = `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
   if (bound === undefined)
     return {
       verdict: 'not-supported-by-public-record',

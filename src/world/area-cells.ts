@@ -18,7 +18,7 @@ const subRows = 8;
 
 /**
  * Builds the cells of an area: those of the territory (`shape` null), or those within a distance of lines, always clipped by the
- * territory's outline. Cells are an eighth of the distance wide, between 0.004 and 0.05 degrees.
+ * territory's outline. Cells are a tenth of the distance wide, between 0.004 and 0.05 degrees.
  */
 export function buildAreaCells(edges: EdgeIndex, shape: AreaShape | null): AreaCells {
   const grid = layGrid(edges, shape);
@@ -78,6 +78,7 @@ export function buildAreaCells(edges: EdgeIndex, shape: AreaShape | null): AreaC
     column: Int32Array.from(cells, (cell) => cell.column),
     row: Int32Array.from(cells, (cell) => cell.row),
     partial: Uint8Array.from(cells, (cell) => (cell.partial ? 1 : 0)),
+    inside: shape?.inside ?? null,
     cumulative,
     areaM2,
   };

@@ -21,7 +21,7 @@ export async function watchPage(
   file: string,
   width: number,
 ): Promise<WatchedPage> {
-  const page = await browser.newPage({ viewport: { width, height: 800 } });
+  const page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -49,7 +49,7 @@ export async function watchPage(
 /** Clicks into the first line of an element: the middle of one that runs over several lines may lie outside it. */
 export async function clickFirstLine(page: Page, target: Locator): Promise<void> {
   const at = await target.evaluate((one) => {
-    one.scrollIntoView({ block: 'center' });
+    one.scrollIntoView({ block: 'center', behavior: 'instant' });
     const [line] = one.getClientRects();
     return line && { x: line.x + line.width / 2, y: line.y + line.height / 2 };
   });
