@@ -1,15 +1,18 @@
 // Types, lint, fences, docs. Runs every check and reports all that fail; arguments name the checks to run, none = all.
 // SKYPROOF_CHECK_ROOT checks another folder in place of this one: that is how the tests see each check fail.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = process.env.SKYPROOF_CHECK_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
 const bin = fileURLToPath(new URL('../node_modules/.bin/', import.meta.url));
 const only = process.argv.slice(2);
+const folders = ['src', 'test', 'bench', 'tools'].filter((name) => existsSync(join(root, name)));
 const all = [
   ['types of the product', 'tsc', ['-b', 'tsconfig.json']],
   ['types of tests', 'tsc', ['-p', 'tsconfig.test.json']],
-  ['lint', 'biome', ['check', '--diagnostic-level=error', 'src', 'test', 'bench', 'tools']],
+  ['lint', 'biome', ['check', '--diagnostic-level=error', ...folders]],
   ['fences', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src']],
   ['docs', 'typedoc', ['--options', 'typedoc.json']],
 ];

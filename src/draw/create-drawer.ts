@@ -24,8 +24,9 @@ export function createDrawer(
 ): Drawer {
   const rng = createRng(seed);
   const drawers = each.groups.map((group) => createGroupDrawer(each, group, world, samplers));
+  const streams = new Map<string, number>();
   return (trial) => {
-    const fixed = fixUnknowns(each, rng, trial);
+    const fixed = fixUnknowns(each, rng, trial, streams);
     return {
       trial,
       groups: drawers.map((drawer, index) =>

@@ -28,22 +28,34 @@ const horizonFactor = 4 / 3;
  * Fixes the unknowns of a case for one trial. A parameter's uniform number depends on its path alone, so readings and variants
  * of a scenario share it (common random numbers).
  */
-export function fixUnknowns(each: Case, rng: Rng, trial: number): FixedUnknowns {
-  const value = (parameter: Parameter): number => fixParameter(parameter, rng, trial);
+export function fixUnknowns(
+  each: Case,
+  rng: Rng,
+  trial: number,
+  streams: Map<string, number> = new Map(),
+): FixedUnknowns {
+  const value = (parameter: Parameter): number => fixParameter(parameter, rng, trial, streams);
   return {
     groups: each.groups.map((group) => fixGroup(group, each.altitudesM, value)),
     intruderSpeedMps: Float64Array.from(each.intruders, (intruder) => value(intruder.speedMps)),
   };
 }
 
-/** Draws one parameter: stream `unknown:<path>`, one number a trial. */
-export function fixParameter(parameter: Parameter, rng: Rng, trial: number): number {
+/** Draws one parameter: stream `unknown:<path>`, one number a trial. Keys of streams are kept in `streams` by path. */
+export function fixParameter(
+  parameter: Parameter,
+  rng: Rng,
+  trial: number,
+  streams: Map<string, number> = new Map(),
+): number {
   const { distribution } = parameter.quantity;
   if (distribution.kind === 'fixed') return distribution.value;
-  return sampleDistribution(
-    distribution,
-    rng.uniform(streamKey(`unknown:${parameter.path}`), trial, 0, 0),
-  );
+  let stream = streams.get(parameter.path);
+  if (stream === undefined) {
+    stream = streamKey(`unknown:${parameter.path}`);
+    streams.set(parameter.path, stream);
+  }
+  return sampleDistribution(distribution, rng.uniform(stream, trial, 0, 0));
 }
 
 function fixGroup(

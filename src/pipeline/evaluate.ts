@@ -2,7 +2,7 @@ import type { Case } from '../domain/case.ts';
 import type { Host } from '../domain/host.ts';
 import type { Measure, MeasureRow } from '../domain/measure.ts';
 import type { CoverageMap } from '../domain/results.ts';
-import { type BlockTally, blockTrials, pilotBlocks, trialLadder } from '../domain/tally.ts';
+import { type BlockTally, blockTrials, pilotBlocks } from '../domain/tally.ts';
 import { planTrials, type TrialPlan } from '../measures/plan-trials.ts';
 import { readOut } from '../measures/read-out.ts';
 import { sumRow } from '../measures/row-sums.ts';
@@ -38,8 +38,8 @@ const coverageBlocks = 4;
 const blocksPerJob = 2;
 
 /**
- * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. The base case climbs the whole ladder,
- * readings its first rung unless a precision was asked for, variant and best cases run the pilot only (512 trials). Cases that differ in nothing that a trial sees share their trials. The result depends on the setup and the design,
+ * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. The base case climbs the ladder; variant and
+ * best cases run the pilot only (512 trials), and so do readings unless a precision was asked for. Cases that differ in nothing that a trial sees share their trials. The result depends on the setup and the design,
  * never on the number of workers or the order in which jobs end.
  */
 export async function evaluate(
@@ -93,7 +93,7 @@ export async function evaluate(
   if (!host.isCancelled() && design.trials === null) {
     await runJobs(
       own.flatMap((run) => {
-        if (run.each.kind === 'variant' || run.each.kind === 'best') return [];
+        if (!climbs(run.each, design)) return [];
         const ends = measureEnds(run, design);
         const last = Math.max(...ends.values());
         return makeJobs(
@@ -173,12 +173,13 @@ function planRow(
   if (design.trials !== null)
     return { trials: Math.ceil(design.trials / blockTrials) * blockTrials, reached: true };
   if (row.measure === 'coverage') return { trials: coverageBlocks * blockTrials, reached: true };
-  if (run.each.kind === 'variant' || run.each.kind === 'best')
-    return { trials: pilotBlocks * blockTrials, reached: true };
-  const plan = planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
-  if (run.each.kind === 'base' || design.precisionAsked || plan.trials <= trialLadder[0])
-    return plan;
-  return { trials: trialLadder[0], reached: false };
+  if (!climbs(run.each, design)) return { trials: pilotBlocks * blockTrials, reached: true };
+  return planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
+}
+
+/** Whether a case goes beyond the pilot: the base case does, readings do when a precision was asked for. */
+function climbs(each: Case, design: EvaluationDesign): boolean {
+  return each.kind === 'base' || (each.kind === 'reading' && design.precisionAsked);
 }
 
 /** The last block (exclusive) that any row of a measure needs. */

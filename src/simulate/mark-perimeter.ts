@@ -8,8 +8,8 @@ import type { ReachLevels } from './reach-levels.ts';
 /** Adds a group's envelopes to the planes of the perimeter points. */
 export type MarkPerimeter = (planes: Planes, group: DrawnGroup, levels: ReachLevels) => void;
 
-/** Consecutive perimeter points in one run: at most 4 km of line. */
-const runPoints = 16;
+/** Consecutive perimeter points in one run: at most 2.5 km of line. */
+const runPoints = 10;
 
 /** Size of the bins that runs are sorted into, degrees. */
 const binDeg = 0.05;
@@ -26,10 +26,13 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
   const runs = cutRuns(perimeter);
   const bins = binRuns(perimeter, runs);
   const degree = toRadians(1);
+  /** How often each run was marked whole for the group in work: after three times no further mark of it can change anything. */
+  const wholeMarks = new Uint8Array(runs.count);
   // A degree of latitude is shortest at the equator.
   const northM = degree * meridionalRadiusM(0);
   return (planes, group, levels) => {
     if (levels.limits.length === 0) return;
+    wholeMarks.fill(0);
     const reachM = levels.farthestM + runs.widestM;
     for (let unit = 0; unit < group.count; unit++) {
       const x = group.points.x[unit] as number;
@@ -37,7 +40,7 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
       const z = group.points.z[unit] as number;
       if (levels.farthestM > farM) {
         for (let run = 0; run < runs.count; run++)
-          markRun(planes, perimeter, runs, run, levels, x, y, z);
+          markRun(planes, perimeter, runs, run, wholeMarks, levels, x, y, z);
         continue;
       }
       const lng = group.lng[unit] as number;
@@ -55,7 +58,7 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
         // Bins of a row follow each other, so their runs are one stretch of the list.
         const end = bins.starts[row * bins.columns + last + 1] as number;
         for (let at = bins.starts[row * bins.columns + first] as number; at < end; at++) {
-          markRun(planes, perimeter, runs, bins.members[at] as number, levels, x, y, z);
+          markRun(planes, perimeter, runs, bins.members[at] as number, wholeMarks, levels, x, y, z);
         }
       }
     }
@@ -106,11 +109,13 @@ function markRun(
   perimeter: Perimeter,
   runs: Runs,
   run: number,
+  wholeMarks: Uint8Array,
   levels: ReachLevels,
   ux: number,
   uy: number,
   uz: number,
 ): void {
+  if (wholeMarks[run] === 3) return;
   const { limits, masks, nearestChordM, farthestChordM } = levels;
   const first = runs.starts[run] as number;
   const d2 = squareTo(perimeter, first, ux, uy, uz);
@@ -119,6 +124,7 @@ function markRun(
   const end = runs.starts[run + 1] as number;
   if (ball < nearestChordM && d2 < (nearestChordM - ball) * (nearestChordM - ball)) {
     for (let p = first; p < end; p++) addMask(planes, p, masks[0] as number);
+    wholeMarks[run] = (wholeMarks[run] as number) + 1;
     return;
   }
   const farthest = limits[limits.length - 1] as number;

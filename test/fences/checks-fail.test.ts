@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +30,8 @@ const configs = [
 ];
 
 beforeAll(() => {
-  for (const name of [...configs, 'src', 'test', 'bench', 'tools']) {
+  const folders = ['src', 'test', 'bench', 'tools'].filter((name) => existsSync(join(root, name)));
+  for (const name of [...configs, ...folders]) {
     cpSync(join(root, name), join(copy, name), { recursive: true, preserveTimestamps: true });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
