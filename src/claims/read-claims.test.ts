@@ -52,34 +52,38 @@ test('a text without a word of air defence states no claim', () => {
   expect(reading.checks).toEqual([]);
 });
 
-test.runIf(existsSync(real))('the real reports reach the figures asked for', () => {
-  const gold = JSON.parse(readFileSync(new URL('gold.json', real), 'utf8')) as {
-    reports: Record<string, GoldReport>;
-  };
-  const names = Object.keys(gold.reports);
-  const reports = names.map((name) => reportOf(name, readFileSync(new URL(name, real), 'utf8')));
-  const reading = readClaims(reports, reference);
-  names.forEach((name, index) => {
-    const one = reports[index] as Report;
-    const claims = reading.claims.filter((claim) => claim.report === one.id);
-    const score = scoreReading(gold.reports[name] as GoldReport, one.text, { ...reading, claims });
-    expect(score.hit / score.must).toBeGreaterThanOrEqual(0.95);
-    expect(score.matched / score.emitted).toBeGreaterThanOrEqual(0.95);
+if (existsSync(real))
+  test('the real reports reach the figures asked for', () => {
+    const gold = JSON.parse(readFileSync(new URL('gold.json', real), 'utf8')) as {
+      reports: Record<string, GoldReport>;
+    };
+    const names = Object.keys(gold.reports);
+    const reports = names.map((name) => reportOf(name, readFileSync(new URL(name, real), 'utf8')));
+    const reading = readClaims(reports, reference);
+    names.forEach((name, index) => {
+      const one = reports[index] as Report;
+      const claims = reading.claims.filter((claim) => claim.report === one.id);
+      const score = scoreReading(gold.reports[name] as GoldReport, one.text, {
+        ...reading,
+        claims,
+      });
+      expect(score.hit / score.must).toBeGreaterThanOrEqual(0.95);
+      expect(score.matched / score.emitted).toBeGreaterThanOrEqual(0.95);
+    });
+    expect(
+      reading.checks
+        .filter((check) => check.severity === 'error')
+        .map((check) => check.kind)
+        .sort(),
+    ).toEqual(['chronology', 'geography']);
+    expect(
+      reading.relations
+        .filter((one) => one.kind === 'conflict')
+        .map((one) => one.topic)
+        .sort(),
+    ).toEqual(['operators', 'place', 'setting']);
+    expect(reading.origins).toHaveLength(2);
   });
-  expect(
-    reading.checks
-      .filter((check) => check.severity === 'error')
-      .map((check) => check.kind)
-      .sort(),
-  ).toEqual(['chronology', 'geography']);
-  expect(
-    reading.relations
-      .filter((one) => one.kind === 'conflict')
-      .map((one) => one.topic)
-      .sort(),
-  ).toEqual(['operators', 'place', 'setting']);
-  expect(reading.origins).toHaveLength(2);
-});
 
 test('possession and deployment in one sentence are two claims, the second with the amount of the first', () => {
   const { claims } = read(

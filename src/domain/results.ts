@@ -105,6 +105,11 @@ export interface Assessment {
   readonly reading: Reading | null;
   readonly reports: readonly Report[];
   readonly map: CoverageMap;
+  /**
+   * The page's map section as an earlier publication drew it, when a finished run is published again: a run's folder keeps no cell data
+   * (refusal 6), only the drawing. null = draw it from `map`.
+   */
+  readonly drawnMap: string | null;
   readonly readinessCurves: readonly ReadinessCurve[];
   /** Outline for the map: rings of [lng, lat] in degrees, simplified for drawing. */
   readonly outline: readonly (readonly LngLat[])[];

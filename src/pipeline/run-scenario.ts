@@ -144,6 +144,7 @@ export async function runScenario(
     reading: request.reading,
     reports: request.reports,
     map: evaluation.map,
+    drawnMap: null,
     readinessCurves: lines.map(
       (line): ReadinessCurve => ({
         posture: line.posture,

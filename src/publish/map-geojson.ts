@@ -27,7 +27,7 @@ export function writeMapGeoJson(assessment: Assessment): string {
     ...assessment.areaOutlines.map((area) =>
       feature({ layer: 'deployment-area', label: area.label }, area.rings.map(outerPolygon)),
     ),
-    ...aggregateCells(assessment.map, exportedCellM)
+    ...(assessment.map.rows.length === 0 ? [] : aggregateCells(assessment.map, exportedCellM))
       .filter((block) => block.landCells >= leastLandShare * block.cells)
       .map((block) => blockFeature(block, assessment)),
   ].filter((one) => one.geometry.coordinates.length > 0);

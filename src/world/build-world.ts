@@ -1,7 +1,7 @@
 import { type Area, areaKey } from '../domain/area.ts';
 import { type Scenario, type Side, sideKey } from '../domain/case.ts';
 import type { Finding, FindingCode } from '../domain/finding.ts';
-import type { LngLat, Reference } from '../domain/reference.ts';
+import type { City, LngLat, Reference } from '../domain/reference.ts';
 import type {
   AreaCells,
   AreaLine,
@@ -10,7 +10,13 @@ import type {
   World,
   WorldPlace,
 } from '../domain/world.ts';
-import { type EdgeIndex, indexEdges, polygonsAreaM2 } from '../kernel/geo/polygon.ts';
+import {
+  containsPoint,
+  type EdgeIndex,
+  indexEdges,
+  polygonsAreaM2,
+} from '../kernel/geo/polygon.ts';
+import { formatInteger } from '../kernel/text/format-number.ts';
 import { type AreaShape, buildAreaCells } from './area-cells.ts';
 import { buildLattice, latticePoints } from './lattice.ts';
 import { buildPerimeter, shortDistanceM } from './perimeter.ts';
@@ -52,14 +58,16 @@ export function buildWorld(
   const edges = indexEdges(outline.polygons, 0.02);
   const perimeter = buildPerimeter(outline.polygons);
   const areaM2 = polygonsAreaM2(outline.polygons);
-  const cities = reference.cities
-    .filter((city) => city.country === outline.code)
-    .map((city) => ({
-      name: city.name,
-      lng: city.position[0],
-      lat: city.position[1],
-      population: city.population,
-    }));
+  const isOwn = (city: City): boolean =>
+    scenario.territory.kind === 'country'
+      ? city.country === outline.code
+      : containsPoint(edges, city.position[0], city.position[1]);
+  const cities = reference.cities.filter(isOwn).map((city) => ({
+    name: city.name,
+    lng: city.position[0],
+    lat: city.position[1],
+    population: city.population,
+  }));
   const builder: Builder = { outline, edges, perimeter, cities, findings };
   const areas: Record<string, AreaCells | AreaLine> = {};
   const sides: Record<string, SideLine> = {};
@@ -105,6 +113,9 @@ export function buildWorld(
     findings,
   };
 }
+
+/** Shortest border that may be named as a side, metres (refusal 6). */
+const shortestSideM = 300_000;
 
 interface Builder {
   readonly outline: Outline;
@@ -246,6 +257,16 @@ function buildSide(builder: Builder, side: Side): SideLine {
     running += length;
     cumulative[index] = running / lengthM;
   });
+  if (side.kind === 'border' && lengths.length > 0 && lengthM < shortestSideM) {
+    const km = formatInteger(Math.round(lengthM / 1000));
+    builder.findings.push(
+      makeFinding(
+        'E_SCENARIO_AREA',
+        'intruders.from',
+        `the border with ${side.neighbour} is ${km} km long; a side must have at least 300 km`,
+      ),
+    );
+  }
   if (lengths.length === 0) {
     builder.findings.push(
       makeFinding(

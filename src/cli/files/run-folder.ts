@@ -6,6 +6,7 @@ import type { Reference } from '../../domain/reference.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Assessment, Results } from '../../domain/results.ts';
 import type { HashedFile } from '../../publish/manifest.ts';
+import { findMapSection } from '../../publish/page/map.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import { readReport } from '../../reports/read-report.ts';
@@ -16,8 +17,10 @@ import { sha256 } from './hash.ts';
 /** What the page shows beside the results; kept in results.json under `page`, so that a folder can be published again. */
 type PageData = Pick<
   Assessment,
-  'map' | 'readinessCurves' | 'outline' | 'areaOutlines' | 'cities' | 'neighbours'
+  'readinessCurves' | 'outline' | 'areaOutlines' | 'cities' | 'neighbours'
 > & {
+  /** Heights that the map shows. The cells themselves are not kept (refusal 6): the drawing is taken from the page. */
+  readonly mapAltitudesM: readonly number[];
   /** Texts of the GeoJSON files that the scenario names. */
   readonly attachments: Readonly<Record<string, string>>;
 };
@@ -48,7 +51,8 @@ export function makeRunFiles(
 ): readonly PublishedFile[] {
   const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
   const page: PageData = {
-    ...{ map, readinessCurves, outline, areaOutlines, cities, neighbours },
+    ...{ readinessCurves, outline, areaOutlines, cities, neighbours },
+    mapAltitudesM: map.altitudesM,
     attachments,
   };
   const tail = `,\n  "page": ${JSON.stringify(page)}\n}\n`;
@@ -91,17 +95,37 @@ export function readRunFolder(folder: string, reference: Reference): StoredRun {
   };
   if (page === undefined) throw notARun(folder, 'results.json holds no data for the page');
   const scenarioYaml = readText(folder, 'scenario.yaml');
-  const { attachments, ...shown } = page;
+  const { attachments, mapAltitudesM, ...shown } = page;
   const { scenario } = readScenario(scenarioYaml, 'scenario.yaml', reference, attachments);
   if (scenario === null) {
     throw notARun(folder, 'scenario.yaml is not read by this version; run it again');
   }
   const { reports, reading } = readStoredReports(folder);
   return {
-    assessment: { results, scenario, scenarioYaml, reading, reports, ...shown },
+    assessment: {
+      ...{ results, scenario, scenarioYaml, reading, reports, ...shown },
+      map: {
+        cellM: 0,
+        posture: '',
+        case: '',
+        altitudesM: mapAltitudesM,
+        rows: [],
+        probability: [],
+        trials: 0,
+      },
+      drawnMap: readDrawnMap(folder, manifest),
+    },
     attachments,
     manifest,
   };
+}
+
+/** Takes the drawn map out of the page that the run wrote; null when the page was changed or is gone. */
+function readDrawnMap(folder: string, manifest: RunManifest): string | null {
+  const written = manifest.outputs.find(({ path }) => path === 'index.html');
+  if (written === undefined || !listFolder(folder).includes('index.html')) return null;
+  if (sha256(readBytesOf(folder, 'index.html')) !== written.sha256) return null;
+  return findMapSection(readText(folder, 'index.html'));
 }
 
 function readStoredReports(folder: string): { reports: Report[]; reading: Reading | null } {
@@ -125,7 +149,7 @@ function readStoredReports(folder: string): { reports: Report[]; reading: Readin
 
 /** Says whether a file of a run's folder carries data; publishing makes the others from it and leaves it as it is. */
 export function isDataFile(path: string): boolean {
-  return /^(results\.json|claims\.json|scenario\.yaml|reports\/.+)$/.test(path);
+  return /^(results\.json|claims\.json|scenario\.yaml|map\.geojson|reports\/.+)$/.test(path);
 }
 
 function isHashedFile(value: unknown): boolean {

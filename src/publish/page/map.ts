@@ -2,7 +2,7 @@ import type { Assessment } from '../../domain/results.ts';
 import { writeChance, writeInteger, writeMetres } from '../format.ts';
 import { postureLabel } from '../select-main.ts';
 import { texts } from '../texts.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, trusted } from './html.ts';
 import { mapFurniture, mapLabels } from './map-labels.ts';
 import { classEdges, drawLayers, type MapLayer } from './map-layers.ts';
 import { fitMap, type MapProjection, ringsPath } from './map-projection.ts';
@@ -10,9 +10,17 @@ import { fitMap, type MapProjection, ringsPath } from './map-projection.ts';
 /** Width of the map in drawing units, the most height, and the margin left for the neighbours' names. */
 const frame = { width: 720, mostHeight: 640, margin: 34 };
 
+/** Finds the map section in a published page; null when it holds none. */
+export function findMapSection(page: string): string | null {
+  const start = page.indexOf('<section id="map">');
+  const end = page.indexOf('</section>', start);
+  return start < 0 || end < 0 ? null : page.slice(start, end + '</section>'.length);
+}
+
 /** Writes the map with one layer an altitude; radio buttons choose the layer, so no script is needed. */
 export function mapSection(assessment: Assessment): Html {
-  const { map, outline } = assessment;
+  const { map, outline, drawnMap } = assessment;
+  if (drawnMap !== null) return trusted(drawnMap);
   const points = outline.flat();
   if (points.length === 0 || map.rows.length === 0 || map.altitudesM.length === 0) {
     return html`<section id="map"><h2>${texts.page.sections.map}</h2><p>${texts.page.map.none}</p></section>`;
