@@ -19,8 +19,9 @@ type PageData = Pick<
   Assessment,
   'readinessCurves' | 'outline' | 'areaOutlines' | 'cities' | 'neighbours'
 > & {
-  /** Heights that the map shows. The cells themselves are not kept (refusal 6): the drawing is taken from the page. */
+  /** Heights that the map shows, and its drawing. The cells themselves are not kept (refusal 6). */
   readonly mapAltitudesM: readonly number[];
+  readonly drawnMap: string | null;
   /** Texts of the GeoJSON files that the scenario names. */
   readonly attachments: Readonly<Record<string, string>>;
 };
@@ -50,13 +51,16 @@ export function makeRunFiles(
   attachments: Readonly<Record<string, string>>,
 ): readonly PublishedFile[] {
   const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
+  const files = publishAssessment(assessment);
+  const drawn = files.find((file) => file.path === 'index.html')?.content ?? '';
   const page: PageData = {
     ...{ readinessCurves, outline, areaOutlines, cities, neighbours },
     mapAltitudesM: map.altitudesM,
+    drawnMap: findMapSection(drawn),
     attachments,
   };
   const tail = `,\n  "page": ${JSON.stringify(page)}\n}\n`;
-  return publishAssessment(assessment).map((file) =>
+  return files.map((file) =>
     file.path === 'results.json'
       ? { path: file.path, content: file.content.replace(/\n\}\n$/, () => tail) }
       : file,
@@ -95,7 +99,7 @@ export function readRunFolder(folder: string, reference: Reference): StoredRun {
   };
   if (page === undefined) throw notARun(folder, 'results.json holds no data for the page');
   const scenarioYaml = readText(folder, 'scenario.yaml');
-  const { attachments, mapAltitudesM, ...shown } = page;
+  const { attachments, mapAltitudesM, drawnMap, ...shown } = page;
   const { scenario } = readScenario(scenarioYaml, 'scenario.yaml', reference, attachments);
   if (scenario === null) {
     throw notARun(folder, 'scenario.yaml is not read by this version; run it again');
@@ -113,19 +117,11 @@ export function readRunFolder(folder: string, reference: Reference): StoredRun {
         probability: [],
         trials: 0,
       },
-      drawnMap: readDrawnMap(folder, manifest),
+      drawnMap,
     },
     attachments,
     manifest,
   };
-}
-
-/** Takes the drawn map out of the page that the run wrote; null when the page was changed or is gone. */
-function readDrawnMap(folder: string, manifest: RunManifest): string | null {
-  const written = manifest.outputs.find(({ path }) => path === 'index.html');
-  if (written === undefined || !listFolder(folder).includes('index.html')) return null;
-  if (sha256(readBytesOf(folder, 'index.html')) !== written.sha256) return null;
-  return findMapSection(readText(folder, 'index.html'));
 }
 
 function readStoredReports(folder: string): { reports: Report[]; reading: Reading | null } {
