@@ -34,12 +34,15 @@ export interface Evaluation {
 /** Blocks of coverage in the default plan: 256 trials, because coverage averages itself (measures: default plan). */
 const coverageBlocks = 4;
 
+/** Blocks of a best case: 256 trials tell whether its chance is below 1 %. */
+const bestBlocks = 4;
+
 /** Blocks in one job: long enough to make the posting cheap, short enough to stop within a second. */
-const blocksPerJob = 2;
+const blocksPerJob = 1;
 
 /**
- * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. The base case climbs the ladder; variant and
- * best cases run the pilot only (512 trials), and so do readings unless a precision was asked for. Cases that differ in nothing that a trial sees share their trials. The result depends on the setup and the design,
+ * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. The base case climbs the ladder;
+ * variants run the pilot only (512 trials), and so do readings unless a precision was asked for; best cases run 256. Cases that differ in nothing that a trial sees share their trials. The result depends on the setup and the design,
  * never on the number of workers or the order in which jobs end.
  */
 export async function evaluate(
@@ -84,10 +87,11 @@ export async function evaluate(
   };
 
   const own = runs.filter((run) => twins[run.index] === run.index);
-  const firstBlocks = design.trials === null ? pilotBlocks : Math.ceil(design.trials / blockTrials);
+  const firstBlocks = (run: CaseRun): number =>
+    design.trials === null ? pilotOf(run.each) : Math.ceil(design.trials / blockTrials);
   await runJobs(
     own.flatMap((run) =>
-      makeJobs(run.index, 0, firstBlocks, (block, name) => wantsFirst(design, block, name)),
+      makeJobs(run.index, 0, firstBlocks(run), (block, name) => wantsFirst(design, block, name)),
     ),
   );
   if (!host.isCancelled() && design.trials === null) {
@@ -173,8 +177,13 @@ function planRow(
   if (design.trials !== null)
     return { trials: Math.ceil(design.trials / blockTrials) * blockTrials, reached: true };
   if (row.measure === 'coverage') return { trials: coverageBlocks * blockTrials, reached: true };
-  if (!climbs(run.each, design)) return { trials: pilotBlocks * blockTrials, reached: true };
+  if (!climbs(run.each, design)) return { trials: pilotOf(run.each) * blockTrials, reached: true };
   return planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
+}
+
+/** Blocks that a case runs first. */
+function pilotOf(each: Case): number {
+  return each.kind === 'best' ? bestBlocks : pilotBlocks;
 }
 
 /** Whether a case goes beyond the pilot: the base case does, readings do when a precision was asked for. */
