@@ -38,7 +38,7 @@ const coverageBlocks = 4;
 const bestBlocks = 4;
 
 /** Blocks in one job: long enough to make the posting cheap, short enough to stop within a second. */
-const blocksPerJob = 1;
+const blocksPerJob = 2;
 
 /**
  * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. The base case climbs the ladder;
