@@ -7,6 +7,7 @@ import type { Report } from '../domain/report.ts';
 import type { Assessment } from '../domain/results.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
+import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
 import { type HashedFile, makeManifest } from '../publish/manifest.ts';
 import { writeResults } from '../publish/write-results.ts';
@@ -191,7 +192,7 @@ function printAssessment(
     const { run } = assessment.results;
     const seconds = ((run.timings['total'] ?? 0) / 1000).toFixed(1);
     shell.print(
-      `digest ${run.digest.slice(0, 12)}, seed ${run.seed}, as of ${run.asOf}, at most ${run.trials} trials a row, ${seconds} s\n`,
+      `digest ${run.digest.slice(0, 12)}, seed ${run.seed}, as of ${run.asOf}, at most ${writeInteger(run.trials)} trials a row, ${seconds} s\n`,
     );
   }
   if (folder !== null) {

@@ -189,8 +189,7 @@ export const texts = {
         `The verdict would turn at ${label} = ${value}.`,
       noTipping: 'No stated value of one unknown alone would turn the verdict.',
       conditions: (list: string): string => `Left open by this figure: ${list}.`,
-      flipped: (by: string): string =>
-        `The word changes by two bands or more with one choice that no report settles: ${by}.`,
+      flipped: (by: string): string => `The choice: ${by}.`,
       untested: 'Claims that no simulation and no record can test',
       noVerdict: 'No question was asked of this claim.',
       sameAs: (number: string): string =>

@@ -5,6 +5,7 @@ import type { Measure } from '../domain/measure.ts';
 import type { Interpretation, Question } from '../domain/question.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { formatInteger } from '../kernel/text/format-number.ts';
 import { bandOf, chooseWord } from './choose-word.ts';
 import { describeVerdict } from './describe-verdict.ts';
 import { judgeRecord } from './judge-record.ts';
@@ -279,11 +280,12 @@ function chooseVerdict(
       reason: `The interval touches ${choice.bands} bands of the word scale; more trials are needed.`,
     };
   }
+  // A best case is no worse than the case itself but for chance: where the two are bands apart, something else differs.
   if (
     best !== null &&
     best.probability !== null &&
     best.probability < 0.01 &&
-    measure.estimate < 0.01
+    bandOf(measure.estimate) <= 1
   ) {
     return {
       ...draft,
@@ -296,7 +298,7 @@ function chooseVerdict(
     ...draft,
     verdict: choice.word,
     wordTo: choice.wordTo,
-    reason: `${measure.trials} worlds were drawn.`,
+    reason: `${formatInteger(measure.trials)} worlds were drawn.`,
   };
 }
 
