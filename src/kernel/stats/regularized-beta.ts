@@ -102,7 +102,8 @@ export function inverseRegularizedBeta(a: number, b: number, p: number): number 
       logOdds += useLower ? 1 : -1;
       continue;
     }
-    const step = ((log(tail) - goal) * tail) / tails.leading;
+    // On the flat side of the middle a full step would leave the doubles for a tail of 1e-40; a bounded one lands on the steep side.
+    const step = Math.max(-20, Math.min(20, ((log(tail) - goal) * tail) / tails.leading));
     logOdds -= useLower ? step : -step;
     const size = Math.abs(step);
     // Steps shrink quadratically until rounding stops them.
