@@ -9,7 +9,7 @@ import { sumRow } from '../measures/row-sums.ts';
 import { listRows, type MeasureName } from '../simulate/list-rows.ts';
 import { layMapCells } from './map-cells.ts';
 import type { BlockJob, Runner, RunSetup } from './runner.ts';
-import { simulationKey } from './simulation-key.ts';
+import { keepPostures, shareWork } from './share-work.ts';
 
 /** How far an evaluation is to go. */
 export interface EvaluationDesign {
@@ -42,8 +42,9 @@ const blocksPerJob = 2;
 
 /**
  * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. The base case climbs the ladder;
- * variants run the pilot only (512 trials), and so do readings unless a precision was asked for; best cases run 256. Cases that differ in nothing that a trial sees share their trials. The result depends on the setup and the design,
- * never on the number of workers or the order in which jobs end.
+ * variants run the pilot only (512 trials), and so do readings unless a precision was asked for; best cases run 256. Postures that differ in nothing
+ * that a trial sees are run once, for the first case that has them. The result depends on the setup and the design, never on the
+ * number of workers or the order in which jobs end.
  */
 export async function evaluate(
   setup: RunSetup,
@@ -52,18 +53,8 @@ export async function evaluate(
   host: Host,
   onProgress: (done: number, total: number) => void,
 ): Promise<Evaluation> {
-  const firstOf = new Map<string, number>();
-  const twins = setup.cases.map((each, index) => {
-    const key = simulationKey(each);
-    if (!firstOf.has(key)) firstOf.set(key, index);
-    return firstOf.get(key) as number;
-  });
-  const runs: CaseRun[] = setup.cases.map((each, index) => ({
-    each,
-    index,
-    rows: Object.values(listRows(each)).flat(),
-    tallies: [],
-  }));
+  const shared = shareWork(setup.cases);
+  const runs = setup.cases.map((each, index) => startRun(each, index, shared.own[index] ?? []));
   const map = createMapSum(setup);
   const progress = { done: 0, total: 0 };
   const threadIds = new Set<number>();
@@ -86,12 +77,12 @@ export async function evaluate(
     await Promise.all(Array.from({ length: 2 * runner.workers }, work));
   };
 
-  const own = runs.filter((run) => twins[run.index] === run.index);
+  const own = runs.filter((run) => run.postures.length > 0);
   const firstBlocks = (run: CaseRun): number =>
     design.trials === null ? pilotOf(run.each) : Math.ceil(design.trials / blockTrials);
   await runJobs(
     own.flatMap((run) =>
-      makeJobs(run.index, 0, firstBlocks(run), (block, name) => wantsFirst(design, block, name)),
+      makeJobs(run, 0, firstBlocks(run), (block, name) => wantsFirst(design, block, name)),
     ),
   );
   if (!host.isCancelled() && design.trials === null) {
@@ -101,7 +92,7 @@ export async function evaluate(
         const ends = measureEnds(run, design);
         const last = Math.max(...ends.values());
         return makeJobs(
-          run.index,
+          run,
           pilotBlocks,
           last,
           (block, name) => design.measures.includes(name) && block < (ends.get(name) ?? 0),
@@ -119,15 +110,18 @@ export async function evaluate(
     };
 
   let reachedAll = true;
-  const measures = runs.flatMap((run) => {
-    const source = runs[twins[run.index] as number] as CaseRun;
-    return run.rows.flatMap((row, r): Measure[] => {
-      if (!design.measures.includes(row.measure)) return [];
-      const plan = planRow(source, source.rows[r] as MeasureRow, r, design);
-      if (!plan.reached) reachedAll = false;
-      return [readOut(row, sumRow(source.tallies, r, plan.trials / blockTrials))];
-    });
-  });
+  const measures = runs.flatMap((run) =>
+    Object.values(listRows(run.each))
+      .flat()
+      .flatMap((row): Measure[] => {
+        if (!design.measures.includes(row.measure)) return [];
+        const source = runs[shared.sourceOf(run.index, row.posture)] as CaseRun;
+        const at = source.rowOf.get(nameInCase(row)) as number;
+        const plan = planRow(source, row, at, design);
+        if (!plan.reached) reachedAll = false;
+        return [readOut(row, sumRow(source.tallies, at, plan.trials / blockTrials))];
+      }),
+  );
   return {
     measures,
     map: map.finish(),
@@ -140,8 +134,22 @@ export async function evaluate(
 interface CaseRun {
   readonly each: Case;
   readonly index: number;
+  /** The postures whose trials this case runs, and their rows in the order of the tallies. */
+  readonly postures: readonly string[];
   readonly rows: readonly MeasureRow[];
+  readonly rowOf: ReadonlyMap<string, number>;
   readonly tallies: BlockTally[];
+}
+
+function startRun(each: Case, index: number, postures: readonly string[]): CaseRun {
+  const rows = Object.values(listRows(keepPostures(each, postures))).flat();
+  const rowOf = new Map(rows.map((row, r) => [nameInCase(row), r]));
+  return { each, index, postures, rows, rowOf, tallies: [] };
+}
+
+/** A row's id without its case: rows of a shared posture are found by it. */
+function nameInCase(row: MeasureRow): string {
+  return row.id.slice(row.case.length);
 }
 
 function wantsFirst(design: EvaluationDesign, block: number, name: MeasureName): boolean {
@@ -150,7 +158,7 @@ function wantsFirst(design: EvaluationDesign, block: number, name: MeasureName):
 }
 
 function makeJobs(
-  index: number,
+  run: CaseRun,
   first: number,
   end: number,
   wants: (block: number, name: MeasureName) => boolean,
@@ -162,7 +170,7 @@ function makeJobs(
     for (let block = start; block < Math.min(end, start + blocksPerJob); block++) {
       blocks.push({ block, measures: names.filter((name) => wants(block, name)) });
     }
-    jobs.push({ case: index, blocks });
+    jobs.push({ case: run.index, postures: run.postures, blocks });
   }
   return jobs;
 }

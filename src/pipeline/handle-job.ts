@@ -5,9 +5,10 @@ import type { PlaceUnit } from '../draw/create-sampler.ts';
 import { createBlockCounter } from '../measures/tally-block.ts';
 import { createInstruments, type Instruments } from '../simulate/create-instruments.ts';
 import { createSimulator } from '../simulate/create-simulator.ts';
-import type { Planes } from '../simulate/planes.ts';
+import { atLeast, type Covers } from '../simulate/covers.ts';
 import { layMapCells, type MapCells } from './map-cells.ts';
 import type { BlockJob, BlockResult, RunSetup } from './runner.ts';
+import { keepPostures } from './share-work.ts';
 
 /**
  * Prepares running jobs of a setup in this thread. What depends on the world alone is made once; what a case needs is made at its first
@@ -17,12 +18,13 @@ export function createJobHandler(
   setup: RunSetup,
   threadId: number,
 ): (job: BlockJob) => BlockResult {
-  let kept: { index: number; runBlock: ReturnType<typeof prepareCase> } | null = null;
+  let kept: { name: string; runBlock: ReturnType<typeof prepareCase> } | null = null;
   const shared: Shared = { instruments: createInstruments(setup.world), samplers: new Map() };
   const cells = setup.map === null ? null : layMapCells(setup.world.lattice, setup.map.cellM);
   return (job) => {
-    if (kept === null || kept.index !== job.case)
-      kept = { index: job.case, runBlock: prepareCase(setup, job.case, cells, shared) };
+    const name = [job.case, ...job.postures].join('/');
+    if (kept === null || kept.name !== name)
+      kept = { name, runBlock: prepareCase(setup, job, cells, shared) };
     const altitudes = (setup.cases[job.case] as Case).altitudesM.length;
     const keepsMap = setup.map !== null && cells !== null && setup.map.case === job.case;
     const mapCounts = keepsMap ? new Float64Array(altitudes * cells.points.length) : null;
@@ -43,8 +45,10 @@ interface Shared {
   readonly samplers: Map<string, PlaceUnit>;
 }
 
-function prepareCase(setup: RunSetup, index: number, cells: MapCells | null, shared: Shared) {
-  const each = setup.cases[index] as Case;
+function prepareCase(setup: RunSetup, job: BlockJob, cells: MapCells | null, shared: Shared) {
+  const whole = setup.cases[job.case] as Case;
+  const each = keepPostures(whole, job.postures);
+  const mapped = setup.map === null ? undefined : whole.postures[setup.map.posture]?.id;
   const draw = createDrawer(each, setup.world, setup.seed, shared.samplers);
   const simulator = createSimulator(
     each,
@@ -67,9 +71,9 @@ function prepareCase(setup: RunSetup, index: number, cells: MapCells | null, sha
     const onLattice =
       mapCounts === null || cells === null
         ? undefined
-        : (posture: number, planes: Planes): void => {
-            if (posture === setup.map?.posture)
-              countCells(setup, cells, planes, altitudes, mapCounts);
+        : (posture: number, covers: Covers): void => {
+            if (each.postures[posture]?.id === mapped)
+              countCells(setup, cells, covers, altitudes, mapCounts);
           };
     for (let t = 0; t < blockTrials; t++) {
       simulator.observe(draw(block * blockTrials + t), measures, values, onLattice);
@@ -82,18 +86,18 @@ function prepareCase(setup: RunSetup, index: number, cells: MapCells | null, sha
 function countCells(
   setup: RunSetup,
   cells: MapCells,
-  planes: Planes,
+  covers: Covers,
   altitudes: number,
   counts: Float64Array,
 ): void {
   const { inside } = setup.world.lattice;
   const cellCount = cells.points.length;
   for (let p = 0; p < inside.length; p++) {
-    const mask = planes.once[p] as number;
+    const mask = atLeast(covers[p] as number, 1);
     if (mask === 0 || inside[p] === 0) continue;
     const cell = cells.cellOf[p] as number;
     for (let a = 0; a < altitudes; a++) {
-      if ((mask >> a) & 1)
+      if ((mask >>> (2 * a)) & 1)
         counts[a * cellCount + cell] = (counts[a * cellCount + cell] as number) + 1;
     }
   }

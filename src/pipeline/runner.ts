@@ -14,9 +14,10 @@ export interface RunSetup {
   readonly map: { readonly case: number; readonly posture: number; readonly cellM: number } | null;
 }
 
-/** Blocks of one case to run. */
+/** Blocks of one case to run, for some of its postures. */
 export interface BlockJob {
   readonly case: number;
+  readonly postures: readonly string[];
   readonly blocks: readonly { readonly block: number; readonly measures: readonly MeasureName[] }[];
 }
 

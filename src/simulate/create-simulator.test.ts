@@ -14,9 +14,9 @@ import type { World } from '../domain/world.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
 import { createSimulator } from './create-simulator.ts';
 import type { MeasureName } from './list-rows.ts';
+import { atLeast, type Covers, mostAltitudes } from './covers.ts';
 import { createLatticeMarker } from './mark-lattice.ts';
 import { createPerimeterMarker } from './mark-perimeter.ts';
-import { makePlanes, mostAltitudes, type Planes } from './planes.ts';
 import { makeReachLevels } from './reach-levels.ts';
 
 const wgs84 = geographiclib.Geodesic.WGS84;
@@ -129,8 +129,8 @@ function perimeterPositions(world: World): [number, number][] {
   return Array.from(world.perimeter.lng, (lng, i) => [lng, world.perimeter.lat[i] as number]);
 }
 
-function expectPlanes(
-  planes: Planes,
+function expectCovers(
+  covers: Covers,
   draw: Draw,
   groups: readonly number[],
   positions: readonly (readonly [number, number])[],
@@ -141,9 +141,7 @@ function expectPlanes(
     const [lng, lat] = positions[p] as [number, number];
     for (let a = 0; a < altitudesM.length; a++) {
       const [sure, most] = countEnvelopes(draw, groups, a, lng, lat);
-      const held = [planes.once, planes.twice, planes.thrice].map(
-        (plane) => ((plane[p] as number) >> a) & 1,
-      );
+      const held = [1, 2, 3].map((k) => (atLeast(covers[p] as number, k) >>> (2 * a)) & 1);
       held.forEach((bit, i) => {
         if (sure > i) expect(bit, `point ${p}, altitude ${a}, k ${i + 1}`).toBe(1);
         else if (most <= i) expect(bit, `point ${p}, altitude ${a}, k ${i + 1}`).toBe(0);
@@ -162,10 +160,10 @@ for (const setting of settings) {
       [latticePositions(world), createLatticeMarker(world.lattice)],
       [perimeterPositions(world), createPerimeterMarker(world.perimeter)],
     ] as const) {
-      const planes = makePlanes(positions.length);
-      for (const group of draw.groups) mark(planes, group, makeReachLevels(group.reachM));
-      const covered = expectPlanes(
-        planes,
+      const covers = new Uint32Array(positions.length);
+      for (const group of draw.groups) mark(covers, group, makeReachLevels(group.reachM));
+      const covered = expectCovers(
+        covers,
         draw,
         [0, 1, 2],
         positions,

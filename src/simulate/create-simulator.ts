@@ -3,13 +3,13 @@ import type { Draw } from '../domain/draw.ts';
 import type { MeasureRow } from '../domain/measure.ts';
 import type { World } from '../domain/world.ts';
 import { createInstruments, type Instruments } from './create-instruments.ts';
+import { type Covers, mostAltitudes } from './covers.ts';
 import { listRows, type MeasureName } from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
 import { createCrossing } from './observe-crossing.ts';
 import { createPoints } from './observe-points.ts';
-import { mostAltitudes, type Planes } from './planes.ts';
 import { makeReachLevels } from './reach-levels.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -24,7 +24,7 @@ export interface Simulator {
     draw: Draw,
     measures: ReadonlySet<MeasureName>,
     values: Float64Array,
-    onLattice?: (posture: number, planes: Planes) => void,
+    onLattice?: (posture: number, covers: Covers) => void,
   ) => void;
 }
 

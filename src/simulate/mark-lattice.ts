@@ -2,11 +2,11 @@ import type { DrawnGroup } from '../domain/draw.ts';
 import type { Lattice } from '../domain/world.ts';
 import { meridionalRadiusM, parallelRadiusM, polarHeightM } from '../kernel/geo/ellipsoid.ts';
 import { sin, toRadians } from '../kernel/math/index.ts';
-import type { Planes } from './planes.ts';
+import { addMask, type Covers } from './covers.ts';
 import type { ReachLevels } from './reach-levels.ts';
 
-/** Adds a group's envelopes to the planes of the lattice. */
-export type MarkLattice = (planes: Planes, group: DrawnGroup, levels: ReachLevels) => void;
+/** Adds a group's envelopes to the covers of the lattice. */
+export type MarkLattice = (covers: Covers, group: DrawnGroup, levels: ReachLevels) => void;
 
 /** Longitude differences (radians) up to which 4 sin^2(d / 2) = d^2 (1 - d^2 / 12) is exact to 3e-7. */
 const seriesLimit = 0.1;
@@ -25,8 +25,7 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
   const northM = Float64Array.from(rowLat, (lat) => degree * meridionalRadiusM(lat));
   const axisM = Float64Array.from(rowLat, (lat) => parallelRadiusM(lat));
   const heightM = Float64Array.from(rowLat, (lat) => polarHeightM(lat));
-  return (planes, group, levels) => {
-    const { once, twice, thrice } = planes;
+  return (covers, group, levels) => {
     const { limits, masks, farthestM } = levels;
     if (limits.length === 0) return;
     const farthest = limits[limits.length - 1] as number;
@@ -69,7 +68,8 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
         const deepLast = deep > 4 * step ? Math.min(last, Math.floor((deep - west) / step)) : last;
         for (let column = first; column <= last; column++) {
           if (column === deepFirst && deepLast >= deepFirst) {
-            markStretch(planes, start + deepFirst, start + deepLast, nearestMask);
+            for (let near = deepFirst; near <= deepLast; near++)
+              addMask(covers, start + near, nearestMask);
             column = deepLast;
             continue;
           }
@@ -89,25 +89,9 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
             while (d2 > (limits[level] as number)) level++;
             mask = masks[level] as number;
           }
-          const p = start + column;
-          const one = once[p] as number;
-          const two = twice[p] as number;
-          thrice[p] = (thrice[p] as number) | (two & mask);
-          twice[p] = two | (one & mask);
-          once[p] = one | mask;
+          addMask(covers, start + column, mask);
         }
       }
     }
   };
-}
-
-function markStretch(planes: Planes, first: number, last: number, mask: number): void {
-  const { once, twice, thrice } = planes;
-  for (let p = first; p <= last; p++) {
-    const one = once[p] as number;
-    const two = twice[p] as number;
-    thrice[p] = (thrice[p] as number) | (two & mask);
-    twice[p] = two | (one & mask);
-    once[p] = one | mask;
-  }
 }

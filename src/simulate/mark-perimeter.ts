@@ -2,11 +2,11 @@ import type { DrawnGroup } from '../domain/draw.ts';
 import type { Perimeter } from '../domain/world.ts';
 import { meanRadiusM, meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
 import { toRadians } from '../kernel/math/index.ts';
-import type { Planes } from './planes.ts';
+import { addMask, type Covers } from './covers.ts';
 import type { ReachLevels } from './reach-levels.ts';
 
-/** Adds a group's envelopes to the planes of the perimeter points. */
-export type MarkPerimeter = (planes: Planes, group: DrawnGroup, levels: ReachLevels) => void;
+/** Adds a group's envelopes to the covers of the perimeter points. */
+export type MarkPerimeter = (covers: Covers, group: DrawnGroup, levels: ReachLevels) => void;
 
 /** Consecutive perimeter points in one run: at most 2.5 km of line. */
 const runPoints = 10;
@@ -36,7 +36,7 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
   const wholeMarks = new Uint8Array(runs.count);
   // A degree of latitude is shortest at the equator.
   const northM = degree * meridionalRadiusM(0);
-  return (planes, group, levels) => {
+  return (covers, group, levels) => {
     if (levels.limits.length === 0) return;
     wholeMarks.fill(0);
     const reachM = levels.farthestM + runs.widestM;
@@ -46,7 +46,7 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
       const z = group.points.z[unit] as number;
       if (levels.farthestM > farM) {
         for (let run = 0; run < runs.count; run++)
-          markRun(planes, perimeter, runs, run, wholeMarks, levels, x, y, z);
+          markRun(covers, perimeter, runs, run, wholeMarks, levels, x, y, z);
         continue;
       }
       const lng = group.lng[unit] as number;
@@ -65,7 +65,7 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
         // Bins of a row follow each other, so their runs are one stretch of the list.
         const end = bins.starts[row * bins.columns + last + 1] as number;
         for (let at = bins.starts[row * bins.columns + first] as number; at < end; at++) {
-          markRun(planes, perimeter, runs, bins.members[at] as number, wholeMarks, levels, x, y, z);
+          markRun(covers, perimeter, runs, bins.members[at] as number, wholeMarks, levels, x, y, z);
         }
       }
     }
@@ -112,7 +112,7 @@ function squareTo(perimeter: Perimeter, p: number, ux: number, uy: number, uz: n
 }
 
 function markRun(
-  planes: Planes,
+  covers: Covers,
   perimeter: Perimeter,
   runs: Runs,
   run: number,
@@ -130,7 +130,7 @@ function markRun(
   if (d2 > (farthestChordM + ball) * (farthestChordM + ball)) return;
   const end = runs.starts[run + 1] as number;
   if (ball < nearestChordM && d2 < (nearestChordM - ball) * (nearestChordM - ball)) {
-    for (let p = first; p < end; p++) addMask(planes, p, masks[0] as number);
+    for (let p = first; p < end; p++) addMask(covers, p, masks[0] as number);
     wholeMarks[run] = (wholeMarks[run] as number) + 1;
     return;
   }
@@ -140,16 +140,8 @@ function markRun(
     if (square > farthest) continue;
     let level = 0;
     while (square > (limits[level] as number)) level++;
-    addMask(planes, p, masks[level] as number);
+    addMask(covers, p, masks[level] as number);
   }
-}
-
-function addMask(planes: Planes, p: number, mask: number): void {
-  const one = planes.once[p] as number;
-  const two = planes.twice[p] as number;
-  planes.thrice[p] = (planes.thrice[p] as number) | (two & mask);
-  planes.twice[p] = two | (one & mask);
-  planes.once[p] = one | mask;
 }
 
 interface Bins {

@@ -13,15 +13,14 @@ export function createBorder(each: Case, world: World, instruments: Instruments)
   const reading = makeBorderReading(altitudes);
   const walk = createPostureWalk(
     groupsOf(each),
-    each.groups.length,
     perimeter.lng.length,
     instruments.markPerimeter,
   );
   const totalM = perimeter.lengthM;
   const perPosture = 8 * altitudes;
   return (draw, levels, values, offset) => {
-    walk(draw, levels, (posture, planes) => {
-      read(planes, reading);
+    walk(draw, levels, (posture, covers) => {
+      read(covers, reading);
       const start = offset + posture * perPosture;
       for (let i = 0; i < 3 * altitudes; i++) {
         values[start + 2 * i] = reading.unbroken[i] as number;

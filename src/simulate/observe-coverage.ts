@@ -18,20 +18,19 @@ export function createCoverage(
   const counts = new Float64Array(3 * altitudes);
   const walk = createPostureWalk(
     groupsOf(each),
-    each.groups.length,
     lattice.inside.length,
     instruments.markLattice,
   );
   return (draw, levels, values, offset, onLattice) => {
-    walk(draw, levels, (posture, planes) => {
-      read(planes, counts);
+    walk(draw, levels, (posture, covers) => {
+      read(covers, counts);
       for (let i = 0; i < counts.length; i++) {
         const share = (counts[i] as number) / lattice.insideCount;
         const at = offset + 2 * (posture * counts.length + i);
         values[at] = share;
         values[at + 1] = share >= thresholds.areaShare ? 1 : 0;
       }
-      onLattice?.(posture, planes);
+      onLattice?.(posture, covers);
     });
   };
 }

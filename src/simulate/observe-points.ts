@@ -38,7 +38,7 @@ export function createPoints(each: Case, world: World, thresholds: Thresholds): 
         const mask = levels.masks[level] as number;
         const at = (g * cities.length + c) * altitudes;
         for (let a = 0; a < altitudes; a++)
-          covering[at + a] = (covering[at + a] as number) + ((mask >> a) & 1);
+          covering[at + a] = (covering[at + a] as number) + ((mask >>> (2 * a)) & 1);
       }
     }
   };

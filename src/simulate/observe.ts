@@ -1,5 +1,5 @@
 import type { Draw } from '../domain/draw.ts';
-import type { Planes } from './planes.ts';
+import type { Covers } from './covers.ts';
 import type { ReachLevels } from './reach-levels.ts';
 
 /** Writes the values of one measure's rows for one world into `values`, from `offset` on. */
@@ -8,5 +8,5 @@ export type Observe = (
   levels: readonly ReachLevels[],
   values: Float64Array,
   offset: number,
-  onLattice?: (posture: number, planes: Planes) => void,
+  onLattice?: (posture: number, covers: Covers) => void,
 ) => void;

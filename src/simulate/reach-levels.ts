@@ -2,7 +2,7 @@ import { chordOfDistanceM } from '../kernel/geo/ellipsoid.ts';
 
 /**
  * A group's reach at all altitudes, made for one comparison a point: a squared straight distance d2 is covered at the altitudes
- * of `masks[i]`, where i is the first level with d2 <= `limits[i]`. Bit a of a mask is altitude a.
+ * of `masks[i]`, where i is the first level with d2 <= `limits[i]`. Bit 2a of a mask is altitude a, as in covers.
  */
 export interface ReachLevels {
   /** Squared chords in square metres, ascending. */
@@ -26,7 +26,7 @@ export function makeReachLevels(reachM: Float64Array): ReachLevels {
     masks: Uint32Array.from(radii, (radius) => {
       let mask = 0;
       reachM.forEach((reach, altitude) => {
-        if (reach >= radius) mask |= 1 << altitude;
+        if (reach >= radius) mask |= 1 << (2 * altitude);
       });
       return mask;
     }),

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { propertyRuns } from '../../test/properties/make-case.ts';
 import type { Perimeter } from '../domain/world.ts';
-import { makePlanes } from './planes.ts';
 import { createBorderReader, makeBorderReading } from './read-border.ts';
 
 /** A perimeter of rings whose points stand 100 m apart. */
@@ -36,12 +35,9 @@ function read(rings: readonly string[]): {
   unbroken: number;
 } {
   const perimeter = makePerimeter(rings.map((ring) => ring.length));
-  const planes = makePlanes(perimeter.lng.length);
-  [...rings.join('')].forEach((point, p) => {
-    planes.once[p] = point === '#' ? 1 : 0;
-  });
+  const covers = Uint32Array.from(rings.join(''), (point) => (point === '#' ? 1 : 0));
   const reading = makeBorderReading(1);
-  createBorderReader(perimeter, 1)(planes, reading);
+  createBorderReader(perimeter, 1)(covers, reading);
   return {
     gaps: reading.gaps[0] as number,
     longestM: reading.longestGapM[0] as number,
@@ -67,24 +63,22 @@ test('gaps never run from one ring into the next', () => {
   expect(read(['##..', '..##'])).toEqual({ gaps: 2, longestM: 200, guardedM: 400, unbroken: 0 });
 });
 
-test('gaps, lengths and unbroken rings equal a plain count for any pattern, altitude by altitude', () => {
-  const masks = fc.array(
-    fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 3, maxLength: 40 }),
+test('gaps, lengths and unbroken rings equal a plain count for any covers, altitude by altitude and k by k', () => {
+  const covers = fc.array(
+    fc.array(fc.integer({ min: 0, max: 63 }), { minLength: 3, maxLength: 40 }),
     { minLength: 1, maxLength: 3 },
   );
   fc.assert(
-    fc.property(masks, (rings) => {
+    fc.property(covers, (rings) => {
       const perimeter = makePerimeter(rings.map((ring) => ring.length));
-      const planes = makePlanes(perimeter.lng.length);
-      planes.once.set(rings.flat());
-      planes.twice.set(rings.flat().map((mask) => mask & 5));
       const reading = makeBorderReading(3);
-      createBorderReader(perimeter, 3)(planes, reading);
+      createBorderReader(perimeter, 3)(Uint32Array.from(rings.flat()), reading);
       for (let a = 0; a < 3; a++) {
+        const countOf = (word: number): number => (word >> (2 * a)) & 3;
         let gaps = 0;
         let longest = 0;
         for (const ring of rings) {
-          const text = ring.map((mask) => ((mask >> a) & 1 ? '#' : '.')).join('');
+          const text = ring.map((word) => (countOf(word) > 0 ? '#' : '.')).join('');
           const start = text.indexOf('#');
           const turned = start < 0 ? text : text.slice(start) + text.slice(0, start);
           const runs = turned.split('#').filter((run) => run !== '');
@@ -92,12 +86,12 @@ test('gaps, lengths and unbroken rings equal a plain count for any pattern, alti
           longest = Math.max(longest, ...runs.map((run) => 100 * run.length));
         }
         expect([reading.gaps[a], reading.longestGapM[a]]).toEqual([gaps, longest]);
-        const once = rings.flat().filter((mask) => (mask >> a) & 1).length;
-        const twice = rings.flat().filter((mask) => ((mask & 5) >> a) & 1).length;
-        expect(reading.guardedM[a]).toBeCloseTo(100 * once, 6);
-        expect(reading.guardedM[3 + a]).toBeCloseTo(100 * twice, 6);
-        expect(reading.unbroken[a]).toBe(once === rings.flat().length ? 1 : 0);
-        expect(reading.guardedM[6 + a]).toBe(0);
+        for (const k of [1, 2, 3]) {
+          const guarded = rings.flat().filter((word) => countOf(word) >= k).length;
+          const at = 3 * (k - 1) + a;
+          expect(reading.guardedM[at]).toBeCloseTo(100 * guarded, 6);
+          expect(reading.unbroken[at]).toBe(guarded === rings.flat().length ? 1 : 0);
+        }
       }
     }),
     { numRuns: 10 * propertyRuns, seed: 1 },

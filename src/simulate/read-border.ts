@@ -1,5 +1,7 @@
 import type { Perimeter } from '../domain/world.ts';
-import type { Planes } from './planes.ts';
+import { createWordCounter } from './count-words.ts';
+import { atLeast, type Covers } from './covers.ts';
+import { addByAltitude } from './read-coverage.ts';
 
 /** What one world's perimeter shows, by altitude. */
 export interface BorderReading {
@@ -13,8 +15,8 @@ export interface BorderReading {
   readonly longestGapM: Float64Array;
 }
 
-/** Reads guarded length and gaps off the planes of the perimeter. */
-export type ReadBorder = (planes: Planes, reading: BorderReading) => void;
+/** Reads guarded length and gaps off the covers of the perimeter. */
+export type ReadBorder = (covers: Covers, reading: BorderReading) => void;
 
 /** Makes room for a reading at a number of altitudes. */
 export function makeBorderReading(altitudes: number): BorderReading {
@@ -47,8 +49,7 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
     }
     ringLengthM[ring] = along;
   }
-  const full = (1 << altitudes) - 1;
-  const lengths = new Float64Array(1 << altitudes);
+  const counter = createWordCounter();
   const openedM = new Float64Array(altitudes);
   const headM = new Float64Array(altitudes);
 
@@ -57,71 +58,61 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
     reading.longestGapM[a] = Math.max(reading.longestGapM[a] as number, lengthM);
   };
 
-  /** Walks one ring; only points where some altitude changes between guarded and unguarded cost more than a comparison. */
-  const readRing = (plane: Uint16Array, reading: BorderReading, ring: number): void => {
-    const start = ringStarts[ring] as number;
+  /** Opens and closes gaps where the guard of some altitude changes. */
+  const turn = (reading: BorderReading, changed: number, guarded: number, atM: number): void => {
+    for (let a = 0; a < altitudes; a++) {
+      if (((changed >>> (2 * a)) & 1) === 0) continue;
+      if (((guarded >>> (2 * a)) & 1) === 0) openedM[a] = atM;
+      else if ((headM[a] as number) < 0) headM[a] = atM;
+      else addGap(reading, a, atM - (openedM[a] as number));
+    }
+  };
+
+  /** Walks one ring by stretches of equal words: their length is the difference of two positions along the ring. */
+  const readRing = (covers: Covers, reading: BorderReading, ring: number): void => {
     const end = ringStarts[ring + 1] as number;
+    const lengthM = ringLengthM[ring] as number;
     openedM.fill(0);
     // Length of the gap that lies across the seam, on its far side; -1 while no guarded point was seen.
     headM.fill(-1);
-    let previous = 0;
-    for (let i = start; i < end; i++) {
-      const mask = plane[i] as number;
-      const changed = mask ^ previous;
-      if (changed === 0) continue;
-      for (let a = 0; a < altitudes; a++) {
-        if (((changed >> a) & 1) === 0) continue;
-        if (((mask >> a) & 1) === 0) openedM[a] = beginM[i] as number;
-        else if ((headM[a] as number) < 0) headM[a] = beginM[i] as number;
-        else addGap(reading, a, (beginM[i] as number) - (openedM[a] as number));
-      }
-      previous = mask;
+    let before = 0;
+    let at = ringStarts[ring] as number;
+    while (at < end) {
+      const word = covers[at] as number;
+      const fromM = beginM[at] as number;
+      do at++;
+      while (at < end && covers[at] === word);
+      counter.add(word, (at < end ? (beginM[at] as number) : lengthM) - fromM);
+      const guarded = atLeast(word, 1);
+      if (guarded !== before) turn(reading, guarded ^ before, guarded, fromM);
+      before = guarded;
     }
     for (let a = 0; a < altitudes; a++) {
       const head = headM[a] as number;
-      if (head < 0) addGap(reading, a, ringLengthM[ring] as number);
-      else if (((previous >> a) & 1) === 0)
-        addGap(reading, a, head + (ringLengthM[ring] as number) - (openedM[a] as number));
+      if (head < 0) addGap(reading, a, lengthM);
+      else if (((before >>> (2 * a)) & 1) === 0)
+        addGap(reading, a, head + lengthM - (openedM[a] as number));
       else if (head > 0) addGap(reading, a, head);
     }
   };
 
-  return (planes, reading) => {
-    [planes.once, planes.twice, planes.thrice].forEach((plane, k) => {
-      lengths.fill(0);
-      let common = full;
-      // Runs of equal masks are added at once: their length is the difference of two positions along the ring.
-      for (let ring = 0; ring + 1 < ringStarts.length; ring++) {
-        const end = ringStarts[ring + 1] as number;
-        let i = ringStarts[ring] as number;
-        while (i < end) {
-          const mask = plane[i] as number;
-          const from = beginM[i] as number;
-          do i++;
-          while (i < end && plane[i] === mask);
-          common &= mask;
-          const to = i < end ? (beginM[i] as number) : (ringLengthM[ring] as number);
-          lengths[mask] = (lengths[mask] as number) + (to - from);
-        }
-      }
-      for (let a = 0; a < altitudes; a++) {
-        reading.unbroken[k * altitudes + a] = (common >> a) & 1;
-        reading.guardedM[k * altitudes + a] = 0;
-      }
-      for (let mask = 1; mask <= full; mask++) {
-        const length = lengths[mask] as number;
-        if (length === 0) continue;
-        for (let a = 0; a < altitudes; a++) {
-          if ((mask >> a) & 1)
-            reading.guardedM[k * altitudes + a] =
-              (reading.guardedM[k * altitudes + a] as number) + length;
-        }
-      }
-    });
+  return (covers, reading) => {
     reading.gaps.fill(0);
     reading.longestGapM.fill(0);
-    for (let ring = 0; ring + 1 < ringStarts.length; ring++) {
-      readRing(planes.once, reading, ring);
-    }
+    reading.guardedM.fill(0);
+    for (let ring = 0; ring + 1 < ringStarts.length; ring++) readRing(covers, reading, ring);
+    let common = -1;
+    let commonTwice = -1;
+    let commonThrice = -1;
+    counter.drain((word, lengthM) => {
+      common &= atLeast(word, 1);
+      commonTwice &= atLeast(word, 2);
+      commonThrice &= atLeast(word, 3);
+      addByAltitude(reading.guardedM, word, lengthM, altitudes);
+    });
+    [common, commonTwice, commonThrice].forEach((bits, k) => {
+      for (let a = 0; a < altitudes; a++)
+        reading.unbroken[k * altitudes + a] = (bits >>> (2 * a)) & 1;
+    });
   };
 }

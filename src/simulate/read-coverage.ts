@@ -1,43 +1,59 @@
-import type { Planes } from './planes.ts';
+import { createWordCounter } from './count-words.ts';
+import { atLeast, type Covers } from './covers.ts';
 
 /** Counts the covered points of a lattice by altitude and k. */
-export type ReadCoverage = (planes: Planes, counts: Float64Array) => void;
+export type ReadCoverage = (covers: Covers, counts: Float64Array) => void;
 
 /**
  * Prepares counting the covered points by altitude and k. `inside` holds 1 for every point that counts; the result holds the count for
- * altitude a and k at `(k - 1) * altitudes + a`, k in 1..3. Points are read two at a time, so that empty country costs little.
+ * altitude a and k at `(k - 1) * altitudes + a`, k in 1..3. Neighbours are mostly covered alike, so stretches of equal words are
+ * counted at once.
  */
 export function createCoverageReader(inside: Uint8Array, altitudes: number): ReadCoverage {
-  const histogram = new Int32Array(1 << altitudes);
-  const countPlane = (plane: Uint16Array, row: number, counts: Float64Array): void => {
-    histogram.fill(0);
-    const pairs = new Uint32Array(plane.buffer, plane.byteOffset, plane.length >> 1);
-    for (let pair = 0; pair < pairs.length; pair++) {
-      if (pairs[pair] === 0) continue;
-      const first = 2 * pair;
-      if (inside[first] === 1)
-        histogram[plane[first] as number] = (histogram[plane[first] as number] as number) + 1;
-      if (inside[first + 1] === 1) {
-        histogram[plane[first + 1] as number] =
-          (histogram[plane[first + 1] as number] as number) + 1;
+  const stretches = findStretches(inside);
+  const counter = createWordCounter();
+  return (covers, counts) => {
+    for (let s = 0; s < stretches.length; s += 2) {
+      const end = stretches[s + 1] as number;
+      let at = stretches[s] as number;
+      while (at < end) {
+        const word = covers[at] as number;
+        const from = at;
+        do at++;
+        while (at < end && covers[at] === word);
+        if (word !== 0) counter.add(word, at - from);
       }
     }
-    if (plane.length % 2 === 1 && inside[plane.length - 1] === 1) {
-      const last = plane[plane.length - 1] as number;
-      histogram[last] = (histogram[last] as number) + 1;
-    }
-    for (let mask = 1; mask < histogram.length; mask++) {
-      const count = histogram[mask] as number;
-      if (count === 0) continue;
-      for (let a = 0; a < altitudes; a++) {
-        if ((mask >> a) & 1) counts[row + a] = (counts[row + a] as number) + count;
-      }
-    }
-  };
-  return (planes, counts) => {
     counts.fill(0);
-    countPlane(planes.once, 0, counts);
-    countPlane(planes.twice, altitudes, counts);
-    countPlane(planes.thrice, 2 * altitudes, counts);
+    counter.drain((word, weight) => {
+      addByAltitude(counts, word, weight, altitudes);
+    });
   };
+}
+
+/** Adds a weight to every altitude and k at which a word is covered: `sums` at `(k - 1) * altitudes + a`. */
+export function addByAltitude(
+  sums: Float64Array,
+  word: number,
+  weight: number,
+  altitudes: number,
+): void {
+  for (let k = 1; k <= 3; k++) {
+    const covered = atLeast(word, k);
+    const row = (k - 1) * altitudes;
+    for (let a = 0; a < altitudes; a++) {
+      if ((covered >>> (2 * a)) & 1) sums[row + a] = (sums[row + a] as number) + weight;
+    }
+  }
+}
+
+/** Lists the stretches of points that count: first, end, first, end, … */
+function findStretches(inside: Uint8Array): Int32Array {
+  const list: number[] = [];
+  inside.forEach((here, at) => {
+    const before = at > 0 && inside[at - 1] === 1;
+    if ((here === 1) !== before) list.push(at);
+  });
+  if (list.length % 2 === 1) list.push(inside.length);
+  return Int32Array.from(list);
 }

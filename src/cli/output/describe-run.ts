@@ -2,7 +2,7 @@ import type { Bound } from '../../domain/bound.ts';
 import type { Case, Scenario } from '../../domain/case.ts';
 import { meanOf } from '../../domain/support.ts';
 import { blockTrials, pilotBlocks, trialLadder } from '../../domain/tally.ts';
-import { simulationKey } from '../../pipeline/simulation-key.ts';
+import { keepPostures, shareWork } from '../../pipeline/share-work.ts';
 import { writeInteger, writeShareRange } from '../../publish/format.ts';
 
 /** What a run will take at least. */
@@ -20,15 +20,18 @@ export interface RunCost {
  */
 const pace = { secondsPerWorld: 0.004, secondsPerUnit: 2e-6 } as const;
 
-/** Estimates the least cost of a run: every distinct case with its first trials. */
+/** Estimates the least cost of a run: every case with its first trials, postures that an earlier case runs left out. */
 export function estimateCost(scenario: Scenario, trials: number | null, workers: number): RunCost {
-  const distinct = new Map(scenario.cases.map((each) => [simulationKey(each), each]));
+  const { own } = shareWork(scenario.cases);
+  const distinct = scenario.cases
+    .map((each, index) => keepPostures(each, own[index] ?? []))
+    .filter((each) => each.postures.length > 0);
   const each = trials ?? pilotBlocks * blockTrials;
   let seconds = 0;
-  for (const one of distinct.values()) {
+  for (const one of distinct) {
     seconds += each * (pace.secondsPerWorld + pace.secondsPerUnit * countUnits(one));
   }
-  const worlds = distinct.size * each;
+  const worlds = distinct.length * each;
   return { cases: scenario.cases.length, worlds, seconds: seconds / workers };
 }
 

@@ -1,0 +1,87 @@
+import { areaKey } from '../domain/area.ts';
+import type { Case, CasePosture, Parameter, UnitGroup } from '../domain/case.ts';
+import { countInPlace } from '../draw/fix-unknowns.ts';
+import { canonicalJson } from '../kernel/text/canonical-json.ts';
+
+/** Where the trials of each case's postures are run. */
+export interface SharedWork {
+  /** By case: ids of the postures whose trials no earlier case runs. */
+  readonly own: readonly (readonly string[])[];
+  /** Index of the case that runs a posture's trials, by case index and posture id. */
+  readonly sourceOf: (index: number, posture: string) => number;
+}
+
+/**
+ * Finds what cases have in common. A posture sees only its own groups, the intruders, the altitudes and the placement, and random numbers
+ * belong to groups, not to cases: where all of these agree with an earlier case, so does every trial, and one of them is enough.
+ */
+export function shareWork(cases: readonly Case[]): SharedWork {
+  const firstOf = new Map<string, number>();
+  const sources = cases.map((each, index) => {
+    const keys = new Map(each.postures.map((posture) => [posture.id, postureKey(each, posture)]));
+    for (const key of keys.values()) if (!firstOf.has(key)) firstOf.set(key, index);
+    return new Map([...keys].map(([id, key]) => [id, firstOf.get(key) as number]));
+  });
+  return {
+    own: sources.map((source, index) => [...source.keys()].filter((id) => source.get(id) === index)),
+    sourceOf: (index, posture) => sources[index]?.get(posture) ?? index,
+  };
+}
+
+/** Leaves of a case only some postures and the groups that stand in them. */
+export function keepPostures(each: Case, ids: readonly string[]): Case {
+  const postures = each.postures.filter((posture) => ids.includes(posture.id));
+  const groups = new Set(postures.flatMap((posture) => posture.groups));
+  return { ...each, postures, groups: each.groups.filter((group) => groups.has(group.id)) };
+}
+
+/** Names what a trial sees of a posture. A counted launcher, system or battery is one post each, so those units are the same here. */
+function postureKey(each: Case, posture: CasePosture): string {
+  return canonicalJson({
+    placement: each.placement,
+    altitudesM: each.altitudesM,
+    posture: [posture.id, posture.groups],
+    intruders: each.intruders.map((intruder) => [
+      intruder.id,
+      intruder.class,
+      describeNumber(intruder.speedMps),
+      intruder.altitudeM,
+      intruder.from,
+      intruder.towards,
+    ]),
+    groups: each.groups
+      .filter((group) => posture.groups.includes(group.id))
+      .map((group) => ({
+        id: group.id,
+        inPlace: describeInPlace(group),
+        ready: describeNumber(group.ready),
+        envelope: Object.values(group.envelope).map(describeNumber),
+        weapon: Object.values(group.weapon).map(describeNumber),
+        areas: group.areas.map((placed) => [areaKey(placed.area), placed.share]),
+      })),
+  });
+}
+
+/** A drawn number has its own stream, named by its path; a fixed one is the same wherever it stands. */
+function describeNumber(parameter: Parameter): unknown {
+  const { distribution } = parameter.quantity;
+  return distribution.kind === 'fixed' ? distribution.value : [parameter.path, distribution];
+}
+
+/** Where every number is fixed, only how many posts stand in place matters, not how they were counted. */
+function describeInPlace(group: UnitGroup): unknown {
+  const parts = [group.count];
+  if (group.countUnit === 'missile') parts.push(group.launchersPerMissile);
+  if (group.countUnit === 'operator') parts.push(group.peoplePerUnit);
+  if (group.crews !== null)
+    parts.push(group.crews.operators, group.crews.perPost, group.crews.hoursPerWeek);
+  const values = parts.map((parameter) => parameter.quantity.distribution);
+  if (values.every((distribution) => distribution.kind === 'fixed')) {
+    return countInPlace(group, ({ quantity: { distribution } }) =>
+      distribution.kind === 'fixed' ? distribution.value : 0,
+    );
+  }
+  const unit =
+    group.countUnit === 'missile' || group.countUnit === 'operator' ? group.countUnit : 'post';
+  return [unit, parts.map(describeNumber)];
+}

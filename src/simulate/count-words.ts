@@ -1,0 +1,59 @@
+/** Adds up weights by 32-bit word. */
+export interface WordCounter {
+  readonly add: (word: number, weight: number) => void;
+  /** Visits every word with its weight, in the order in which words first came, and starts anew. */
+  readonly drain: (visit: (word: number, weight: number) => void) => void;
+}
+
+/** Odd constant near 2^32 divided by the golden ratio: spreads words over the table. */
+const spread = 0x9e3779b1;
+
+/** Makes a counter: a hash table with open addressing that doubles when it is half full. */
+export function createWordCounter(): WordCounter {
+  let bits = 8;
+  let keys = new Uint32Array(1 << bits);
+  let weights = new Float64Array(1 << bits);
+  let used = new Uint8Array(1 << bits);
+  let order: number[] = [];
+
+  const slotOf = (word: number): number => {
+    const last = keys.length - 1;
+    let slot = Math.imul(word, spread) >>> (32 - bits);
+    while (used[slot] === 1 && keys[slot] !== word) slot = (slot + 1) & last;
+    return slot;
+  };
+  const grow = (): void => {
+    const held = order.map((slot) => [keys[slot] as number, weights[slot] as number] as const);
+    bits++;
+    keys = new Uint32Array(1 << bits);
+    weights = new Float64Array(1 << bits);
+    used = new Uint8Array(1 << bits);
+    order = [];
+    for (const [word, weight] of held) add(word, weight);
+  };
+  const add = (word: number, weight: number): void => {
+    const slot = slotOf(word);
+    if (used[slot] === 0) {
+      if (2 * order.length >= keys.length) {
+        grow();
+        add(word, weight);
+        return;
+      }
+      used[slot] = 1;
+      keys[slot] = word;
+      weights[slot] = 0;
+      order.push(slot);
+    }
+    weights[slot] = (weights[slot] as number) + weight;
+  };
+  return {
+    add,
+    drain: (visit) => {
+      for (const slot of order) {
+        visit(keys[slot] as number, weights[slot] as number);
+        used[slot] = 0;
+      }
+      order.length = 0;
+    },
+  };
+}
