@@ -3,7 +3,7 @@ import type { Case, UnitGroup } from '../domain/case.ts';
 import type { Draw, DrawnGroup } from '../domain/draw.ts';
 import type { World } from '../domain/world.ts';
 import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
-import { toUnit53 } from '../kernel/random/to-unit.ts';
+import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
 import { type Apportionment, apportion } from './apportion.ts';
 import { createSampler, type PlaceUnit } from './create-sampler.ts';
 import { type FixedGroup, fixUnknowns } from './fix-unknowns.ts';
@@ -100,11 +100,9 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
   const words = (out: Uint32Array, attempt: number): void =>
     rng.words(out, placeStream, trial, unit, attempt);
   for (; unit < inPlace; unit++) {
-    // One block serves two units: readiness takes half of its words.
-    if ((unit & 1) === 0) rng.words(block, readyStream, trial, unit >>> 1, 0);
-    const half = (unit & 1) * 2;
-    const u = toUnit53(block[half] as number, block[half + 1] as number);
-    if (u >= fixed.readyShare) continue;
+    // One block serves four units: readiness takes a word each.
+    if ((unit & 3) === 0) rng.words(block, readyStream, trial, unit >>> 2, 0);
+    if (toOpenUnit32(block[unit & 3] as number) >= fixed.readyShare) continue;
     const area = seats.area[unit] as number;
     const stratum = isSpread ? (seats.rank[unit] as number) : 0;
     (samplers[area] as PlaceUnit)(buffers, count, stratum, strataOf[area] as number, words);

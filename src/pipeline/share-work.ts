@@ -23,7 +23,9 @@ export function shareWork(cases: readonly Case[]): SharedWork {
     return new Map([...keys].map(([id, key]) => [id, firstOf.get(key) as number]));
   });
   return {
-    own: sources.map((source, index) => [...source.keys()].filter((id) => source.get(id) === index)),
+    own: sources.map((source, index) =>
+      [...source.keys()].filter((id) => source.get(id) === index),
+    ),
     sourceOf: (index, posture) => sources[index]?.get(posture) ?? index,
   };
 }

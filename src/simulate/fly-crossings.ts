@@ -135,16 +135,20 @@ function clearReading(reading: CrossingReading): void {
 /** What one group does to one crossing, by level: the distinct ground radii of its envelope, ascending. */
 interface Encounter {
   levels: number;
+  /** First level that reaches beyond the minimum range: smaller envelopes hold no place to fire into. */
+  firstLevel: number;
   /** False while no unit was met at any level. */
   anyMet: boolean;
   readonly radiusM: Float64Array;
+  readonly radius2: Float64Array;
   /** Level of each altitude; -1 where the group cannot engage. */
   readonly levelOf: Int32Array;
-  readonly unitsMet: Float64Array;
+  /** Units met; while a crossing is flown only by the least level that meets them, afterwards by every level. */
+  readonly unitsMet: Int32Array;
   readonly insideM: Float64Array;
   /** Least length inside that lets a unit fire, by class; Infinity when the class is too fast for it. */
   readonly neededM: Float64Array;
-  /** Units that can fire, by class and level. */
+  /** Units that can fire, by class and level; while a crossing is flown by least level, as with `unitsMet`. */
   readonly firing: Int32Array;
   /** Chance to survive k shots, k = 0 … length - 1. */
   survival: Float64Array;
@@ -153,10 +157,12 @@ interface Encounter {
 function makeEncounter(altitudes: number, classes: number): Encounter {
   return {
     levels: 0,
+    firstLevel: 0,
     anyMet: false,
     radiusM: new Float64Array(altitudes),
+    radius2: new Float64Array(altitudes),
     levelOf: new Int32Array(altitudes),
-    unitsMet: new Float64Array(altitudes),
+    unitsMet: new Int32Array(altitudes),
     insideM: new Float64Array(altitudes),
     neededM: new Float64Array(classes),
     firing: new Int32Array(altitudes * classes),
@@ -170,8 +176,11 @@ function prepareEncounter(
   speeds: readonly number[],
 ): void {
   const radii = [...new Set(group.reachM)].filter((radius) => radius > 0).sort((a, b) => a - b);
+  const firstBeyond = radii.findIndex((radius) => radius > group.minRangeM);
   encounter.levels = radii.length;
+  encounter.firstLevel = firstBeyond < 0 ? radii.length : firstBeyond;
   encounter.radiusM.set(radii);
+  encounter.radius2.set(radii.map((radius) => radius * radius));
   group.reachM.forEach((reach, a) => {
     encounter.levelOf[a] = radii.indexOf(reach);
   });
@@ -225,24 +234,23 @@ function meetGroup(
   track: Track,
   encounter: Encounter,
 ): void {
-  const { levels, radiusM, unitsMet, insideM, firing } = encounter;
+  const { levels, firstLevel, radiusM } = encounter;
   encounter.anyMet = false;
-  unitsMet.fill(0);
-  insideM.fill(0);
-  firing.fill(0);
-  if (levels === 0) return;
+  if (firstLevel === levels) return;
+  const { nx, ny, nz, tx, ty, tz } = track;
   const farthest = radiusM[levels - 1] as number;
   const beyond = track.halfSpanM + farthest;
   for (let c = 0; c < clusters.count; c++) {
-    const first = clusters.starts[c] as number;
     const ball = clusters.radius[c] as number;
-    const cx = clusters.x[first] as number;
-    const cy = clusters.y[first] as number;
-    const cz = clusters.z[first] as number;
-    if (Math.abs(cx * track.nx + cy * track.ny + cz * track.nz) > farthest + ball) continue;
-    if (Math.abs(cx * track.tx + cy * track.ty + cz * track.tz) > beyond + ball) continue;
+    const cx = clusters.firstX[c] as number;
+    const cy = clusters.firstY[c] as number;
+    const cz = clusters.firstZ[c] as number;
+    if (Math.abs(cx * nx + cy * ny + cz * nz) > farthest + ball) continue;
+    if (Math.abs(cx * tx + cy * ty + cz * tz) > beyond + ball) continue;
+    const first = clusters.starts[c] as number;
     meetCluster(group, clusters, first, clusters.starts[c + 1] as number, track, encounter);
   }
+  if (encounter.anyMet) sumLevels(encounter);
 }
 
 function meetCluster(
@@ -253,8 +261,9 @@ function meetCluster(
   track: Track,
   encounter: Encounter,
 ): void {
-  const { levels, radiusM } = encounter;
+  const { levels, firstLevel, radiusM, radius2, neededM, firing, insideM } = encounter;
   const { x, y, z } = clusters;
+  const { nx, ny, nz, tx, ty, tz } = track;
   const farthest = radiusM[levels - 1] as number;
   const beyond = track.halfSpanM + farthest;
   // A hair of slack covers the difference between P.t and the length along the ground.
@@ -263,43 +272,90 @@ function meetCluster(
     const px = x[u] as number;
     const py = y[u] as number;
     const pz = z[u] as number;
-    const across = px * track.nx + py * track.ny + pz * track.nz;
+    const across = px * nx + py * ny + pz * nz;
     if (across > farthest || across < -farthest) continue;
-    const ahead = px * track.tx + py * track.ty + pz * track.tz;
+    const ahead = px * tx + py * ty + pz * tz;
     if (ahead > beyond || ahead < -beyond) continue;
     const across2 = across * across;
     const dead2 = group.minRangeM * group.minRangeM - across2;
-    // Well between the ends the whole chord counts; only near them the position along the track matters.
-    if (ahead < inner && ahead > -inner) {
-      const dead = dead2 > 0 ? 2 * Math.sqrt(dead2) : 0;
-      for (let level = levels - 1; level >= 0; level--) {
-        const half2 = (radiusM[level] as number) * (radiusM[level] as number) - across2;
-        if (half2 <= 0) break;
-        addInside(encounter, level, 2 * Math.sqrt(half2) - dead);
-      }
+    // Only near the ends of the track the position along it matters.
+    if (ahead >= inner || ahead <= -inner) {
+      const up = px * track.mx + py * track.my + pz * track.mz;
+      if (up <= 0) continue;
+      const along = track.lengthM / 2 + atan2(ahead, up) * track.metresPerRadian;
+      meetNearEnd(encounter, along, across2, dead2, track.lengthM);
       continue;
     }
-    const up = px * track.mx + py * track.my + pz * track.mz;
-    if (up <= 0) continue;
-    const along = track.lengthM / 2 + atan2(ahead, up) * track.metresPerRadian;
-    const dead = dead2 > 0 ? overlap(along, Math.sqrt(dead2), track.lengthM) : 0;
-    for (let level = levels - 1; level >= 0; level--) {
-      const half2 = (radiusM[level] as number) * (radiusM[level] as number) - across2;
-      if (half2 <= 0) break;
-      addInside(encounter, level, overlap(along, Math.sqrt(half2), track.lengthM) - dead);
+    // Well between the ends the whole chord counts, so what a unit needs is told by squares: each class fires from one level on.
+    let level = firstLevel;
+    while (level < levels && (radius2[level] as number) <= across2) level++;
+    if (level === levels) continue;
+    const dead = dead2 > 0 ? 2 * Math.sqrt(dead2) : 0;
+    countFrom(encounter, level);
+    for (let i = 0; i < neededM.length; i++) {
+      const half = ((neededM[i] as number) + dead) / 2;
+      const least = across2 + half * half;
+      let from = level;
+      while (from < levels && (radius2[from] as number) < least) from++;
+      if (from < levels) {
+        const at = i * levels + from;
+        firing[at] = (firing[at] as number) + 1;
+      }
+    }
+    for (; level < levels; level++) {
+      const half2 = (radius2[level] as number) - across2;
+      insideM[level] = (insideM[level] as number) + 2 * Math.sqrt(half2) - dead;
     }
   }
 }
 
-function addInside(encounter: Encounter, level: number, insideM: number): void {
-  if (insideM <= 0) return;
-  const { neededM, firing } = encounter;
-  encounter.anyMet = true;
-  encounter.unitsMet[level] = (encounter.unitsMet[level] as number) + 1;
-  encounter.insideM[level] = (encounter.insideM[level] as number) + insideM;
-  const row = level * neededM.length;
-  for (let i = 0; i < neededM.length; i++) {
-    if (insideM >= (neededM[i] as number)) firing[row + i] = (firing[row + i] as number) + 1;
+/** Meets one unit whose envelope may reach over an end of the track. */
+function meetNearEnd(
+  encounter: Encounter,
+  along: number,
+  across2: number,
+  dead2: number,
+  lengthM: number,
+): void {
+  const { levels, radius2, neededM, firing, insideM } = encounter;
+  const dead = dead2 > 0 ? overlap(along, Math.sqrt(dead2), lengthM) : 0;
+  let before = -1;
+  for (let level = encounter.firstLevel; level < levels; level++) {
+    const half2 = (radius2[level] as number) - across2;
+    if (half2 <= 0) continue;
+    const inside = overlap(along, Math.sqrt(half2), lengthM) - dead;
+    if (inside <= 0) continue;
+    if (before < 0) countFrom(encounter, level);
+    insideM[level] = (insideM[level] as number) + inside;
+    for (let i = 0; i < neededM.length; i++) {
+      const needed = neededM[i] as number;
+      if (inside < needed || before >= needed) continue;
+      const at = i * levels + level;
+      firing[at] = (firing[at] as number) + 1;
+    }
+    before = inside;
+  }
+}
+
+/** Counts a unit from a level on; the first of a crossing makes room. */
+function countFrom(encounter: Encounter, level: number): void {
+  const { unitsMet } = encounter;
+  if (!encounter.anyMet) {
+    encounter.anyMet = true;
+    unitsMet.fill(0);
+    encounter.insideM.fill(0);
+    encounter.firing.fill(0);
+  }
+  unitsMet[level] = (unitsMet[level] as number) + 1;
+}
+
+/** Turns counts by least level into counts at every level: what a smaller envelope meets, a larger one meets too. */
+function sumLevels(encounter: Encounter): void {
+  const { levels, unitsMet, firing, neededM } = encounter;
+  for (let level = 1; level < levels; level++) {
+    unitsMet[level] = (unitsMet[level] as number) + (unitsMet[level - 1] as number);
+    for (let at = level; at < neededM.length * levels; at += levels)
+      firing[at] = (firing[at] as number) + (firing[at - 1] as number);
   }
 }
 
@@ -326,7 +382,7 @@ function addEncounters(
       reading.unitsMet[a] = (reading.unitsMet[a] as number) + (encounter.unitsMet[level] as number);
       reading.exposureS[a] =
         (reading.exposureS[a] as number) + (encounter.insideM[level] as number) / speedMps;
-      const shots = encounter.firing[level * encounter.neededM.length + intruder] as number;
+      const shots = encounter.firing[intruder * encounter.levels + level] as number;
       if (shots === 0) continue;
       engaged = 1;
       survival *= encounter.survival[shots] as number;

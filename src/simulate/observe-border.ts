@@ -11,11 +11,7 @@ export function createBorder(each: Case, world: World, instruments: Instruments)
   const { perimeter } = world;
   const read = instruments.readBorder(altitudes);
   const reading = makeBorderReading(altitudes);
-  const walk = createPostureWalk(
-    groupsOf(each),
-    perimeter.lng.length,
-    instruments.markPerimeter,
-  );
+  const walk = createPostureWalk(groupsOf(each), perimeter.lng.length, instruments.markPerimeter);
   const totalM = perimeter.lengthM;
   const perPosture = 8 * altitudes;
   return (draw, levels, values, offset) => {

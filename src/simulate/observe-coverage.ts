@@ -16,11 +16,7 @@ export function createCoverage(
   const { lattice } = world;
   const read = instruments.readCoverage(altitudes);
   const counts = new Float64Array(3 * altitudes);
-  const walk = createPostureWalk(
-    groupsOf(each),
-    lattice.inside.length,
-    instruments.markLattice,
-  );
+  const walk = createPostureWalk(groupsOf(each), lattice.inside.length, instruments.markLattice);
   return (draw, levels, values, offset, onLattice) => {
     walk(draw, levels, (posture, covers) => {
       read(covers, counts);

@@ -44,8 +44,8 @@ test.each([
   [
     'readiness turned round',
     'draw/create-drawer.js',
-    'if (u >= fixed.readyShare)',
-    'if (u < fixed.readyShare)',
+    '>= fixed.readyShare)',
+    '< fixed.readyShare)',
     'coverage',
   ],
   [

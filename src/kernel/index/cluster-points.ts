@@ -8,6 +8,10 @@ export interface Clusters {
   x: Float64Array;
   y: Float64Array;
   z: Float64Array;
+  /** Each cluster's first point, once more: a query that looks at every cluster reads them in order. */
+  firstX: Float64Array;
+  firstY: Float64Array;
+  firstZ: Float64Array;
   /** Radius of the ball about the cluster's first point that holds all its points. */
   radius: Float64Array;
 }
@@ -35,6 +39,9 @@ export function createClusterer(cubeSize: number): ClusterPoints {
     x: new Float64Array(0),
     y: new Float64Array(0),
     z: new Float64Array(0),
+    firstX: new Float64Array(slots),
+    firstY: new Float64Array(slots),
+    firstZ: new Float64Array(slots),
     radius: new Float64Array(slots),
   };
   return (points, count) => {
@@ -71,7 +78,13 @@ export function createClusterer(cubeSize: number): ClusterPoints {
       clusters.y[at] = points.y[i];
       clusters.z[at] = points.z[i];
     }
-    for (let c = 0; c < occupied; c++) clusters.radius[c] = measureRadius(clusters, c);
+    for (let c = 0; c < occupied; c++) {
+      const first = clusters.starts[c] as number;
+      clusters.firstX[c] = clusters.x[first] as number;
+      clusters.firstY[c] = clusters.y[first] as number;
+      clusters.firstZ[c] = clusters.z[first] as number;
+      clusters.radius[c] = measureRadius(clusters, c);
+    }
     return clusters;
   };
 }
