@@ -11,8 +11,8 @@ export function groupsOf(each: Case): number[][] {
 }
 
 /**
- * Returns a function that shows the covers of each posture in turn. Groups that stand in the same postures are marked together, every
- * such bundle once; postures of several bundles are their sums.
+ * Returns a function that shows the covers of each posture in turn. Groups that stand in the same postures are a bundle. What several
+ * postures share is marked once and added; what one posture alone has is marked straight onto the rest of it.
  */
 export function createPostureWalk(
   postures: readonly (readonly number[])[],
@@ -24,25 +24,34 @@ export function createPostureWalk(
   visit: (posture: number, covers: Covers) => void,
 ) => void {
   const bundles = bundleGroups(postures);
-  const own = bundles.map(() => new Uint32Array(points));
+  const kept = bundles
+    .filter((bundle) => bundle.postures.length > 1)
+    .map((bundle) => ({ ...bundle, covers: new Uint32Array(points) }));
   const sum = new Uint32Array(points);
-  const partsOf = postures.map((_, posture) =>
-    own.filter((_covers, b) => bundles[b]?.postures.includes(posture)),
-  );
+  const plans = postures.map((_, posture) => ({
+    shared: kept.filter((bundle) => bundle.postures.includes(posture)),
+    alone: bundles
+      .filter((bundle) => bundle.postures.length === 1 && bundle.postures[0] === posture)
+      .flatMap((bundle) => bundle.groups),
+  }));
   return (draw, levels, visit) => {
-    own.forEach((covers, b) => {
-      covers.fill(0);
-      for (const g of bundles[b]?.groups ?? [])
-        mark(covers, draw.groups[g] as DrawnGroup, levels[g] as ReachLevels);
-    });
-    partsOf.forEach((parts, posture) => {
-      const [first, ...others] = parts;
-      if (first === undefined || others.length === 0) {
-        visit(posture, first ?? sum.fill(0));
+    const markAll = (covers: Covers, groups: readonly number[]): void => {
+      for (const g of groups) mark(covers, draw.groups[g] as DrawnGroup, levels[g] as ReachLevels);
+    };
+    for (const bundle of kept) {
+      bundle.covers.fill(0);
+      markAll(bundle.covers, bundle.groups);
+    }
+    plans.forEach(({ shared, alone }, posture) => {
+      const [first, ...others] = shared;
+      if (first !== undefined && others.length === 0 && alone.length === 0) {
+        visit(posture, first.covers);
         return;
       }
-      sum.set(first);
-      for (const other of others) addCovers(sum, other);
+      if (first === undefined) sum.fill(0);
+      else sum.set(first.covers);
+      for (const other of others) addCovers(sum, other.covers);
+      markAll(sum, alone);
       visit(posture, sum);
     });
   };

@@ -59,7 +59,7 @@ test.each(names)('the clean copy passes: %s', (name) => {
 
 const stage = 'src/verdict/choose-word.ts';
 const kernel = 'src/kernel/math/root.ts';
-const simulate = 'src/simulate/planes.ts';
+const simulate = 'src/simulate/covers.ts';
 
 /** What is planted, by check: the file, the line, and what the check has to say of it. */
 const planted: Readonly<
