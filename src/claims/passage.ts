@@ -102,3 +102,15 @@ export function readPassage(report: Report, lexicon: Lexicon): Passage {
     });
   return { report, text, words, sentences };
 }
+
+/** Word number of the word at or behind an offset, searched inside a sentence. */
+export function wordAt(passage: Passage, sentence: Sentence, offset: number): number {
+  let low = sentence.from;
+  let high = sentence.to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passage.words[middle] as { readonly end: number }).end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

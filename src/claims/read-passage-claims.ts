@@ -15,13 +15,13 @@ import {
 } from './fill-slots.ts';
 import { findSetting, findTriggers } from './find-triggers.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { isTagged, tagsIn, tagsOf, textOf } from './passage.ts';
+import { isTagged, tagsIn, tagsOf, textOf, wordAt } from './passage.ts';
 import { readDates } from './read-dates.ts';
 import type { People } from './read-people.ts';
 import { readPeople } from './read-people.ts';
 import type { CityNames } from './read-places.ts';
 import { readPlaces } from './read-places.ts';
-import { readQuantities, wordAt } from './read-quantities.ts';
+import { readQuantities } from './read-quantities.ts';
 import type { Quote } from './read-quotes.ts';
 import { readQuotes } from './read-quotes.ts';
 import type { SpeechAct } from './read-speech.ts';

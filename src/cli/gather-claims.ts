@@ -9,7 +9,7 @@ import { BadInput, makeFinding } from './errors.ts';
 import { decodeText } from './files/decode-text.ts';
 import { sha256 } from './files/hash.ts';
 import { readBytes } from './files/read-bytes.ts';
-import { readReports } from './files/read-reports.ts';
+import { readReports, type StatedHeader } from './files/read-reports.ts';
 
 const claimsLimit = { bytes: 4_194_304, code: 'E_CLAIMS_FILE' } as const;
 
@@ -30,8 +30,9 @@ export async function gatherClaims(
   names: readonly string[],
   reference: Reference,
   claimsFile: string | null = null,
+  stated: StatedHeader = {},
 ): Promise<GatheredClaims> {
-  const { reports, inputs, findings } = await readReports(names);
+  const { reports, inputs, findings } = await readReports(names, stated);
   if (claimsFile === null) {
     const reading = readClaims(reports, reference);
     return { reports, reading, inputs, findings: [...findings, ...withoutClaim(reports, reading)] };

@@ -61,7 +61,8 @@ export function buildProgram(interruption: Interruption): Program {
   return { command, exitCode: () => exitCode };
 }
 
-const reportArgument = 'text files (.txt, .md), folders of them, or - for standard input';
+const reportArgument =
+  'text files (.txt, .md), HTML pages (.html), folders of them, or - for standard input';
 const folderArgument = 'the output folder of a run';
 const claimsFlag = 'use these claims (the form of `read --json`, corrected by hand)';
 
@@ -84,7 +85,7 @@ function addAssess(program: Command, act: Act): void {
     )
     .argument('<report...>', reportArgument);
   addScenarioFlags(command);
-  command.option('--claims <file>', claimsFlag, parseText);
+  addReportFlags(command);
   addSimulateFlags(command);
   command.action(
     act(async (shell, names, flags) =>
@@ -94,14 +95,15 @@ function addAssess(program: Command, act: Act): void {
 }
 
 function addRead(program: Command, act: Act): void {
-  program
+  const command = program
     .command('read')
     .summary('claims and contradictions as a table')
     .description(
       'Reads reports and prints their claims, and the contradictions among them and with geography, dates and arithmetic.',
     )
-    .argument('<report...>', reportArgument)
-    .option('--claims <file>', claimsFlag, parseText)
+    .argument('<report...>', reportArgument);
+  addReportFlags(command);
+  command
     .option('--json', 'print JSON')
     .action(
       act(async (shell, names, flags) =>
@@ -119,8 +121,8 @@ function addDraft(program: Command, act: Act): void {
     )
     .argument('<report...>', reportArgument);
   addScenarioFlags(command);
+  addReportFlags(command);
   command
-    .option('--claims <file>', claimsFlag, parseText)
     .option('--out <file>', 'write to this file (default: print)', parseText)
     .option('--force', 'overwrite a file that holds something else')
     .option('--json', 'print JSON instead of YAML')
@@ -215,6 +217,16 @@ function addSchema(program: Command, act: Act): void {
     .command('schema')
     .description('print the JSON Schema of the scenario file, for editors')
     .action(act(async (shell) => (await import('./commands/schema.ts')).schema(shell)));
+}
+
+/** Flags of the commands that read reports; the last four speak for a single report whose text does not say it. */
+function addReportFlags(command: Command): void {
+  command
+    .option('--claims <file>', claimsFlag, parseText)
+    .option('--title <text>', 'title of the report, where its text gives none', parseText)
+    .option('--publisher <name>', 'publisher of the report, where its text gives none', parseText)
+    .option('--date <date>', 'date of the report, YYYY-MM-DD, where its text gives none', parseDate)
+    .option('--address <url>', 'web address of the report, where its text gives none', parseText);
 }
 
 /** Flags that become part of the scenario. */

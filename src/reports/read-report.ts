@@ -1,7 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Report, ReportInput, Span } from '../domain/report.ts';
+import { extractArticle, isPage } from './extract-article.ts';
 import { readHeader } from './read-header.ts';
-import { refuseReport, warnReplaced } from './refuse-report.ts';
+import { refuseFile, refuseFormat, refuseText, warnReplaced } from './refuse-report.ts';
 import { splitSentences } from './split-sentences.ts';
 
 /** The stem of a file name: no folder, no extension, nothing but letters, digits, dots, hyphens and underscores. */
@@ -37,14 +38,22 @@ export function makeReportIds(names: readonly string[]): string[] {
 }
 
 /**
- * Reads a text as a report: header lines, title, sentences with offsets into the text as given.
- * The id is the stem of the name; `makeReportIds` makes those of several reports unique.
+ * Reads a text as a report: header lines, title, sentences with offsets into the text as given. Of an HTML page the article is extracted
+ * first; its text takes the place of the page. The id is the stem of the name; `makeReportIds` makes those of several reports unique.
  * `report` is null when a finding is an error.
  */
 export function readReport(input: ReportInput): { report: Report | null; findings: Finding[] } {
-  const findings = [...refuseReport(input), ...warnReplaced(input)];
-  if (findings.some((one) => one.severity === 'error')) return { report: null, findings };
-  const { text } = input;
+  const findings = [...refuseFile(input), ...warnReplaced(input)];
+  const refused = (): boolean => findings.some((one) => one.severity === 'error');
+  if (refused()) return { report: null, findings };
+  let { text } = input;
+  if (isPage(input.name, text)) {
+    const extraction = extractArticle(text);
+    if (extraction.kind === 'refused') findings.push(refuseFormat(input, extraction.message));
+    else text = extraction.text;
+  }
+  if (!refused()) findings.push(...refuseText({ ...input, text }));
+  if (refused()) return { report: null, findings };
   const header = readHeader(text);
   const body = splitSentences(text, header.bodyStart, text.length);
   const sentences: Span[] = header.titleSpan === null ? [...body] : [header.titleSpan, ...body];

@@ -5,6 +5,9 @@ import { functionWords } from './report-words.ts';
 /** Longest text that is read, in UTF-16 units (256 KiB). */
 export const longestReport = 262_144;
 
+/** Longest HTML page that an article is taken from, in UTF-16 units (1 MiB): most of a page is not the article. */
+export const longestPage = 1_048_576;
+
 const finding = (input: ReportInput, code: FindingCode, message: string): Finding => ({
   code,
   severity: code.startsWith('E_') ? 'error' : 'warning',
@@ -66,26 +69,39 @@ function formatProblem(input: ReportInput): string | null {
   if (text.startsWith('PK\u0003\u0004'))
     return 'This is a Word document or another ZIP file. Save it as plain text (.txt).';
   if (head.startsWith('{\\rtf')) return 'This is an RTF file. Save it as plain text (.txt).';
-  if (head.startsWith('<!doctype html') || head.startsWith('<html')) {
-    return 'This is an HTML page. Save the article as plain text (.txt): mark it in the browser, copy it, paste it into a text file.';
-  }
   return null;
 }
 
-/** Lists why a report cannot be read; empty when it can. */
-export function refuseReport(input: ReportInput): readonly Finding[] {
-  const { text } = input;
-  if (text.length > longestReport) {
-    return [
-      finding(
-        input,
-        'E_REPORT_SIZE',
-        `The text has ${text.length} characters; at most ${longestReport} are read. Split it, or keep the part about the claim.`,
-      ),
-    ];
-  }
+/** Lists why a file cannot be a report, before anything of it is read: too long, or a format that holds no plain text. */
+export function refuseFile(input: ReportInput): readonly Finding[] {
+  const tooLong = refuseLength(input, isPageName(input.name) ? longestPage : longestReport);
+  if (tooLong.length > 0) return tooLong;
   const format = formatProblem(input);
-  if (format !== null) return [finding(input, 'E_REPORT_FORMAT', format)];
+  return format === null ? [] : [refuseFormat(input, format)];
+}
+
+/** Tells whether a file is named as an HTML page. */
+export function isPageName(name: string): boolean {
+  return /\.x?html?$/i.test(name);
+}
+
+function refuseLength(input: ReportInput, most: number): readonly Finding[] {
+  const { length } = input.text;
+  if (length <= most) return [];
+  const message = `The text has ${length} characters; at most ${most} are read. Split it, or keep the part about the claim.`;
+  return [finding(input, 'E_REPORT_SIZE', message)];
+}
+
+/** The finding that a format gets. */
+export function refuseFormat(input: ReportInput, message: string): Finding {
+  return finding(input, 'E_REPORT_FORMAT', message);
+}
+
+/** Lists why a text cannot be read as a report; empty when it can. */
+export function refuseText(input: ReportInput): readonly Finding[] {
+  const { text } = input;
+  const tooLong = refuseLength(input, longestReport);
+  if (tooLong.length > 0) return tooLong;
   const { controls, nul } = countControls(text);
   if (nul || controls > text.length * controlShareLimit) {
     return [

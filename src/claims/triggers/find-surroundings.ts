@@ -1,6 +1,5 @@
 import type { Clause } from '../cut-clauses.ts';
-import { isTagged, tagsIn } from '../passage.ts';
-import { wordAt } from '../read-quantities.ts';
+import { isTagged, tagsIn, wordAt } from '../passage.ts';
 import type { Facts, Trigger } from './trigger-facts.ts';
 import {
   has,

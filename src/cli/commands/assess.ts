@@ -7,13 +7,14 @@ import { readScenario } from '../../scenario/read-scenario.ts';
 import { chooseAsOf } from '../choose-as-of.ts';
 import { BadInput } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { StatedHeader } from '../files/read-reports.ts';
 import { type GatheredClaims, gatherClaims } from '../gather-claims.ts';
 import { printFindings } from '../output/findings.ts';
 import type { Shell } from '../shell.ts';
 import { type SimulateOptions, simulate } from '../simulate.ts';
 
 /** The flags from which a scenario is drafted. */
-export interface DraftFlags {
+export interface DraftFlags extends StatedHeader {
   readonly asOf?: string;
   readonly territory?: string;
   readonly seed?: number;
@@ -68,7 +69,7 @@ export async function draftFromReports(
   reference: Reference,
   options: DraftFlags,
 ): Promise<Draft | null> {
-  const gathered = await gatherClaims(names, reference, options.claims ?? null);
+  const gathered = await gatherClaims(names, reference, options.claims ?? null, options);
   const { reports, reading } = gathered;
   const warnings: Finding[] = [...gathered.findings];
   if (reading.claims.length === 0) {

@@ -2,6 +2,7 @@ import { createReference } from '../../atlas/reference.ts';
 import type { Check, Claim, Reading } from '../../domain/claim.ts';
 import type { Report } from '../../domain/report.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import type { StatedHeader } from '../files/read-reports.ts';
 import { gatherClaims } from '../gather-claims.ts';
 import { cleanText, cutText } from '../output/clean-text.ts';
 import { printFindings } from '../output/findings.ts';
@@ -16,9 +17,9 @@ const longestQuote = 140;
 export async function read(
   shell: Shell,
   names: readonly string[],
-  options: { readonly json?: boolean; readonly claims?: string },
+  options: { readonly json?: boolean; readonly claims?: string } & StatedHeader,
 ): Promise<ExitCode> {
-  const gathered = await gatherClaims(names, createReference(), options.claims ?? null);
+  const gathered = await gatherClaims(names, createReference(), options.claims ?? null, options);
   printFindings(shell, gathered.findings);
   if (options.json === true) shell.print(`${JSON.stringify(gathered.reading, null, 2)}\n`);
   else shell.print(describeReading(shell, gathered.reading, gathered.reports));

@@ -1,0 +1,212 @@
+import type { Tag } from './lexicon.ts';
+import type { Passage, Sentence } from './passage.ts';
+import { gapAfter, tagAt, tagsOf, wordAt } from './passage.ts';
+
+/** An amount as it stands in the text, without the bounds and the noun around it. */
+export interface Amount {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly grouped: boolean;
+}
+
+const invisible = '\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff';
+/** Spaces that stand between groups of digits: plain, no-break, thin and narrow no-break. */
+const groupSpaces = ' \\u00a0\\u2009\\u202f';
+// Digits with groups of three, or plain digits with a decimal part. What stands right before or behind decides whether it is a number:
+// letters, signs, further separators or invisible characters make it unreadable, and it is left alone.
+const numberPattern = new RegExp(
+  `(?<![\\p{L}\\p{N}${invisible}/]|[.,]\\p{N}{0,1}|(?<=\\s)[-−]|\\p{L}[-‐‑–])(?:\\p{Nd}{1,3}(?:[,.'’${groupSpaces}]\\p{Nd}{3}){1,4}|\\p{Nd}{1,12}(?:\\.\\p{Nd}{1,4})?)(?![\\p{Nd}${invisible}/]|[.,]\\p{Nd}|[a-jl-zA-JL-Z]\\p{N})`,
+  'gu',
+);
+
+const zeros = [0x30, 0x660, 0x6f0, 0x966, 0xff10];
+
+/** Digits of other scripts as 0-9. */
+function plainDigits(text: string): string {
+  let out = '';
+  for (const char of text) {
+    const code = char.codePointAt(0) ?? 0;
+    const zero = zeros.find((start) => code >= start && code <= start + 9);
+    out += zero === undefined ? char : String(code - zero);
+  }
+  return out;
+}
+
+/** The number that digits with separators stand for; a single group of three behind a full stop counts as thousands. */
+function numberOf(raw: string): { readonly value: number; readonly grouped: boolean } | null {
+  const plain = plainDigits(raw);
+  if (/\p{Nd}/u.test(plain.replace(/[0-9]/g, ''))) return null;
+  const grouped = /^\d{1,3}(?:[,.'’\s]\d{3}){1,4}$/.test(plain) && !plain.startsWith('0');
+  const value = Number(grouped ? plain.replace(/[^\d]/g, '') : plain.replace(/,/g, ''));
+  return Number.isFinite(value) ? { value, grouped } : null;
+}
+
+function multiplierAt(sentence: Sentence, at: number): Tag | undefined {
+  return tagAt(sentence, 'multiplier', at);
+}
+
+function digitAtoms(passage: Passage, sentence: Sentence): Amount[] {
+  const out: Amount[] = [];
+  for (const match of passage.text.slice(sentence.start, sentence.end).matchAll(numberPattern)) {
+    const read = numberOf(match[0]);
+    if (read === null) continue;
+    const start = sentence.start + match.index;
+    let end = start + match[0].length;
+    const from = wordAt(passage, sentence, start);
+    let to = wordAt(passage, sentence, end - 1) + 1;
+    let { value } = read;
+    const glued = passage.words[to - 1];
+    if (glued !== undefined && glued.end > end) {
+      const tail = passage.text.slice(end, glued.end).toLowerCase();
+      if (tail === 'k') {
+        value *= 1000;
+        end = glued.end;
+      } else if (!/^(?:km|m|ft|th)$/.test(tail)) continue;
+      if (tail === 'th') continue;
+    }
+    const scale = multiplierAt(sentence, to);
+    if (scale !== undefined && /^[\s-]{1,2}$/.test(gapAfter(passage, to - 1))) {
+      value *= Number(scale.value);
+      end = (passage.words[scale.to - 1] ?? glued)?.end ?? end;
+      to = scale.to;
+    }
+    out.push({ start, end, from, to, value, low: null, high: null, grouped: read.grouped });
+  }
+  return out;
+}
+
+/** `five thousand`, `twenty-five hundred`, `three hundred and fifty`. */
+function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
+  const out: Amount[] = [];
+  let free = sentence.from;
+  for (const tag of tagsOf(sentence, 'numberWord')) {
+    if (tag.from < free) continue;
+    const before = passage.words[tag.from - 1];
+    const spoken = passage.words[tag.from]?.lower;
+    if (spoken === 'single' && passage.words[tag.from - 2]?.lower === 'not') continue;
+    if (spoken === 'one' && (before?.lower === 'no' || passage.words[tag.to]?.lower === 'of'))
+      continue;
+    let total = 0;
+    let current = Number(tag.value);
+    let to = tag.to;
+    for (let steps = 0; steps < 6 && to < sentence.to; steps++) {
+      const scale = multiplierAt(sentence, to);
+      const next = tagAt(sentence, 'numberWord', to);
+      if (!/^[\s-]{1,2}$/.test(gapAfter(passage, to - 1))) break;
+      if (scale !== undefined) {
+        current *= Number(scale.value);
+        if (Number(scale.value) >= 1000) {
+          total += current;
+          current = 0;
+        }
+        to = scale.to;
+      } else if (next !== undefined && Number(next.value) < 100) {
+        current += Number(next.value);
+        to = next.to;
+      } else break;
+    }
+    const first = passage.words[tag.from];
+    const last = passage.words[to - 1];
+    if (first === undefined || last === undefined) continue;
+    out.push({
+      start: first.start,
+      end: last.end,
+      from: tag.from,
+      to,
+      value: total + current,
+      low: null,
+      high: null,
+      grouped: false,
+    });
+    free = to;
+  }
+  return out;
+}
+
+function vagueAtoms(passage: Passage, sentence: Sentence): Amount[] {
+  return tagsOf(sentence, 'vagueAmount').flatMap((tag) => {
+    const first = passage.words[tag.from];
+    const last = passage.words[tag.to - 1];
+    if (first === undefined || last === undefined) return [];
+    return [
+      {
+        start: first.start,
+        end: last.end,
+        from: tag.from,
+        to: tag.to,
+        value: null,
+        low: Number(tag.value),
+        high: null,
+        grouped: false,
+      },
+    ];
+  });
+}
+
+/** Joins `20 to 30`, `20-30`, `between 20 and 30` into one atom. */
+function joinRanges(passage: Passage, atoms: readonly Amount[]): Amount[] {
+  const out: Amount[] = [];
+  for (const atom of atoms) {
+    const last = out[out.length - 1];
+    const gap = last === undefined ? '' : passage.text.slice(last.end, atom.start);
+    const between = last !== undefined && passage.words[last.from - 1]?.lower === 'between';
+    const connected = /^%?(?:\s?[-–—]\s?|\s(?:to|or)\s)$/.test(gap) || (between && gap === ' and ');
+    if (
+      last !== undefined &&
+      connected &&
+      last.value !== null &&
+      atom.value !== null &&
+      atom.value > last.value &&
+      last.high === null
+    ) {
+      // `two to three hundred` counts hundreds on both sides.
+      const scaled =
+        atom.value >= 100 &&
+        last.value < 10 &&
+        atom.value % 100 === 0 &&
+        !/\d/.test(passage.text.slice(last.start, last.end));
+      const low = scaled
+        ? last.value * (atom.value / Math.max(1, leadingDigit(atom.value)))
+        : last.value;
+      out[out.length - 1] = {
+        ...last,
+        end: atom.end,
+        to: atom.to,
+        value: null,
+        low,
+        high: atom.value,
+      };
+    } else out.push(atom);
+  }
+  return out;
+}
+
+function leadingDigit(value: number): number {
+  let rest = value;
+  while (rest >= 10) rest = Math.floor(rest / 10);
+  return rest;
+}
+
+
+/** Reads the amounts of a sentence in order: digits, words, vague words and ranges; `isCovered` tells what is something else, a date or a designation. */
+export function readAmounts(
+  passage: Passage,
+  sentence: Sentence,
+  isCovered: (from: number, to: number, start: number, end: number) => boolean,
+): Amount[] {
+  const vague = vagueAtoms(passage, sentence);
+  const isVague = (atom: Amount): boolean =>
+    vague.some((one) => one.from <= atom.from && atom.to <= one.to);
+  const plain = [...digitAtoms(passage, sentence), ...wordAtoms(passage, sentence)].filter(
+    (atom) => !isVague(atom) && !isCovered(atom.from, atom.to, atom.start, atom.end),
+  );
+  return joinRanges(
+    passage,
+    [...plain, ...vague].sort((x, y) => x.start - y.start || y.end - x.end),
+  );
+}
