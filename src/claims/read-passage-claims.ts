@@ -13,6 +13,7 @@ import {
   fillQuantity,
   fillSystem,
 } from './fill-slots.ts';
+import { findPlain } from './find-plain.ts';
 import { findSetting, findTriggers } from './find-triggers.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { isTagged, tagsIn, tagsOf, textOf, wordAt } from './passage.ts';
@@ -324,6 +325,35 @@ function rememberSystems(reader: Reader, facts: Facts, until: number): void {
   }
 }
 
+/** A clause that no rule claims, as it stands; words that only say who speaks state nothing. */
+function statePlainly(
+  reader: Reader,
+  facts: Facts,
+  clause: Clause,
+  acts: readonly SpeechAct[],
+): Statement | null {
+  const { passage } = reader.read;
+  const isMark = (at: number): boolean => {
+    const offset = passage.words[at]?.start ?? -1;
+    return acts.some((act) => act.markStart <= offset && offset < act.markEnd);
+  };
+  let { from } = clause;
+  while (from < clause.to && isMark(from)) from++;
+  if (from > clause.from && isTagged(facts.sentence, 'preposition', from)) return null;
+  const found = findPlain(facts, { ...clause, from });
+  if (found === null || settled(reader, facts, from, clause.to)) return null;
+  return { trigger: found, clause, from, spanFrom: from, to: clause.to, continues: false };
+}
+
+/** Tells whether a draft holds these words already. */
+function settled(reader: Reader, facts: Facts, from: number, to: number): boolean {
+  const start = facts.passage.words[from]?.start ?? 0;
+  const end = facts.passage.words[to - 1]?.end ?? 0;
+  return reader.drafts
+    .slice(-8)
+    .some((draft) => draft.span.start < end && start < draft.span.end);
+}
+
 function readSentence(
   reader: Reader,
   facts: Facts,
@@ -360,7 +390,9 @@ function readSentence(
           to: clause.to,
           continues: false,
         }) !== null);
-    for (const statement of cutStatements(facts, clause, allowed)) {
+    const stated = cutStatements(facts, clause, allowed);
+    const plain = stated.length === 0 ? statePlainly(reader, facts, clause, near) : null;
+    for (const statement of plain === null ? stated : [plain]) {
       rememberSystems(reader, facts, statement.trigger.from);
       const draft = draftOf(reader, facts, statement, near, before);
       if (draft === null) continue;

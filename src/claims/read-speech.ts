@@ -10,10 +10,11 @@ import {
 } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { gapAfter, isTagged, tagAt, tagsIn, tagsOf, textOf } from './passage.ts';
+import { gapAfter, isTagged, tagAt, tagsIn, tagsOf, textOf, wordAt } from './passage.ts';
 import type { ReadDate } from './read-dates.ts';
 import type { People } from './read-people.ts';
 import type { Quote } from './read-quotes.ts';
+import { readTurns } from './read-turns.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 
 /** Somebody saying something: the words that say so and the part of the text that is said. Offsets are UTF-16. */
@@ -477,13 +478,100 @@ function attachLooseQuotes(context: Context): void {
       inside++;
     const sentence = passage.sentences[inside];
     if (sentence === undefined) continue;
+    const beside = speakerBeside(context, quote, sentence.index);
     acts.push({
       sentence: sentence.index,
-      markStart: quote.outerStart,
-      markEnd: quote.outerStart,
+      markStart: beside?.markStart ?? quote.outerStart,
+      markEnd: beside?.markEnd ?? quote.outerStart,
       scopeStart: quote.start,
       scopeEnd: quote.end,
-      speaker: last?.speaker ?? null,
+      speaker: beside?.speaker ?? last?.speaker ?? null,
+      speech: 'assert',
+      isDirect: true,
+      accused: null,
+      isInserted: false,
+    });
+  }
+}
+
+/** Who is named right behind a quotation (`” thundered Vasić`, `” she laughed`) or in the sentence that leads to it. */
+function speakerBeside(
+  context: Context,
+  quote: Quote,
+  at: number,
+): { readonly speaker: Speaker; readonly markStart: number; readonly markEnd: number } | null {
+  const { passage, people } = context;
+  const sentence = sentenceHolding(passage, quote.outerEnd - 1, at);
+  if (sentence !== undefined) {
+    const from = wordAt(passage, sentence, quote.outerEnd);
+    const first = passage.words[from];
+    const close =
+      first !== undefined &&
+      from < sentence.to &&
+      /^[\s,—–-]{0,3}$/.test(passage.text.slice(quote.outerEnd, first.start));
+    if (close) {
+      const mention = (people.mentions[sentence.index] ?? []).find(
+        (one) => one.from >= from && one.from <= from + 4,
+      );
+      const pronoun =
+        tagAt(sentence, 'pronounPerson', from) ?? tagAt(sentence, 'pronounPerson', from + 1);
+      const named =
+        mention !== undefined && !/[,;:.]/.test(gapAfter(passage, from))
+          ? personSpeaker(mention.person)
+          : pronoun !== undefined
+            ? lastNamed(context, sentence, quote.start)
+            : null;
+      const to = Math.min(sentence.to, Math.max(mention?.to ?? 0, pronoun?.to ?? 0, from + 2));
+      if (named !== null)
+        return {
+          speaker: named,
+          markStart: first.start,
+          markEnd: passage.words[to - 1]?.end ?? first.end,
+        };
+    }
+  }
+  return null;
+}
+
+function sentenceHolding(passage: Passage, offset: number, at: number): Sentence | undefined {
+  let index = at;
+  while (
+    index + 1 < passage.sentences.length &&
+    (passage.sentences[index] as Sentence).end <= offset
+  )
+    index++;
+  return passage.sentences[index];
+}
+
+/** The person named last before an offset, at most three sentences back. */
+function lastNamed(context: Context, sentence: Sentence, before: number): Speaker | null {
+  const { passage, people } = context;
+  for (let index = sentence.index; index >= Math.max(0, sentence.index - 3); index--) {
+    const found = (people.mentions[index] ?? []).findLast(
+      (one) => (passage.words[one.from]?.start ?? 0) < before,
+    );
+    if (found !== undefined) return personSpeaker(found.person);
+  }
+  return null;
+}
+
+/** Every turn of a transcript or an interview is direct speech; what is reported inside it keeps its own speaker. */
+function attachTurns(context: Context): void {
+  const { passage, people, acts } = context;
+  let index = 0;
+  for (const turn of readTurns(passage, people)) {
+    while (
+      index + 1 < passage.sentences.length &&
+      (passage.sentences[index] as Sentence).end <= turn.labelStart
+    )
+      index++;
+    acts.push({
+      sentence: index,
+      markStart: turn.labelStart,
+      markEnd: turn.labelEnd,
+      scopeStart: turn.labelEnd,
+      scopeEnd: turn.end,
+      speaker: turn.speaker,
       speech: 'assert',
       isDirect: true,
       accused: null,
@@ -546,6 +634,7 @@ export function readSpeech(
   }
   const all: Context = { ...context, quotes };
   attachLooseQuotes(all);
+  attachTurns(context);
   return context.acts.sort(
     (a, b) => a.scopeStart - b.scopeStart || b.scopeEnd - a.scopeEnd || a.markStart - b.markStart,
   );

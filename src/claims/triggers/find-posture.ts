@@ -101,13 +101,15 @@ export function deployment(facts: Facts, clause: Clause): Trigger[] {
     const before = lower(facts, tag.from - 1);
     // `strategic positions`, `the station`, `a number of places` are nouns.
     const nounForm =
-      /^(?:positions?|stations?|places?|moves?|lines?|spreads?|rings?|locations?|mass|masses)$/.test(
+      /^(?:positions?|stations?|places?|moves?|lines?|spreads?|rings?|locations?|mass|masses|stores?|houses?|parks?|stands?|keeps?)$/.test(
         form,
       );
     if (
       nounForm &&
       (isTagged(sentence, 'determiner', tag.from - 1) ||
         isTagged(sentence, 'preposition', tag.from - 1) ||
+        (/^(?:stores?|houses?|parks?|stands?)$/.test(form) &&
+          isTagged(sentence, 'unitNoun', tag.from - 1)) ||
         /(?:c|y|al|ing|air|defen[cs]e|key)$/.test(before))
     )
       continue;

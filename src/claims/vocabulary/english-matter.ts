@@ -153,7 +153,7 @@ export const englishMatter: Omit<
     'invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
   ),
   nobody: listForms(
-    'not a single|not a single enemy|no one|nobody|no aircraft|no plane|no enemy|no invader|nothing|no missile|no drone|no helicopter|not a single aircraft|not a single plane|not a single missile|not a single drone|no foreign|anyone who|whoever|any aircraft|any enemy|any aggressor|any intruder|no intruder|no bomber|no american|any plane|any drone|not one|no power|no army|no jet|any attacker|none of|any foreign aircraft',
+    'not even|not a single|not a single enemy|no one|nobody|no aircraft|no plane|no enemy|no invader|nothing|no missile|no drone|no helicopter|not a single aircraft|not a single plane|not a single missile|not a single drone|no foreign|anyone who|whoever|any aircraft|any enemy|any aggressor|any intruder|no intruder|no bomber|no american|any plane|any drone|not one|no power|no army|no jet|any attacker|none of|any foreign aircraft',
   ),
   refusal: listForms(
     'will not allow|will never allow|not allow|never allow|will not permit|will not tolerate|never permit|will not let|will never let|will respond|will be shot down|will not be able|will fail|will not pass|shall not pass',
@@ -230,6 +230,44 @@ export const englishMatter: Omit<
   ),
   partialCoverage: listForms(
     'key regions|key region|strategic locations|strategic positions|strategic points|key positions|key points|key locations|major cities|large cities|air corridors|key air corridors|strategic sites|key sites|around the capital|near the capital|some regions|certain areas|selected|several cities|border areas|strategic areas|key areas|key cities|major towns|key air defense positions|key air defence positions|key installations',
+  ),
+  plainVerb: verbs(
+    'go|come|stay|remain|cost|weigh|need|lack|want|expect|hope|end|start|begin|reach|work|wear|teach|learn|run|look|sound|see|make|take|get|give|know|call|read|write|pay|spend|speak|meet|ask|answer|add|repeat|laugh|stay|sleep|wait|live|die|win|serve|join|leave|return|protect|close|open|rise|fall|drop|grow|shrink|double|halve|prove|mean|matter|belong|depend|exist|happen|change|break|fix|repair|replace|correspond|throw|point|list|hide|pass|fail|miss|steal|rob|rust|guard',
+  ),
+  flyingNoun: nouns(
+    'drone|aircraft|plane|helicopter|jet|fighter|bomber|cruise missile|warplane|uav|flight|intruder|target|quadcopter|loitering munition',
+  ),
+  requestWord: listForms(
+    'let|thank|thanks|go|imagine|consider|please|welcome|remember|listen|look|follow|click|subscribe|begin|do',
+  ),
+  lossVerb: joinForms(
+    verbs('steal|rob|miss|take|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire'),
+    listForms('theft|robbery|loss of|losses|gone|unaccounted'),
+  ),
+  dwellVerb: joinForms(
+    verbs('stay|remain|wait|sleep|stand|sit|go|come|arrive|reach|post|serve|live|pass through|travel|return|roll|cross|leave|belong|assign'),
+    listForms('is in|are in|was in|were in|is at|are at|were at|is on|are on|are already in|is already in|is around|are around|are near|is near|are along|at their posts|on duty|in place|on its way|on their way|in position'),
+  ),
+  tradeVerb: joinForms(
+    verbs('cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|offer|licence|license|follow|give|supply|list|count|land|need'),
+    listForms('option|options|contract|contracts|tender|deal|deals|invoice|price|budget|order for|lot of|due|on order|on paper|in stock|stock|stocks|on the table|home made|of them|left'),
+  ),
+  passVerb: verbs(
+    'pass|enter|get|get through|come|cross|penetrate|leave|survive|escape|return|reach|break through|fly|violate|slip through|approach|touch|go back',
+  ),
+  approachVerb: verbs('come|cross|fly|approach|enter|appear|violate|pass|return|send|come over|come close'),
+  partReference: listForms(
+    'most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
+  ),
+  callVerb: verbs('call|brand|describe|dismiss|label|deride|mock|praise|dub|hail|ridicule'),
+  copula: listForms("is|are|was|were|isn't|aren't|wasn't|weren't|be|been|becomes|became|remains|remained|it's|that's|they're|we're|seems|seemed|looks|sounds"),
+  softModal: listForms('may|might|could'),
+  skyNoun: nouns('sky|airspace|air space|network|programme|program|exercise|drill|parade|spare part|stockpile|depot|garrison|post|site|base|airfield|airport'),
+  pastForm: listForms(
+    "was|were|had|did|didn't|wasn't|weren't|came|went|saw|found|took|gave|fell|led|met|made|left|sent|lost|began|wrote|read out|told|spoke|ran|got|grew|rose|broke|brought|bought|sold|hit|shot|flew|drove|stood|sat|kept|held|put|cut|hurt|heard|knew|thought|has been|have been|had been|has signed|has taken|ago|last year|last week|last month|yesterday",
+  ),
+  peopleNoun: nouns(
+    'operator|crew|gunner|soldier|conscript|recruit|reservist|volunteer|serviceman|servicewoman|instructor|team|trainee|cadet|sergeant|shooter',
   ),
   officeStart: listForms(
     'sworn in|inaugurated|took office|took power|takes office|elected|reelected|re elected|appointed|named|came to power|assumed office',

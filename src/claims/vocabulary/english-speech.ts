@@ -32,7 +32,7 @@ export const englishSpeech: Pick<
     verbs(
       'say|tell|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
         'pledge|promise|vow|acknowledge|admit|disclose|remark|observe|point out|affirm|proclaim|underline|underscore|describe|' +
-        'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|go on|continue|talk of|caution that|hail|tout|claim credit',
+        'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|go on|continue|talk of|caution that|hail|tout|claim credit|swear|laugh|joke|thunder|fume|growl|shout|cry|sigh|joke|shrug|sneer|snap|retort|counter|repeat|ask',
       'assert',
     ),
     verbs('claim|allege|assert|contend|purport|profess', 'claim'),
@@ -72,7 +72,7 @@ export const englishSpeech: Pick<
       'source|analyst|expert|official|insider|diplomat|witness|eyewitness|resident|critic|observer|commander|general|adviser|advisor|researcher|' +
         'specialist|scholar|historian|journalist|reporter|lawmaker|legislator|senator|politician|spokesman|spokeswoman|spokesperson|leader|' +
         'officer|engineer|pilot|blogger|correspondent|economist|aide|minister|activist|campaigner|colonel|negotiator|professor|fellow|' +
-        'military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|veteran|technician|group|organization|organisation|charity|watchdog',
+        'auditor|worker|instructor|association|user|sergeant|reader|union|neighbour|neighbor|inventor|inventory|colleague|friend|mechanic|soldier|gunner|farmer|fisherman|doctor|trader|dealer|fan|visitor|deputy|military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|veteran|technician|group|organization|organisation|charity|watchdog',
     ),
     listForms(
       'supporters|authorities|allies|media|people|observers say|neighbours|neighbors|locals|villagers|skeptics|sceptics|proponents|opposition',

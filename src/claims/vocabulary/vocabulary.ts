@@ -91,7 +91,22 @@ export type WordGroup =
   | 'formVerb'
   | 'wholeCoverage'
   | 'partialCoverage'
-  | 'officeStart';
+  | 'officeStart'
+  | 'plainVerb'
+  | 'peopleNoun'
+  | 'flyingNoun'
+  | 'requestWord'
+  | 'lossVerb'
+  | 'dwellVerb'
+  | 'tradeVerb'
+  | 'passVerb'
+  | 'approachVerb'
+  | 'pastForm'
+  | 'skyNoun'
+  | 'partReference'
+  | 'callVerb'
+  | 'copula'
+  | 'softModal';
 
 /** How firmly a verb of saying puts what follows. */
 export type SpeechClass =

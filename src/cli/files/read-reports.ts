@@ -41,7 +41,8 @@ export async function readReports(
   }
   const findings: Finding[] = [];
   const files = await collect(names, findings, listFiles);
-  if (files.flat().length > 1 && Object.values(stated).some((value) => value !== undefined)) {
+  const { title, publisher, date, address } = stated;
+  if (files.flat().length > 1 && (title ?? publisher ?? date ?? address) !== undefined) {
     throw new BadUsage(
       '--title, --publisher, --date and --address describe one report; with several, write them as lines above the texts (Publisher: …)',
     );

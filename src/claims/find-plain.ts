@@ -1,0 +1,220 @@
+import type { ClaimKind } from '../domain/claim.ts';
+import type { Clause } from './cut-clauses.ts';
+import type { TagGroup } from './lexicon.ts';
+import { isTagged, tagsIn } from './passage.ts';
+import {
+  type Facts,
+  flyingUnits,
+  has,
+  isParticiple,
+  isPeopleUnit,
+  isWeaponUnit,
+  lower,
+  quantitiesIn,
+  systemsIn,
+  type Trigger,
+  trigger,
+} from './triggers/trigger-facts.ts';
+
+/** Fewer words than these state nothing by themselves. */
+const fewestWords = 3;
+
+/**
+ * Finds what a clause states that no rule knows more closely: in a report on air defence a plain sentence is a statement too. Null where
+ * nothing is stated: in questions, requests, names and exclamations.
+ */
+export function findPlain(facts: Facts, clause: Clause): Trigger | null {
+  const { from, to } = clause;
+  const { passage, sentence } = facts;
+  if (to - from < fewestWords || isTagged(sentence, 'requestWord', from)) return null;
+  const last = passage.words[sentence.to - 1];
+  const tail = last === undefined ? '' : passage.text.slice(last.end, last.end + 3);
+  if (tail.includes('?')) return null;
+  const verb = findVerb(facts, from, to);
+  const isWhole = from <= sentence.from + 1 && to >= sentence.to - 1;
+  if (verb === null && !(isWhole && quantitiesIn(facts, from, to).length > 0)) return null;
+  const look = lookAt(facts, from, to, verb);
+  return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
+}
+
+const verbGroups: readonly TagGroup[] = [
+  'auxiliary',
+  'possessVerb',
+  'transferVerb',
+  'deployVerb',
+  'trainVerb',
+  'coverVerb',
+  'shootDownVerb',
+  'happening',
+  'formVerb',
+  'hostileVerb',
+  'lossVerb',
+  'dwellVerb',
+  'tradeVerb',
+  'passVerb',
+  'callVerb',
+  'copula',
+  'plainVerb',
+];
+
+/** The first verb of a clause; null without one. */
+function findVerb(facts: Facts, from: number, to: number): number | null {
+  for (let at = from; at < to; at++) {
+    const word = lower(facts, at);
+    if (word === 'to' || (at > from && lower(facts, at - 1) === 'to')) continue;
+    // `a calculated measure`, `an uncharacteristically detailed statement`: a participle that describes is no verb.
+    const describes =
+      isTagged(facts.sentence, 'determiner', at - 1) || /ly$/.test(lower(facts, at - 1));
+    if (at > from && /(?:[a-z]{2}ed|n't)$/.test(word) && !describes) return at;
+    if (verbGroups.some((group) => isTagged(facts.sentence, group, at))) return at;
+  }
+  return null;
+}
+
+/** What a clause holds, by meaning. */
+interface Look {
+  readonly said: (group: TagGroup) => boolean;
+  /** First word. */
+  readonly opens: string;
+  /** The group of words that the first verb belongs to. */
+  readonly acts: (group: TagGroup) => boolean;
+  readonly weapons: boolean;
+  /** Points back at weapons: `the systems`, `they`, `half of them`. */
+  readonly refers: boolean;
+  readonly counted: boolean;
+  readonly people: boolean;
+  readonly flying: boolean;
+  readonly place: boolean;
+  /** `has`, `had` as the verb itself, not before a participle. */
+  readonly holds: boolean;
+  readonly exists: boolean;
+  readonly past: boolean;
+  readonly opinion: boolean;
+}
+
+function lookAt(facts: Facts, from: number, to: number, verb: number | null): Look {
+  const { sentence } = facts;
+  const said = (group: TagGroup): boolean => has(facts, group, from, to);
+  const quantities = quantitiesIn(facts, from, to);
+  const units = quantities.map((one) => one.quantity.unit);
+  const system = systemsIn(facts, from, to).length > 0;
+  const first = lower(facts, from);
+  const there = first === 'there' || lower(facts, from + 1) === 'there';
+  const part = tagsIn(sentence, 'partReference', from, to).some(
+    (tag) => tag.from - from <= 2 && !isTagged(sentence, 'unitNoun', tag.to),
+  );
+  return {
+    said,
+    opens: first,
+    acts: (group) => verb !== null && isTagged(sentence, group, verb),
+    weapons:
+      system ||
+      units.some(isWeaponUnit) ||
+      said('defenceNoun') ||
+      said('genericSystem') ||
+      said('otherSystem'),
+    refers: (said('systemReference') || part) && facts.systemKnown,
+    counted: units.some((unit) => !/^(?:percent|kilometre|metre|mile|foot)$/.test(unit ?? '')),
+    people: units.some(isPeopleUnit) || said('peopleNoun'),
+    flying:
+      units.some((unit) => unit !== 'missile' && flyingUnits.has(unit ?? '')) || said('flyingNoun'),
+    place: facts.places.some((one) => one.from >= from && one.from < to),
+    holds: tagsIn(sentence, 'haveVerb', from, to).some((tag) => !isAuxiliary(facts, tag.to, to)),
+    exists: there && verb !== null,
+    past: isPast(facts, from, to),
+    opinion: said('firstPerson') || said('judgement') || said('doubt'),
+  };
+}
+
+/** `has already been moved`: the word before only helps a participle. */
+function isAuxiliary(facts: Facts, behind: number, to: number): boolean {
+  const { sentence } = facts;
+  let next = behind;
+  while (
+    next < to &&
+    (isTagged(sentence, 'negation', next) ||
+      /ly$|^(?:also|now|just|already|ever)$/.test(lower(facts, next)))
+  )
+    next++;
+  return (
+    next < to && isParticiple(lower(facts, next)) && !isTagged(sentence, 'determiner', next)
+  );
+}
+
+/** Groups of words that put a clause on the subject: the defence, its people, what flies, who attacks, or a figure that was given. */
+const subjectGroups: readonly TagGroup[] = [
+  'forceNoun',
+  'shieldNoun',
+  'hostileNoun',
+  'riskNoun',
+  'tradeVerb',
+  'lossVerb',
+  'denialObject',
+  'invincible',
+  'skyNoun',
+  'coverVerb',
+  'callVerb',
+  'doubt',
+];
+
+function isOnSubject(look: Look): boolean {
+  return (
+    look.weapons ||
+    look.refers ||
+    look.people ||
+    look.flying ||
+    look.counted ||
+    (look.place && (look.past || look.said('deployVerb'))) ||
+    (look.said('nobody') && look.said('passVerb')) ||
+    (/^(?:it|that|this|they|those|we)$/.test(look.opens) && look.acts('copula')) ||
+    subjectGroups.some(look.said)
+  );
+}
+
+/** Tells whether a clause speaks of what took place. */
+function isPast(facts: Facts, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = lower(facts, at);
+    if (isTagged(facts.sentence, 'pastForm', at)) return true;
+    if (
+      at > from &&
+      /[a-z]{2}ed$/.test(word) &&
+      !isTagged(facts.sentence, 'determiner', at - 1)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The kind of a statement, by what it holds; the first that fits. */
+function kindOf(look: Look): ClaimKind {
+  const { said, acts, weapons, refers, people, place, counted } = look;
+  const things = weapons || refers;
+  if (acts('callVerb')) return 'assessment';
+  if (said('riskNoun') && (said('harmVerb') || said('modal') || !look.past)) return 'risk';
+  if (said('condition') && !place) return 'contingency';
+  if (said('lossVerb') && (things || counted)) return 'possession';
+  if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
+  if (said('shootDownVerb') && (look.flying || things || counted)) return 'effect';
+  if (acts('coverVerb') || (said('coverVerb') && (things || place || said('shieldNoun'))))
+    return 'effect';
+  if (said('softModal') && !place && !said('figureNoun')) return said('riskNoun') ? 'risk' : 'assessment';
+  if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place)) return 'personnel';
+  if ((things || counted || people) && (place || said('skyNoun')) && (said('deployVerb') || said('dwellVerb')))
+    return 'deployment';
+  if (said('tradeVerb') && (things || counted)) return 'possession';
+  if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
+  if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';
+  if (things && (said('possessVerb') || said('transferVerb'))) return 'possession';
+  if (things && (said('readyWord') || said('figureNoun') || said('originWord'))) return 'capability';
+  if (look.flying && !things && (said('hostileNoun') || said('approachVerb'))) return 'threat';
+  if ((things || people) && said('deployVerb')) return 'deployment';
+  if (said('judgement') || said('doubt')) return 'assessment';
+  if (acts('copula') && !weapons) return 'assessment';
+  if (things && said('ability')) return 'capability';
+  if (weapons && place) return 'deployment';
+  if (look.past && !look.opinion && !said('negation')) return 'event';
+  if (things && !look.opinion) return 'capability';
+  if (said('hostileNoun') && !look.opinion) return 'threat';
+  return look.past && !said('modal') && !look.opinion ? 'event' : 'assessment';
+}

@@ -1,0 +1,89 @@
+import { personSpeaker, type Speaker } from './find-subject.ts';
+import type { Passage } from './passage.ts';
+import type { People } from './read-people.ts';
+
+/** Somebody's turn in a transcript or an interview: what stands behind `Name:` at the head of a paragraph. */
+export interface Turn {
+  /** UTF-16 offsets of the label with its colon. */
+  readonly labelStart: number;
+  readonly labelEnd: number;
+  /** Where the turn's words end. */
+  readonly end: number;
+  /** Null for whoever asks: the report itself. */
+  readonly speaker: Speaker | null;
+}
+
+/** A label is short, stands on one line, begins with a capital letter and ends with a colon; `\p{Lu}[^\n:]{0,80}` is bounded. */
+const labelPattern = /^[ \t>*_-]{0,6}(\p{Lu}[^\n:]{0,80}):[*_]{0,2}[ \t]+(?=\S)/gmu;
+
+/** Fewer labelled paragraphs than this are no conversation. */
+const fewestTurns = 3;
+
+const asks = /^(?:q|question|interviewer|moderator|host|reporter)$/i;
+const answers = /^(?:a|answer)$/i;
+
+/** Finds the turns of a conversation; empty for any other text. Linear in the length of the text. */
+export function readTurns(passage: Passage, people: People): Turn[] {
+  const { text } = passage;
+  const start = passage.sentences.find((sentence) => !sentence.isTitle)?.start ?? 0;
+  const labels = [...text.slice(start).matchAll(labelPattern)]
+    .map((match) => ({
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+      label: (match[1] as string).replace(/[*_]/g, '').trim(),
+    }))
+    .filter(({ label }) => label.split(/\s+/).length <= 9);
+  if (labels.length < fewestTurns || new Set(labels.map((one) => one.label)).size < 2) return [];
+  const named = new Map<string, Speaker>();
+  const guest = mainPerson(people);
+  return labels.map((one, index): Turn => {
+    const next = labels[index + 1];
+    return {
+      labelStart: one.start,
+      labelEnd: one.end,
+      end: next === undefined ? text.length : next.start,
+      speaker: speakerOf(one.label, named, people, guest),
+    };
+  });
+}
+
+function speakerOf(
+  label: string,
+  named: Map<string, Speaker>,
+  people: People,
+  guest: Speaker | null,
+): Speaker | null {
+  if (asks.test(label)) return null;
+  if (answers.test(label)) return guest;
+  const bracketed = /\(([^()]{3,60})\)/.exec(label)?.[1];
+  const outside = label.replace(/\([^()]{0,80}\)/g, ' ').trim();
+  const full = bracketed ?? outside;
+  const last = full.slice(full.lastIndexOf(' ') + 1).toLowerCase();
+  const person = people.byLast.get(last);
+  // `The Minister:` is whoever had that office in an earlier label.
+  const office = outside.replace(/^the\s+/i, '').toLowerCase();
+  const holder = [...named].find(([key]) => key === office || key.startsWith(`${office} `))?.[1];
+  const speaker: Speaker =
+    person !== undefined
+      ? personSpeaker(person)
+      : (holder ?? {
+          name: bracketed === undefined ? outside : `${outside} ${bracketed}`,
+          kind: 'person',
+          country: null,
+          isNamed: true,
+        });
+  named.set(office, speaker);
+  return speaker;
+}
+
+/** The person named most often: in an interview the one who answers. */
+function mainPerson(people: People): Speaker | null {
+  const counts = new Map<string, number>();
+  for (const list of people.mentions)
+    for (const { person } of list) counts.set(person.last, (counts.get(person.last) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [last, count] of counts)
+    if (best === null || count > (counts.get(best) ?? 0)) best = last;
+  const person = best === null ? undefined : people.byLast.get(best);
+  return person === undefined ? null : personSpeaker(person);
+}
