@@ -159,14 +159,16 @@ function bridge(
   clause: Clause,
   before: Clause | undefined,
 ): Clause[] {
-  const article = /^(?:a|an|the)$/.test(passage.words[clause.from]?.lower ?? '');
+  const article = /^(?:a|an|the|which|who|whose)$/.test(passage.words[clause.from]?.lower ?? '');
   if (!article || before === undefined || before.to !== clause.from || before.to - before.from > 8)
     return [clause];
   for (let at = clause.from + 2; at < clause.to; at++) {
     if (!gapAfter(passage, at - 1).includes(',')) continue;
     const verb =
       (isTagged(sentence, 'auxiliary', at) && passage.words[at]?.lower !== 'to') ||
-      plainVerbs.test(passage.words[at]?.lower ?? '');
+      plainVerbs.test(passage.words[at]?.lower ?? '') ||
+      isTagged(sentence, 'plainVerb', at) ||
+      isTagged(sentence, 'transferVerb', at);
     if (!verb) return [clause];
     return [
       { from: clause.from, to: at, hole: null },

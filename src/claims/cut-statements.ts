@@ -1,7 +1,8 @@
 import type { Clause } from './cut-clauses.ts';
 import { findTriggers } from './find-triggers.ts';
 import { gapAfter, isTagged } from './passage.ts';
-import type { Facts, Trigger } from './triggers/trigger-facts.ts';
+import type { ReadQuantity } from './read-quantities.ts';
+import { type Facts, isPeopleUnit, isWeaponUnit, type Trigger } from './triggers/trigger-facts.ts';
 
 /** A clause, or part of one, that states one thing. */
 export interface Statement {
@@ -151,25 +152,61 @@ export function cutStatements(
     });
 }
 
+const splitKinds: ReadonlySet<string> = new Set([
+  'possession',
+  'deployment',
+  'personnel',
+  'effect',
+]);
+
+/** An amount of weapons or of people who serve them, or a number that stands for one. */
+function countsThings(facts: Facts, one: ReadQuantity): boolean {
+  const { unit } = one.quantity;
+  return (
+    one.refersBack ||
+    isWeaponUnit(unit) ||
+    isPeopleUnit(unit) ||
+    facts.systems.some((system) => system.from >= one.from && system.from < one.to)
+  );
+}
+
+/** A part of a list that counts weapons states possession, one that counts people personnel. */
+function countedAs<T extends Group>(facts: Facts, group: T, from: number, to: number): T {
+  const unit =
+    facts.quantities.find((one) => one.from >= from && one.from < to)?.quantity.unit ?? null;
+  const { kind } = group.best;
+  const changed =
+    kind === 'personnel' && isWeaponUnit(unit)
+      ? 'possession'
+      : kind === 'possession' && isPeopleUnit(unit)
+        ? 'personnel'
+        : kind;
+  return changed === kind ? group : { ...group, best: { ...group.best, kind: changed } };
+}
+
 /** `12 Buk launchers and two S-300 batteries`: one statement for each amount with a system of its own. */
 function splitList(facts: Facts, group: Group & { to: number }): (Group & { to: number })[] {
-  if (group.best.kind !== 'possession' && group.best.kind !== 'deployment') return [group];
+  if (!splitKinds.has(group.best.kind)) return [group];
   const pairs = facts.quantities.filter(
-    (one) =>
-      one.from >= group.from &&
-      one.from < group.to &&
-      facts.systems.some((system) => system.from >= one.from && system.from < one.to),
+    (one) => one.from >= group.from && one.from < group.to && countsThings(facts, one),
   );
   const out: (Group & { to: number })[] = [];
   let { from } = group;
   for (const pair of pairs.slice(1)) {
     const linked =
-      lower(facts, pair.from - 1) === 'and' || /,/.test(gapAfter(facts.passage, pair.from - 1));
-    if (!linked || pair.from <= group.best.to) continue;
-    out.push({ ...group, from, to: pair.from, continues: from !== group.from || group.continues });
+      /^(?:and|plus|with)$/.test(lower(facts, pair.from - 1)) ||
+      /,/.test(gapAfter(facts.passage, pair.from - 1));
+    if (!linked || pair.from <= group.best.from) continue;
+    out.push({
+      ...countedAs(facts, group, from, pair.from),
+      from,
+      to: pair.from,
+      continues: from !== group.from || group.continues,
+    });
     from = pair.from;
   }
-  return [...out, { ...group, from, continues: out.length > 0 || group.continues }];
+  const last = out.length > 0 ? countedAs(facts, group, from, group.to) : group;
+  return [...out, { ...last, from, continues: out.length > 0 || group.continues }];
 }
 
 /** A conjunction left at the end belongs to what follows. */

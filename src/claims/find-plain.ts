@@ -27,7 +27,7 @@ export function findPlain(facts: Facts, clause: Clause): Trigger | null {
   const { from, to } = clause;
   const { passage, sentence } = facts;
   if (to - from < fewestWords || isTagged(sentence, 'requestWord', from)) return null;
-  const last = passage.words[sentence.to - 1];
+  const last = passage.words[to - 1];
   const tail = last === undefined ? '' : passage.text.slice(last.end, last.end + 3);
   if (tail.includes('?')) return null;
   const verb = findVerb(facts, from, to);
@@ -65,7 +65,7 @@ function findVerb(facts: Facts, from: number, to: number): number | null {
     // `a calculated measure`, `an uncharacteristically detailed statement`: a participle that describes is no verb.
     const describes =
       isTagged(facts.sentence, 'determiner', at - 1) || /ly$/.test(lower(facts, at - 1));
-    if (at > from && /(?:[a-z]{2}ed|n't)$/.test(word) && !describes) return at;
+    if (at > from && (endsInEd(word) || word.endsWith("n't")) && !describes) return at;
     if (verbGroups.some((group) => isTagged(facts.sentence, group, at))) return at;
   }
   return null;
@@ -89,6 +89,8 @@ interface Look {
   readonly holds: boolean;
   readonly exists: boolean;
   readonly past: boolean;
+  /** `were injured`, `has been moved`. */
+  readonly passive: boolean;
   readonly opinion: boolean;
 }
 
@@ -99,6 +101,7 @@ function lookAt(facts: Facts, from: number, to: number, verb: number | null): Lo
   const units = quantities.map((one) => one.quantity.unit);
   const system = systemsIn(facts, from, to).length > 0;
   const first = lower(facts, from);
+  const past = isPast(facts, from, to);
   const there = first === 'there' || lower(facts, from + 1) === 'there';
   const part = tagsIn(sentence, 'partReference', from, to).some(
     (tag) => tag.from - from <= 2 && !isTagged(sentence, 'unitNoun', tag.to),
@@ -118,12 +121,31 @@ function lookAt(facts: Facts, from: number, to: number, verb: number | null): Lo
     people: units.some(isPeopleUnit) || said('peopleNoun'),
     flying:
       units.some((unit) => unit !== 'missile' && flyingUnits.has(unit ?? '')) || said('flyingNoun'),
-    place: facts.places.some((one) => one.from >= from && one.from < to),
+    place:
+      facts.places.some((one) => one.from >= from && one.from < to) || isLocated(facts, from, to),
     holds: tagsIn(sentence, 'haveVerb', from, to).some((tag) => !isAuxiliary(facts, tag.to, to)),
     exists: there && verb !== null,
-    past: isPast(facts, from, to),
-    opinion: said('firstPerson') || said('judgement') || said('doubt'),
+    past,
+    passive: isPassive(facts, from, to),
+    opinion: (said('firstPerson') && !past) || said('judgement') || said('doubt'),
   };
+}
+
+/** `to the marines on Penghu`, `in depots`: a place that no map knows. */
+function isLocated(facts: Facts, from: number, to: number): boolean {
+  const { passage, sentence } = facts;
+  for (let at = from; at + 1 < to; at++) {
+    if (!isTagged(sentence, 'placePreposition', at)) continue;
+    const article = isTagged(sentence, 'determiner', at + 1) ? 1 : 0;
+    const word = passage.words[at + 1 + article];
+    if (word === undefined || at + 1 + article >= to) continue;
+    const dated =
+      isTagged(sentence, 'month', at + 1) ||
+      isTagged(sentence, 'weekday', at + 1) ||
+      /\d/.test(word.lower);
+    if (!dated && (word.capital || isTagged(sentence, 'skyNoun', at + 1 + article))) return true;
+  }
+  return false;
 }
 
 /** `has already been moved`: the word before only helps a participle. */
@@ -136,9 +158,7 @@ function isAuxiliary(facts: Facts, behind: number, to: number): boolean {
       /ly$|^(?:also|now|just|already|ever)$/.test(lower(facts, next)))
   )
     next++;
-  return (
-    next < to && isParticiple(lower(facts, next)) && !isTagged(sentence, 'determiner', next)
-  );
+  return next < to && isParticiple(lower(facts, next)) && !isTagged(sentence, 'determiner', next);
 }
 
 /** Groups of words that put a clause on the subject: the defence, its people, what flies, who attacks, or a figure that was given. */
@@ -171,16 +191,33 @@ function isOnSubject(look: Look): boolean {
   );
 }
 
+const notParticiples: ReadonlySet<string> = new Set(
+  'hundred need indeed speed shed exceed succeed proceed feed breed red bed open even often seven ten then when between dozen men women green'.split(
+    ' ',
+  ),
+);
+
+/** A word that looks like a past form. */
+const endsInEd = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !notParticiples.has(word);
+
 /** Tells whether a clause speaks of what took place. */
 function isPast(facts: Facts, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const word = lower(facts, at);
     if (isTagged(facts.sentence, 'pastForm', at)) return true;
-    if (
-      at > from &&
-      /[a-z]{2}ed$/.test(word) &&
-      !isTagged(facts.sentence, 'determiner', at - 1)
-    )
+    if (at > from && endsInEd(word) && !isTagged(facts.sentence, 'determiner', at - 1)) return true;
+  }
+  return false;
+}
+
+function isPassive(facts: Facts, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!/^(?:is|are|was|were|been|be|being)$/.test(lower(facts, at))) continue;
+    const next =
+      isTagged(facts.sentence, 'negation', at + 1) || /ly$/.test(lower(facts, at + 1))
+        ? at + 2
+        : at + 1;
+    if (next < to && isParticiple(lower(facts, next)) && !notParticiples.has(lower(facts, next)))
       return true;
   }
   return false;
@@ -193,27 +230,39 @@ function kindOf(look: Look): ClaimKind {
   if (acts('callVerb')) return 'assessment';
   if (said('riskNoun') && (said('harmVerb') || said('modal') || !look.past)) return 'risk';
   if (said('condition') && !place) return 'contingency';
+  if (said('mindVerb') && !weapons) return 'assessment';
+  if (said('needVerb'))
+    return look.opens === 'you' || said('modal') || !weapons ? 'assessment' : 'capability';
+  if (said('findVerb') && look.past && (things || look.flying)) return 'event';
   if (said('lossVerb') && (things || counted)) return 'possession';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
   if (said('shootDownVerb') && (look.flying || things || counted)) return 'effect';
   if (acts('coverVerb') || (said('coverVerb') && (things || place || said('shieldNoun'))))
     return 'effect';
-  if (said('softModal') && !place && !said('figureNoun')) return said('riskNoun') ? 'risk' : 'assessment';
-  if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place)) return 'personnel';
-  if ((things || counted || people) && (place || said('skyNoun')) && (said('deployVerb') || said('dwellVerb')))
+  if (said('softModal') && !place && !said('figureNoun'))
+    return said('riskNoun') ? 'risk' : 'assessment';
+  if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
+    return 'personnel';
+  if (
+    (things || counted || people) &&
+    (place || said('skyNoun')) &&
+    (said('deployVerb') || said('dwellVerb'))
+  )
     return 'deployment';
-  if (said('tradeVerb') && (things || counted)) return 'possession';
+  if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
   if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';
+  if (acts('copula') && things && place && !said('readyWord')) return 'deployment';
   if (things && (said('possessVerb') || said('transferVerb'))) return 'possession';
-  if (things && (said('readyWord') || said('figureNoun') || said('originWord'))) return 'capability';
+  if (things && (said('readyWord') || said('figureNoun') || said('originWord')))
+    return 'capability';
   if (look.flying && !things && (said('hostileNoun') || said('approachVerb'))) return 'threat';
   if ((things || people) && said('deployVerb')) return 'deployment';
   if (said('judgement') || said('doubt')) return 'assessment';
-  if (acts('copula') && !weapons) return 'assessment';
+  if (acts('copula') && !weapons && !look.passive) return 'assessment';
   if (things && said('ability')) return 'capability';
   if (weapons && place) return 'deployment';
-  if (look.past && !look.opinion && !said('negation')) return 'event';
+  if (look.past && !look.opinion) return 'event';
   if (things && !look.opinion) return 'capability';
   if (said('hostileNoun') && !look.opinion) return 'threat';
   return look.past && !said('modal') && !look.opinion ? 'event' : 'assessment';

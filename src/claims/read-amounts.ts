@@ -192,7 +192,6 @@ function leadingDigit(value: number): number {
   return rest;
 }
 
-
 /** Reads the amounts of a sentence in order: digits, words, vague words and ranges; `isCovered` tells what is something else, a date or a designation. */
 export function readAmounts(
   passage: Passage,

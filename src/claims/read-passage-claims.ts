@@ -15,6 +15,7 @@ import {
 } from './fill-slots.ts';
 import { findPlain } from './find-plain.ts';
 import { findSetting, findTriggers } from './find-triggers.ts';
+import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { isTagged, tagsIn, tagsOf, textOf, wordAt } from './passage.ts';
 import { readDates } from './read-dates.ts';
@@ -79,7 +80,19 @@ function focusOf(passage: Passage, cities: CityNames): string | null {
 function speaksOfDefence(passage: Passage): boolean {
   return passage.sentences.some(
     (sentence) =>
-      tagsOf(sentence, 'system').length > 0 || tagsOf(sentence, 'genericSystem').length > 0,
+      tagsOf(sentence, 'genericSystem').length > 0 ||
+      tagsOf(sentence, 'system').some((tag) => isSureName(passage, sentence, tag)),
+  );
+}
+
+/** Names such as Patriot or Mistral are also those of teams and winds: alone they prove nothing. */
+function isSureName(passage: Passage, sentence: Sentence, tag: Tag): boolean {
+  const name = textOf(passage, tag.from, tag.to);
+  if (/[\d-]|\p{Script=Cyrillic}/u.test(name)) return true;
+  return (
+    tagsOf(sentence, 'unitNoun').some((noun) =>
+      /missile|launcher/i.test(textOf(passage, noun.from, noun.to)),
+    ) || tagsOf(sentence, 'institution').length > 0
   );
 }
 
@@ -198,6 +211,46 @@ function draftDoubt(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | 
     sentence: facts.sentence.index,
     act,
   };
+}
+
+/** A name given to something: `called the plan "unfriendly"`. A judgement in a few quoted words. */
+function draftNaming(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | null {
+  const { passage, quotes } = reader.read;
+  const mark = passage.text.slice(act.markStart, act.markEnd);
+  if (
+    act.isDirect ||
+    !/\b(?:calls?|called|calling|branded|labell?ed|describe[sd]?|dubbed)$/i.test(mark)
+  )
+    return null;
+  const quote = quotes.find(
+    (one) => !one.isStatement && one.start >= act.markEnd && one.outerEnd <= facts.sentence.end + 1,
+  );
+  if (quote === undefined || quote.start - act.markEnd > 80) return null;
+  return {
+    report: passage.report.id,
+    span: { start: act.markStart, end: quote.outerEnd },
+    kind: 'assessment',
+    speaker: act.speaker?.name ?? null,
+    hedge: 'asserted',
+    actor: null,
+    system: null,
+    quantity: null,
+    place: [],
+    date: null,
+    sentence: facts.sentence.index,
+    act,
+  };
+}
+
+/** What a rule reads out of quoted words is closer than the name they give. */
+function dropNamed(reader: Reader, namings: readonly DraftClaim[]): void {
+  for (const naming of namings) {
+    const at = reader.drafts.indexOf(naming);
+    const closer = reader.drafts
+      .slice(at + 1)
+      .some((draft) => draft.span.start < naming.span.end && naming.span.start < draft.span.end);
+    if (closer) reader.drafts.splice(at, 1);
+  }
 }
 
 /** A denial: `has dismissed these reports as ...`. The denied statement itself, where it is one, else the act of denying. */
@@ -349,9 +402,7 @@ function statePlainly(
 function settled(reader: Reader, facts: Facts, from: number, to: number): boolean {
   const start = facts.passage.words[from]?.start ?? 0;
   const end = facts.passage.words[to - 1]?.end ?? 0;
-  return reader.drafts
-    .slice(-8)
-    .some((draft) => draft.span.start < end && start < draft.span.end);
+  return reader.drafts.slice(-8).some((draft) => draft.span.start < end && start < draft.span.end);
 }
 
 function readSentence(
@@ -368,6 +419,11 @@ function readSentence(
     const offset = passage.words[at]?.start ?? -1;
     return near.some((act) => !act.isInserted && act.markStart <= offset && offset < act.markEnd);
   };
+  const namings = near.flatMap((act) => {
+    const naming = act.sentence === sentence.index ? draftNaming(reader, facts, act) : null;
+    return naming === null ? [] : [naming];
+  });
+  reader.drafts.push(...namings);
   let settings = 0;
   for (const clause of clauses) {
     rememberSystems(reader, facts, clause.from);
@@ -401,6 +457,7 @@ function readSentence(
     }
   }
   rememberSystems(reader, facts, sentence.to);
+  dropNamed(reader, namings);
   for (const act of near) {
     if (
       (act.speech !== 'deny' && act.speech !== 'doubt') ||
@@ -467,7 +524,9 @@ export function readPassageClaims(
     classNamed,
     drafts: [],
   };
-  const body = facts.filter((one) => !one.sentence.isTitle);
+  const body = facts.filter(
+    (one) => !one.sentence.isTitle && tagsOf(one.sentence, 'readerCommand').length === 0,
+  );
   for (const one of body.length > 0 ? body : facts) {
     const { index } = one.sentence;
     const around = [index - 1, index, index + 1].flatMap((at) => actsOf[at] ?? []);

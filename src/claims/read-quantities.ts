@@ -164,12 +164,43 @@ function numbersOf(
 }
 
 /** `speaks of 5,000.`, `shot down 41,`: a number that stands alone and yet counts something named before. */
-function isLone(passage: Passage, sentence: Sentence, atom: Amount, downed: boolean): boolean {
+function isLone(
+  passage: Passage,
+  sentence: Sentence,
+  atom: Amount,
+  downed: boolean,
+  counted: boolean,
+): boolean {
+  if (standsForNoun(passage, sentence, atom, counted)) return true;
   const counts = (atom.grouped && passage.words[atom.from - 1]?.lower === 'of') || downed;
   return (
     counts &&
     (atom.end >= sentence.end || /^[.,;]/.test(passage.text.slice(atom.end, atom.end + 1)))
   );
+}
+
+/**
+ * `six of the seven were ready`, `ten are in the field`, `40 around the capital and 16 at the border`: a number that stands for a noun
+ * named before it. `counted` tells whether the sentence has counted something already.
+ */
+function standsForNoun(
+  passage: Passage,
+  sentence: Sentence,
+  atom: Amount,
+  counted: boolean,
+): boolean {
+  const text = passage.text.slice(atom.start, atom.end);
+  const next = passage.words[atom.to]?.lower ?? '';
+  if (/^(?:19|20)\d\d$/.test(text) || atom.to >= sentence.to) return false;
+  if (/^[.,;:]/.test(passage.text.slice(atom.end, atom.end + 1))) return false;
+  const single = atom.value === 1;
+  const verb = isTagged(sentence, 'auxiliary', atom.to) && next !== 'to';
+  if (verb || /^(?:no|never|still|more)$/.test(next))
+    return !single || /^(?:was|is|has)$/.test(next);
+  if (single) return false;
+  if (next === 'of' && /^(?:the|its|his|their|our)$/.test(passage.words[atom.to + 1]?.lower ?? ''))
+    return isTagged(sentence, 'numberWord', atom.to + 2);
+  return counted && isTagged(sentence, 'placePreposition', atom.to);
 }
 
 /** `In 1991 Iraqi crews`: a year, not an amount. */
@@ -226,7 +257,7 @@ export function readQuantities(
     );
     const isBare = counted.unit === null && !counted.refersBack && !counted.system;
     const downed = tagsOf(sentence, 'shootDownVerb').some((tag) => tag.to === atom.from);
-    if (isBare && !isLone(passage, sentence, atom, downed)) continue;
+    if (isBare && !isLone(passage, sentence, atom, downed, out.length > 0)) continue;
     if (counted.unit !== null && nothing.has(counted.unit)) continue;
     // `2.375 km` is a decimal, `5.000 missiles` are thousands.
     const measured = counted.unit === 'kilometre' || counted.unit === 'percent';

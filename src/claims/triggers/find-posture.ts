@@ -89,6 +89,19 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
   return out;
 }
 
+/** `put the stock at 200`, `put it at between 1.4 and 1.6 million`: a figure, not a place. */
+function isFigure(facts: Facts, from: number, to: number): boolean {
+  for (let at = from; at + 1 < Math.min(to, from + 8); at++) {
+    if (lower(facts, at) !== 'at') continue;
+    const next = lower(facts, at + 1);
+    return (
+      /^(?:between|about|around|some|nearly|over|under|least|most|\d)/.test(next) ||
+      isTagged(facts.sentence, 'numberWord', at + 1)
+    );
+  }
+  return false;
+}
+
 const looseDeployVerb =
   /^(?:keep|kept|stor|hous|bas|stood|hid|park|stockpil|mov|put|place|placing|send|sent|set|lin|spread|ring|activat|surround|assign|remov|locat|distribut|fly|fli|flew|bring|brought|erect|scatter|commit|dot|guard|stand|concentrat)/;
 
@@ -114,6 +127,7 @@ export function deployment(facts: Facts, clause: Clause): Trigger[] {
     )
       continue;
     if (isTagged(sentence, 'genericSystem', tag.from)) continue;
+    if (/^put/.test(form) && isFigure(facts, tag.to, clause.to)) continue;
     // `first deployed in 1984` tells the age of a system, not where it stands.
     const dated =
       lower(facts, tag.to) === 'in' &&

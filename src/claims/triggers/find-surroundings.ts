@@ -22,7 +22,7 @@ export function contingency(facts: Facts, clause: Clause): Trigger[] {
   for (const tag of tagsIn(sentence, 'contingency', clause.from, clause.to)) {
     const planned = lower(facts, tag.from) === 'contingency';
     // A date or a future tense alone leaves a delivery a delivery: only what hangs on something is a contingency.
-    const tense = /^(?:by|next|is|are|will|would|scheduled|due|to)$/.test(lower(facts, tag.from));
+    const tense = /^(?:by|next|is|are|will|scheduled|due|to)$/.test(lower(facts, tag.from));
     if (planned || military(clause.from, clause.to))
       out.push(trigger('contingency', tag, planned ? 71 : tense ? 41 : 62));
   }

@@ -238,31 +238,57 @@ export const englishMatter: Omit<
     'drone|aircraft|plane|helicopter|jet|fighter|bomber|cruise missile|warplane|uav|flight|intruder|target|quadcopter|loitering munition',
   ),
   requestWord: listForms(
-    'let|thank|thanks|go|imagine|consider|please|welcome|remember|listen|look|follow|click|subscribe|begin|do',
+    'let|thank|thanks|go|asked|asking|posted|imagine|consider|please|welcome|remember|listen|look|follow|click|subscribe|begin|do',
   ),
   lossVerb: joinForms(
-    verbs('steal|rob|miss|take|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire'),
+    verbs(
+      'steal|rob|miss|take|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire',
+    ),
     listForms('theft|robbery|loss of|losses|gone|unaccounted'),
   ),
   dwellVerb: joinForms(
-    verbs('stay|remain|wait|sleep|stand|sit|go|come|arrive|reach|post|serve|live|pass through|travel|return|roll|cross|leave|belong|assign'),
-    listForms('is in|are in|was in|were in|is at|are at|were at|is on|are on|are already in|is already in|is around|are around|are near|is near|are along|at their posts|on duty|in place|on its way|on their way|in position'),
+    verbs(
+      'stay|remain|wait|sleep|stand|sit|go|come|arrive|reach|post|serve|live|pass through|travel|return|roll|cross|leave|belong|assign',
+    ),
+    listForms(
+      'is in|are in|was in|were in|is at|are at|were at|is on|are on|are already in|is already in|is around|are around|are near|is near|are along|at their posts|on duty|in place|on its way|on their way|in position',
+    ),
   ),
   tradeVerb: joinForms(
-    verbs('cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|offer|licence|license|follow|give|supply|list|count|land|need'),
-    listForms('option|options|contract|contracts|tender|deal|deals|invoice|price|budget|order for|lot of|due|on order|on paper|in stock|stock|stocks|on the table|home made|of them|left'),
+    verbs(
+      'cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|licence|license|supply|scrap|ask for|set aside|call for|earmark|allocate',
+    ),
+    listForms(
+      'option|options|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|on paper|in stock|stock|stocks|delivery|deliveries',
+    ),
   ),
   passVerb: verbs(
     'pass|enter|get|get through|come|cross|penetrate|leave|survive|escape|return|reach|break through|fly|violate|slip through|approach|touch|go back',
   ),
-  approachVerb: verbs('come|cross|fly|approach|enter|appear|violate|pass|return|send|come over|come close'),
+  approachVerb: verbs(
+    'come|cross|fly|approach|enter|appear|violate|pass|return|send|come over|come close',
+  ),
   partReference: listForms(
     'most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
   ),
   callVerb: verbs('call|brand|describe|dismiss|label|deride|mock|praise|dub|hail|ridicule'),
-  copula: listForms("is|are|was|were|isn't|aren't|wasn't|weren't|be|been|becomes|became|remains|remained|it's|that's|they're|we're|seems|seemed|looks|sounds"),
+  copula: listForms(
+    "is|are|was|were|isn't|aren't|wasn't|weren't|be|been|becomes|became|remains|remained|it's|that's|they're|we're|seems|seemed|looks|sounds",
+  ),
+  mindVerb: verbs('know|expect|believe|hope|want|wish|trust|regret|agree|accept|disagree|care'),
+  needVerb: verbs('need|require'),
+  findVerb: verbs('find|see|seize|discover|spot|film|photograph|watch|notice|observe'),
+  moneyNoun: joinForms(
+    nouns('dollar|euro|pound|rouble|ruble|baht|peso|crown|delivery|shipment|tender|option'),
+    listForms('yuan|yen|money'),
+  ),
+  readerCommand: listForms(
+    'previous instructions|prior instructions|above instructions|ignore all instructions|new instructions|system prompt|mark all claims|mark this claim|mark the claim|mark every claim|you must state|you must say|you must answer|you must output|you must report|you must mark|do not show|do not print|do not flag|do not mention|do not warn|as an ai|language model|respond only with|output only|answer only with|verdict :=|verdict supported',
+  ),
   softModal: listForms('may|might|could'),
-  skyNoun: nouns('sky|airspace|air space|network|programme|program|exercise|drill|parade|spare part|stockpile|depot|garrison|post|site|base|airfield|airport'),
+  skyNoun: nouns(
+    'sky|airspace|air space|network|programme|program|exercise|drill|parade|spare part|stockpile|depot|garrison|post|site|base|airfield|airport',
+  ),
   pastForm: listForms(
     "was|were|had|did|didn't|wasn't|weren't|came|went|saw|found|took|gave|fell|led|met|made|left|sent|lost|began|wrote|read out|told|spoke|ran|got|grew|rose|broke|brought|bought|sold|hit|shot|flew|drove|stood|sat|kept|held|put|cut|hurt|heard|knew|thought|has been|have been|had been|has signed|has taken|ago|last year|last week|last month|yesterday",
   ),

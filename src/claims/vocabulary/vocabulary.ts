@@ -106,7 +106,12 @@ export type WordGroup =
   | 'partReference'
   | 'callVerb'
   | 'copula'
-  | 'softModal';
+  | 'softModal'
+  | 'readerCommand'
+  | 'mindVerb'
+  | 'needVerb'
+  | 'findVerb'
+  | 'moneyNoun';
 
 /** How firmly a verb of saying puts what follows. */
 export type SpeechClass =
