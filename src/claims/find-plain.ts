@@ -54,6 +54,10 @@ const verbGroups: readonly TagGroup[] = [
   'passVerb',
   'callVerb',
   'copula',
+  'pastForm',
+  'needVerb',
+  'mindVerb',
+  'findVerb',
   'plainVerb',
 ];
 
@@ -260,7 +264,7 @@ function kindOf(look: Look): ClaimKind {
   if ((things || people) && said('deployVerb')) return 'deployment';
   if (said('judgement') || said('doubt')) return 'assessment';
   if (acts('copula') && !weapons && !look.passive) return 'assessment';
-  if (things && said('ability')) return 'capability';
+  if (things && said('ability') && !said('conditionalWord')) return 'capability';
   if (weapons && place) return 'deployment';
   if (look.past && !look.opinion) return 'event';
   if (things && !look.opinion) return 'capability';

@@ -192,7 +192,7 @@ function draftDoubt(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | 
     firstComma(passage.text, act.markEnd, Math.min(act.scopeEnd, facts.sentence.end)),
   );
   if (
-    !/\b(?:figures?|numbers?|claims?|totals?|count|boast|reports?|statements?|assertions?)\b/i.test(
+    !/^\s*(?:this|that|it)\b|\b(?:figures?|numbers?|claims?|totals?|count|boast|reports?|statements?|assertions?)\b/i.test(
       passage.text.slice(act.markEnd, end).slice(0, 60),
     )
   )
@@ -264,9 +264,9 @@ function draftDenial(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim |
   const stated = findTriggers(facts, { from, to: sentence.to, hole: null }).some(
     (trigger) => denialKinds.has(trigger.kind) && passage.words[trigger.from] !== undefined,
   );
-  const military =
-    tagsIn(sentence, 'forceNoun', from, sentence.to).length > 0 ||
-    tagsIn(sentence, 'defenceNoun', from, sentence.to).length > 0;
+  const military = (
+    ['forceNoun', 'defenceNoun', 'peopleNoun', 'unitNoun', 'tradeVerb'] as const
+  ).some((group) => tagsIn(sentence, group, from, sentence.to).length > 0);
   if (!(objects || military) || stated) return null;
   return {
     report: passage.report.id,

@@ -191,7 +191,16 @@ function standsForNoun(
 ): boolean {
   const text = passage.text.slice(atom.start, atom.end);
   const next = passage.words[atom.to]?.lower ?? '';
-  if (/^(?:19|20)\d\d$/.test(text) || atom.to >= sentence.to) return false;
+  if (/^(?:19|20)\d\d$/.test(text)) return false;
+  const wanted = (['haveVerb', 'needVerb'] as const).some((group) =>
+    isTagged(sentence, group, atom.from - 1),
+  );
+  if (
+    wanted &&
+    (atom.to >= sentence.to || /^[.,;]/.test(passage.text.slice(atom.end, atom.end + 1)))
+  )
+    return atom.value !== 1;
+  if (atom.to >= sentence.to) return false;
   if (/^[.,;:]/.test(passage.text.slice(atom.end, atom.end + 1))) return false;
   const single = atom.value === 1;
   const verb = isTagged(sentence, 'auxiliary', atom.to) && next !== 'to';

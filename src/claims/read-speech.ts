@@ -257,6 +257,8 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   if (
     verbWord === undefined ||
     isNounHere(passage, sentence, tag.from) ||
+    // `an estimated 600 missiles`, `the reported deal`: no verb.
+    (/ed$/.test(verbWord.lower) && isTagged(sentence, 'determiner', tag.from - 1)) ||
     isNegated(passage, sentence, tag)
   )
     return;

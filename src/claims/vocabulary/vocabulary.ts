@@ -111,7 +111,8 @@ export type WordGroup =
   | 'mindVerb'
   | 'needVerb'
   | 'findVerb'
-  | 'moneyNoun';
+  | 'moneyNoun'
+  | 'conditionalWord';
 
 /** How firmly a verb of saying puts what follows. */
 export type SpeechClass =
