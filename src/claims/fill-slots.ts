@@ -85,6 +85,7 @@ export function fillSystem(
     return generic && references.length === 0 ? null : known;
   }
   if (plain) return known;
+  if (pointsBack.has(kind) && pointsAt(facts, statement)) return known;
   if (kind === 'risk' || kind === 'assessment')
     return references.some((tag) => /^(?:its|their)$/.test(lower(facts, tag.from))) ||
       (references.length > 0 &&
@@ -96,6 +97,23 @@ export function fillSystem(
   return null;
 }
 
+/** Kinds in which `they`, `it` and `half of them` stand for the weapons named before. */
+const pointsBack: ReadonlySet<ClaimKind> = new Set([
+  'possession',
+  'deployment',
+  'personnel',
+  'capability',
+]);
+
+function pointsAt(facts: Facts, statement: Statement): boolean {
+  const { from, to } = statement;
+  const subject = /^(?:it|they|all|half|most|none|both|each)$/.test(lower(facts, from));
+  const object = tagsIn(facts.sentence, 'systemReference', from, to).some((tag) =>
+    /^(?:it|them)$/.test(lower(facts, tag.from)),
+  );
+  return subject || object;
+}
+
 const measured = new Set(['kilometre', 'metre', 'mile', 'foot', 'percent', 'kilometre-per-hour']);
 
 function rankOf(kind: ClaimKind, one: ReadQuantity): number {
@@ -105,9 +123,11 @@ function rankOf(kind: ClaimKind, one: ReadQuantity): number {
     case 'deployment':
       return isWeaponUnit(unit) || one.refersBack || unit === null
         ? 3
-        : measured.has(unit ?? '')
-          ? 0
-          : 2;
+        : unit === 'percent'
+          ? 1
+          : measured.has(unit ?? '')
+            ? 0
+            : 2;
     case 'personnel':
       return isPeopleUnit(unit) ? 3 : 1;
     case 'capability':
@@ -192,10 +212,14 @@ export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | n
   if (hedge === 'denied') return hedge;
   const { kind } = statement.trigger;
   const before = Math.max(statement.clause.from, statement.trigger.from - 4);
+  // `has never bought`: the verb found first may be the auxiliary before the negation.
+  const behind = isTagged(sentence, 'auxiliary', statement.trigger.from)
+    ? Math.min(statement.to, statement.trigger.from + 3)
+    : statement.trigger.from;
   const denies = kind === 'possession' || kind === 'deployment' || kind === 'personnel';
   if (
     denies &&
-    tagsIn(sentence, 'negation', before, statement.trigger.from).some((tag) =>
+    tagsIn(sentence, 'negation', before, behind).some((tag) =>
       /^(?:not|no|never|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|wasn't|weren't|neither)$/.test(
         lower(facts, tag.from),
       ),
@@ -316,7 +340,9 @@ export function fillActor(
     weCountry !== null
   )
     return weCountry;
-  const posture = postureKinds.has(trigger.kind);
+  const posture =
+    postureKinds.has(trigger.kind) ||
+    (trigger.kind !== 'threat' && trigger.kind !== 'risk' && speaksOfWeapons(facts, from, to));
   const home = memory.focus;
   if (posture && act !== null && weCountry !== null && (weCountry === home || home === null))
     return weCountry;
@@ -330,6 +356,18 @@ export function fillActor(
   if (posture && !force) return memory.focus;
   const right = own.find((one) => one.at >= trigger.from);
   return trigger.kind === 'threat' || trigger.kind === 'event' ? null : (right?.code ?? null);
+}
+
+/** Counted, named or pointed-at weapons and their crews, not a model as such. */
+function speaksOfWeapons(facts: Facts, from: number, to: number): boolean {
+  return (
+    inside(facts.quantities, from, to).some(
+      (one) => isWeaponUnit(one.quantity.unit) || isPeopleUnit(one.quantity.unit) || one.refersBack,
+    ) ||
+    (['systemReference', 'peopleNoun', 'unitNoun', 'firstPerson'] as const).some(
+      (group) => tagsIn(facts.sentence, group, from, to).length > 0,
+    )
+  );
 }
 
 /** `delivered ... to Iran`: what is handed over belongs to whoever gets it. */

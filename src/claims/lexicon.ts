@@ -79,11 +79,13 @@ export function buildLexicon(vocabulary: Vocabulary, reference: Reference): Lexi
     for (const form of designation.forms) {
       // A form of letters only is also a common word (`patriot`), unless it is an acronym that is none.
       const common = /^\p{L}+$/u.test(form) && !/^(?:manpads?|pzrk|пзрк|nasams)$/u.test(form);
-      addForm(root, form, {
+      const entry = {
         group: 'system',
         value: designation.system,
         casing: common ? 'capital' : 'any',
-      });
+      } as const;
+      addForm(root, form, entry);
+      if (/^[a-z]{3,}[a-rt-z]$/.test(form) || form === 'buk') addForm(root, `${form}s`, entry);
     }
   }
   return { root };

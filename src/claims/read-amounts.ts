@@ -20,7 +20,7 @@ const groupSpaces = ' \\u00a0\\u2009\\u202f';
 // Digits with groups of three, or plain digits with a decimal part. What stands right before or behind decides whether it is a number:
 // letters, signs, further separators or invisible characters make it unreadable, and it is left alone.
 const numberPattern = new RegExp(
-  `(?<![\\p{L}\\p{N}${invisible}/]|[.,]\\p{N}{0,1}|(?<=\\s)[-−]|\\p{L}[-‐‑–])(?:\\p{Nd}{1,3}(?:[,.'’${groupSpaces}]\\p{Nd}{3}){1,4}|\\p{Nd}{1,12}(?:\\.\\p{Nd}{1,4})?)(?![\\p{Nd}${invisible}/]|[.,]\\p{Nd}|[a-jl-zA-JL-Z]\\p{N})`,
+  `(?<![\\p{L}\\p{N}${invisible}/]|[.,]\\p{N}{0,1}|(?<=\\s)[-−]|\\p{L}[-‐‑–])(?:\\p{Nd}{1,3}(?:[,.'’${groupSpaces}]\\p{Nd}{3}){1,4}|\\p{Nd}{1,3},\\p{Nd}{1,2}(?=\\s?(?:%|km|kilomet|per\\s?cent|met(?:re|er)s?\\b))|\\p{Nd}{1,12}(?:\\.\\p{Nd}{1,4})?)(?![\\p{Nd}${invisible}/]|[.,]\\p{Nd}|[a-jl-zA-JL-Z]\\p{N})`,
   'gu',
 );
 
@@ -42,7 +42,8 @@ function numberOf(raw: string): { readonly value: number; readonly grouped: bool
   const plain = plainDigits(raw);
   if (/\p{Nd}/u.test(plain.replace(/[0-9]/g, ''))) return null;
   const grouped = /^\d{1,3}(?:[,.'’\s]\d{3}){1,4}$/.test(plain) && !plain.startsWith('0');
-  const value = Number(grouped ? plain.replace(/[^\d]/g, '') : plain.replace(/,/g, ''));
+  // `62,5 %`: a comma before one or two digits is a decimal one.
+  const value = Number(grouped ? plain.replace(/[^\d]/g, '') : plain.replace(',', '.'));
   return Number.isFinite(value) ? { value, grouped } : null;
 }
 

@@ -256,7 +256,8 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
     if (
       passage.words[at]?.capital !== true ||
       (!isTagged(sentence, 'placePreposition', at - 1) &&
-        !/^(?:and|,)$/.test(passage.words[at - 1]?.lower ?? ''))
+        !/^(?:and|or)$/.test(passage.words[at - 1]?.lower ?? '') &&
+        !isListed(passage, sentence, at))
     )
       continue;
     for (let length = 3; length >= 1; length--) {
@@ -275,6 +276,14 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
     }
   }
   return out;
+}
+
+/** `protect Helsinki, Tampere and Turku`: a name in a list, or the object of a verb of covering. */
+function isListed(passage: Passage, sentence: Sentence, at: number): boolean {
+  const covered =
+    isTagged(sentence, 'coverVerb', at - 1) || isTagged(sentence, 'deployVerb', at - 1);
+  const inList = /^,\s$/.test(gapAfter(passage, at - 1)) && passage.words[at - 1]?.capital === true;
+  return at > sentence.from && (covered || inList);
 }
 
 /** Reads the places of a sentence in order. */

@@ -115,8 +115,11 @@ function approximationOf(
   const before = tagsOf(sentence, 'approxBefore').find(
     (tag) => tag.to === atom.from && /^[\s~]{0,2}$/.test(gapAfter(passage, atom.from - 1)),
   );
+  const phrasal =
+    passage.words[atom.from - 1]?.lower === 'over' &&
+    /^(?:hand|took|take|turn|carr|pass)/.test(passage.words[atom.from - 2]?.lower ?? '');
   const widest =
-    before === undefined
+    before === undefined || phrasal
       ? undefined
       : tagsOf(sentence, 'approxBefore')
           .filter((tag) => tag.to === atom.from)
@@ -254,6 +257,13 @@ export function readQuantities(
   const atoms = readAmounts(passage, sentence, isCovered);
   const out: ReadQuantity[] = [];
   for (const atom of atoms) {
+    // `41 of 42 drones`, `six of the seven`: the first number is the one that is stated.
+    const last = atoms[atoms.indexOf(atom) - 1];
+    if (
+      last !== undefined &&
+      /^\sof\s(?:the\s|its\s|their\s)?$/.test(passage.text.slice(last.end, atom.start))
+    )
+      continue;
     if (/[$€£¥]\s?$/.test(passage.text.slice(Math.max(0, atom.start - 2), atom.start))) continue;
     const bounds = approximationOf(passage, sentence, atom);
     const after = tagAt(sentence, 'approxAfter', atom.to);
@@ -273,11 +283,11 @@ export function readQuantities(
     const raw = passage.text.slice(atom.start, atom.end);
     const decimal =
       measured && /^\d{1,3}\.\d{3}$/.test(raw) ? { ...atom, value: Number(raw) } : atom;
-    const last = passage.words[counted.to - 1];
+    const noun = passage.words[counted.to - 1];
     const percent = counted.unit === 'percent' && counted.to === atom.to;
     const end = percent
       ? passage.text.indexOf('%', bounds.end) + 1
-      : Math.max(bounds.end, counted.to > atom.to ? (last?.end ?? bounds.end) : bounds.end);
+      : Math.max(bounds.end, counted.to > atom.to ? (noun?.end ?? bounds.end) : bounds.end);
     out.push({
       quantity: {
         ...numbersOf(decimal, bounds.approx),

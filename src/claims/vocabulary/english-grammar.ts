@@ -95,7 +95,7 @@ export const englishGrammar: Pick<
   ),
   approxBefore: joinForms(
     listForms(
-      'about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|in the region of|in the order of|near|reportedly about',
+      'about|around|some|barely|hardly|scarcely|just under|just over|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|in the region of|in the order of|near|reportedly about',
       'about',
     ),
     listForms(
@@ -122,7 +122,7 @@ export const englishGrammar: Pick<
     nouns('soldier|serviceman|fighter|infantryman|conscript', 'soldier'),
     listForms('troops|personnel|people|persons|men|men and women|members|person', 'person'),
     nouns(
-      'recruit|militia member|militiaman|reservist|volunteer|specialist|officer|cadet|instructor|trainee|technician',
+      'recruit|servicewoman|militia member|militiaman|reservist|volunteer|specialist|officer|cadet|instructor|trainee|technician',
       'person',
     ),
     nouns('battery', 'battery'),
@@ -142,7 +142,9 @@ export const englishGrammar: Pick<
     nouns('unit|item|piece|copy|example', 'unit'),
     listForms('copies', 'unit'),
     nouns('gun|cannon', 'gun'),
-    nouns('vehicle|truck', 'vehicle'),
+    nouns('vehicle|truck|lorry', 'vehicle'),
+    nouns('mount|machine|chassis', 'unit'),
+    nouns('group|squad', 'group'),
     nouns('warship|ship|destroyer|frigate|vessel', 'ship'),
     nouns('post|position|site|point|location|base', 'site'),
     nouns('target', 'target'),
