@@ -233,7 +233,8 @@ function kindOf(look: Look): ClaimKind {
   const things = weapons || refers;
   if (acts('callVerb')) return 'assessment';
   if (said('riskNoun') && (said('harmVerb') || said('modal') || !look.past)) return 'risk';
-  if (said('condition') && !place) return 'contingency';
+  if (/^(?:if|should|unless)$/.test(look.opens) || (said('condition') && !place))
+    return 'contingency';
   if (said('mindVerb') && !weapons) return 'assessment';
   if (said('needVerb'))
     return look.opens === 'you' || said('modal') || !weapons ? 'assessment' : 'capability';
@@ -253,6 +254,8 @@ function kindOf(look: Look): ClaimKind {
     (said('deployVerb') || said('dwellVerb'))
   )
     return 'deployment';
+  if (said('placedPhrase') && (things || people)) return 'deployment';
+  if (people && said('serveVerb') && things) return 'personnel';
   if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
   if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';

@@ -7,10 +7,11 @@ import { checkChronology } from './checks/check-chronology.ts';
 import type { CheckContext, CheckRule } from './checks/check-context.ts';
 import { checkDesignations } from './checks/check-designations.ts';
 import { checkGeography } from './checks/check-geography.ts';
+import { checkNumbers } from './checks/check-numbers.ts';
 import { checkUnits } from './checks/check-units.ts';
 import { checkWording } from './checks/check-wording.ts';
 import { findOrigins } from './find-origins.ts';
-import { buildLexicon } from './lexicon.ts';
+import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { readPassage } from './passage.ts';
 import type { ReadPassage } from './read-passage-claims.ts';
 import { readPassageClaims } from './read-passage-claims.ts';
@@ -24,6 +25,7 @@ const rules: readonly CheckRule[] = [
   checkArithmetic,
   checkDesignations,
   checkUnits,
+  checkNumbers,
   checkWording,
   checkAttribution,
 ];
@@ -46,6 +48,31 @@ function numberClaims(read: ReadPassage): Claim[] {
   );
 }
 
+interface Prepared {
+  readonly lexicon: Lexicon;
+  /** Names that are those of countries, peoples and capitals and so of no other city. */
+  readonly known: ReadonlySet<string>;
+}
+
+const prepared = new WeakMap<Reference, Prepared>();
+
+/** What depends on the reference data alone, made once for each. */
+function prepare(reference: Reference): Prepared {
+  const kept = prepared.get(reference);
+  if (kept !== undefined) return kept;
+  const known = new Set(
+    reference.countries.flatMap((country) => [
+      country.name,
+      ...country.names,
+      ...country.demonyms,
+      country.capital ?? '',
+    ]),
+  );
+  const made = { lexicon: buildLexicon(english, reference), known };
+  prepared.set(reference, made);
+  return made;
+}
+
 /** The country that most claims about weapons are about. */
 function focusOf(claims: readonly Claim[]): string | null {
   const counts = new Map<string, number>();
@@ -64,16 +91,8 @@ function focusOf(claims: readonly Claim[]): string | null {
  * same reading; claims stand in the order of the reports and of the text. Linear in the length of the texts.
  */
 export function readClaims(reports: readonly Report[], reference: Reference): Reading {
-  const lexicon = buildLexicon(english, reference);
+  const { lexicon, known } = prepare(reference);
   const passages = reports.map((report) => readPassage(report, lexicon));
-  const known = new Set(
-    reference.countries.flatMap((country) => [
-      country.name,
-      ...country.names,
-      ...country.demonyms,
-      country.capital ?? '',
-    ]),
-  );
   const cities = findCityNames(passages, reference.cities, known);
   const reads = passages.map((passage) => readPassageClaims(passage, reference, cities));
   const readReports = reads.map((read) => ({ read, claims: numberClaims(read) }));

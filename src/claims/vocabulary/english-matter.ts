@@ -275,6 +275,10 @@ export const englishMatter: Omit<
   copula: listForms(
     "is|are|was|were|isn't|aren't|wasn't|weren't|be|been|becomes|became|remains|remained|it's|that's|they're|we're|seems|seemed|looks|sounds",
   ),
+  placedPhrase: listForms(
+    'on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
+  ),
+  serveVerb: verbs('work|operate|man|serve|crew|carry|maintain|repair|guard|run'),
   conditionalWord: listForms('would|should|ought'),
   mindVerb: verbs('know|expect|believe|hope|want|wish|trust|regret|agree|accept|disagree|care'),
   needVerb: verbs('need|require'),
@@ -294,7 +298,7 @@ export const englishMatter: Omit<
     "was|were|had|did|didn't|wasn't|weren't|came|went|saw|found|took|gave|fell|led|met|made|left|sent|lost|began|wrote|read out|told|spoke|ran|got|grew|rose|broke|brought|bought|sold|hit|shot|flew|drove|stood|sat|kept|held|put|cut|hurt|heard|knew|thought|has been|have been|had been|has signed|has taken|ago|last year|last week|last month|yesterday",
   ),
   peopleNoun: nouns(
-    'operator|crew|gunner|soldier|conscript|recruit|reservist|volunteer|serviceman|servicewoman|instructor|team|trainee|cadet|sergeant|shooter',
+    'specialist|technician|adviser|advisor|foreigner|operator|crew|gunner|soldier|conscript|recruit|reservist|volunteer|serviceman|servicewoman|instructor|team|trainee|cadet|sergeant|shooter',
   ),
   officeStart: listForms(
     'sworn in|inaugurated|took office|took power|takes office|elected|reelected|re elected|appointed|named|came to power|assumed office',

@@ -112,7 +112,9 @@ export type WordGroup =
   | 'needVerb'
   | 'findVerb'
   | 'moneyNoun'
-  | 'conditionalWord';
+  | 'conditionalWord'
+  | 'placedPhrase'
+  | 'serveVerb';
 
 /** How firmly a verb of saying puts what follows. */
 export type SpeechClass =
