@@ -242,7 +242,10 @@ function kindOf(look: Look): ClaimKind {
   if (said('lossVerb') && (things || counted)) return 'possession';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
   if (said('shootDownVerb') && (look.flying || things || counted)) return 'effect';
-  if (acts('coverVerb') || (said('coverVerb') && (things || place || said('shieldNoun'))))
+  if (
+    acts('coverVerb') ||
+    (said('coverVerb') && !said('doubt') && (things || place || said('shieldNoun')))
+  )
     return 'effect';
   if (said('softModal') && !place && !said('figureNoun'))
     return said('riskNoun') ? 'risk' : 'assessment';

@@ -43,9 +43,9 @@ export function makeReportIds(names: readonly string[]): string[] {
  * `report` is null when a finding is an error.
  */
 export function readReport(input: ReportInput): { report: Report | null; findings: Finding[] } {
-  const findings = [...refuseFile(input), ...warnReplaced(input)];
+  const findings = [...refuseFile(input)];
   const refused = (): boolean => findings.some((one) => one.severity === 'error');
-  if (refused()) return { report: null, findings };
+  if (refused()) return { report: null, findings: [...findings, ...warnReplaced(input)] };
   let { text } = input;
   if (isPage(input.name, text)) {
     const extraction = extractArticle(text);
@@ -53,6 +53,7 @@ export function readReport(input: ReportInput): { report: Report | null; finding
     else text = extraction.text;
   }
   if (!refused()) findings.push(...refuseText({ ...input, text }));
+  findings.push(...warnReplaced(input));
   if (refused()) return { report: null, findings };
   const header = readHeader(text);
   const body = splitSentences(text, header.bodyStart, text.length);

@@ -42,7 +42,7 @@ test('missing files, web addresses and empty folders are all named at once', () 
   expect(exitCode).toBe(3);
   expect(stderr).toMatch(/^no\.txt error E_FILE_MISSING/m);
   expect(stderr).toMatch(/^https:\/\/example\.org\/a error E_REPORT_ADDRESS/m);
-  expect(stderr).toMatch(/^\. error E_FILE_MISSING .*no \.txt or \.md/m);
+  expect(stderr).toMatch(/^\. error E_FILE_MISSING .*no \.txt, \.md or \.html/m);
 });
 
 test('a good report beside a bad one does not hide the bad one', () => {
