@@ -157,6 +157,7 @@ const splitKinds: ReadonlySet<string> = new Set([
   'deployment',
   'personnel',
   'effect',
+  'event',
 ]);
 
 /** An amount of weapons or of people who serve them, or a number that stands for one. */

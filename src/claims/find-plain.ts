@@ -37,6 +37,41 @@ export function findPlain(facts: Facts, clause: Clause): Trigger | null {
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
 
+/**
+ * Cuts a clause before `and` or `but` where both sides have a verb and the right one begins with a subject of its own or goes on in the same
+ * form: `no equipment was lost and no serviceman was injured`.
+ */
+export function partPlain(facts: Facts, clause: Clause): Clause[] {
+  const { from, to } = clause;
+  for (let at = from + fewestWords; at + 2 < to; at++) {
+    if (!/^(?:and|but|while)$/.test(lower(facts, at))) continue;
+    const next = at + 1;
+    const subject = subjectGroups
+      .concat(openers)
+      .some((group) => isTagged(facts.sentence, group, next));
+    const verb = findVerb(facts, next, to);
+    if (!subject || verb === null || verb - next > 6 || findVerb(facts, from, at) === null)
+      continue;
+    return [{ ...clause, to: at }, ...partPlain(facts, { ...clause, from: next })];
+  }
+  return [clause];
+}
+
+/** What the subject of a clause begins with. */
+const openers: readonly TagGroup[] = [
+  'determiner',
+  'negation',
+  'numberWord',
+  'partReference',
+  'systemReference',
+  'pronounPerson',
+  'pronounPlural',
+  'firstPerson',
+  'unitNoun',
+  'system',
+  'country',
+];
+
 const verbGroups: readonly TagGroup[] = [
   'auxiliary',
   'possessVerb',
@@ -96,6 +131,8 @@ interface Look {
   /** `were injured`, `has been moved`. */
   readonly passive: boolean;
   readonly opinion: boolean;
+  /** Names a year. */
+  readonly dated: boolean;
 }
 
 function lookAt(facts: Facts, from: number, to: number, verb: number | null): Look {
@@ -131,6 +168,7 @@ function lookAt(facts: Facts, from: number, to: number, verb: number | null): Lo
     exists: there && verb !== null,
     past,
     passive: isPassive(facts, from, to),
+    dated: facts.passage.words.slice(from, to).some((word) => /^(?:19|20)\d\d$/.test(word.lower)),
     opinion: (said('firstPerson') && !past) || said('judgement') || said('doubt'),
   };
 }
@@ -179,6 +217,8 @@ const subjectGroups: readonly TagGroup[] = [
   'coverVerb',
   'callVerb',
   'doubt',
+  'speechNoun',
+  'settingNoun',
 ];
 
 function isOnSubject(look: Look): boolean {
@@ -247,6 +287,7 @@ function kindOf(look: Look): ClaimKind {
     (said('coverVerb') && !said('doubt') && (things || place || said('shieldNoun')))
   )
     return 'effect';
+  if (said('doubt') && !counted) return 'assessment';
   if (said('softModal') && !place && !said('figureNoun'))
     return said('riskNoun') ? 'risk' : 'assessment';
   if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
@@ -269,6 +310,7 @@ function kindOf(look: Look): ClaimKind {
   if (look.flying && !things && (said('hostileNoun') || said('approachVerb'))) return 'threat';
   if ((things || people) && said('deployVerb')) return 'deployment';
   if (said('judgement') || said('doubt')) return 'assessment';
+  if (acts('copula') && look.dated) return 'event';
   if (acts('copula') && !weapons && !look.passive) return 'assessment';
   if (things && said('ability') && !said('conditionalWord')) return 'capability';
   if (weapons && place) return 'deployment';

@@ -13,7 +13,7 @@ import {
   fillQuantity,
   fillSystem,
 } from './fill-slots.ts';
-import { findPlain } from './find-plain.ts';
+import { findPlain, partPlain } from './find-plain.ts';
 import { findSetting, findTriggers } from './find-triggers.ts';
 import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
@@ -192,7 +192,7 @@ function draftDoubt(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | 
     firstComma(passage.text, act.markEnd, Math.min(act.scopeEnd, facts.sentence.end)),
   );
   if (
-    !/^\s*(?:this|that|it)\b|\b(?:figures?|numbers?|claims?|totals?|count|boast|reports?|statements?|assertions?)\b/i.test(
+    !/^\s*(?:this|it)\b|\b(?:figures?|numbers?|claims?|totals?|count|boast|reports?|statements?|assertions?)\b/i.test(
       passage.text.slice(act.markEnd, end).slice(0, 60),
     )
   )
@@ -267,7 +267,8 @@ function draftDenial(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim |
   const military = (
     ['forceNoun', 'defenceNoun', 'peopleNoun', 'unitNoun', 'tradeVerb'] as const
   ).some((group) => tagsIn(sentence, group, from, sentence.to).length > 0);
-  if (!(objects || military) || stated) return null;
+  const named = act.speaker !== null && act.speaker.isNamed;
+  if (!(objects || military || named) || stated) return null;
   return {
     report: passage.report.id,
     span: {
@@ -447,8 +448,11 @@ function readSentence(
           continues: false,
         }) !== null);
     const stated = cutStatements(facts, clause, allowed);
-    const plain = stated.length === 0 ? statePlainly(reader, facts, clause, near) : null;
-    for (const statement of plain === null ? stated : [plain]) {
+    const plain =
+      stated.length === 0
+        ? partPlain(facts, clause).flatMap((part) => statePlainly(reader, facts, part, near) ?? [])
+        : stated;
+    for (const statement of plain) {
       rememberSystems(reader, facts, statement.trigger.from);
       const draft = draftOf(reader, facts, statement, near, before);
       if (draft === null) continue;

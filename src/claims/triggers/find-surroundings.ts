@@ -212,6 +212,13 @@ export function event(facts: Facts, clause: Clause): Trigger[] {
     ...tagsIn(sentence, 'shootDownVerb', clause.from, clause.to),
   ]) {
     const form = lower(facts, tag.from);
+    // `shoulder-fired missiles`, `need not hit`: part of a name, or what did not take place.
+    if (
+      isTagged(sentence, 'system', tag.from) ||
+      isTagged(sentence, 'genericSystem', tag.from) ||
+      lower(facts, tag.from - 1) === 'not'
+    )
+      continue;
     const attack =
       /^(?:attack|bomb|struck|strike|invad|kill)/.test(form) &&
       /(?:ed|struck)$/.test(form) &&
