@@ -288,7 +288,7 @@ function kindOf(look: Look): ClaimKind {
   )
     return 'effect';
   if (said('doubt') && !counted) return 'assessment';
-  if (said('softModal') && !place && !said('figureNoun'))
+  if (said('softModal') && (!place || !weapons) && !said('figureNoun'))
     return said('riskNoun') ? 'risk' : 'assessment';
   if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
     return 'personnel';

@@ -177,9 +177,31 @@ const denialKinds: ReadonlySet<ClaimKind> = new Set([
   'contingency',
 ]);
 
-/** The first comma behind an offset, or the end. */
-function firstComma(text: string, from: number, end: number): number {
-  const at = text.slice(from, end).search(/,\s/);
+/** A claim that is the act of saying itself: a doubt, a name, a denial. It begins where the words of saying do. */
+function draftOfAct(
+  reader: Reader,
+  facts: Facts,
+  act: SpeechAct,
+  end: number,
+  what: Pick<DraftClaim, 'kind' | 'hedge' | 'actor'>,
+): DraftClaim {
+  return {
+    ...what,
+    report: reader.read.passage.report.id,
+    span: { start: act.markStart, end },
+    speaker: act.speaker?.name ?? null,
+    system: null,
+    quantity: null,
+    place: [],
+    date: null,
+    sentence: facts.sentence.index,
+    act,
+  };
+}
+
+/** The first comma, colon or semicolon behind an offset, or the end. */
+function firstStop(text: string, from: number, end: number): number {
+  const at = text.slice(from, end).search(/[,:;]\s/);
   return at < 0 ? end : from + at;
 }
 
@@ -189,7 +211,7 @@ function draftDoubt(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | 
   const end = trimEnd(
     passage.text,
     act.markStart,
-    firstComma(passage.text, act.markEnd, Math.min(act.scopeEnd, facts.sentence.end)),
+    firstStop(passage.text, act.markEnd, Math.min(act.scopeEnd, facts.sentence.end)),
   );
   if (
     !/^\s*(?:this|it)\b|\b(?:figures?|numbers?|claims?|totals?|count|boast|reports?|statements?|assertions?)\b/i.test(
@@ -197,20 +219,11 @@ function draftDoubt(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | 
     )
   )
     return null;
-  return {
-    report: passage.report.id,
-    span: { start: act.markStart, end },
+  return draftOfAct(reader, facts, act, end, {
     kind: 'assessment',
-    speaker: act.speaker?.name ?? null,
     hedge: 'asserted',
     actor: null,
-    system: null,
-    quantity: null,
-    place: [],
-    date: null,
-    sentence: facts.sentence.index,
-    act,
-  };
+  });
 }
 
 /** A name given to something: `called the plan "unfriendly"`. A judgement in a few quoted words. */
@@ -226,20 +239,11 @@ function draftNaming(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim |
     (one) => !one.isStatement && one.start >= act.markEnd && one.outerEnd <= facts.sentence.end + 1,
   );
   if (quote === undefined || quote.start - act.markEnd > 80) return null;
-  return {
-    report: passage.report.id,
-    span: { start: act.markStart, end: quote.outerEnd },
+  return draftOfAct(reader, facts, act, quote.outerEnd, {
     kind: 'assessment',
-    speaker: act.speaker?.name ?? null,
     hedge: 'asserted',
     actor: null,
-    system: null,
-    quantity: null,
-    place: [],
-    date: null,
-    sentence: facts.sentence.index,
-    act,
-  };
+  });
 }
 
 /** What a rule reads out of quoted words is closer than the name they give. */
@@ -269,23 +273,12 @@ function draftDenial(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim |
   ).some((group) => tagsIn(sentence, group, from, sentence.to).length > 0);
   const named = act.speaker !== null && act.speaker.isNamed;
   if (!(objects || military || named) || stated) return null;
-  return {
-    report: passage.report.id,
-    span: {
-      start: act.markStart,
-      end: trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, sentence.end)),
-    },
+  const end = trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, sentence.end));
+  return draftOfAct(reader, facts, act, end, {
     kind: 'event',
-    speaker: act.speaker?.name ?? null,
     hedge: 'denied',
     actor: act.speaker?.country ?? null,
-    system: null,
-    quantity: null,
-    place: [],
-    date: null,
-    sentence: sentence.index,
-    act,
-  };
+  });
 }
 
 function trimEnd(text: string, start: number, end: number): number {
