@@ -45,15 +45,15 @@ test('1/2 inside the Wilson interval at 1 %: 9,893 trials are wanted, 10,240 run
 });
 
 test('the end nearest 1/2 decides, from below and from above', () => {
-  // k = 20: Wilson (0.99) = [0.0220, 0.0685]; 1.03 x 3.8416 x 0.0685 x 0.9315 / 1e-4 = 2,524 -> 4,096.
-  expect(planTrials(row('probability'), events(20), 0.01)).toEqual({ trials: 4096, reached: true });
+  // k = 20: Wilson (0.99) = [0.0220, 0.0685]; 1.03 x 3.8416 x 0.0685 x 0.9315 / 1e-4 = 2,524 -> 2,560.
+  expect(planTrials(row('probability'), events(20), 0.01)).toEqual({ trials: 2560, reached: true });
   expect(planTrials(row('probability'), events(492), 0.01)).toEqual({
-    trials: 4096,
+    trials: 2560,
     reached: true,
   });
-  // k = 2: upper end 0.01894 -> 735 -> 1,024; k = 5: 0.02735 -> 1,053 -> 4,096.
+  // k = 2: upper end 0.01894 -> 735 -> 1,024; k = 5: 0.02735 -> 1,053 -> 2,560.
   expect(planTrials(row('probability'), events(2), 0.01).trials).toBe(1024);
-  expect(planTrials(row('probability'), events(5), 0.01).trials).toBe(4096);
+  expect(planTrials(row('probability'), events(5), 0.01).trials).toBe(2560);
   // k = 60: upper end 0.1606 -> 5,333 -> 10,240.
   expect(planTrials(row('probability'), events(60), 0.01).trials).toBe(10_240);
 });
@@ -70,7 +70,7 @@ test('a precision beyond the ladder runs the last rung and says that it is not r
 });
 
 test('means: 1.18 x 1.96^2 s^2 / e^2; lengths are relative to the mean of the pilot', () => {
-  // Half of the trials 0.3, half 0.5: s^2 = 0.01 x 512 / 511; 1.18 x 3.8416 x 0.01002 / 1e-4 = 454 -> 1,024; at 0.005: 1,817 -> 4,096.
+  // Half of the trials 0.3, half 0.5: s^2 = 0.01 x 512 / 511; 1.18 x 3.8416 x 0.01002 / 1e-4 = 454 -> 1,024; at 0.005: 1,817 -> 2,560.
   const [low, high] = [BigInt(Math.round(0.3 * 2 ** 32)), BigInt(Math.round(0.5 * 2 ** 32))];
   const shares: RowSums = {
     sum: 256n * (low + high),
@@ -78,7 +78,7 @@ test('means: 1.18 x 1.96^2 s^2 / e^2; lengths are relative to the mean of the pi
     trials: 512,
   };
   expect(planTrials(row('share'), shares, 0.01)).toEqual({ trials: 1024, reached: true });
-  expect(planTrials(row('share'), shares, 0.005)).toEqual({ trials: 4096, reached: true });
+  expect(planTrials(row('share'), shares, 0.005)).toEqual({ trials: 2560, reached: true });
   // Lengths 100 and 300 m: s = 100.1, mean 200; e = 5 x 0.01 x 200 = 10 m: 1.18 x 3.8416 x 10,020 / 100 = 454.
   const lengths: RowSums = {
     sum: 256n * 400n * 1024n,
@@ -86,7 +86,7 @@ test('means: 1.18 x 1.96^2 s^2 / e^2; lengths are relative to the mean of the pi
     trials: 512,
   };
   expect(planTrials(row('m'), lengths, 0.01)).toEqual({ trials: 1024, reached: true });
-  expect(planTrials(row('m'), lengths, 0.005)).toEqual({ trials: 4096, reached: true });
+  expect(planTrials(row('m'), lengths, 0.005)).toEqual({ trials: 2560, reached: true });
   expect(planTrials(row('count'), { sum: 0n, squares: 0n, trials: 512 }, 0.01).trials).toBe(1024);
 });
 
@@ -102,7 +102,7 @@ test('the factors are 1.03 for events and 1.18 for means, and an interval about 
     trials: 512,
   };
   expect(planTrials(row('share'), pilot, 0.00667).trials).toBe(1024);
-  expect(planTrials(row('share'), pilot, 0.00665).trials).toBe(4096);
+  expect(planTrials(row('share'), pilot, 0.00665).trials).toBe(2560);
 });
 
 test('a pilot of another size is refused', () => {

@@ -24,7 +24,7 @@ const nearDeg = 0.1;
 const farM = 150_000;
 
 /**
- * Prepares marking: the perimeter is cut into runs of consecutive points, each with a ball about its first point. A run beyond reach is
+ * Prepares marking: the perimeter is cut into runs of consecutive points, each with a ball about its middle point. A run beyond reach is
  * skipped, a run deep inside the smallest envelope is marked without measuring its points; for short ranges only the runs in the bins
  * beside a unit are looked at.
  */
@@ -76,7 +76,9 @@ interface Runs {
   readonly count: number;
   /** First point of each run, then the number of points. A run never spans two rings. */
   readonly starts: Int32Array;
-  /** Radius of the ball about each run's first point that holds the run, metres. */
+  /** The point in the middle of each run. */
+  readonly middles: Int32Array;
+  /** Radius of the ball about each run's middle point that holds the run, metres. */
   readonly ballM: Float64Array;
   readonly widestM: number;
 }
@@ -91,17 +93,25 @@ function cutRuns(perimeter: Perimeter): Runs {
   }
   const count = list.length;
   const starts = Int32Array.from([...list, x.length]);
+  const middles = Int32Array.from(
+    list,
+    (first, run) => (first + (starts[run + 1] as number) - 1) >> 1,
+  );
   const ballM = Float64Array.from(list, (first, run) => {
+    const m = middles[run] as number;
     let most = 0;
     for (let p = first; p < (starts[run + 1] as number); p++) {
-      most = Math.max(
-        most,
-        squareTo(perimeter, p, x[first] as number, y[first] as number, z[first] as number),
-      );
+      most = Math.max(most, squareTo(perimeter, p, x[m] as number, y[m] as number, z[m] as number));
     }
     return Math.sqrt(most);
   });
-  return { count, starts, ballM, widestM: ballM.reduce((most, ball) => Math.max(most, ball), 0) };
+  return {
+    count,
+    starts,
+    middles,
+    ballM,
+    widestM: ballM.reduce((most, ball) => Math.max(most, ball), 0),
+  };
 }
 
 function squareTo(perimeter: Perimeter, p: number, ux: number, uy: number, uz: number): number {
@@ -125,7 +135,7 @@ function markRun(
   if (wholeMarks[run] === 3) return;
   const { limits, masks, nearestChordM, farthestChordM } = levels;
   const first = runs.starts[run] as number;
-  const d2 = squareTo(perimeter, first, ux, uy, uz);
+  const d2 = squareTo(perimeter, runs.middles[run] as number, ux, uy, uz);
   const ball = runs.ballM[run] as number;
   if (d2 > (farthestChordM + ball) * (farthestChordM + ball)) return;
   const end = runs.starts[run + 1] as number;
@@ -155,15 +165,15 @@ interface Bins {
   readonly members: Int32Array;
 }
 
-/** Sorts runs into bins by the place of their first point. */
+/** Sorts runs into bins by the place of their middle point. */
 function binRuns(perimeter: Perimeter, runs: Runs): Bins {
   const lng = Float64Array.from(
     { length: runs.count },
-    (_, run) => perimeter.lng[runs.starts[run] as number] as number,
+    (_, run) => perimeter.lng[runs.middles[run] as number] as number,
   );
   const lat = Float64Array.from(
     { length: runs.count },
-    (_, run) => perimeter.lat[runs.starts[run] as number] as number,
+    (_, run) => perimeter.lat[runs.middles[run] as number] as number,
   );
   const west = lng.reduce((least, value) => Math.min(least, value), 180);
   const east = lng.reduce((most, value) => Math.max(most, value), -180);
