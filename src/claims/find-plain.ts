@@ -1,7 +1,7 @@
 import type { ClaimKind } from '../domain/claim.ts';
 import type { Clause } from './cut-clauses.ts';
 import type { TagGroup } from './lexicon.ts';
-import { isTagged, tagsIn } from './passage.ts';
+import { gapAfter, isTagged, tagsIn } from './passage.ts';
 import {
   type Facts,
   flyingUnits,
@@ -32,8 +32,14 @@ export function findPlain(facts: Facts, clause: Clause): Trigger | null {
   if (tail.includes('?')) return null;
   const verb = findVerb(facts, from, to);
   const isWhole = from <= sentence.from + 1 && to >= sentence.to - 1;
-  if (verb === null && !(isWhole && quantitiesIn(facts, from, to).length > 0)) return null;
   const look = lookAt(facts, from, to, verb);
+  const numbered = /^\d+$/.test(lower(facts, from)) && gapAfter(facts.passage, from).startsWith('.');
+  const stands =
+    (isWhole && quantitiesIn(facts, from, to).length > 0 && !numbered) ||
+    (look.said('settingNoun') && isDated(facts, from, to)) ||
+    (look.said('judgement') && facts.systemKnown && !isWhole) ||
+    (isWhole && lower(facts, from) === 'no' && look.weapons);
+  if (verb === null && !stands) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
 
@@ -127,6 +133,11 @@ interface Look {
   /** `has`, `had` as the verb itself, not before a participle. */
   readonly holds: boolean;
   readonly exists: boolean;
+  readonly verbless: boolean;
+  /** `will`, `shall`, `won't`. */
+  readonly future: boolean;
+  /** The first verb is negated. */
+  readonly negated: boolean;
   readonly past: boolean;
   /** `were injured`, `has been moved`. */
   readonly passive: boolean;
@@ -142,11 +153,13 @@ function lookAt(facts: Facts, from: number, to: number, verb: number | null): Lo
   const units = quantities.map((one) => one.quantity.unit);
   const system = systemsIn(facts, from, to).length > 0;
   const first = lower(facts, from);
+  const words = facts.passage.words.slice(from, to).map((word) => word.lower);
   const past = isPast(facts, from, to);
   const there = first === 'there' || lower(facts, from + 1) === 'there';
   const part = tagsIn(sentence, 'partReference', from, to).some(
-    (tag) => tag.from - from <= 2 && !isTagged(sentence, 'unitNoun', tag.to),
+    (tag) => tag.from - from <= 2 && standsForWeapons(facts, tag.to, to),
   );
+  const relative = /^(?:which|that|whose)$/.test(first) && followsWeapon(facts, from);
   return {
     said,
     opens: first,
@@ -157,8 +170,10 @@ function lookAt(facts: Facts, from: number, to: number, verb: number | null): Lo
       said('defenceNoun') ||
       said('genericSystem') ||
       said('otherSystem'),
-    refers: (said('systemReference') || part) && facts.systemKnown,
-    counted: units.some((unit) => !/^(?:percent|kilometre|metre|mile|foot)$/.test(unit ?? '')),
+    refers: ((said('systemReference') || part) && facts.systemKnown) || relative,
+    counted: units.some(
+      (unit) => !/^(?:percent|kilometre|metre|mile|foot|square-kilometre)$/.test(unit ?? ''),
+    ),
     people: units.some(isPeopleUnit) || said('peopleNoun'),
     flying:
       units.some((unit) => unit !== 'missile' && flyingUnits.has(unit ?? '')) || said('flyingNoun'),
@@ -166,11 +181,47 @@ function lookAt(facts: Facts, from: number, to: number, verb: number | null): Lo
       facts.places.some((one) => one.from >= from && one.from < to) || isLocated(facts, from, to),
     holds: tagsIn(sentence, 'haveVerb', from, to).some((tag) => !isAuxiliary(facts, tag.to, to)),
     exists: there && verb !== null,
+    verbless: verb === null,
+    future: ['will', 'shall', "won't"].some((word) => words.includes(word)),
+    negated: verb !== null && isTagged(sentence, 'negation', verb + 1),
     past,
     passive: isPassive(facts, from, to),
-    dated: facts.passage.words.slice(from, to).some((word) => /^(?:19|20)\d\d$/.test(word.lower)),
+    dated: words.some((word) => /^(?:19|20)\d\d$/.test(word)),
     opinion: (said('firstPerson') && !past) || said('judgement') || said('doubt'),
   };
+}
+
+/** `most are old`, `half of them`, `a third of the launchers`: no other thing is counted. */
+function standsForWeapons(facts: Facts, behind: number, to: number): boolean {
+  const { sentence } = facts;
+  if (lower(facts, behind) !== 'of')
+    return !isTagged(sentence, 'unitNoun', behind) && !isTagged(sentence, 'preposition', behind);
+  const end = Math.min(to, behind + 5);
+  return (
+    /^(?:them|these|those|its|their)$/.test(lower(facts, behind + 1)) ||
+    has(facts, 'defenceNoun', behind, end) ||
+    systemsIn(facts, behind, end).length > 0
+  );
+}
+
+/** A relative clause right behind a weapon speaks of that weapon. */
+function followsWeapon(facts: Facts, from: number): boolean {
+  const start = Math.max(facts.sentence.from, from - 4);
+  return (
+    systemsIn(facts, start, from).length > 0 ||
+    has(facts, 'defenceNoun', start, from) ||
+    has(facts, 'genericSystem', start, from)
+  );
+}
+
+/** Names a day: a date, or a weekday. */
+function isDated(facts: Facts, from: number, to: number): boolean {
+  const start = facts.passage.words[from]?.start ?? 0;
+  const end = facts.passage.words[to - 1]?.end ?? 0;
+  return (
+    has(facts, 'weekday', from, to) ||
+    facts.dates.some((one) => one.start >= start && one.start < end)
+  );
 }
 
 /** `to the marines on Penghu`, `in depots`: a place that no map knows. */
@@ -211,7 +262,6 @@ const subjectGroups: readonly TagGroup[] = [
   'riskNoun',
   'tradeVerb',
   'lossVerb',
-  'denialObject',
   'invincible',
   'skyNoun',
   'coverVerb',
@@ -231,6 +281,7 @@ function isOnSubject(look: Look): boolean {
     (look.place && (look.past || look.said('deployVerb'))) ||
     (look.said('nobody') && look.said('passVerb')) ||
     (/^(?:it|that|this|they|those|we)$/.test(look.opens) && look.acts('copula')) ||
+    (look.said('denialObject') && (look.said('judgement') || look.said('doubt'))) ||
     subjectGroups.some(look.said)
   );
 }
@@ -248,10 +299,27 @@ const endsInEd = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !notPart
 function isPast(facts: Facts, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const word = lower(facts, at);
-    if (isTagged(facts.sentence, 'pastForm', at)) return true;
-    if (at > from && endsInEd(word) && !isTagged(facts.sentence, 'determiner', at - 1)) return true;
+    if (isTagged(facts.sentence, 'pastForm', at) && !isPresentPassive(facts, from, at)) return true;
+    // `a hardened post` and `is directed against` tell of no past, `both turned back` does.
+    const described =
+      isTagged(facts.sentence, 'determiner', at - 1) &&
+      !isTagged(facts.sentence, 'partReference', at - 1);
+    if (at > from && endsInEd(word) && !described && !isPresentPassive(facts, from, at))
+      return true;
+    if (isTagged(facts.sentence, 'haveVerb', at) && isAuxiliary(facts, at + 1, to)) return true;
   }
   return false;
+}
+
+/** `is not directed`, `are closely watched`: a participle behind a present form of `be`. */
+function isPresentPassive(facts: Facts, from: number, participle: number): boolean {
+  let at = participle - 1;
+  while (
+    at > from &&
+    (isTagged(facts.sentence, 'negation', at) || /ly$|^(?:still|also|now)$/.test(lower(facts, at)))
+  )
+    at--;
+  return at >= from && /^(?:is|are|be|being|isn't|aren't)$/.test(lower(facts, at));
 }
 
 function isPassive(facts: Facts, from: number, to: number): boolean {
@@ -272,24 +340,36 @@ function kindOf(look: Look): ClaimKind {
   const { said, acts, weapons, refers, people, place, counted } = look;
   const things = weapons || refers;
   if (acts('callVerb')) return 'assessment';
+  // `used a speech to cadets`, `at a town meeting`: the setting itself.
+  if (said('settingNoun') && !counted && (look.past || look.verbless)) return 'event';
+  if (said('forecast') && (weapons || counted)) return 'contingency';
+  if (look.flying && said('keepVerb') && said('outWord')) return 'effect';
+  if (/^(?:it|that|this)$/.test(look.opens) && acts('copula') && counted && !weapons)
+    return 'assessment';
+  if (said('passVerb') && look.future && !weapons && (said('negation') || look.flying))
+    return 'effect';
   if (said('riskNoun') && (said('harmVerb') || said('modal') || !look.past)) return 'risk';
   if (/^(?:if|should|unless)$/.test(look.opens) || (said('condition') && !place))
     return 'contingency';
   if (said('mindVerb') && !weapons) return 'assessment';
+  if (said('needVerb') && look.negated) return 'assessment';
   if (said('needVerb'))
     return look.opens === 'you' || said('modal') || !weapons ? 'assessment' : 'capability';
   if (said('findVerb') && look.past && (things || look.flying)) return 'event';
-  if (said('lossVerb') && (things || counted)) return 'possession';
+  if (said('lossVerb') && (things || counted)) return weapons ? 'possession' : 'event';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
   if (said('shootDownVerb') && (look.flying || things || counted)) return 'effect';
   if (
     acts('coverVerb') ||
-    (said('coverVerb') && !said('doubt') && (things || place || said('shieldNoun')))
+    (said('coverVerb') && !said('doubt') && (things || place || said('shieldNoun') || said('skyNoun')))
   )
     return 'effect';
   if (said('doubt') && !counted) return 'assessment';
+  if (said('conditionalWord') && counted && !said('deployVerb') && !said('transferVerb'))
+    return 'assessment';
   if (said('softModal') && (!place || !weapons) && !said('figureNoun'))
     return said('riskNoun') ? 'risk' : 'assessment';
+  if (counted && said('trainVerb') && !weapons) return 'personnel';
   if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
     return 'personnel';
   if (
@@ -302,6 +382,7 @@ function kindOf(look: Look): ClaimKind {
   if (people && said('serveVerb') && things) return 'personnel';
   if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
+  if (look.verbless && look.opens === 'no') return 'possession';
   if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';
   if (acts('copula') && things && place && !said('readyWord')) return 'deployment';
   if (things && (said('possessVerb') || said('transferVerb'))) return 'possession';

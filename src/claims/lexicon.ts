@@ -99,10 +99,23 @@ function fits(
   entry: Entry,
 ): boolean {
   const first = words[from] as Word;
+  // `in May`: the month is no modal verb, and the verb no month.
+  if (first.lower === 'may' && (entry.group === 'month') !== isMonthName(text, words, from))
+    return false;
   if (entry.casing === 'capital') return first.capital;
   if (entry.casing === 'exact')
     return text.slice(first.start, (words[to - 1] as Word).end) === entry.form;
   return true;
+}
+
+/** Tells the month of May from the verb: it has a capital inside a sentence, or a number beside it. */
+function isMonthName(text: string, words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word;
+  if (!word.capital) return false;
+  const before = words[at - 1];
+  const behind = words[at + 1];
+  const opens = before === undefined || /[.!?:\n"“]/.test(text.slice(before.end, word.start));
+  return !opens || /^\d/.test(behind?.lower ?? '');
 }
 
 /**

@@ -131,7 +131,7 @@ export function risk(facts: Facts, clause: Clause): Trigger[] {
     const harm = tagsIn(sentence, 'harmVerb', modal.to, Math.min(clause.to, modal.to + 4))[0];
     if (harm === undefined) continue;
     const plain =
-      /^(?:reach|draw|drag|spread|threaten|shoot|leak|harm|lead|result|end$|ends$)/.test(
+      /^(?:reach|draw|drag|spread|threaten|shoot|shot|leak|harm|lead|result|end$|ends$)/.test(
         lower(facts, harm.from),
       );
     if (

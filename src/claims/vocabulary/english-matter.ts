@@ -98,7 +98,7 @@ export const englishMatter: Omit<
   ),
   haveVerb: listForms("have|has|had|we've|having"),
   possessVerb: verbs(
-    'possess|own|hold|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list|count',
+    'possess|own|hold|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
   ),
   possessNoun: listForms(
     'arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
@@ -114,7 +114,7 @@ export const englishMatter: Omit<
   ),
   trainVerb: joinForms(
     verbs('train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew'),
-    listForms('manning|manned|training of|training for|trained to|simulators|training'),
+    listForms('course|courses|manning|manned|training of|training for|trained to|simulators|training'),
   ),
   operateWord: listForms(
     'operated by|be operated by|being operated by|fired by|crewed by|manned by|carried by|operate|operates|to operate|operating|handled by|served by|used by',
@@ -147,7 +147,7 @@ export const englishMatter: Omit<
     'shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
   ),
   coverVerb: verbs(
-    'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|close|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart',
+    'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closing',
   ),
   invincible: listForms(
     'invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
@@ -160,12 +160,12 @@ export const englishMatter: Omit<
   ),
   shootDownVerb: joinForms(
     verbs(
-      'shoot down|down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse',
+      'shoot down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse|defeat',
     ),
-    listForms('shot out of the sky|were lost|was lost|were hit|was hit'),
+    listForms('downed|downing|shot out of the sky|were lost|was lost|were hit|was hit'),
   ),
   contingency: listForms(
-    'contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating',
+    'are to be|is to be|were to be|was to be|contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating',
   ),
   activation: listForms(
     'activation of|activating|activate|call up of|calling up|mobilization of|mobilizing|release of|reserve|reserves|reservists|call up',
@@ -180,7 +180,7 @@ export const englishMatter: Omit<
     'plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex',
   ),
   hostileNoun: listForms(
-    'aggression|invasion|attack|attacks|strike|strikes|regime change|coup|covert operations|covert operation|covert action|aggressive actions|aggressive action|military action|military operation|military operations|airstrikes|airstrike|air strikes|air strike|bombing|incursion|incursions|provocations|provocation|intervention|interventions|reconnaissance|overthrow|lethal operations|removal of|ouster of|hostile act|hostile acts|sabotage|ultimatum|assassination|blockade|escalation|military activity|cia|overflights|violations|violation|ground operation|ground operations',
+    'aggression|invasion|attack|attacks|raid|raids|barrage|salvo|strike|strikes|regime change|coup|covert operations|covert operation|covert action|aggressive actions|aggressive action|military action|military operation|military operations|airstrikes|airstrike|air strikes|air strike|bombing|incursion|incursions|provocations|provocation|intervention|interventions|reconnaissance|overthrow|lethal operations|removal of|ouster of|hostile act|hostile acts|sabotage|ultimatum|assassination|blockade|escalation|military activity|cia|overflights|violations|violation|ground operation|ground operations',
   ),
   authoriseVerb: verbs(
     'authorize|authorise|order|approve|permit|direct|greenlight|sanction|instruct|sign off on|consider|weigh|contemplate',
@@ -195,16 +195,16 @@ export const englishMatter: Omit<
     listForms('lead to|result in|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread'),
   ),
   riskNoun: listForms(
-    'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|diversion|guerrillas|cartels|friendly fire|non state actors',
+    'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|smugglers|rebel group|rebel groups|militias|extremists|criminals|diversion|guerrillas|cartels|friendly fire|non state actors',
   ),
   judgement: listForms(
-    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|advanced|sophisticated|state of the art|challenge',
+    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
   ),
   doubt: listForms(
-    'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
+    'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
   ),
   settingNoun: nouns(
-    'address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
+    'firing|live firing|reading|address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
   ),
   settingMark: listForms(
     'closed door|closed doors|behind closed doors|televised|late night|live|broadcast|state television|state tv|national television|surprise|prime time|primetime|private|secret|public|emergency|rare|annual|weekly|joint|military|nationally televised|nationwide|video|radio|virtual|online|on television|unannounced',
@@ -213,7 +213,7 @@ export const englishMatter: Omit<
     'to the nation|with senior|with military|with top|with generals|with officers|with commanders|with reporters|with journalists|to parliament|before parliament|to lawmakers|to the national assembly|to troops|to soldiers|in parliament|on state television|on state tv|on television|in caracas|to supporters|with ministers|to reporters|with his|with the high command|with defense|with defence|with officials|to the people|to congress|before congress|before lawmakers|of the national assembly|of the security council',
   ),
   happening: verbs(
-    'take place|occur|sign|obtain|conclude|happen|hold|stage|test|fire|launch|carry out|crash|land|arrive|begin|open|enter service|inaugurate|swear in|parade|unveil|display|exhibit|conduct|show|attack|bomb|strike|invade|kill|shoot down|down',
+    'take place|occur|sign|obtain|conclude|happen|hold|stage|test|fire|launch|carry out|crash|land|arrive|begin|open|enter service|inaugurate|swear in|parade|march through|march past|unveil|display|exhibit|conduct|show|attack|bomb|strike|invade|kill|shoot down|down',
   ),
   otherSystem: listForms(
     "s-400|s-500|s-200|s-350|iron dome|david's sling|arrow 3|thaad|bavar-373|bavar 373|khordad|sayyad|raad|hq-9|hq-16|hq-22|iris-t|samp/t|aster|gepard|crotale|hawk|osa|strela-10|tunguska|shilka|verba|piorun|javelin|blowpipe|qw-18|fn-6|misagh|kub-m|s-300pmu|s-300pmu-2|pmu-2|avenger|rapier|barak|spyder|akash|cheongung|sky sabre|vl mica|typhon",
@@ -242,9 +242,9 @@ export const englishMatter: Omit<
   ),
   lossVerb: joinForms(
     verbs(
-      'steal|rob|miss|take|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire',
+      'steal|rob|miss|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire',
     ),
-    listForms('theft|robbery|loss of|losses|gone|unaccounted'),
+    listForms('taken|theft|robbery|loss of|losses|gone|unaccounted|down to'),
   ),
   dwellVerb: joinForms(
     verbs(
@@ -259,7 +259,7 @@ export const englishMatter: Omit<
       'cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|licence|license|supply|scrap|ask for|set aside|call for|earmark|allocate',
     ),
     listForms(
-      'option|options|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|on paper|in stock|stock|stocks|delivery|deliveries',
+      'on the table|off the table|option|options|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|on paper|in stock|stock|stocks|delivery|deliveries',
     ),
   ),
   passVerb: verbs(
@@ -269,7 +269,7 @@ export const englishMatter: Omit<
     'come|cross|fly|approach|enter|appear|violate|pass|return|send|come over|come close',
   ),
   partReference: listForms(
-    'most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
+    'the last one|the first one|the remaining one|the other one|the second one|most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
   ),
   callVerb: verbs('call|brand|describe|dismiss|label|deride|mock|praise|dub|hail|ridicule'),
   copula: listForms(
@@ -279,6 +279,9 @@ export const englishMatter: Omit<
     'on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
   ),
   serveVerb: verbs('work|operate|man|serve|crew|carry|maintain|repair|guard|run'),
+  forecast: verbs('expect|await|wait for|look forward to'),
+  keepVerb: joinForms(verbs('keep|chase|hold|turn'), listForms('drove|driven|drives|drive')),
+  outWord: listForms('away|out|off|back|at bay'),
   conditionalWord: listForms('would|should|ought'),
   mindVerb: verbs('know|expect|believe|hope|want|wish|trust|regret|agree|accept|disagree|care'),
   needVerb: verbs('need|require'),

@@ -30,7 +30,7 @@ export const englishSpeech: Pick<
 > = {
   speechVerb: joinForms(
     verbs(
-      'say|tell|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
+      'say|tell|inform|state|declare|put it|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
         'pledge|promise|vow|acknowledge|admit|disclose|remark|observe|point out|affirm|proclaim|underline|underscore|describe|' +
         'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|go on|continue|talk of|caution that|hail|tout|claim credit|swear|laugh|joke|thunder|fume|growl|shout|cry|sigh|joke|shrug|sneer|snap|retort|counter|repeat|ask',
       'assert',
@@ -128,6 +128,6 @@ export const englishSpeech: Pick<
     "not|no|never|don't|doesn't|didn't|won't|cannot|can't|couldn't|hasn't|haven't|hadn't|isn't|aren't|wasn't|weren't|wouldn't|neither|nor|without|denied|denies|none",
   ),
   denialObject: listForms(
-    'reports|report|claims|claim|allegations|allegation|accusations|accusation|rumors|rumours|suggestions|charges|charge|it|them|that|idea|notion|assertion|assertions|story|stories|account|accounts|speculation|statement|statements',
+    'figure|figures|number|numbers|reports|report|claims|claim|allegations|allegation|accusations|accusation|rumors|rumours|suggestions|charges|charge|it|them|that|idea|notion|assertion|assertions|story|stories|account|accounts|speculation|statement|statements',
   ),
 };

@@ -114,7 +114,10 @@ export type WordGroup =
   | 'moneyNoun'
   | 'conditionalWord'
   | 'placedPhrase'
-  | 'serveVerb';
+  | 'serveVerb'
+  | 'forecast'
+  | 'keepVerb'
+  | 'outWord';
 
 /** How firmly a verb of saying puts what follows. */
 export type SpeechClass =
