@@ -1,8 +1,16 @@
 import type { Clause } from './cut-clauses.ts';
+import { findPlain } from './find-plain.ts';
+import { findSeams } from './find-seams.ts';
 import { findTriggers } from './find-triggers.ts';
 import { gapAfter, isTagged } from './passage.ts';
 import type { ReadQuantity } from './read-quantities.ts';
-import { type Facts, isPeopleUnit, isWeaponUnit, type Trigger } from './triggers/trigger-facts.ts';
+import {
+  type Facts,
+  isPeopleUnit,
+  isWeaponUnit,
+  matters,
+  type Trigger,
+} from './triggers/trigger-facts.ts';
 
 /** A clause, or part of one, that states one thing. */
 export interface Statement {
@@ -115,7 +123,8 @@ export function cutStatements(
   const { hole } = clause;
   const outside = (trigger: Trigger): boolean =>
     hole === null || trigger.from < hole.from || trigger.from >= hole.to;
-  for (const trigger of findTriggers(facts, clause).filter((one) => allowed(one) && outside(one))) {
+  const triggers = findTriggers(facts, clause).filter((one) => allowed(one) && outside(one));
+  for (const trigger of triggers) {
     const group = groups[groups.length - 1];
     if (group === undefined) {
       groups.push({
@@ -137,6 +146,7 @@ export function cutStatements(
     }
   }
   return groups
+    .flatMap((group) => splitSeams(facts, clause, group, triggers))
     .flatMap((group) => splitList(facts, group))
     .map((group) => {
       const from = trimFront(facts, group.from, group.best);
@@ -150,6 +160,42 @@ export function cutStatements(
         continues: group.continues,
       };
     });
+}
+
+/** Parts a statement at its seams, where each side says something by itself. */
+function splitSeams<T extends Group & { to: number }>(
+  facts: Facts,
+  clause: Clause,
+  group: T,
+  triggers: readonly Trigger[],
+): T[] {
+  const out: T[] = [];
+  let rest = group;
+  for (const seam of findSeams(facts, { ...clause, from: group.from, to: group.to })) {
+    const left = strongest(facts, triggers, rest.from, seam.end, false);
+    const inherits = seam.inherits && matters(facts, rest.from, seam.end);
+    const right = strongest(facts, triggers, seam.next, rest.to, inherits);
+    if (left === null || right === null) continue;
+    out.push({ ...rest, best: left, to: seam.end });
+    rest = { ...rest, best: right, from: seam.next, continues: seam.inherits };
+  }
+  return [...out, rest];
+}
+
+/** The strongest trigger among words `from` to `to`, or what they plainly state. */
+function strongest(
+  facts: Facts,
+  triggers: readonly Trigger[],
+  from: number,
+  to: number,
+  inherits: boolean,
+): Trigger | null {
+  const inside = triggers.filter((one) => one.from >= from && one.from < to);
+  const best = inside.reduce<Trigger | null>(
+    (most, one) => (most === null || one.rank > most.rank ? one : most),
+    null,
+  );
+  return best ?? findPlain(facts, { from, to, hole: null }, inherits);
 }
 
 const splitKinds: ReadonlySet<string> = new Set([

@@ -13,7 +13,8 @@ import {
   fillQuantity,
   fillSystem,
 } from './fill-slots.ts';
-import { findPlain, partPlain } from './find-plain.ts';
+import { findPlain } from './find-plain.ts';
+import { findSeams } from './find-seams.ts';
 import { findSetting, findTriggers } from './find-triggers.ts';
 import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
@@ -30,7 +31,7 @@ import type { SpeechAct } from './read-speech.ts';
 import { readSpeech } from './read-speech.ts';
 import { modelsNamed, openReadings, readSystems } from './read-systems.ts';
 import type { Facts, Trigger } from './triggers/trigger-facts.ts';
-import { isWeaponUnit } from './triggers/trigger-facts.ts';
+import { isWeaponUnit, matters } from './triggers/trigger-facts.ts';
 
 /** A claim without its number, with what the checks want to know of it. */
 export interface DraftClaim extends Omit<Claim, 'id'> {
@@ -378,6 +379,7 @@ function statePlainly(
   facts: Facts,
   clause: Clause,
   acts: readonly SpeechAct[],
+  inherits: boolean,
 ): Statement | null {
   const { passage } = reader.read;
   const isMark = (at: number): boolean => {
@@ -387,9 +389,25 @@ function statePlainly(
   let { from } = clause;
   while (from < clause.to && isMark(from)) from++;
   if (from > clause.from && isTagged(facts.sentence, 'preposition', from)) return null;
-  const found = findPlain(facts, { ...clause, from });
+  const found = findPlain(facts, { ...clause, from }, inherits);
   if (found === null || settled(reader, facts, from, clause.to)) return null;
   return { trigger: found, clause, from, spanFrom: from, to: clause.to, continues: false };
+}
+
+/** Cuts a clause at its seams. */
+function partPlain(
+  facts: Facts,
+  clause: Clause,
+): { readonly part: Clause; readonly inherits: boolean }[] {
+  const out: { part: Clause; inherits: boolean }[] = [];
+  let { from } = clause;
+  let inherits = false;
+  for (const seam of findSeams(facts, clause)) {
+    out.push({ part: { ...clause, from, to: seam.end }, inherits });
+    inherits = seam.inherits && matters(facts, from, seam.end);
+    from = seam.next;
+  }
+  return [...out, { part: { ...clause, from }, inherits }];
 }
 
 /** Tells whether a draft holds these words already. */
@@ -443,7 +461,9 @@ function readSentence(
     const stated = cutStatements(facts, clause, allowed);
     const plain =
       stated.length === 0
-        ? partPlain(facts, clause).flatMap((part) => statePlainly(reader, facts, part, near) ?? [])
+        ? partPlain(facts, clause).flatMap(
+            ({ part, inherits }) => statePlainly(reader, facts, part, near, inherits) ?? [],
+          )
         : stated;
     for (const statement of plain) {
       rememberSystems(reader, facts, statement.trigger.from);

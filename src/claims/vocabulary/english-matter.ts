@@ -114,7 +114,9 @@ export const englishMatter: Omit<
   ),
   trainVerb: joinForms(
     verbs('train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew'),
-    listForms('course|courses|manning|manned|training of|training for|trained to|simulators|training'),
+    listForms(
+      'course|courses|manning|manned|training of|training for|trained to|simulators|training',
+    ),
   ),
   operateWord: listForms(
     'operated by|be operated by|being operated by|fired by|crewed by|manned by|carried by|operate|operates|to operate|operating|handled by|served by|used by',
@@ -241,9 +243,7 @@ export const englishMatter: Omit<
     'let|thank|thanks|go|asked|asking|posted|imagine|consider|please|welcome|remember|listen|look|follow|click|subscribe|begin|do',
   ),
   lossVerb: joinForms(
-    verbs(
-      'steal|rob|miss|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire',
-    ),
+    verbs('steal|rob|miss|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire'),
     listForms('taken|theft|robbery|loss of|losses|gone|unaccounted|down to'),
   ),
   dwellVerb: joinForms(
@@ -279,6 +279,9 @@ export const englishMatter: Omit<
     'on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
   ),
   serveVerb: verbs('work|operate|man|serve|crew|carry|maintain|repair|guard|run'),
+  finiteVerb: listForms(
+    "is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|shall|cannot|can't|won't|does|do|did|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|remain|remains|remained|stay|stays|stayed|lack|lacks|need|needs|cost|costs",
+  ),
   forecast: verbs('expect|await|wait for|look forward to'),
   keepVerb: joinForms(verbs('keep|chase|hold|turn'), listForms('drove|driven|drives|drive')),
   outWord: listForms('away|out|off|back|at bay'),

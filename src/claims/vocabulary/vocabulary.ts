@@ -116,6 +116,7 @@ export type WordGroup =
   | 'placedPhrase'
   | 'serveVerb'
   | 'forecast'
+  | 'finiteVerb'
   | 'keepVerb'
   | 'outWord';
 

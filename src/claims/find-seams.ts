@@ -1,0 +1,105 @@
+import type { Clause } from './cut-clauses.ts';
+import { findVerb } from './find-verb.ts';
+import type { TagGroup } from './lexicon.ts';
+import { gapAfter, isTagged } from './passage.ts';
+import { type Facts, lower } from './triggers/trigger-facts.ts';
+
+/** A place inside a clause where one statement ends and another begins. */
+export interface Seam {
+  /** The word behind the last one of the left side. */
+  readonly end: number;
+  /** First word of the right side. */
+  readonly next: number;
+  /** True where the right side has no subject of its own: `was mounted on a truck and can be hidden`. */
+  readonly inherits: boolean;
+}
+
+/** Fewer words than these are no side of a seam. */
+const fewestWords = 3;
+
+/** What the subject of a clause begins with. */
+const openers: readonly TagGroup[] = [
+  'determiner',
+  'negation',
+  'numberWord',
+  'partReference',
+  'systemReference',
+  'pronounPerson',
+  'pronounPlural',
+  'firstPerson',
+  'unitNoun',
+  'system',
+  'country',
+];
+
+/** Finds the seams of a clause, in order: both sides say something, and the left one has a verb. */
+export function findSeams(facts: Facts, clause: Clause): Seam[] {
+  const { from, to, hole } = clause;
+  const out: Seam[] = [];
+  let left = from;
+  for (let at = from + 2; at + 1 < to; at++) {
+    if (hole !== null && at >= hole.from && at <= hole.to) continue;
+    const seam = seamAt(facts, left, at, to);
+    if (seam === null) continue;
+    const says = findVerb(facts, left, seam.end) !== null || lower(facts, left) === 'of';
+    if (!says) continue;
+    out.push(seam);
+    left = seam.next;
+    at = seam.next + 1;
+  }
+  return out;
+}
+
+function seamAt(facts: Facts, from: number, at: number, to: number): Seam | null {
+  const { sentence, passage } = facts;
+  const comma = /,\s/.test(gapAfter(passage, at - 1));
+  const joined = /^(?:and|but|while)$/.test(lower(facts, at));
+  if (!joined)
+    return comma && opensPart(facts, at, to) ? { end: at, next: at, inherits: false } : null;
+  const next = at + 1;
+  if (opensPart(facts, next, to)) return { end: at, next, inherits: false };
+  const verb = findVerb(facts, next, to);
+  if (verb === null || at - from < fewestWords || to - next < 2) return null;
+  if (openers.some((group) => isTagged(sentence, group, next)) && verb > next)
+    return verb - next <= 6 && to - next >= fewestWords ? { end: at, next, inherits: false } : null;
+  const finite = behindInsertion(facts, next, to);
+  return opensVerb(facts, finite) ? { end: at, next: finite, inherits: true } : null;
+}
+
+/** `four are used`, `20 of them came home`, `most of them over thirty years old`: a part of what was counted, with something said of it. */
+function opensPart(facts: Facts, at: number, to: number): boolean {
+  if (isPartOf(facts, at)) return to - at > 3;
+  if (!isCount(facts, at)) return false;
+  const behind = at + 1;
+  return (
+    behind < to &&
+    (opensVerb(facts, behind) ||
+      isTagged(facts.sentence, 'pastForm', behind) ||
+      (/[a-z]{2}ed$/.test(lower(facts, behind)) && lower(facts, at) === 'both') ||
+      (lower(facts, behind) === 'no' && lower(facts, behind + 1) === 'longer'))
+  );
+}
+
+/** `most of them`, `20 of these`. */
+export function isPartOf(facts: Facts, at: number): boolean {
+  return (
+    isCount(facts, at) &&
+    lower(facts, at + 1) === 'of' &&
+    /^(?:them|these|those|which)$/.test(lower(facts, at + 2))
+  );
+}
+
+const isCount = (facts: Facts, at: number): boolean =>
+  (/^\d+$/.test(lower(facts, at)) && !isTagged(facts.sentence, 'system', at)) ||
+  isTagged(facts.sentence, 'numberWord', at) ||
+  isTagged(facts.sentence, 'partReference', at);
+
+/** `and, in our judgement, would be`: the word behind what two commas cut off. */
+function behindInsertion(facts: Facts, at: number, to: number): number {
+  if (!/,/.test(gapAfter(facts.passage, at - 1))) return at;
+  for (let next = at + 1; next < Math.min(to, at + 8); next++)
+    if (/,/.test(gapAfter(facts.passage, next - 1))) return next;
+  return at;
+}
+
+const opensVerb = (facts: Facts, at: number): boolean => isTagged(facts.sentence, 'finiteVerb', at);

@@ -1,0 +1,103 @@
+import type { TagGroup } from './lexicon.ts';
+import { isTagged } from './passage.ts';
+import { type Facts, isParticiple, lower } from './triggers/trigger-facts.ts';
+
+const verbGroups: readonly TagGroup[] = [
+  'auxiliary',
+  'possessVerb',
+  'transferVerb',
+  'deployVerb',
+  'trainVerb',
+  'coverVerb',
+  'shootDownVerb',
+  'happening',
+  'formVerb',
+  'hostileVerb',
+  'lossVerb',
+  'dwellVerb',
+  'tradeVerb',
+  'passVerb',
+  'callVerb',
+  'copula',
+  'pastForm',
+  'needVerb',
+  'mindVerb',
+  'findVerb',
+  'plainVerb',
+];
+
+/** The first verb of a clause; null without one. */
+export function findVerb(facts: Facts, from: number, to: number): number | null {
+  for (let at = from; at < to; at++) {
+    const word = lower(facts, at);
+    if (word === 'to' || (at > from && lower(facts, at - 1) === 'to')) continue;
+    // `a calculated measure`, `an uncharacteristically detailed statement`: a participle that describes is no verb.
+    const describes =
+      isTagged(facts.sentence, 'determiner', at - 1) || /ly$/.test(lower(facts, at - 1));
+    if (at > from && (endsInEd(word) || word.endsWith("n't")) && !describes) return at;
+    if (verbGroups.some((group) => isTagged(facts.sentence, group, at))) return at;
+  }
+  return null;
+}
+
+const notParticiples: ReadonlySet<string> = new Set(
+  'hundred need indeed speed shed exceed succeed proceed feed breed red bed open even often seven ten then when between dozen men women green'.split(
+    ' ',
+  ),
+);
+
+/** A word that looks like a past form. */
+const endsInEd = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !notParticiples.has(word);
+
+/** Tells whether a clause speaks of what took place. */
+export function isPast(facts: Facts, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = lower(facts, at);
+    if (isTagged(facts.sentence, 'pastForm', at) && !isPresentPassive(facts, from, at)) return true;
+    // `a hardened post` and `is directed against` tell of no past, `both turned back` does.
+    const described =
+      isTagged(facts.sentence, 'determiner', at - 1) &&
+      !isTagged(facts.sentence, 'partReference', at - 1);
+    if (at > from && endsInEd(word) && !described && !isPresentPassive(facts, from, at))
+      return true;
+    if (isTagged(facts.sentence, 'haveVerb', at) && isAuxiliary(facts, at + 1, to)) return true;
+  }
+  return false;
+}
+
+/** `is not directed`, `are closely watched`: a participle behind a present form of `be`. */
+function isPresentPassive(facts: Facts, from: number, participle: number): boolean {
+  let at = participle - 1;
+  while (
+    at > from &&
+    (isTagged(facts.sentence, 'negation', at) || /ly$|^(?:still|also|now)$/.test(lower(facts, at)))
+  )
+    at--;
+  return at >= from && /^(?:is|are|be|being|isn't|aren't)$/.test(lower(facts, at));
+}
+
+export function isPassive(facts: Facts, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (!/^(?:is|are|was|were|been|be|being)$/.test(lower(facts, at))) continue;
+    const next =
+      isTagged(facts.sentence, 'negation', at + 1) || /ly$/.test(lower(facts, at + 1))
+        ? at + 2
+        : at + 1;
+    if (next < to && isParticiple(lower(facts, next)) && !notParticiples.has(lower(facts, next)))
+      return true;
+  }
+  return false;
+}
+
+/** `has already been moved`: the word before only helps a participle. */
+export function isAuxiliary(facts: Facts, behind: number, to: number): boolean {
+  const { sentence } = facts;
+  let next = behind;
+  while (
+    next < to &&
+    (isTagged(sentence, 'negation', next) ||
+      /ly$|^(?:also|now|just|already|ever)$/.test(lower(facts, next)))
+  )
+    next++;
+  return next < to && isParticiple(lower(facts, next)) && !isTagged(sentence, 'determiner', next);
+}

@@ -1,0 +1,139 @@
+import { isAuxiliary, isPassive, isPast } from './find-verb.ts';
+import type { TagGroup } from './lexicon.ts';
+import { isTagged, tagsIn } from './passage.ts';
+import {
+  type Facts,
+  flyingUnits,
+  has,
+  isPeopleUnit,
+  isWeaponUnit,
+  lower,
+  quantitiesIn,
+  systemsIn,
+} from './triggers/trigger-facts.ts';
+
+/** What a clause holds, by meaning. */
+export interface Look {
+  readonly said: (group: TagGroup) => boolean;
+  /** First word. */
+  readonly opens: string;
+  /** The group of words that the first verb belongs to. */
+  readonly acts: (group: TagGroup) => boolean;
+  readonly weapons: boolean;
+  /** Points back at weapons: `the systems`, `they`, `half of them`. */
+  readonly refers: boolean;
+  readonly counted: boolean;
+  readonly people: boolean;
+  readonly flying: boolean;
+  readonly place: boolean;
+  /** `has`, `had` as the verb itself, not before a participle. */
+  readonly holds: boolean;
+  readonly exists: boolean;
+  readonly verbless: boolean;
+  /** `will`, `shall`, `won't`. */
+  readonly future: boolean;
+  /** The first verb is negated. */
+  readonly negated: boolean;
+  readonly past: boolean;
+  /** `were injured`, `has been moved`. */
+  readonly passive: boolean;
+  readonly opinion: boolean;
+  /** Names a year. */
+  readonly dated: boolean;
+}
+
+/** Looks at words `from` to `to`; `inherits` where their subject stands before them and is a weapon. */
+export function lookAt(
+  facts: Facts,
+  from: number,
+  to: number,
+  verb: number | null,
+  inherits: boolean,
+): Look {
+  const { sentence } = facts;
+  const said = (group: TagGroup): boolean => has(facts, group, from, to);
+  const quantities = quantitiesIn(facts, from, to);
+  const units = quantities.map((one) => one.quantity.unit);
+  const system = systemsIn(facts, from, to).length > 0;
+  const first = lower(facts, from);
+  const words = facts.passage.words.slice(from, to).map((word) => word.lower);
+  const past = isPast(facts, from, to);
+  const there = first === 'there' || lower(facts, from + 1) === 'there';
+  const part = tagsIn(sentence, 'partReference', from, to).some(
+    (tag) => tag.from - from <= 2 && standsForWeapons(facts, tag.to, to),
+  );
+  const relative = /^(?:which|that|whose)$/.test(first) && followsWeapon(facts, from);
+  return {
+    said,
+    opens: first,
+    acts: (group) => verb !== null && isTagged(sentence, group, verb),
+    weapons:
+      system ||
+      units.some(isWeaponUnit) ||
+      said('defenceNoun') ||
+      said('genericSystem') ||
+      said('otherSystem'),
+    refers:
+      ((said('systemReference') || part || quantities.some((one) => one.refersBack)) &&
+        facts.systemKnown) ||
+      relative ||
+      inherits,
+    counted: units.some(
+      (unit) => !/^(?:percent|kilometre|metre|mile|foot|square-kilometre)$/.test(unit ?? ''),
+    ),
+    people: units.some(isPeopleUnit) || said('peopleNoun'),
+    flying:
+      units.some((unit) => unit !== 'missile' && flyingUnits.has(unit ?? '')) || said('flyingNoun'),
+    place:
+      facts.places.some((one) => one.from >= from && one.from < to) || isLocated(facts, from, to),
+    holds: tagsIn(sentence, 'haveVerb', from, to).some((tag) => !isAuxiliary(facts, tag.to, to)),
+    exists: there && verb !== null,
+    verbless: verb === null,
+    future: ['will', 'shall', "won't"].some((word) => words.includes(word)),
+    negated: verb !== null && isTagged(sentence, 'negation', verb + 1),
+    past,
+    passive: isPassive(facts, from, to),
+    dated: words.some((word) => /^(?:19|20)\d\d$/.test(word)),
+    opinion: (said('firstPerson') && !past) || said('judgement') || said('doubt'),
+  };
+}
+
+/** `most are old`, `half of them`, `a third of the launchers`: no other thing is counted. */
+function standsForWeapons(facts: Facts, behind: number, to: number): boolean {
+  const { sentence } = facts;
+  if (lower(facts, behind) !== 'of')
+    return !isTagged(sentence, 'unitNoun', behind) && !isTagged(sentence, 'preposition', behind);
+  const end = Math.min(to, behind + 5);
+  return (
+    /^(?:them|these|those|its|their)$/.test(lower(facts, behind + 1)) ||
+    has(facts, 'defenceNoun', behind, end) ||
+    systemsIn(facts, behind, end).length > 0
+  );
+}
+
+/** A relative clause right behind a weapon speaks of that weapon. */
+function followsWeapon(facts: Facts, from: number): boolean {
+  const start = Math.max(facts.sentence.from, from - 4);
+  return (
+    systemsIn(facts, start, from).length > 0 ||
+    has(facts, 'defenceNoun', start, from) ||
+    has(facts, 'genericSystem', start, from)
+  );
+}
+
+/** `to the marines on Penghu`, `in depots`: a place that no map knows. */
+function isLocated(facts: Facts, from: number, to: number): boolean {
+  const { passage, sentence } = facts;
+  for (let at = from; at + 1 < to; at++) {
+    if (!isTagged(sentence, 'placePreposition', at)) continue;
+    const article = isTagged(sentence, 'determiner', at + 1) ? 1 : 0;
+    const word = passage.words[at + 1 + article];
+    if (word === undefined || at + 1 + article >= to) continue;
+    const dated =
+      isTagged(sentence, 'month', at + 1) ||
+      isTagged(sentence, 'weekday', at + 1) ||
+      /\d/.test(word.lower);
+    if (!dated && (word.capital || isTagged(sentence, 'skyNoun', at + 1 + article))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,72 @@
+import type { ClaimKind } from '../domain/claim.ts';
+import type { Look } from './look-at.ts';
+
+/** The kind of a statement, by what it holds; the first that fits. */
+export function kindOf(look: Look): ClaimKind {
+  const { said, acts, weapons, refers, people, place, counted } = look;
+  const things = weapons || refers;
+  if (acts('callVerb')) return 'assessment';
+  // `used a speech to cadets`, `at a town meeting`: the setting itself.
+  if (said('settingNoun') && !counted && (look.past || look.verbless)) return 'event';
+  if (said('forecast') && (weapons || counted)) return 'contingency';
+  if (look.flying && said('keepVerb') && said('outWord')) return 'effect';
+  if (/^(?:it|that|this)$/.test(look.opens) && acts('copula') && counted && !weapons)
+    return 'assessment';
+  if (said('passVerb') && look.future && !weapons && (said('negation') || look.flying))
+    return 'effect';
+  if (said('riskNoun') && (said('harmVerb') || said('modal') || !look.past)) return 'risk';
+  if (/^(?:if|should|unless)$/.test(look.opens) || (said('condition') && !place))
+    return 'contingency';
+  if (said('mindVerb') && !weapons) return 'assessment';
+  if (said('needVerb') && look.negated) return 'assessment';
+  if (said('needVerb'))
+    return look.opens === 'you' || said('modal') || !weapons ? 'assessment' : 'capability';
+  if (said('findVerb') && look.past && (things || look.flying)) return 'event';
+  if (said('lossVerb') && (things || counted)) return weapons ? 'possession' : 'event';
+  if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
+  if (said('shootDownVerb') && (look.flying || things || counted)) return 'effect';
+  if (
+    acts('coverVerb') ||
+    (said('coverVerb') &&
+      !said('doubt') &&
+      (things || place || said('shieldNoun') || said('skyNoun')))
+  )
+    return 'effect';
+  if (said('doubt') && !counted) return 'assessment';
+  if (said('conditionalWord') && counted && !said('deployVerb') && !said('transferVerb'))
+    return 'assessment';
+  if (said('softModal') && (!place || !weapons) && !said('figureNoun'))
+    return said('riskNoun') ? 'risk' : 'assessment';
+  if (counted && said('trainVerb') && !weapons) return 'personnel';
+  if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
+    return 'personnel';
+  if (
+    (things || counted || people) &&
+    (place || said('skyNoun')) &&
+    (said('deployVerb') || said('dwellVerb'))
+  )
+    return 'deployment';
+  if (said('placedPhrase') && (things || people)) return 'deployment';
+  if (people && said('serveVerb') && things) return 'personnel';
+  if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
+  if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
+  if (look.verbless && look.opens === 'of' && counted) return 'possession';
+  if (look.verbless && look.refers && place) return 'deployment';
+  if (look.verbless && look.opens === 'no') return 'possession';
+  if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';
+  if (acts('copula') && things && place && !said('readyWord')) return 'deployment';
+  if (things && (said('possessVerb') || said('transferVerb'))) return 'possession';
+  if (things && (said('readyWord') || said('figureNoun') || said('originWord')))
+    return 'capability';
+  if (look.flying && !things && (said('hostileNoun') || said('approachVerb'))) return 'threat';
+  if ((things || people) && said('deployVerb')) return 'deployment';
+  if (said('judgement') || said('doubt')) return 'assessment';
+  if (acts('copula') && look.dated) return 'event';
+  if (acts('copula') && !weapons && !look.passive) return 'assessment';
+  if (things && said('ability') && !said('conditionalWord')) return 'capability';
+  if (weapons && place) return 'deployment';
+  if (look.past && !look.opinion) return 'event';
+  if (things && !look.opinion) return 'capability';
+  if (said('hostileNoun') && !look.opinion) return 'threat';
+  return look.past && !said('modal') && !look.opinion ? 'event' : 'assessment';
+}
