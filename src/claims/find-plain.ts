@@ -24,7 +24,10 @@ const fewestWords = 3;
 export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigger | null {
   const { from, to } = clause;
   const { passage, sentence } = facts;
-  if (to - from < (inherits ? 2 : fewestWords) || isTagged(sentence, 'requestWord', from))
+  if (
+    to - from < (inherits || isTagged(sentence, 'partReference', from) ? 2 : fewestWords) ||
+    isTagged(sentence, 'requestWord', from)
+  )
     return null;
   const last = passage.words[to - 1];
   const tail = last === undefined ? '' : passage.text.slice(last.end, last.end + 3);
@@ -38,7 +41,8 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     (isWhole && quantitiesIn(facts, from, to).length > 0 && !numbered) ||
     (look.said('settingNoun') && isDated(facts, from, to)) ||
     (look.said('judgement') && facts.systemKnown && !isWhole) ||
-    (isWhole && lower(facts, from) === 'no' && look.weapons) ||
+    (lower(facts, from) === 'no' && look.weapons) ||
+    (look.said('figureNoun') && quantitiesIn(facts, from, to).length > 0) ||
     (look.refers && isPartOf(facts, from)) ||
     (look.opens === 'of' && look.counted);
   if (verb === null && !stands) return null;
@@ -51,7 +55,10 @@ function isDated(facts: Facts, from: number, to: number): boolean {
   const end = facts.passage.words[to - 1]?.end ?? 0;
   return (
     has(facts, 'weekday', from, to) ||
-    facts.dates.some((one) => one.start >= start && one.start < end)
+    facts.dates.some(
+      (one) => one.start >= start && one.start < end && (one.iso ?? '').length === 10,
+    ) ||
+    (has(facts, 'month', from, to) && /\d/.test(facts.passage.text.slice(start, end)))
   );
 }
 
@@ -82,7 +89,10 @@ function isOnSubject(look: Look): boolean {
     (look.place && (look.past || look.said('deployVerb'))) ||
     (look.said('nobody') && look.said('passVerb')) ||
     (/^(?:it|that|this|they|those|we)$/.test(look.opens) && look.acts('copula')) ||
-    (look.said('denialObject') && (look.said('judgement') || look.said('doubt'))) ||
+    (look.said('denialObject') && !(look.past && look.said('firstPerson'))) ||
+    (look.verbless && look.said('judgement')) ||
+    (look.verbless && look.said('figureNoun')) ||
+    (look.part && look.past) ||
     subjectGroups.some(look.said)
   );
 }

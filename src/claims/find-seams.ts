@@ -1,7 +1,7 @@
 import type { Clause } from './cut-clauses.ts';
 import { findVerb } from './find-verb.ts';
 import type { TagGroup } from './lexicon.ts';
-import { gapAfter, isTagged } from './passage.ts';
+import { gapAfter, isTagged, tagsIn } from './passage.ts';
 import { type Facts, lower } from './triggers/trigger-facts.ts';
 
 /** A place inside a clause where one statement ends and another begins. */
@@ -68,6 +68,10 @@ function seamAt(facts: Facts, from: number, at: number, to: number): Seam | null
 
 /** `four are used`, `20 of them came home`, `most of them over thirty years old`: a part of what was counted, with something said of it. */
 function opensPart(facts: Facts, at: number, to: number): boolean {
+  if (/^(?:a|an)$/.test(lower(facts, at)) && to - at >= 4) {
+    const noun = tagsIn(facts.sentence, 'figureNoun', at + 1, at + 4)[0];
+    if (noun !== undefined && /^\d/.test(lower(facts, noun.to + 1))) return true;
+  }
   if (isPartOf(facts, at)) return to - at > 3;
   if (!isCount(facts, at)) return false;
   const behind = at + 1;

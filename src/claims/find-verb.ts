@@ -1,5 +1,5 @@
 import type { TagGroup } from './lexicon.ts';
-import { isTagged } from './passage.ts';
+import { gapAfter, isTagged } from './passage.ts';
 import { type Facts, isParticiple, lower } from './triggers/trigger-facts.ts';
 
 const verbGroups: readonly TagGroup[] = [
@@ -30,7 +30,10 @@ const verbGroups: readonly TagGroup[] = [
 export function findVerb(facts: Facts, from: number, to: number): number | null {
   for (let at = from; at < to; at++) {
     const word = lower(facts, at);
-    if (word === 'to' || (at > from && lower(facts, at - 1) === 'to')) continue;
+    if (word === 'to' || (at > from + 1 && lower(facts, at - 1) === 'to')) continue;
+    if (at > from && gapAfter(facts.passage, at - 1) === '-') continue;
+    if (at > from && /^(?:which|that|who)$/.test(lower(facts, at - 1)) && /[a-z]s$/.test(word))
+      return at;
     // `a calculated measure`, `an uncharacteristically detailed statement`: a participle that describes is no verb.
     const describes =
       isTagged(facts.sentence, 'determiner', at - 1) || /ly$/.test(lower(facts, at - 1));

@@ -99,8 +99,11 @@ function fits(
   entry: Entry,
 ): boolean {
   const first = words[from] as Word;
-  // `in May`: the month is no modal verb, and the verb no month.
-  if (first.lower === 'may' && (entry.group === 'month') !== isMonthName(text, words, from))
+  // `in May`: the month is no modal verb, and the verb no month; so with `march`.
+  if (
+    /^(?:may|march)$/.test(first.lower) &&
+    (entry.group === 'month') !== isMonthName(text, words, from)
+  )
     return false;
   if (entry.casing === 'capital') return first.capital;
   if (entry.casing === 'exact')
@@ -108,7 +111,7 @@ function fits(
   return true;
 }
 
-/** Tells the month of May from the verb: it has a capital inside a sentence, or a number beside it. */
+/** Tells the months of March and May from the verbs: it has a capital inside a sentence, or a number beside it. */
 function isMonthName(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at] as Word;
   if (!word.capital) return false;

@@ -1,6 +1,6 @@
 import { isAuxiliary, isPassive, isPast } from './find-verb.ts';
 import type { TagGroup } from './lexicon.ts';
-import { isTagged, tagsIn } from './passage.ts';
+import { isTagged, tagsIn, textOf } from './passage.ts';
 import {
   type Facts,
   flyingUnits,
@@ -30,6 +30,12 @@ export interface Look {
   readonly holds: boolean;
   readonly exists: boolean;
   readonly verbless: boolean;
+  /** Begins with a part of what was counted: `both`, `the last one`. */
+  readonly part: boolean;
+  /** Begins with a verb in its base form: `buy radars first`. */
+  readonly imperative: boolean;
+  /** Names a price. */
+  readonly priced: boolean;
   /** `will`, `shall`, `won't`. */
   readonly future: boolean;
   /** The first verb is negated. */
@@ -89,6 +95,9 @@ export function lookAt(
     holds: tagsIn(sentence, 'haveVerb', from, to).some((tag) => !isAuxiliary(facts, tag.to, to)),
     exists: there && verb !== null,
     verbless: verb === null,
+    part,
+    imperative: verb === from && isBaseForm(facts, from),
+    priced: said('moneyNoun') || /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     future: ['will', 'shall', "won't"].some((word) => words.includes(word)),
     negated: verb !== null && isTagged(sentence, 'negation', verb + 1),
     past,
@@ -96,6 +105,16 @@ export function lookAt(
     dated: words.some((word) => /^(?:19|20)\d\d$/.test(word)),
     opinion: (said('firstPerson') && !past) || said('judgement') || said('doubt'),
   };
+}
+
+/** `buy`, `send`: a verb of doing without an ending. */
+function isBaseForm(facts: Facts, at: number): boolean {
+  const groups = ['possessVerb', 'transferVerb', 'deployVerb', 'coverVerb'] as const;
+  return (
+    groups.some((group) => isTagged(facts.sentence, group, at)) &&
+    !/(?:s|ed|ing)$/.test(lower(facts, at)) &&
+    !isTagged(facts.sentence, 'pastForm', at)
+  );
 }
 
 /** `most are old`, `half of them`, `a third of the launchers`: no other thing is counted. */

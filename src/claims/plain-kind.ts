@@ -5,7 +5,9 @@ import type { Look } from './look-at.ts';
 export function kindOf(look: Look): ClaimKind {
   const { said, acts, weapons, refers, people, place, counted } = look;
   const things = weapons || refers;
-  if (acts('callVerb')) return 'assessment';
+  if (acts('callVerb') || look.imperative) return 'assessment';
+  if (said('speechNoun') && look.passive && look.past && !weapons && !counted) return 'event';
+  if (look.verbless && said('figureNoun')) return said('rateNoun') ? 'effect' : 'capability';
   // `used a speech to cadets`, `at a town meeting`: the setting itself.
   if (said('settingNoun') && !counted && (look.past || look.verbless)) return 'event';
   if (said('forecast') && (weapons || counted)) return 'contingency';
@@ -23,6 +25,7 @@ export function kindOf(look: Look): ClaimKind {
     return look.opens === 'you' || said('modal') || !weapons ? 'assessment' : 'capability';
   if (said('findVerb') && look.past && (things || look.flying)) return 'event';
   if (said('lossVerb') && (things || counted)) return weapons ? 'possession' : 'event';
+  if (look.priced && !said('deployVerb')) return 'possession';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
   if (said('shootDownVerb') && (look.flying || things || counted)) return 'effect';
   if (
@@ -55,7 +58,8 @@ export function kindOf(look: Look): ClaimKind {
   if (look.verbless && look.opens === 'no') return 'possession';
   if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';
   if (acts('copula') && things && place && !said('readyWord')) return 'deployment';
-  if (things && (said('possessVerb') || said('transferVerb'))) return 'possession';
+  if (things && said('possessVerb')) return 'possession';
+  if ((weapons || counted) && said('transferVerb')) return 'possession';
   if (things && (said('readyWord') || said('figureNoun') || said('originWord')))
     return 'capability';
   if (look.flying && !things && (said('hostileNoun') || said('approachVerb'))) return 'threat';
@@ -64,8 +68,10 @@ export function kindOf(look: Look): ClaimKind {
   if (acts('copula') && look.dated) return 'event';
   if (acts('copula') && !weapons && !look.passive) return 'assessment';
   if (things && said('ability') && !said('conditionalWord')) return 'capability';
+  if (weapons && said('title') && said('leadVerb')) return 'event';
   if (weapons && place) return 'deployment';
   if (look.past && !look.opinion) return 'event';
+  if (things && said('contingency')) return 'contingency';
   if (things && !look.opinion) return 'capability';
   if (said('hostileNoun') && !look.opinion) return 'threat';
   return look.past && !said('modal') && !look.opinion ? 'event' : 'assessment';

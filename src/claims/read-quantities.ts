@@ -200,7 +200,9 @@ function standsForNoun(
   );
   if (
     wanted &&
-    (atom.to >= sentence.to || /^[.,;]/.test(passage.text.slice(atom.end, atom.end + 1)))
+    (atom.to >= sentence.to ||
+      /^[.,;]/.test(passage.text.slice(atom.end, atom.end + 1)) ||
+      /^(?:that|which|who|today|now|already|left)$/.test(next))
   )
     return atom.value !== 1;
   if (atom.to >= sentence.to) return false;
@@ -212,6 +214,7 @@ function standsForNoun(
   if (single) return false;
   if (next === 'of' && /^(?:the|its|his|their|our)$/.test(passage.words[atom.to + 1]?.lower ?? ''))
     return isTagged(sentence, 'numberWord', atom.to + 2);
+  if (next === 'of' && /^\d/.test(passage.words[atom.to + 1]?.lower ?? '')) return true;
   return counted && isTagged(sentence, 'placePreposition', atom.to);
 }
 

@@ -262,6 +262,14 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     isNegated(passage, sentence, tag)
   )
     return;
+  const next = passage.words[tag.to]?.lower ?? '';
+  const before = passage.words[tag.from - 1]?.lower ?? '';
+  // `found eleven`, `asked for one battery`, `told state television`, `without saying why`: nothing is said there.
+  if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && next !== 'that') return;
+  if (/^ask/.test(verbWord.lower) && next === 'for') return;
+  if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
+  if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;
+  if (/^(?:expect|fear)/.test(verbWord.lower) && !hasVerbBehind(passage, sentence, tag.to)) return;
   // `in what it calls an operation` quotes a name, not a statement.
   if (
     /^(?:call|describ)/.test(verbWord.lower) &&
@@ -316,6 +324,17 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     );
     return;
   }
+  // `warned that missiles could leak and estimated that ...`: the same speaker goes on.
+  const earlier = context.acts.findLast((act) => act.sentence === sentence.index && !act.isDirect);
+  if (before === 'and' && next === 'that' && earlier !== undefined && earlier.speaker !== null) {
+    pushAct(
+      context,
+      sentence,
+      { markFrom: tag.from, markTo: tag.to, speaker: earlier.speaker, speech },
+      { start: complementStart(passage, sentence, tag.to), end: limit },
+    );
+    return;
+  }
   const left = subjectBefore(passage, sentence, people, memory, tag.from);
   if (left !== null) {
     const draft: Draft = { markFrom: left.from, markTo: tag.to, speaker: left.speaker, speech };
@@ -350,6 +369,16 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     return;
   }
   readInverted(context, sentence, tag, speech);
+}
+
+/** Tells whether something is said behind a verb: another verb before the next stop. */
+function hasVerbBehind(passage: Passage, sentence: Sentence, from: number): boolean {
+  for (let at = from; at < sentence.to; at++) {
+    const word = passage.words[at]?.lower ?? '';
+    if (/^(?:to|that)$/.test(word) || isTagged(sentence, 'finiteVerb', at)) return true;
+    if (/[.;:!?]/.test(gapAfter(passage, at))) return false;
+  }
+  return false;
 }
 
 /** `..., he said, three days after Israel threatened` goes on in the report's own voice. */

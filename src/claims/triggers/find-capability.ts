@@ -97,6 +97,7 @@ export function figures(facts: Facts, clause: Clause): Trigger[] {
   for (const one of quantitiesIn(facts, clause.from, clause.to)) {
     const reaches =
       one.quantity.unit === 'kilometre' &&
+      !/^(?:of|from|off)$/.test(lower(facts, one.to)) &&
       tagsIn(sentence, 'abilityVerb', clause.from, one.from).length > 0 &&
       namesWeapon(facts, clause.from, clause.to);
     if (reaches && out.length === 0)

@@ -56,6 +56,8 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
       (isTagged(sentence, 'determiner', tag.from - 1) && lower(facts, tag.from - 1) !== "'s")
     )
       continue;
+    // `Buy radars first` asks for something.
+    if (tag.from === clause.from && !/(?:s|ed|ing|t|d)$/.test(lower(facts, tag.from))) continue;
     const behind = namesWeapon(facts, tag.to, Math.min(clause.to, tag.to + 9));
     const arrives = /^(?:arriv|beg)/.test(lower(facts, tag.from));
     const passive =
@@ -75,7 +77,15 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
         tagsIn(sentence, 'unitNoun', clause.from, tag.from).some((noun) =>
           isPeopleUnit(noun.value),
         ));
-    if (served && behind) out.push(trigger('personnel', tag, 50));
+    const shot =
+      /^lost/.test(lower(facts, tag.from)) && has(facts, 'flyingNoun', sentence.from, sentence.to);
+    const moved =
+      /^transferr/.test(lower(facts, tag.from)) &&
+      passive &&
+      hasDestination(facts, tag.to, clause.to);
+    if (shot && !behind) continue;
+    if (moved) out.push(trigger('deployment', tag, 52));
+    else if (served && behind) out.push(trigger('personnel', tag, 50));
     else if ((behind && (!weak || counted)) || passive)
       out.push(trigger('possession', tag, 50, participleStart(facts, clause, tag.from)));
   }
@@ -87,6 +97,19 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
     if (matters(facts, clause.from, clause.to)) out.push(trigger('possession', tag, 45));
   }
   return out;
+}
+
+/** `to the southern border`: a stretch of land, not a buyer. */
+function hasDestination(facts: Facts, from: number, to: number): boolean {
+  return facts.places.some(
+    (one) =>
+      one.from >= from &&
+      one.from < to &&
+      ['border', 'coast', 'region', 'city'].includes(one.place.kind) &&
+      [1, 2, 3].some(
+        (step) => lower(facts, one.from - step) === 'to' || lower(facts, one.from) === 'to',
+      ),
+  );
 }
 
 /** `put the stock at 200`, `put it at between 1.4 and 1.6 million`: a figure, not a place. */
@@ -201,6 +224,8 @@ export function personnel(facts: Facts, clause: Clause): Trigger[] {
       out.push(trigger('personnel', { from: one.from, to: one.to }, 60));
   }
   for (const tag of tagsIn(sentence, 'trainVerb', clause.from, clause.to)) {
+    // `graduating cadets`: the word only describes.
+    if (/ing$/.test(lower(facts, tag.from)) && isTagged(sentence, 'unitNoun', tag.to)) continue;
     const people =
       has(facts, 'forceNoun', clause.from, clause.to) ||
       tagsIn(sentence, 'unitNoun', clause.from, clause.to).some((noun) => isPeopleUnit(noun.value));

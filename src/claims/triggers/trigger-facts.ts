@@ -131,8 +131,15 @@ export function participleStart(facts: Facts, clause: Clause, verb: number): num
   while (from > clause.from && lower(facts, from - 1).endsWith('ly')) from--;
   const before = from - 1;
   if (before < clause.from || isTagged(facts.sentence, 'auxiliary', before)) return null;
+  if (form.endsWith('ed') && !hasFiniteVerb(facts, clause.from, before)) return null;
   return from;
 }
+
+/** Without another verb before it a past form is the verb of its clause: `46 crews moved to the border`. */
+const hasFiniteVerb = (facts: Facts, from: number, to: number): boolean =>
+  (
+    ['finiteVerb', 'pastForm', 'possessVerb', 'transferVerb', 'deployVerb', 'happening'] as const
+  ).some((group) => has(facts, group, from, to));
 
 /** Makes a trigger of a phrase. */
 export const trigger = (

@@ -101,10 +101,10 @@ export const englishMatter: Omit<
     'possess|own|hold|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
   ),
   possessNoun: listForms(
-    'arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
+    'found in service|are in service|is in service|arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
   ),
   transferVerb: verbs(
-    'receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive',
+    'receive|deliver|supply|transfer|pass|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive',
   ),
   deployVerb: verbs(
     'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|reposition|assign|commit|keep|store|house|stand|hide|park',
@@ -115,7 +115,7 @@ export const englishMatter: Omit<
   trainVerb: joinForms(
     verbs('train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew'),
     listForms(
-      'course|courses|manning|manned|training of|training for|trained to|simulators|training',
+      'their course|the course|training course|courses|manning|manned|training of|training for|trained to|simulators|training',
     ),
   ),
   operateWord: listForms(
@@ -143,13 +143,13 @@ export const englishMatter: Omit<
   ),
   mightNoun: listForms('power|might|strength|precision|firepower|punch'),
   readyWord: listForms(
-    'ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
+    'mounted on|mounted atop|towed|self propelled|ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
   ),
   shieldNoun: listForms(
     'shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
   ),
   coverVerb: verbs(
-    'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closing',
+    'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closing|is open|are open|wide open|stands open|lies open|left open|is watched|are watched|is monitored|are monitored',
   ),
   invincible: listForms(
     'invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
@@ -215,7 +215,7 @@ export const englishMatter: Omit<
     'to the nation|with senior|with military|with top|with generals|with officers|with commanders|with reporters|with journalists|to parliament|before parliament|to lawmakers|to the national assembly|to troops|to soldiers|in parliament|on state television|on state tv|on television|in caracas|to supporters|with ministers|to reporters|with his|with the high command|with defense|with defence|with officials|to the people|to congress|before congress|before lawmakers|of the national assembly|of the security council',
   ),
   happening: verbs(
-    'take place|occur|sign|obtain|conclude|happen|hold|stage|test|fire|launch|carry out|crash|land|arrive|begin|open|enter service|inaugurate|swear in|parade|march through|march past|unveil|display|exhibit|conduct|show|attack|bomb|strike|invade|kill|shoot down|down',
+    'take place|occur|sign|obtain|conclude|happen|hold|stage|test|fire|launch|carry out|crash|land|arrive|begin|open|enter service|inaugurate|swear in|parade|march|unveil|display|exhibit|conduct|show|attack|bomb|strike|invade|kill|shoot down|down',
   ),
   otherSystem: listForms(
     "s-400|s-500|s-200|s-350|iron dome|david's sling|arrow 3|thaad|bavar-373|bavar 373|khordad|sayyad|raad|hq-9|hq-16|hq-22|iris-t|samp/t|aster|gepard|crotale|hawk|osa|strela-10|tunguska|shilka|verba|piorun|javelin|blowpipe|qw-18|fn-6|misagh|kub-m|s-300pmu|s-300pmu-2|pmu-2|avenger|rapier|barak|spyder|akash|cheongung|sky sabre|vl mica|typhon",
@@ -279,6 +279,8 @@ export const englishMatter: Omit<
     'on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
   ),
   serveVerb: verbs('work|operate|man|serve|crew|carry|maintain|repair|guard|run'),
+  rateNoun: listForms('rate|success rate|hit rate|kill rate|probability|share'),
+  leadVerb: verbs('lead|command|head'),
   finiteVerb: listForms(
     "is|are|was|were|has|have|had|can|could|will|would|may|might|must|should|shall|cannot|can't|won't|does|do|did|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|remain|remains|remained|stay|stays|stayed|lack|lacks|need|needs|cost|costs",
   ),

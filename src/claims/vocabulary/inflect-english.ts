@@ -72,6 +72,9 @@ function regularForms(verb: string): readonly string[] {
   if (last === 'e') return [`${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
   if (last === 'y' && !'aeiou'.includes(before))
     return [`${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  // One short vowel before one last consonant: `rob`, `scrap`, `drop`.
+  if (/^[^aeiou]*[aeiou][bdgklmnpt]$/.test(verb) && verb.length > 2)
+    return [`${verb}s`, `${verb}${last}ed`, `${verb}${last}ing`];
   const plural = /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`;
   return [plural, `${verb}ed`, `${verb}ing`];
 }
