@@ -113,6 +113,9 @@ function trimFront(facts: Facts, from: number, trigger: Trigger): number {
   return at;
 }
 
+/** What a condition leaves as it is. */
+const ownKinds: ReadonlySet<string> = new Set(['risk', 'threat', 'effect']);
+
 /** Cuts a clause into statements: one for each thing stated, ranked where they cannot be parted. */
 export function cutStatements(
   facts: Facts,
@@ -123,7 +126,12 @@ export function cutStatements(
   const { hole } = clause;
   const outside = (trigger: Trigger): boolean =>
     hole === null || trigger.from < hole.from || trigger.from >= hole.to;
-  const triggers = findTriggers(facts, clause).filter((one) => allowed(one) && outside(one));
+  const hangs = /^(?:if|unless)$/.test(lower(facts, clause.from));
+  const triggers = findTriggers(facts, clause)
+    .filter((one) => allowed(one) && outside(one))
+    .map((one) =>
+      hangs && !ownKinds.has(one.kind) ? { ...one, kind: 'contingency' as const } : one,
+    );
   for (const trigger of triggers) {
     const group = groups[groups.length - 1];
     if (group === undefined) {

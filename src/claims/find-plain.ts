@@ -31,7 +31,7 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     return null;
   const last = passage.words[to - 1];
   const tail = last === undefined ? '' : passage.text.slice(last.end, last.end + 3);
-  if (tail.includes('?')) return null;
+  if (tail.includes('?') || has(facts, 'silence', from, to)) return null;
   const verb = findVerb(facts, from, to);
   const isWhole = from <= sentence.from + 1 && to >= sentence.to - 1;
   const look = lookAt(facts, from, to, verb, inherits);
@@ -43,7 +43,9 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     (look.said('judgement') && facts.systemKnown && !isWhole) ||
     (lower(facts, from) === 'no' && look.weapons) ||
     (look.said('figureNoun') && quantitiesIn(facts, from, to).length > 0) ||
-    (look.refers && isPartOf(facts, from)) ||
+    ((look.refers || look.part || look.counted) && isPartOf(facts, from)) ||
+    (look.named &&
+      /^(?:one|two|three|four|five|six|\d+|mainly|mostly|chiefly|largely)$/.test(look.opens)) ||
     (look.opens === 'of' && look.counted);
   if (verb === null && !stands) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;

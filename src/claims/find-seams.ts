@@ -72,14 +72,23 @@ function opensPart(facts: Facts, at: number, to: number): boolean {
     const noun = tagsIn(facts.sentence, 'figureNoun', at + 1, at + 4)[0];
     if (noun !== undefined && /^\d/.test(lower(facts, noun.to + 1))) return true;
   }
+  // `..., mainly in Misrata and the south`
+  if (
+    /^(?:mainly|mostly|chiefly|largely|primarily|particularly|especially)$/.test(lower(facts, at))
+  )
+    return isTagged(facts.sentence, 'placePreposition', at + 1) && to - at > 2;
   if (isPartOf(facts, at)) return to - at > 3;
   if (!isCount(facts, at)) return false;
+  if (/^(?:at|in|near|outside|around|along)$/.test(lower(facts, at + 1)))
+    return (
+      facts.passage.words[at + 2]?.capital === true || /^(?:the|a|an)$/.test(lower(facts, at + 2))
+    );
   const behind = at + 1;
   return (
     behind < to &&
     (opensVerb(facts, behind) ||
       isTagged(facts.sentence, 'pastForm', behind) ||
-      (/[a-z]{2}ed$/.test(lower(facts, behind)) && lower(facts, at) === 'both') ||
+      /[a-z]{2}ed$/.test(lower(facts, behind)) ||
       (lower(facts, behind) === 'no' && lower(facts, behind + 1) === 'longer'))
   );
 }

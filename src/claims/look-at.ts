@@ -1,4 +1,4 @@
-import { isAuxiliary, isPassive, isPast } from './find-verb.ts';
+import { findVerb, isAuxiliary, isPassive, isPast } from './find-verb.ts';
 import type { TagGroup } from './lexicon.ts';
 import { isTagged, tagsIn, textOf } from './passage.ts';
 import {
@@ -10,6 +10,7 @@ import {
   lower,
   quantitiesIn,
   systemsIn,
+  unitBefore,
 } from './triggers/trigger-facts.ts';
 
 /** What a clause holds, by meaning. */
@@ -34,6 +35,12 @@ export interface Look {
   readonly part: boolean;
   /** Begins with a verb in its base form: `buy radars first`. */
   readonly imperative: boolean;
+  /** A condition and what follows from it: `if the posts are hit first, ...`. */
+  readonly isConditional: boolean;
+  /** The verb is followed by a place: `are now in Syunik`. */
+  readonly stands: boolean;
+  /** Names a place that the map knows, or a border or coast. */
+  readonly named: boolean;
   /** Names a price. */
   readonly priced: boolean;
   /** `will`, `shall`, `won't`. */
@@ -59,43 +66,57 @@ export function lookAt(
   const { sentence } = facts;
   const said = (group: TagGroup): boolean => has(facts, group, from, to);
   const quantities = quantitiesIn(facts, from, to);
-  const units = quantities.map((one) => one.quantity.unit);
+  const units = quantities.map((one) =>
+    one.refersBack || one.isBare ? unitBefore(facts, one.from) : one.quantity.unit,
+  );
   const system = systemsIn(facts, from, to).length > 0;
   const first = lower(facts, from);
   const words = facts.passage.words.slice(from, to).map((word) => word.lower);
   const past = isPast(facts, from, to);
   const there = first === 'there' || lower(facts, from + 1) === 'there';
   const part = tagsIn(sentence, 'partReference', from, to).some(
-    (tag) => tag.from - from <= 2 && standsForWeapons(facts, tag.to, to),
+    (tag) =>
+      tag.from - from <= 2 &&
+      standsForWeapons(facts, tag.to, to) &&
+      (lower(facts, tag.from) !== 'the' ||
+        findVerb(facts, tag.to, Math.min(to, tag.to + 2)) !== null),
   );
+  // `both turned back` behind two drones speaks of drones.
+  const stood = part ? unitBefore(facts, from) : null;
   const relative = /^(?:which|that|whose)$/.test(first) && followsWeapon(facts, from);
   return {
     said,
     opens: first,
     acts: (group) => verb !== null && isTagged(sentence, group, verb),
     weapons:
+      isWeaponUnit(stood) ||
       system ||
       units.some(isWeaponUnit) ||
       said('defenceNoun') ||
       said('genericSystem') ||
       said('otherSystem'),
     refers:
-      ((said('systemReference') || part || quantities.some((one) => one.refersBack)) &&
-        facts.systemKnown) ||
+      ((said('systemReference') || (part && stood === null)) && facts.systemKnown) ||
       relative ||
       inherits,
     counted: units.some(
       (unit) => !/^(?:percent|kilometre|metre|mile|foot|square-kilometre)$/.test(unit ?? ''),
     ),
-    people: units.some(isPeopleUnit) || said('peopleNoun'),
+    people: units.some(isPeopleUnit) || isPeopleUnit(stood) || said('peopleNoun'),
     flying:
-      units.some((unit) => unit !== 'missile' && flyingUnits.has(unit ?? '')) || said('flyingNoun'),
+      units.concat(stood).some((unit) => unit !== 'missile' && flyingUnits.has(unit ?? '')) ||
+      said('flyingNoun'),
     place:
       facts.places.some((one) => one.from >= from && one.from < to) || isLocated(facts, from, to),
     holds: tagsIn(sentence, 'haveVerb', from, to).some((tag) => !isAuxiliary(facts, tag.to, to)),
     exists: there && verb !== null,
     verbless: verb === null,
     part,
+    isConditional: isConditional(facts, from),
+    stands:
+      (verb !== null && isLocated(facts, verb, Math.min(to, verb + 5))) ||
+      placedBehind(facts, verb, to),
+    named: facts.places.some((one) => one.from >= from && one.from < to),
     imperative: verb === from && isBaseForm(facts, from),
     priced: said('moneyNoun') || /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     future: ['will', 'shall', "won't"].some((word) => words.includes(word)),
@@ -105,6 +126,19 @@ export function lookAt(
     dated: words.some((word) => /^(?:19|20)\d\d$/.test(word)),
     opinion: (said('firstPerson') && !past) || said('judgement') || said('doubt'),
   };
+}
+
+/** A place within a few words of the verb. */
+const placedBehind = (facts: Facts, verb: number | null, to: number): boolean =>
+  verb !== null && facts.places.some((one) => one.from > verb && one.from < Math.min(to, verb + 5));
+
+/** `If`, `should`, `in case of` at the head. */
+function isConditional(facts: Facts, from: number): boolean {
+  const tag = tagsIn(facts.sentence, 'condition', from, from + 5)[0];
+  return (
+    (tag !== undefined && tag.from === from && lower(facts, from) !== 'once') ||
+    /^(?:if|unless)$/.test(lower(facts, from))
+  );
 }
 
 /** `buy`, `send`: a verb of doing without an ending. */
@@ -144,7 +178,11 @@ function followsWeapon(facts: Facts, from: number): boolean {
 function isLocated(facts: Facts, from: number, to: number): boolean {
   const { passage, sentence } = facts;
   for (let at = from; at + 1 < to; at++) {
-    if (!isTagged(sentence, 'placePreposition', at)) continue;
+    if (
+      !isTagged(sentence, 'placePreposition', at) ||
+      /^(?:of|off|from|to|on)$/.test(lower(facts, at))
+    )
+      continue;
     const article = isTagged(sentence, 'determiner', at + 1) ? 1 : 0;
     const word = passage.words[at + 1 + article];
     if (word === undefined || at + 1 + article >= to) continue;
@@ -152,7 +190,9 @@ function isLocated(facts: Facts, from: number, to: number): boolean {
       isTagged(sentence, 'month', at + 1) ||
       isTagged(sentence, 'weekday', at + 1) ||
       /\d/.test(word.lower);
-    if (!dated && (word.capital || isTagged(sentence, 'skyNoun', at + 1 + article))) return true;
+    const named = isTagged(sentence, 'system', at + 1 + article);
+    if (!dated && !named && (word.capital || isTagged(sentence, 'skyNoun', at + 1 + article)))
+      return true;
   }
   return false;
 }

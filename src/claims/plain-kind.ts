@@ -1,6 +1,9 @@
 import type { ClaimKind } from '../domain/claim.ts';
 import type { Look } from './look-at.ts';
 
+/** Points at weapons by more than a bare `they` or `it` in front. */
+const inheritsOnly = (look: Look): boolean => look.refers && !/^(?:they|it)$/.test(look.opens);
+
 /** The kind of a statement, by what it holds; the first that fits. */
 export function kindOf(look: Look): ClaimKind {
   const { said, acts, weapons, refers, people, place, counted } = look;
@@ -17,17 +20,17 @@ export function kindOf(look: Look): ClaimKind {
   if (said('passVerb') && look.future && !weapons && (said('negation') || look.flying))
     return 'effect';
   if (said('riskNoun') && (said('harmVerb') || said('modal') || !look.past)) return 'risk';
-  if (/^(?:if|should|unless)$/.test(look.opens) || (said('condition') && !place))
-    return 'contingency';
+  if (look.isConditional || (said('condition') && !place)) return 'contingency';
   if (said('mindVerb') && !weapons) return 'assessment';
   if (said('needVerb') && look.negated) return 'assessment';
   if (said('needVerb'))
     return look.opens === 'you' || said('modal') || !weapons ? 'assessment' : 'capability';
   if (said('findVerb') && look.past && (things || look.flying)) return 'event';
+  if (said('lossVerb') && look.flying && !weapons) return 'effect';
   if (said('lossVerb') && (things || counted)) return weapons ? 'possession' : 'event';
-  if (look.priced && !said('deployVerb')) return 'possession';
+  if (look.priced && counted && !said('deployVerb') && !acts('copula')) return 'possession';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
-  if (said('shootDownVerb') && (look.flying || things || counted)) return 'effect';
+  if (said('shootDownVerb') && (look.flying || things || counted || look.part)) return 'effect';
   if (
     acts('coverVerb') ||
     (said('coverVerb') &&
@@ -40,6 +43,8 @@ export function kindOf(look: Look): ClaimKind {
     return 'assessment';
   if (said('softModal') && (!place || !weapons) && !said('figureNoun'))
     return said('riskNoun') ? 'risk' : 'assessment';
+  if (people && said('hurtVerb')) return 'event';
+  if (said('threatNoun') && !look.past) return 'threat';
   if (counted && said('trainVerb') && !weapons) return 'personnel';
   if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
     return 'personnel';
@@ -54,11 +59,11 @@ export function kindOf(look: Look): ClaimKind {
   if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
   if (look.verbless && look.opens === 'of' && counted) return 'possession';
-  if (look.verbless && look.refers && place) return 'deployment';
+  if (look.verbless && (things || counted) && look.named) return 'deployment';
   if (look.verbless && look.opens === 'no') return 'possession';
   if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';
-  if (acts('copula') && things && place && !said('readyWord')) return 'deployment';
-  if (things && said('possessVerb')) return 'possession';
+  if (acts('copula') && things && look.stands && !said('readyWord')) return 'deployment';
+  if ((weapons || counted || inheritsOnly(look)) && said('possessVerb')) return 'possession';
   if ((weapons || counted) && said('transferVerb')) return 'possession';
   if (things && (said('readyWord') || said('figureNoun') || said('originWord')))
     return 'capability';
@@ -69,7 +74,8 @@ export function kindOf(look: Look): ClaimKind {
   if (acts('copula') && !weapons && !look.passive) return 'assessment';
   if (things && said('ability') && !said('conditionalWord')) return 'capability';
   if (weapons && said('title') && said('leadVerb')) return 'event';
-  if (weapons && place) return 'deployment';
+  if (look.past && !look.opinion && !acts('copula')) return 'event';
+  if (things && place && !acts('copula')) return 'deployment';
   if (look.past && !look.opinion) return 'event';
   if (things && said('contingency')) return 'contingency';
   if (things && !look.opinion) return 'capability';

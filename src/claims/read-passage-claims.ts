@@ -31,7 +31,7 @@ import type { SpeechAct } from './read-speech.ts';
 import { readSpeech } from './read-speech.ts';
 import { modelsNamed, openReadings, readSystems } from './read-systems.ts';
 import type { Facts, Trigger } from './triggers/trigger-facts.ts';
-import { isWeaponUnit, matters } from './triggers/trigger-facts.ts';
+import { isWeaponUnit, matters, measured } from './triggers/trigger-facts.ts';
 
 /** A claim without its number, with what the checks want to know of it. */
 export interface DraftClaim extends Omit<Claim, 'id'> {
@@ -512,6 +512,7 @@ export function readPassageClaims(
     sentence: -1,
   }));
   let known = false;
+  let counted: string | null = null;
   const facts = passage.sentences.map((sentence): Facts => {
     const systems = readSystems(passage, sentence, reference);
     const near = (actsOf[sentence.index] ?? []).filter(
@@ -519,12 +520,18 @@ export function readPassageClaims(
     );
     known ||= systems.length > 0 || tagsOf(sentence, 'otherSystem').length > 0;
     const list = dates.get(sentence.index) ?? [];
+    const quantities = readQuantities(passage, sentence, list);
+    const countedBefore = counted;
+    counted =
+      quantities.findLast((one) => one.quantity.unit !== null && !measured.has(one.quantity.unit))
+        ?.quantity.unit ?? counted;
     return {
       passage,
       sentence,
       systems,
       dates: list,
-      quantities: readQuantities(passage, sentence, list),
+      quantities,
+      countedBefore,
       places: readPlaces(passage, sentence, cities),
       systemKnown: known,
       accused: (clause) =>

@@ -75,7 +75,7 @@ export function figures(facts: Facts, clause: Clause): Trigger[] {
     if (away && !namesWeapon(facts, clause.from, clause.to)) continue;
     if (/^(?:wide|broad|full|a wide|permit a)$/.test(lower(facts, tag.from - 1))) continue;
     let cut = tag.from;
-    const governed = /^(?:at|to|within|from|out|beyond)$/;
+    const governed = /^(?:at|to|within|from|out|beyond|on|over|in)$/;
     if (
       governed.test(lower(facts, tag.from - 1)) ||
       (governed.test(lower(facts, tag.from - 2)) &&

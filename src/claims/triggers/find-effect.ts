@@ -8,7 +8,9 @@ export function effect(facts: Facts, clause: Clause): Trigger[] {
   const { sentence } = facts;
   const out: Trigger[] = [];
   for (const tag of tagsIn(sentence, 'shieldNoun', clause.from, clause.to)) {
-    const formed = has(facts, 'formVerb', Math.max(clause.from, tag.from - 6), tag.from);
+    const formed =
+      has(facts, 'formVerb', Math.max(clause.from, tag.from - 6), tag.from) ||
+      has(facts, 'haveVerb', Math.max(clause.from, tag.from - 4), tag.from);
     const spread = tagsIn(
       sentence,
       'placePreposition',

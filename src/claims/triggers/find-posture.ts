@@ -73,10 +73,7 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
       systemsIn(facts, tag.to, Math.min(clause.to, tag.to + 7)).length > 0;
     const served =
       /^operat/.test(lower(facts, tag.from)) &&
-      (has(facts, 'forceNoun', clause.from, tag.from) ||
-        tagsIn(sentence, 'unitNoun', clause.from, tag.from).some((noun) =>
-          isPeopleUnit(noun.value),
-        ));
+      tagsIn(sentence, 'unitNoun', clause.from, tag.from).some((noun) => isPeopleUnit(noun.value));
     const shot =
       /^lost/.test(lower(facts, tag.from)) && has(facts, 'flyingNoun', sentence.from, sentence.to);
     const moved =
@@ -149,7 +146,10 @@ export function deployment(facts: Facts, clause: Clause): Trigger[] {
         /(?:c|y|al|ing|air|defen[cs]e|key)$/.test(before))
     )
       continue;
-    if (isTagged(sentence, 'genericSystem', tag.from)) continue;
+    if (isTagged(sentence, 'genericSystem', tag.from) || lower(facts, tag.to) === 'by') continue;
+    // `two drones flew in from the north` put nothing anywhere.
+    if (/^fl(?:y|ew|own|ies)/.test(form) && has(facts, 'flyingNoun', clause.from, tag.from))
+      continue;
     if (/^put/.test(form) && isFigure(facts, tag.to, clause.to)) continue;
     // `first deployed in 1984` tells the age of a system, not where it stands.
     const dated =

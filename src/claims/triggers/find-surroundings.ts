@@ -152,6 +152,8 @@ export function risk(facts: Facts, clause: Clause): Trigger[] {
       modals.length > 0 ||
       has(facts, 'harmVerb', clause.from, clause.to) ||
       has(facts, 'condition', clause.from, clause.to);
+    // `in the hands of militias` tells who has them.
+    if (form === 'hands' && !could) continue;
     if (phrase || (strongRisk.has(form) && (could || matters(facts, clause.from, clause.to))))
       out.push(trigger('risk', tag, 70));
   }

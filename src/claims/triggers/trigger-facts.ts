@@ -18,6 +18,8 @@ export interface Facts {
   readonly dates: readonly ReadDate[];
   /** True when a system has been named before. */
   readonly systemKnown: boolean;
+  /** Unit of the last amount before the sentence; what `both` and `20 of them` stand for. Null while nothing was counted. */
+  readonly countedBefore: string | null;
   /** True inside words that somebody is accused of. */
   readonly accused: (clause: Clause) => boolean;
 }
@@ -71,6 +73,14 @@ export const measured = new Set([
   'percent',
   'kilometre-per-hour',
 ]);
+
+/** The unit that a number without a noun stands for: the last one counted before word `at`. */
+export function unitBefore(facts: Facts, at: number): string | null {
+  const earlier = facts.quantities.findLast(
+    (one) => one.from < at && one.quantity.unit !== null && !measured.has(one.quantity.unit),
+  );
+  return earlier?.quantity.unit ?? facts.countedBefore;
+}
 
 /** Tells whether a unit counts weapons. */
 export const isWeaponUnit = (unit: string | null): boolean =>

@@ -98,13 +98,13 @@ export const englishMatter: Omit<
   ),
   haveVerb: listForms("have|has|had|we've|having"),
   possessVerb: verbs(
-    'possess|own|hold|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
+    'possess|hold|own|retain|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
   ),
   possessNoun: listForms(
     'found in service|are in service|is in service|arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
   ),
   transferVerb: verbs(
-    'receive|deliver|supply|transfer|pass|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive',
+    'receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive',
   ),
   deployVerb: verbs(
     'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|reposition|assign|commit|keep|store|house|stand|hide|park',
@@ -115,7 +115,7 @@ export const englishMatter: Omit<
   trainVerb: joinForms(
     verbs('train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew'),
     listForms(
-      'their course|the course|training course|courses|manning|manned|training of|training for|trained to|simulators|training',
+      'their course|a course|training course|courses|manning|manned|training of|training for|trained to|simulators|training',
     ),
   ),
   operateWord: listForms(
@@ -143,10 +143,10 @@ export const englishMatter: Omit<
   ),
   mightNoun: listForms('power|might|strength|precision|firepower|punch'),
   readyWord: listForms(
-    'mounted on|mounted atop|towed|self propelled|ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
+    'fit for use|fit for service|fit to fire|airworthy|usable|unusable|worn out|shelf life|expired|expiry date|mounted on|mounted atop|towed|self propelled|ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
   ),
   shieldNoun: listForms(
-    'shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
+    'roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
   ),
   coverVerb: verbs(
     'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closing|is open|are open|wide open|stands open|lies open|left open|is watched|are watched|is monitored|are monitored',
@@ -164,7 +164,9 @@ export const englishMatter: Omit<
     verbs(
       'shoot down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse|defeat',
     ),
-    listForms('downed|downing|shot out of the sky|were lost|was lost|were hit|was hit'),
+    listForms(
+      'downed|downing|got through|get through|gets through|shot out of the sky|were lost|was lost|were hit|was hit',
+    ),
   ),
   contingency: listForms(
     'are to be|is to be|were to be|was to be|contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating',
@@ -176,7 +178,7 @@ export const englishMatter: Omit<
     'reinforcement of|reinforcing|reinforce|strengthening of|strengthening|fortification of|fortifying|build up of|expansion of|increase of',
   ),
   condition: listForms(
-    'if|in case of|in case|in the event of|in the event|should|unless|once|were to|in response to any|if attacked',
+    'if|in the case of|in case of|in case|in the event of|in the event|should|unless|once|were to|in response to any|if attacked',
   ),
   hostileVerb: verbs(
     'plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex',
@@ -197,16 +199,16 @@ export const englishMatter: Omit<
     listForms('lead to|result in|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread'),
   ),
   riskNoun: listForms(
-    'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|smugglers|rebel group|rebel groups|militias|extremists|criminals|diversion|guerrillas|cartels|friendly fire|non state actors',
+    'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|accident|accidents|incident|incidents|clash|clashes|catastrophe|arms race|smuggling|smugglers|rebel group|rebel groups|militias|extremists|criminals|diversion|guerrillas|cartels|friendly fire|non state actors',
   ),
   judgement: listForms(
-    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
+    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
   ),
   doubt: listForms(
     'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
   ),
   settingNoun: nouns(
-    'firing|live firing|reading|address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
+    'firing|live firing|reading|check|trial|inspection|address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
   ),
   settingMark: listForms(
     'closed door|closed doors|behind closed doors|televised|late night|live|broadcast|state television|state tv|national television|surprise|prime time|primetime|private|secret|public|emergency|rare|annual|weekly|joint|military|nationally televised|nationwide|video|radio|virtual|online|on television|unannounced',
@@ -248,7 +250,7 @@ export const englishMatter: Omit<
   ),
   dwellVerb: joinForms(
     verbs(
-      'stay|remain|wait|sleep|stand|sit|go|come|arrive|reach|post|serve|live|pass through|travel|return|roll|cross|leave|belong|assign',
+      'stay|remain|rotate|wait|sleep|stand|sit|go|come|arrive|reach|post|serve|live|pass through|travel|return|roll|cross|leave|belong|assign',
     ),
     listForms(
       'is in|are in|was in|were in|is at|are at|were at|is on|are on|are already in|is already in|is around|are around|are near|is near|are along|at their posts|on duty|in place|on its way|on their way|in position',
@@ -269,7 +271,7 @@ export const englishMatter: Omit<
     'come|cross|fly|approach|enter|appear|violate|pass|return|send|come over|come close',
   ),
   partReference: listForms(
-    'the last one|the first one|the remaining one|the other one|the second one|most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
+    'neither|the first|the second|the third|the last|the last one|the first one|the remaining one|the other one|the second one|most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
   ),
   callVerb: verbs('call|brand|describe|dismiss|label|deride|mock|praise|dub|hail|ridicule'),
   copula: listForms(
@@ -279,6 +281,11 @@ export const englishMatter: Omit<
     'on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
   ),
   serveVerb: verbs('work|operate|man|serve|crew|carry|maintain|repair|guard|run'),
+  hurtVerb: listForms('injured|killed|wounded|hurt|treated|hospitalised|hospitalized|died|burned'),
+  threatNoun: listForms('threat to|threats to|a threat|direct threat'),
+  silence: listForms(
+    'would not say|did not say|does not say|declined to|refused to|did not respond|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
+  ),
   rateNoun: listForms('rate|success rate|hit rate|kill rate|probability|share'),
   leadVerb: verbs('lead|command|head'),
   finiteVerb: listForms(
