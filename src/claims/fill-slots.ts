@@ -226,6 +226,10 @@ export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | n
     )
   )
     return 'denied';
+  const isFalse = tagsOf(sentence, 'falseWord').some(
+    (tag) => tag.from >= statement.from || tag.from - sentence.from < 6,
+  );
+  if (isFalse && kind !== 'assessment') return 'denied';
   const words = [...tagsIn(sentence, 'hedge', statement.clause.from, statement.to)];
   if (act !== null) {
     for (const tag of tagsOf(sentence, 'hedge')) {
@@ -259,7 +263,13 @@ function actingCountries(
   const out: { at: number; code: string }[] = [];
   for (const group of ['country', 'demonym', 'capital', 'institution'] as const) {
     for (const tag of tagsIn(sentence, group, from, to)) {
-      if (tag.value === '') continue;
+      if (tag.value === '' || isTagged(sentence, 'originWord', tag.to)) continue;
+      if (
+        group === 'capital' &&
+        facts.passage.words[tag.to]?.capital === true &&
+        /^\s$/.test(gapAfter(facts.passage, tag.to - 1))
+      )
+        continue;
       const article = lower(facts, tag.from - 1) === 'the' ? tag.from - 2 : tag.from - 1;
       const link = lower(facts, article);
       const owned = lower(facts, tag.to) === "'s";

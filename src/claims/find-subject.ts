@@ -121,12 +121,20 @@ function resolvePronoun(memory: SpeakerMemory, people: People, words: string): S
     const holder = [...people.byLast.values()].find((person) => person.title.includes(office));
     if (holder !== undefined) return personSpeaker(holder);
   }
+  // `the president` is nobody whose title is another one.
+  const titled =
+    memory.person === null ? '' : (people.byLast.get(lastWord(memory.person.name))?.title ?? '');
+  if (office !== '' && titled !== '' && !generic.test(office))
+    return { name: office, kind: 'person', country: null, isNamed: false };
   if (office === '' && memory.last?.kind === 'person') return memory.last;
   return (
     memory.person ??
     (office === '' ? memory.last : { name: words, kind: 'person', country: null, isNamed: false })
   );
 }
+
+/** Words that may stand for anybody who was named. */
+const generic = /^(?:leader|official|head of state|officer|strongman)$/;
 
 const lastWord = (name: string): string => name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
 
@@ -149,6 +157,11 @@ export function speakerIn(
     memory.plural !== null
   )
     return memory.plural;
+  const object = passage.words[from]?.lower ?? '';
+  if (to - from === 1 && /^(?:him|her|them)$/.test(object))
+    return resolvePronoun(memory, people, object === 'them' ? 'they' : 'he');
+  if (head - from === 1 && object === 'it')
+    return memory.last?.kind === 'institution' ? memory.last : memory.plural;
   const person = (people.mentions[sentence.index] ?? []).find(
     (one) => one.from >= from && one.to <= head && passage.words[one.to]?.lower !== "'s",
   );
@@ -228,6 +241,10 @@ export function speakerIn(
     'genericSystem',
     'unitNoun',
     'deployNoun',
+    'firstPerson',
+    'pronounPerson',
+    'pronounPlural',
+    'plainSubject',
   ] as const;
   if (
     proper < head &&
@@ -238,7 +255,7 @@ export function speakerIn(
   )
     return {
       name: speakerName(textOf(passage, proper, head)),
-      kind: 'institution',
+      kind: properKind(passage, sentence, proper, head),
       country,
       isNamed: true,
     };
@@ -260,6 +277,27 @@ export function speakerIn(
   return null;
 }
 
+/** Two or three capitalised words and nothing else are a person's name. */
+function properKind(
+  passage: Passage,
+  sentence: Sentence,
+  from: number,
+  to: number,
+): 'person' | 'institution' {
+  const count = to - from;
+  if (count < 2 || count > 3) return 'institution';
+  for (let at = from; at < to; at++)
+    if (
+      passage.words[at]?.capital !== true ||
+      isTagged(sentence, 'document', at) ||
+      /^(?:agency|news|times|post|group|party|union|institute|forum|front|council|committee|office|service|radio|television|tv)$/.test(
+        passage.words[at]?.lower ?? '',
+      )
+    )
+      return 'institution';
+  return 'person';
+}
+
 /** The subject left of a verb, past auxiliaries and insertions; `who` goes back to the noun before it. */
 export function subjectBefore(
   passage: Passage,
@@ -273,6 +311,13 @@ export function subjectBefore(
     const relative = relativeBefore(passage, sentence, verb);
     if (relative === null) return null;
     return subjectOfRelative(passage, sentence, people, memory, relative);
+  }
+  if (
+    /^(?:whom|that)$/.test(passage.words[chunk.from - 1]?.lower ?? '') &&
+    chunk.to - chunk.from < 8
+  ) {
+    const relative = subjectOfRelative(passage, sentence, people, memory, chunk.from - 1);
+    if (relative !== null) return { ...relative, to: chunk.to };
   }
   if (/^(?:who|which)$/.test(passage.words[chunk.to - 1]?.lower ?? ''))
     return subjectOfRelative(passage, sentence, people, memory, chunk.to - 1);

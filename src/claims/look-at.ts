@@ -41,6 +41,8 @@ export interface Look {
   readonly stands: boolean;
   /** Names a place that the map knows, or a border or coast. */
   readonly named: boolean;
+  /** A sum with its sign. */
+  readonly money: boolean;
   /** Names a price. */
   readonly priced: boolean;
   /** `will`, `shall`, `won't`. */
@@ -118,6 +120,7 @@ export function lookAt(
       placedBehind(facts, verb, to),
     named: facts.places.some((one) => one.from >= from && one.from < to),
     imperative: verb === from && isBaseForm(facts, from),
+    money: /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     priced: said('moneyNoun') || /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     future: ['will', 'shall', "won't"].some((word) => words.includes(word)),
     negated: verb !== null && isTagged(sentence, 'negation', verb + 1),
@@ -180,7 +183,7 @@ function isLocated(facts: Facts, from: number, to: number): boolean {
   for (let at = from; at + 1 < to; at++) {
     if (
       !isTagged(sentence, 'placePreposition', at) ||
-      /^(?:of|off|from|to|on)$/.test(lower(facts, at))
+      /^(?:of|off|from|to)$/.test(lower(facts, at))
     )
       continue;
     const article = isTagged(sentence, 'determiner', at + 1) ? 1 : 0;

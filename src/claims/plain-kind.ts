@@ -28,7 +28,8 @@ export function kindOf(look: Look): ClaimKind {
   if (said('findVerb') && look.past && (things || look.flying)) return 'event';
   if (said('lossVerb') && look.flying && !weapons) return 'effect';
   if (said('lossVerb') && (things || counted)) return weapons ? 'possession' : 'event';
-  if (look.priced && counted && !said('deployVerb') && !acts('copula')) return 'possession';
+  if ((look.money || (look.priced && counted)) && !said('deployVerb') && !acts('copula'))
+    return 'possession';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
   if (said('shootDownVerb') && (look.flying || things || counted || look.part)) return 'effect';
   if (

@@ -58,9 +58,24 @@ function focusOf(passage: Passage, cities: CityNames): string | null {
       tagsOf(sentence, 'system').length + tagsOf(sentence, 'genericSystem').length > 0 ? 3 : 1;
     for (const group of ['country', 'demonym', 'capital'] as const) {
       for (const tag of tagsOf(sentence, group)) {
-        const maker =
-          group === 'demonym' && tagsOf(sentence, 'originWord').some((one) => one.from === tag.to);
-        if (!maker) counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons);
+        const maker = tagsOf(sentence, 'originWord').some((one) => one.from === tag.to);
+        const article = passage.words[tag.from - 1]?.lower === 'the' ? 2 : 1;
+        const foreign =
+          group === 'country' &&
+          /^(?:from|against|to|with|by|over|between|and)$/.test(
+            passage.words[tag.from - article]?.lower ?? '',
+          );
+        if (maker || foreign) continue;
+        // Whose army, ministry or sky it is counts more than who is merely named; so does the head of the text.
+        const owns =
+          isTagged(sentence, 'institution', tag.to) ||
+          isTagged(sentence, 'forceNoun', tag.to) ||
+          (passage.words[tag.to]?.lower === "'s" &&
+            (['institution', 'forceNoun', 'defenceNoun', 'title', 'territoryNoun'] as const).some(
+              (one) => isTagged(sentence, one, tag.to + 1) || isTagged(sentence, one, tag.to + 2),
+            ));
+        const head = sentence.index < 3 ? 2 : 1;
+        counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons * head * (owns ? 2 : 1));
       }
     }
     for (let at = sentence.from; at < sentence.to; at++) {

@@ -69,6 +69,8 @@ const lowWords = [
   'systemReference',
   'settingMark',
   'nobody',
+  'plainSubject',
+  'requestWord',
 ] as const;
 
 /** Tells whether a word can be part of a name. */

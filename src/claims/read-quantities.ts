@@ -133,6 +133,8 @@ function approximationOf(
       end: atom.end,
     };
   }
+  const bound = boundAhead(passage, sentence, atom.from);
+  if (bound !== null) return { approx: bound, start: atom.start, from: atom.from, end: atom.end };
   if (passage.text[atom.start - 1] === '~')
     return { approx: 'about', start: atom.start - 1, from: atom.from, end: atom.end };
   if (passage.text[atom.end] === '+')
@@ -146,6 +148,17 @@ function approximationOf(
       end: atom.end,
     };
   return { approx: 'exact', start: atom.start, from: atom.from, end: atom.end };
+}
+
+/** `up to an altitude of 22 kilometres`: the bound stands before the noun that is measured. */
+function boundAhead(passage: Passage, sentence: Sentence, from: number): Approximation | null {
+  if (passage.words[from - 1]?.lower !== 'of') return null;
+  let at = from - 2;
+  if (!isTagged(sentence, 'figureNoun', at)) return null;
+  while (at > sentence.from && /^(?:a|an|the|maximum)$/.test(passage.words[at - 1]?.lower ?? ''))
+    at--;
+  const tag = tagsOf(sentence, 'approxBefore').find((one) => one.to === at);
+  return tag === undefined ? null : (tag.value as Approximation);
 }
 
 function numbersOf(
@@ -176,6 +189,9 @@ function isLone(
 ): boolean {
   if (standsForNoun(passage, sentence, atom, counted)) return true;
   const counts = (atom.grouped && passage.words[atom.from - 1]?.lower === 'of') || downed;
+  const spoken =
+    passage.words[atom.from - 1]?.lower === 'of' && isTagged(sentence, 'speechVerb', atom.from - 2);
+  if (spoken) return true;
   return (
     counts &&
     (atom.end >= sentence.end || /^[.,;]/.test(passage.text.slice(atom.end, atom.end + 1)))
@@ -208,7 +224,9 @@ function standsForNoun(
   if (atom.to >= sentence.to) return false;
   if (/^[.,;:]/.test(passage.text.slice(atom.end, atom.end + 1))) return false;
   const single = atom.value === 1;
-  const verb = isTagged(sentence, 'auxiliary', atom.to) && next !== 'to';
+  const verb =
+    (isTagged(sentence, 'auxiliary', atom.to) && next !== 'to') ||
+    (!single && isTagged(sentence, 'pastForm', atom.to));
   if (verb || /^(?:no|never|still|more)$/.test(next))
     return !single || /^(?:was|is|has)$/.test(next);
   if (single) return false;

@@ -282,7 +282,7 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   const limit = scopeLimit(context, sentence, verbWord.start);
   const isParticiple = verbWord.lower.endsWith('ing');
   if (isPassive(passage, sentence, tag.from)) {
-    if (passage.words[tag.to]?.lower !== 'by') return;
+    if (passage.words[tag.to]?.lower !== 'by' || /^ask/.test(verbWord.lower)) return;
     const by = subjectBehind(passage, sentence, people, memory, tag.to + 1, 8);
     if (by !== null)
       pushAct(
@@ -451,10 +451,23 @@ function readAccordingTo(
   if (start < end) pushAct(context, sentence, draft, { start, end });
 }
 
+/** `reports that`, `reports on several channels that`: the word `that` right behind, or behind one phrase with a preposition. */
+function thatBehind(passage: Passage, sentence: Sentence, from: number): number | null {
+  if (passage.words[from]?.lower === 'that') return from;
+  if (!/^(?:on|in|by|from|among|of)$/.test(passage.words[from]?.lower ?? '')) return null;
+  for (let at = from + 1; at < Math.min(sentence.to, from + 7); at++) {
+    if (passage.words[at]?.lower === 'that') return at;
+    if (isTagged(sentence, 'finiteVerb', at) || /[,;:.]/.test(gapAfter(passage, at - 1)))
+      return null;
+  }
+  return null;
+}
+
 /** `Maduro's claim that ...`, `claims that ...`, `fears that ...`. */
 function readNoun(context: Context, sentence: Sentence, tag: Tag): void {
   const { passage, people, memory } = context;
-  if (passage.words[tag.to]?.lower !== 'that') return;
+  const that = thatBehind(passage, sentence, tag.to);
+  if (that === null) return;
   const owned = passage.words[tag.from - 1]?.lower === "'s";
   const pronoun = /^(?:his|her|their)$/.test(passage.words[tag.from - 1]?.lower ?? '');
   const mention = owned
@@ -480,12 +493,12 @@ function readNoun(context: Context, sentence: Sentence, tag: Tag): void {
           : null;
   if (speaker === null && !owned && tag.value === 'assert') return;
   const from = mention?.from ?? country?.from ?? tag.from;
-  const start = passage.words[tag.to + 1]?.start ?? sentence.end;
+  const start = passage.words[that + 1]?.start ?? sentence.end;
   const dash = /[—–;]/.exec(passage.text.slice(start, sentence.end));
   pushAct(
     context,
     sentence,
-    { markFrom: from, markTo: tag.to + 1, speaker, speech: tag.value as SpeechClass },
+    { markFrom: from, markTo: that + 1, speaker, speech: tag.value as SpeechClass },
     { start, end: dash === null ? sentence.end : start + dash.index },
   );
 }
@@ -516,7 +529,7 @@ function attachLooseQuotes(context: Context): void {
       markEnd: beside?.markEnd ?? quote.outerStart,
       scopeStart: quote.start,
       scopeEnd: quote.end,
-      speaker: beside?.speaker ?? last?.speaker ?? null,
+      speaker: beside?.speaker ?? last?.speaker ?? lastNamed({ ...context }, sentence, quote.start),
       speech: 'assert',
       isDirect: true,
       accused: null,

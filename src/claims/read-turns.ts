@@ -16,6 +16,10 @@ export interface Turn {
 /** A label is short, stands on one line, begins with a capital letter and ends with a colon; `\p{Lu}[^\n:]{0,80}` is bounded. */
 const labelPattern = /^[ \t>*_-]{0,6}(\p{Lu}[^\n:]{0,80}):[*_]{0,2}[ \t]+(?=\S)/gmu;
 
+/** `Minister for Defence (Deputy Nuala Brannigan)`: an answer in writing, even where it is the only one. */
+const officeLabel =
+  /^(?:the\s)?(?:\p{L}{1,20}\s){0,3}(?:minister|secretary|president|spokesman|spokeswoman|spokesperson|chairman|chair)[^()]{0,40}\([^()]{3,60}\)$/iu;
+
 /** Fewer labelled paragraphs than this are no conversation. */
 const fewestTurns = 3;
 
@@ -33,7 +37,12 @@ export function readTurns(passage: Passage, people: People): Turn[] {
       label: (match[1] as string).replace(/[*_]/g, '').trim(),
     }))
     .filter(({ label }) => label.split(/\s+/).length <= 9);
-  if (labels.length < fewestTurns || new Set(labels.map((one) => one.label)).size < 2) return [];
+  const official = labels.some((one) => officeLabel.test(one.label));
+  if (
+    !official &&
+    (labels.length < fewestTurns || new Set(labels.map((one) => one.label)).size < 2)
+  )
+    return [];
   const named = new Map<string, Speaker>();
   const guest = mainPerson(people);
   return labels.map((one, index): Turn => {

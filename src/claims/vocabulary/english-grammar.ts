@@ -95,7 +95,7 @@ export const englishGrammar: Pick<
   ),
   approxBefore: joinForms(
     listForms(
-      'about|around|some|barely|hardly|scarcely|just under|just over|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|in the region of|in the order of|near|reportedly about',
+      'perhaps|maybe|something like|more like|nearer to|closer to|a little over|a little under|just short of|as good as|about|around|some|barely|hardly|scarcely|just under|just over|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|in the region of|in the order of|near|reportedly about',
       'about',
     ),
     listForms(

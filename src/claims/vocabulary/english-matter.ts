@@ -245,8 +245,8 @@ export const englishMatter: Omit<
     'let|thank|thanks|go|asked|asking|posted|imagine|consider|please|welcome|remember|listen|look|follow|click|subscribe|begin|do',
   ),
   lossVerb: joinForms(
-    verbs('steal|rob|miss|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire'),
-    listForms('taken|theft|robbery|loss of|losses|gone|unaccounted|down to'),
+    verbs('steal|rob|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire'),
+    listForms('missing|taken|theft|robbery|loss of|losses|gone|unaccounted|down to'),
   ),
   dwellVerb: joinForms(
     verbs(
@@ -285,6 +285,12 @@ export const englishMatter: Omit<
   threatNoun: listForms('threat to|threats to|a threat|direct threat'),
   silence: listForms(
     'would not say|did not say|does not say|declined to|refused to|did not respond|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
+  ),
+  plainSubject: listForms(
+    'you|there|here|nobody|everybody|everyone|someone|somebody|anyone|what|now|then|yes|none',
+  ),
+  falseWord: listForms(
+    'not correspond to reality|is not true|are not true|is untrue|is false|are false|is a lie|are lies|not the case|is wrong|is incorrect|are fabricated|is fabricated|no basis in fact|is nonsense',
   ),
   rateNoun: listForms('rate|success rate|hit rate|kill rate|probability|share'),
   leadVerb: verbs('lead|command|head'),

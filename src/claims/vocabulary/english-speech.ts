@@ -75,7 +75,7 @@ export const englishSpeech: Pick<
       'source|analyst|expert|official|insider|diplomat|witness|eyewitness|resident|critic|observer|commander|general|adviser|advisor|researcher|' +
         'specialist|scholar|historian|journalist|reporter|lawmaker|legislator|senator|politician|spokesman|spokeswoman|spokesperson|leader|' +
         'officer|engineer|pilot|blogger|correspondent|economist|aide|minister|activist|campaigner|colonel|negotiator|professor|fellow|' +
-        'auditor|worker|instructor|association|user|sergeant|reader|union|neighbour|neighbor|inventor|inventory|colleague|friend|mechanic|soldier|gunner|farmer|fisherman|doctor|trader|dealer|fan|visitor|deputy|military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|veteran|technician|group|organization|organisation|charity|watchdog',
+        'auditor|worker|instructor|association|user|sergeant|reader|union|neighbour|neighbor|inventor|inventory|colleague|friend|mechanic|soldier|gunner|farmer|fisherman|doctor|trader|dealer|fan|visitor|deputy|military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|investigator|monitor|mediator|envoy|attaché|attache|trainer|planner|buyer|prosecutor|judge|guard|docker|driver|shopkeeper|teacher|student|volunteer|citizen|veteran|technician|group|organization|organisation|charity|watchdog',
     ),
     listForms(
       'supporters|authorities|allies|media|people|observers say|neighbours|neighbors|locals|villagers|skeptics|sceptics|proponents|opposition',
@@ -110,7 +110,7 @@ export const englishSpeech: Pick<
   firstPerson: listForms('we|our|us|ours|i|my'),
   hedge: joinForms(
     listForms(
-      'reportedly|is said to|are said to|was said to|were said to|is reported to|are reported to|said to have|said to be|reports say|media reports',
+      'there are reports|there were reports|there have been reports|reports of|reports that|media reports|local media|reportedly|is said to|are said to|was said to|were said to|is reported to|are reported to|said to have|said to be|reports say|media reports',
       'reported',
     ),
     listForms(
@@ -122,7 +122,7 @@ export const englishSpeech: Pick<
       'unconfirmed',
     ),
     listForms(
-      'estimated|believed to|thought to|presumably|probably|likely|likely to|possibly|perhaps|is expected to|are expected to|appears to|appear to|seems to|seem to|expected to|unlikely|apparently',
+      'by my estimate|by our estimate|in my estimate|in our estimate|by his estimate|by her estimate|by my count|by our count|by his count|by one count|we estimate|i estimate|as far as i know|as far as we know|as far as is known|something like|estimated|believed to|thought to|presumably|probably|likely|likely to|possibly|perhaps|is expected to|are expected to|appears to|appear to|seems to|seem to|expected to|unlikely|apparently',
       'estimated',
     ),
   ),

@@ -117,6 +117,8 @@ export type WordGroup =
   | 'serveVerb'
   | 'forecast'
   | 'finiteVerb'
+  | 'plainSubject'
+  | 'falseWord'
   | 'hurtVerb'
   | 'threatNoun'
   | 'silence'
