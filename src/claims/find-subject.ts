@@ -188,6 +188,15 @@ export function speakerIn(
       country,
       isNamed: false,
     };
+  // `the chief of staff`, `a deputy minister`: an office without a name.
+  const office = tagsIn(sentence, 'title', from, head).find((tag) => tag.to === head);
+  if (office !== undefined && isTagged(sentence, 'determiner', office.from - 1))
+    return {
+      name: speakerName(textOf(passage, office.from, Math.max(head, tail))),
+      kind: 'person',
+      country,
+      isNamed: false,
+    };
   const institution = tagsIn(sentence, 'institution', from, head).at(-1);
   if (institution !== undefined) {
     const owner = institution.value !== '' ? institution.value : country;

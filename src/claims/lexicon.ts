@@ -54,6 +54,10 @@ function addForm(root: Node, form: string, entry: Omit<Entry, 'form'>): void {
 const casingOf = (form: string): Entry['casing'] =>
   /^\p{Lu}{2,4}$/u.test(form) ? 'exact' : 'capital';
 
+/** A form of letters only is also a common word (`patriot`), unless it is an acronym that is none. */
+const casingOfName = (form: string): Entry['casing'] =>
+  /^\p{L}+$/u.test(form) && !/^(?:manpads?|pzrk|пзрк|nasams)$/u.test(form) ? 'capital' : 'any';
+
 /** Demonyms of other words: plural and the bare form. */
 const peopleOf = (demonym: string): readonly string[] =>
   /(?:s|sh|ch|ese)$/.test(demonym) ? [demonym] : [demonym, `${demonym}s`];
@@ -62,8 +66,11 @@ const peopleOf = (demonym: string): readonly string[] =>
 export function buildLexicon(vocabulary: Vocabulary, reference: Reference): Lexicon {
   const root = newNode();
   for (const [group, forms] of Object.entries(vocabulary.groups)) {
-    for (const [form, value] of Object.entries(forms))
-      addForm(root, form, { group: group as WordGroup, value, casing: 'any' });
+    for (const [form, value] of Object.entries(forms)) {
+      const casing = group === 'otherSystem' ? casingOfName(form) : 'any';
+      addForm(root, form, { group: group as WordGroup, value, casing });
+      if (group === 'otherSystem') addForm(root, form, { group: 'system', value, casing });
+    }
   }
   for (const country of reference.countries) {
     for (const name of [country.name, ...country.names])
@@ -77,12 +84,10 @@ export function buildLexicon(vocabulary: Vocabulary, reference: Reference): Lexi
   }
   for (const designation of reference.designations) {
     for (const form of designation.forms) {
-      // A form of letters only is also a common word (`patriot`), unless it is an acronym that is none.
-      const common = /^\p{L}+$/u.test(form) && !/^(?:manpads?|pzrk|пзрк|nasams)$/u.test(form);
       const entry = {
         group: 'system',
         value: designation.system,
-        casing: common ? 'capital' : 'any',
+        casing: casingOfName(form),
       } as const;
       addForm(root, form, entry);
       if (/^[a-z]{3,}[a-rt-z]$/.test(form) || form === 'buk') addForm(root, `${form}s`, entry);

@@ -95,8 +95,7 @@ export function lookAt(
       system ||
       units.some(isWeaponUnit) ||
       said('defenceNoun') ||
-      said('genericSystem') ||
-      said('otherSystem'),
+      said('genericSystem'),
     refers:
       ((said('systemReference') || (part && stood === null)) && facts.systemKnown) ||
       relative ||

@@ -29,7 +29,7 @@ import type { Quote } from './read-quotes.ts';
 import { readQuotes } from './read-quotes.ts';
 import type { SpeechAct } from './read-speech.ts';
 import { readSpeech } from './read-speech.ts';
-import { modelsNamed, openReadings, readSystems } from './read-systems.ts';
+import { modelsNamed, openReadings, readSystems, sureSystems } from './read-systems.ts';
 import type { Facts, Trigger } from './triggers/trigger-facts.ts';
 import { isWeaponUnit, matters, measured } from './triggers/trigger-facts.ts';
 
@@ -58,7 +58,9 @@ function focusOf(passage: Passage, cities: CityNames): string | null {
       tagsOf(sentence, 'system').length + tagsOf(sentence, 'genericSystem').length > 0 ? 3 : 1;
     for (const group of ['country', 'demonym', 'capital'] as const) {
       for (const tag of tagsOf(sentence, group)) {
-        const maker = tagsOf(sentence, 'originWord').some((one) => one.from === tag.to);
+        const maker =
+          tagsOf(sentence, 'originWord').some((one) => one.from === tag.to) ||
+          (group === 'demonym' && isTagged(sentence, 'system', tag.to));
         const article = passage.words[tag.from - 1]?.lower === 'the' ? 2 : 1;
         const foreign =
           group === 'country' &&
@@ -375,12 +377,6 @@ function readSetting(reader: Reader, facts: Facts, clause: Clause): DraftClaim |
 }
 
 function rememberSystems(reader: Reader, facts: Facts, until: number): void {
-  // A system that the catalogue lacks must not pass its figures on to the one named before it.
-  const foreign = tagsOf(facts.sentence, 'otherSystem').some(
-    (tag) =>
-      tag.from < until && !facts.systems.some((one) => one.from <= tag.from && tag.from < one.to),
-  );
-  if (foreign) reader.memory.model = null;
   for (const one of facts.systems) {
     if (one.from >= until) break;
     if (one.isClass) reader.memory.weaponClass = one.system;
@@ -526,14 +522,15 @@ export function readPassageClaims(
     end: quote.outerEnd,
     sentence: -1,
   }));
+  const sure = sureSystems(passage, reference);
   let known = false;
   let counted: string | null = null;
   const facts = passage.sentences.map((sentence): Facts => {
-    const systems = readSystems(passage, sentence, reference);
+    const systems = readSystems(passage, sentence, reference, sure);
     const near = (actsOf[sentence.index] ?? []).filter(
       (act) => act.speech === 'accuse' && act.sentence === sentence.index,
     );
-    known ||= systems.length > 0 || tagsOf(sentence, 'otherSystem').length > 0;
+    known ||= systems.length > 0;
     const list = dates.get(sentence.index) ?? [];
     const quantities = readQuantities(passage, sentence, list);
     const countedBefore = counted;

@@ -506,11 +506,17 @@ function readNoun(context: Context, sentence: Sentence, tag: Tag): void {
 /** Gives a quotation without a speaker of its own to whoever spoke last. */
 function attachLooseQuotes(context: Context): void {
   const { passage, quotes, attached, acts } = context;
+  const inner = (act: SpeechAct): boolean =>
+    !act.isDirect &&
+    quotes.some(
+      (quote) => quote.isStatement && quote.start <= act.markStart && act.markStart < quote.end,
+    );
   const known = acts
-    .filter((act) => act.speaker !== null)
+    .filter((act) => act.speaker !== null && !inner(act))
     .sort((a, b) => a.markStart - b.markStart);
   let at = 0;
   let inside = 0;
+  let before: { readonly end: number; readonly speaker: Speaker | null } | null = null;
   for (const quote of quotes) {
     if (!quote.isStatement || attached.has(quote)) continue;
     while (at < known.length && (known[at] as SpeechAct).markStart < quote.start) at++;
@@ -523,13 +529,19 @@ function attachLooseQuotes(context: Context): void {
     const sentence = passage.sentences[inside];
     if (sentence === undefined) continue;
     const beside = speakerBeside(context, quote, sentence.index);
+    // Paragraph after paragraph of one speech: whoever spoke in the last one.
+    const goesOn: Speaker | null =
+      before !== null && quote.outerStart - before.end < 8 ? before.speaker : null;
+    const speaker: Speaker | null =
+      beside?.speaker ?? goesOn ?? last?.speaker ?? lastNamed(context, sentence, quote.start);
+    before = { end: quote.outerEnd, speaker };
     acts.push({
       sentence: sentence.index,
       markStart: beside?.markStart ?? quote.outerStart,
       markEnd: beside?.markEnd ?? quote.outerStart,
       scopeStart: quote.start,
       scopeEnd: quote.end,
-      speaker: beside?.speaker ?? last?.speaker ?? lastNamed({ ...context }, sentence, quote.start),
+      speaker,
       speech: 'assert',
       isDirect: true,
       accused: null,
@@ -590,7 +602,7 @@ function sentenceHolding(passage: Passage, offset: number, at: number): Sentence
 /** The person named last before an offset, at most three sentences back. */
 function lastNamed(context: Context, sentence: Sentence, before: number): Speaker | null {
   const { passage, people } = context;
-  for (let index = sentence.index; index >= Math.max(0, sentence.index - 3); index--) {
+  for (let index = sentence.index; index >= Math.max(0, sentence.index - 4); index--) {
     const found = (people.mentions[index] ?? []).findLast(
       (one) => (passage.words[one.from]?.start ?? 0) < before,
     );

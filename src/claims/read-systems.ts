@@ -1,7 +1,7 @@
 import type { ClaimedSystem } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { tagsOf, textOf } from './passage.ts';
+import { isTagged, tagsOf, textOf } from './passage.ts';
 
 /** A designation with its place in the text. */
 export interface ReadSystem {
@@ -18,11 +18,30 @@ export interface ReadSystem {
 /** The catalogue id that stands for a class of weapons and not for a model. */
 export const classId = 'manpads';
 
-/** Reads the designations of a sentence in order; where two overlap the longer one counts. */
+/**
+ * The ids of a passage that stand for systems for certain: those of the catalogue, names with a number in them, and names such as
+ * Hawk or Roland where a weapon stands beside them somewhere.
+ */
+export function sureSystems(passage: Passage, reference: Reference): ReadonlySet<string> {
+  const sure = new Set(reference.designations.map((one) => one.system));
+  for (const sentence of passage.sentences) {
+    for (const tag of tagsOf(sentence, 'otherSystem')) {
+      const name = textOf(passage, tag.from, tag.to);
+      const weapon = (['unitNoun', 'defenceNoun', 'genericSystem'] as const).some((group) =>
+        isTagged(sentence, group, tag.to),
+      );
+      if (weapon || !/^\p{L}+$/u.test(name)) sure.add(tag.value);
+    }
+  }
+  return sure;
+}
+
+/** Reads the designations of a sentence in order; where two overlap the longer one counts. `sure` holds the ids that count. */
 export function readSystems(
   passage: Passage,
   sentence: Sentence,
   reference: Reference,
+  sure: ReadonlySet<string>,
 ): ReadSystem[] {
   const out: ReadSystem[] = [];
   let free = -1;
@@ -30,7 +49,7 @@ export function readSystems(
     if (tag.from < free) continue;
     const first = passage.words[tag.from];
     const last = passage.words[tag.to - 1];
-    if (first === undefined || last === undefined) continue;
+    if (first === undefined || last === undefined || !sure.has(tag.value)) continue;
     free = tag.to;
     const entry = reference.designations.find((one) => one.system === tag.value);
     out.push({
@@ -49,11 +68,14 @@ export function readSystems(
   return out;
 }
 
-/** Ids of all models named in a passage, in order of first mention. */
+/** Ids of all models of the catalogue named in a passage, in order of first mention. */
 export function modelsNamed(passage: Passage): string[] {
   const ids = new Set<string>();
   for (const sentence of passage.sentences) {
-    for (const tag of tagsOf(sentence, 'system')) if (tag.value !== classId) ids.add(tag.value);
+    for (const tag of tagsOf(sentence, 'system')) {
+      const outside = isTagged(sentence, 'otherSystem', tag.from);
+      if (tag.value !== classId && !outside) ids.add(tag.value);
+    }
   }
   return [...ids];
 }

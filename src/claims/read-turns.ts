@@ -1,5 +1,5 @@
 import { personSpeaker, type Speaker } from './find-subject.ts';
-import type { Passage } from './passage.ts';
+import { isTagged, type Passage, textOf } from './passage.ts';
 import type { People } from './read-people.ts';
 
 /** Somebody's turn in a transcript or an interview: what stands behind `Name:` at the head of a paragraph. */
@@ -44,7 +44,7 @@ export function readTurns(passage: Passage, people: People): Turn[] {
   )
     return [];
   const named = new Map<string, Speaker>();
-  const guest = mainPerson(people);
+  const guest = mainPerson(people) ?? introduced(passage, labels[0]?.start ?? start);
   return labels.map((one, index): Turn => {
     const next = labels[index + 1];
     return {
@@ -83,6 +83,24 @@ function speakerOf(
         });
   named.set(office, speaker);
   return speaker;
+}
+
+/** Who the words before the first question name: `Jane Doe has led the service for ten years.` */
+function introduced(passage: Passage, end: number): Speaker | null {
+  for (const sentence of passage.sentences) {
+    if (sentence.isTitle || sentence.start >= end) continue;
+    let to = sentence.from;
+    while (to < sentence.to && passage.words[to]?.capital === true) to++;
+    if (to - sentence.from < 2 || to - sentence.from > 4) continue;
+    if (!isTagged(sentence, 'auxiliary', to)) continue;
+    return {
+      name: textOf(passage, sentence.from, to),
+      kind: 'person',
+      country: null,
+      isNamed: true,
+    };
+  }
+  return null;
 }
 
 /** The person named most often: in an interview the one who answers. */

@@ -32,7 +32,7 @@ export type PlaceKind =
 
 /** A weapon system as printed, with the readings that are open. */
 export interface ClaimedSystem {
-  /** Catalogue id, e.g. `igla-s`. */
+  /** Catalogue id, e.g. `igla-s`; an id of its own for a system that the catalogue has no figures for, e.g. `s-400`. */
   readonly id: string;
   /** The words of the report. */
   readonly text: string;

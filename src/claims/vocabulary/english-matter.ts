@@ -1,4 +1,5 @@
 import { inflectVerbs, withPlurals } from './inflect-english.ts';
+import { otherSystems } from './other-systems.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { joinForms, listForms } from './vocabulary.ts';
 
@@ -219,9 +220,7 @@ export const englishMatter: Omit<
   happening: verbs(
     'take place|occur|sign|obtain|conclude|happen|hold|stage|test|fire|launch|carry out|crash|land|arrive|begin|open|enter service|inaugurate|swear in|parade|march|unveil|display|exhibit|conduct|show|attack|bomb|strike|invade|kill|shoot down|down',
   ),
-  otherSystem: listForms(
-    "s-400|s-500|s-200|s-350|iron dome|david's sling|arrow 3|thaad|bavar-373|bavar 373|khordad|sayyad|raad|hq-9|hq-16|hq-22|iris-t|samp/t|aster|gepard|crotale|hawk|osa|strela-10|tunguska|shilka|verba|piorun|javelin|blowpipe|qw-18|fn-6|misagh|kub-m|s-300pmu|s-300pmu-2|pmu-2|avenger|rapier|barak|spyder|akash|cheongung|sky sabre|vl mica|typhon",
-  ),
+  otherSystem: otherSystems,
   formerState: joinForms(
     listForms('soviet|soviet union|ussr', 'soviet union'),
     listForms('cold war|warsaw pact|world war|chinese|nato|western', ''),
