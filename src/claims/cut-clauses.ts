@@ -141,7 +141,12 @@ export function cutClauses(
         /^(?:of|event)$/.test(passage.words[from + 2]?.lower ?? ''));
     if (/,[\s'"’”]/.test(gap) && !conditional && startsClause(passage, sentence, at)) cut = true;
     const ofWhich = before.lower === 'of' && word.lower === 'which';
-    if (opensAnywhere.has(word.lower) && !ofWhich) cut = true;
+    if (
+      opensAnywhere.has(word.lower) &&
+      !ofWhich &&
+      !/^(?:without|with|in|on|at|from|to)$/.test(before.lower)
+    )
+      cut = true;
     if (word.lower === 'of' && passage.words[at + 1]?.lower === 'which') cut = true;
     if (cut) {
       out.push({ from, to: at, hole: null });
@@ -159,7 +164,9 @@ function bridge(
   clause: Clause,
   before: Clause | undefined,
 ): Clause[] {
-  const article = /^(?:a|an|the|which|who|whose)$/.test(passage.words[clause.from]?.lower ?? '');
+  const article = /^(?:a|an|the|which|who|whose)$|^\p{L}{3,20}ing$/u.test(
+    passage.words[clause.from]?.lower ?? '',
+  );
   if (!article || before === undefined || before.to !== clause.from || before.to - before.from > 8)
     return [clause];
   for (let at = clause.from + 2; at < clause.to; at++) {

@@ -11,7 +11,7 @@ import type { People } from './read-people.ts';
 import type { ReadQuantity } from './read-quantities.ts';
 import type { SpeechAct } from './read-speech.ts';
 import type { Facts } from './triggers/trigger-facts.ts';
-import { isPeopleUnit, isWeaponUnit } from './triggers/trigger-facts.ts';
+import { isPeopleUnit, isWeaponUnit, unitBefore } from './triggers/trigger-facts.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 
 /** What earlier statements of a report leave behind for later ones. */
@@ -56,7 +56,7 @@ export function fillSystem(
   const own = inside(facts.systems, statement.from, statement.to);
   const named = own.find((one) => !one.isClass) ?? own[0];
   if (named !== undefined) return named.system;
-  if (!aboutWeapons.has(kind)) return null;
+  if (!aboutWeapons.has(kind) && !(kind === 'event' && pointsAt(facts, statement))) return null;
   if (
     statement.continues &&
     before !== null &&
@@ -99,6 +99,9 @@ export function fillSystem(
 
 /** Kinds in which `they`, `it` and `half of them` stand for the weapons named before. */
 const pointsBack: ReadonlySet<ClaimKind> = new Set([
+  'effect',
+  'event',
+  'contingency',
   'possession',
   'deployment',
   'personnel',
@@ -107,7 +110,9 @@ const pointsBack: ReadonlySet<ClaimKind> = new Set([
 
 function pointsAt(facts: Facts, statement: Statement): boolean {
   const { from, to } = statement;
-  const subject = /^(?:it|they|all|half|most|none|both|each)$/.test(lower(facts, from));
+  const subject =
+    /^(?:it|they|all|half|most|none|both|each|these|those|one)$/.test(lower(facts, from)) ||
+    isTagged(facts.sentence, 'partReference', from);
   const object = tagsIn(facts.sentence, 'systemReference', from, to).some((tag) =>
     /^(?:it|them)$/.test(lower(facts, tag.from)),
   );
@@ -151,13 +156,19 @@ export function fillQuantity(
     .map((one) => ({
       one,
       rank: rankOf(kind, one),
-      distance: Math.abs(one.from - statement.trigger.from),
+      // What was done to how many stands before the verb as a rule: `60% were stopped, down from 80%`.
+      distance:
+        Math.abs(one.from - statement.trigger.from) +
+        (kind === 'effect' && one.from > statement.trigger.from ? 3 : 0),
     }))
     .filter((entry) => entry.rank > 0)
     .sort((a, b) => b.rank - a.rank || a.distance - b.distance)[0]?.one;
   if (own !== undefined)
-    return own.refersBack ? { ...own.quantity, unit: memory.unit } : own.quantity;
-  return statement.continues && kind === 'deployment' ? before : null;
+    return own.refersBack
+      ? { ...own.quantity, unit: unitBefore(facts, own.from) ?? memory.unit }
+      : own.quantity;
+  if (statement.continues && kind === 'deployment' && before !== null) return before;
+  return inside(facts.loose, statement.from, statement.to)[0]?.quantity ?? null;
 }
 
 /** The places named in a statement, in order. */
@@ -258,9 +269,9 @@ function actingCountries(
   people: People,
   from: number,
   to: number,
-): { readonly at: number; readonly code: string }[] {
+): { readonly at: number; readonly code: string; readonly describes: boolean }[] {
   const { sentence } = facts;
-  const out: { at: number; code: string }[] = [];
+  const out: { at: number; code: string; describes: boolean }[] = [];
   for (const group of ['country', 'demonym', 'capital', 'institution'] as const) {
     for (const tag of tagsIn(sentence, group, from, to)) {
       if (tag.value === '' || isTagged(sentence, 'originWord', tag.to)) continue;
@@ -296,13 +307,17 @@ function actingCountries(
         /^(?:against|near|to|between|over|across|into|from)$/.test(link)
       )
         continue;
-      out.push({ at: tag.from, code: tag.value });
+      // `Russian equipment`: whose make it is, not whose.
+      const describes =
+        group === 'demonym' &&
+        /^(?:equipment|hardware|technology|design|origin|make)$/.test(lower(facts, tag.to));
+      out.push({ at: tag.from, code: tag.value, describes });
     }
   }
   for (const mention of people.mentions[sentence.index] ?? []) {
     if (mention.from < from || mention.to > to || mention.person.country === null) continue;
     if (/^(?:of|with|against)$/.test(lower(facts, mention.from - 1))) continue;
-    out.push({ at: mention.from, code: mention.person.country });
+    out.push({ at: mention.from, code: mention.person.country, describes: false });
   }
   return out.sort((a, b) => a.at - b.at);
 }
@@ -337,7 +352,8 @@ export function fillActor(
   const given = trigger.kind === 'possession' ? recipientOf(facts, trigger.from, to) : null;
   if (given !== null) return given;
   const left = own.filter((one) => one.at < trigger.from);
-  if (left.length > 0) return left[left.length - 1]?.code ?? null;
+  const owner = left.findLast((one) => !one.describes) ?? left[left.length - 1];
+  if (owner !== undefined && !(owner.describes && memory.focus !== null)) return owner.code;
   for (let at = trigger.to; at < to; at++) {
     if (lower(facts, at) !== 'by') continue;
     const agent = own.find((one) => one.at > at && one.at <= at + 4) ?? agentBehind(facts, at, to);
@@ -358,9 +374,12 @@ export function fillActor(
     return weCountry;
   const earlier = actingCountries(facts, people, facts.sentence.from, from);
   const force =
+    trigger.kind !== 'possession' &&
+    tagsIn(facts.sentence, 'peopleNoun', clause.from, clause.to).length === 0 &&
     tagsIn(facts.sentence, 'forceNoun', clause.from, clause.to).some(
       (tag) => !isTagged(facts.sentence, 'genericSystem', tag.from),
-    ) && facts.systems.length === 0;
+    ) &&
+    facts.systems.length === 0;
   if (earlier.length > 0 && (posture || trigger.kind === 'threat' || force))
     return earlier[earlier.length - 1]?.code ?? null;
   if (posture && !force) return memory.focus;

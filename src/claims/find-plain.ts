@@ -47,9 +47,19 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     (look.named &&
       /^(?:one|two|three|four|five|six|\d+|mainly|mostly|chiefly|largely)$/.test(look.opens)) ||
     (look.opens === 'of' && look.counted);
-  if (verb === null && !stands) return null;
+  const measures = look.verbless && look.measured && facts.systemKnown && !isWhole;
+  if (verb === null && !stands && !measures) return null;
+  if (isPortrait(facts, from, to)) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
+
+/** `a retired captain who lives by the lake`: who somebody is. */
+const isPortrait = (facts: Facts, from: number, to: number): boolean =>
+  /^(?:a|an)$/.test(lower(facts, from)) &&
+  (has(facts, 'speakerGroup', from, Math.min(to, from + 6)) ||
+    has(facts, 'title', from, Math.min(to, from + 6)) ||
+    has(facts, 'forceNoun', from, Math.min(to, from + 5))) &&
+  [2, 3, 4, 5, 6].some((step) => lower(facts, from + step) === 'who');
 
 /** Names a day: a date, or a weekday. */
 function isDated(facts: Facts, from: number, to: number): boolean {
@@ -79,6 +89,8 @@ const subjectGroups: readonly TagGroup[] = [
   'doubt',
   'speechNoun',
   'settingNoun',
+  'threatNoun',
+  'threatenVerb',
 ];
 
 function isOnSubject(look: Look): boolean {
@@ -92,7 +104,7 @@ function isOnSubject(look: Look): boolean {
     (look.said('nobody') && look.said('passVerb')) ||
     (/^(?:it|that|this|they|those|we)$/.test(look.opens) && look.acts('copula')) ||
     (look.said('denialObject') && !(look.past && look.said('firstPerson'))) ||
-    (look.verbless && look.said('judgement')) ||
+    (look.said('judgement') && (look.verbless || look.said('countryNoun'))) ||
     (look.verbless && look.said('figureNoun')) ||
     (look.part && look.past) ||
     subjectGroups.some(look.said)

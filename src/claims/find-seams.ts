@@ -57,6 +57,7 @@ function seamAt(facts: Facts, from: number, at: number, to: number): Seam | null
   if (!joined)
     return comma && opensPart(facts, at, to) ? { end: at, next: at, inherits: false } : null;
   const next = at + 1;
+  if (measuresAgain(facts, from, at, to)) return { end: at, next, inherits: true };
   if (opensPart(facts, next, to)) return { end: at, next, inherits: false };
   const verb = findVerb(facts, next, to);
   if (verb === null || at - from < fewestWords || to - next < 2) return null;
@@ -64,6 +65,19 @@ function seamAt(facts: Facts, from: number, at: number, to: number): Seam | null
     return verb - next <= 6 && to - next >= fewestWords ? { end: at, next, inherits: false } : null;
   const finite = behindInsertion(facts, next, to);
   return opensVerb(facts, finite) ? { end: at, next: finite, inherits: true } : null;
+}
+
+/** `up to 5 kilometres and at altitudes of up to 3,000 metres`: a second measure of the same thing. */
+function measuresAgain(facts: Facts, from: number, at: number, to: number): boolean {
+  const lengths = facts.quantities.filter((one) =>
+    /^(?:kilometre|metre|mile|foot)$/.test(one.quantity.unit ?? ''),
+  );
+  const behind = lengths.find((one) => one.from > at && one.from <= at + 4 && one.from < to);
+  return (
+    behind !== undefined &&
+    lengths.some((one) => one.from >= from && one.to <= at) &&
+    findVerb(facts, at + 1, behind.from) === null
+  );
 }
 
 /** `four are used`, `20 of them came home`, `most of them over thirty years old`: a part of what was counted, with something said of it. */

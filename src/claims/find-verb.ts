@@ -61,7 +61,8 @@ export function isPast(facts: Facts, from: number, to: number): boolean {
     const described =
       isTagged(facts.sentence, 'determiner', at - 1) &&
       !isTagged(facts.sentence, 'partReference', at - 1);
-    if (at > from && endsInEd(word) && !described && !isPresentPassive(facts, from, at))
+    const joined = at > from && gapAfter(facts.passage, at - 1) === '-';
+    if (at > from && endsInEd(word) && !joined && !described && !isPresentPassive(facts, from, at))
       return true;
     if (isTagged(facts.sentence, 'haveVerb', at) && isAuxiliary(facts, at + 1, to)) return true;
   }

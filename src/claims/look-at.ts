@@ -1,3 +1,4 @@
+import { isPartOf } from './find-seams.ts';
 import { findVerb, isAuxiliary, isPassive, isPast } from './find-verb.ts';
 import type { TagGroup } from './lexicon.ts';
 import { isTagged, tagsIn, textOf } from './passage.ts';
@@ -43,6 +44,8 @@ export interface Look {
   readonly named: boolean;
   /** A sum with its sign. */
   readonly money: boolean;
+  /** Names a distance or a height. */
+  readonly measured: boolean;
   /** Names a price. */
   readonly priced: boolean;
   /** `will`, `shall`, `won't`. */
@@ -84,7 +87,7 @@ export function lookAt(
         findVerb(facts, tag.to, Math.min(to, tag.to + 2)) !== null),
   );
   // `both turned back` behind two drones speaks of drones.
-  const stood = part ? unitBefore(facts, from) : null;
+  const stood = part || isPartOf(facts, from) ? unitBefore(facts, from) : null;
   const relative = /^(?:which|that|whose)$/.test(first) && followsWeapon(facts, from);
   return {
     said,
@@ -95,6 +98,9 @@ export function lookAt(
       system ||
       units.some(isWeaponUnit) ||
       said('defenceNoun') ||
+      tagsIn(sentence, 'unitNoun', from, to).some((tag) =>
+        /^(?:system|launcher|battery|radar|gun)$/.test(tag.value),
+      ) ||
       said('genericSystem'),
     refers:
       ((said('systemReference') || (part && stood === null)) && facts.systemKnown) ||
@@ -119,6 +125,7 @@ export function lookAt(
       placedBehind(facts, verb, to),
     named: facts.places.some((one) => one.from >= from && one.from < to),
     imperative: verb === from && isBaseForm(facts, from),
+    measured: units.some((unit) => /^(?:kilometre|metre|mile|foot)$/.test(unit ?? '')),
     money: /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     priced: said('moneyNoun') || /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     future: ['will', 'shall', "won't"].some((word) => words.includes(word)),

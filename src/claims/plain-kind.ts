@@ -19,6 +19,8 @@ export function kindOf(look: Look): ClaimKind {
     return 'assessment';
   if (said('passVerb') && look.future && !weapons && (said('negation') || look.flying))
     return 'effect';
+  if (look.opens === 'what' && acts('copula')) return 'assessment';
+  if (said('mishapNoun') && said('harmVerb') && !look.dated) return 'risk';
   if (said('riskNoun') && (said('harmVerb') || said('modal') || !look.past)) return 'risk';
   if (look.isConditional || (said('condition') && !place)) return 'contingency';
   if (said('mindVerb') && !weapons) return 'assessment';
@@ -55,7 +57,13 @@ export function kindOf(look: Look): ClaimKind {
     (said('deployVerb') || said('dwellVerb'))
   )
     return 'deployment';
-  if (said('placedPhrase') && (things || people)) return 'deployment';
+  if (said('placedPhrase') && (things || people) && !(look.passive && look.past))
+    return 'deployment';
+  if (look.verbless && weapons && counted) return 'possession';
+  if (look.verbless && look.measured) return 'capability';
+  if (things && look.future && (said('dwellVerb') || said('deployVerb'))) return 'deployment';
+  if (things && (look.future || look.passive) && said('abilityVerb') && !said('deployVerb'))
+    return 'capability';
   if (people && said('serveVerb') && things) return 'personnel';
   if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';

@@ -90,7 +90,11 @@ function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
     const before = passage.words[tag.from - 1];
     const spoken = passage.words[tag.from]?.lower;
     if (spoken === 'single' && passage.words[tag.from - 2]?.lower === 'not') continue;
-    if (spoken === 'one' && (before?.lower === 'no' || passage.words[tag.to]?.lower === 'of'))
+    const ofThem = /^(?:them|these|those)$/.test(passage.words[tag.to + 1]?.lower ?? '');
+    if (
+      spoken === 'one' &&
+      (before?.lower === 'no' || (passage.words[tag.to]?.lower === 'of' && !ofThem))
+    )
       continue;
     let total = 0;
     let current = Number(tag.value);

@@ -135,7 +135,12 @@ interface Reader {
   readonly models: readonly string[];
   readonly classNamed: boolean;
   readonly drafts: DraftClaim[];
+  /** Drafts that no rule but the plain one made. */
+  readonly plain: Set<DraftClaim>;
 }
+
+/** Rank of what a clause plainly states. */
+const plainRank = 10;
 
 function clip(
   passage: Passage,
@@ -272,6 +277,20 @@ function dropNamed(reader: Reader, namings: readonly DraftClaim[]): void {
       .slice(at + 1)
       .some((draft) => draft.span.start < naming.span.end && naming.span.start < draft.span.end);
     if (closer) reader.drafts.splice(at, 1);
+  }
+}
+
+/** Takes back what was plainly stated inside a denial: the denial says it. */
+function dropPlain(reader: Reader, denial: DraftClaim): void {
+  for (let at = reader.drafts.length - 1; at >= 0; at--) {
+    const draft = reader.drafts[at] as DraftClaim;
+    if (draft.sentence !== denial.sentence) return;
+    if (
+      reader.plain.has(draft) &&
+      draft.span.start >= denial.span.start &&
+      draft.span.end <= denial.span.end
+    )
+      reader.drafts.splice(at, 1);
   }
 }
 
@@ -481,6 +500,7 @@ function readSentence(
       const draft = draftOf(reader, facts, statement, near, before);
       if (draft === null) continue;
       reader.drafts.push(draft);
+      if (statement.trigger.rank <= plainRank) reader.plain.add(draft);
       before = draft;
     }
   }
@@ -495,7 +515,9 @@ function readSentence(
       continue;
     const denial =
       act.speech === 'deny' ? draftDenial(reader, facts, act) : draftDoubt(reader, facts, act);
-    if (denial !== null) reader.drafts.push(denial);
+    if (denial === null) continue;
+    dropPlain(reader, denial);
+    reader.drafts.push(denial);
   }
 }
 
@@ -532,7 +554,7 @@ export function readPassageClaims(
     );
     known ||= systems.length > 0;
     const list = dates.get(sentence.index) ?? [];
-    const quantities = readQuantities(passage, sentence, list);
+    const { counted: quantities, loose } = readQuantities(passage, sentence, list);
     const countedBefore = counted;
     counted =
       quantities.findLast((one) => one.quantity.unit !== null && !measured.has(one.quantity.unit))
@@ -543,6 +565,7 @@ export function readPassageClaims(
       systems,
       dates: list,
       quantities,
+      loose,
       countedBefore,
       places: readPlaces(passage, sentence, cities),
       systemKnown: known,
@@ -559,6 +582,7 @@ export function readPassageClaims(
     models: modelsNamed(passage),
     classNamed,
     drafts: [],
+    plain: new Set(),
   };
   const body = facts.filter(
     (one) => !one.sentence.isTitle && tagsOf(one.sentence, 'readerCommand').length === 0,

@@ -237,7 +237,10 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
       if (
         owned ||
         between ||
-        passage.words[article]?.lower === 'of' ||
+        (passage.words[article]?.lower === 'of' &&
+          !/^(?:vicinity|outskirts|suburbs|city|port|centre|center|north|south|east|west)$/.test(
+            passage.words[article - 1]?.lower ?? '',
+          )) ||
         passage.words[article]?.lower === 'from'
       )
         continue;
@@ -256,6 +259,10 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
     if (
       passage.words[at]?.capital !== true ||
       (!isTagged(sentence, 'placePreposition', at - 1) &&
+        !(
+          passage.words[at - 1]?.lower === 'the' && isTagged(sentence, 'placePreposition', at - 2)
+        ) &&
+        !isPlaceSubject(sentence, at) &&
         !/^(?:and|or)$/.test(passage.words[at - 1]?.lower ?? '') &&
         !isListed(passage, sentence, at))
     )
@@ -278,6 +285,10 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
   return out;
 }
 
+/** `Kharkiv has nothing left`: the name opens the sentence and a verb follows. */
+const isPlaceSubject = (sentence: Sentence, at: number): boolean =>
+  at === sentence.from && isTagged(sentence, 'finiteVerb', at + 1);
+
 /** `protect Helsinki, Tampere and Turku`: a name in a list, or the object of a verb of covering. */
 function isListed(passage: Passage, sentence: Sentence, at: number): boolean {
   const covered =
@@ -285,6 +296,78 @@ function isListed(passage: Passage, sentence: Sentence, at: number): boolean {
   const inList = /^,\s$/.test(gapAfter(passage, at - 1)) && passage.words[at - 1]?.capital === true;
   return at > sentence.from && (covered || inList);
 }
+
+/**
+ * Names that no map of ours holds: `at Jufra`, `on Penghu`, `near al-Watiya`; and compass parts, `in the south of the country`. Both are
+ * regions, because nobody can tell their size.
+ */
+function unknownDrafts(passage: Passage, sentence: Sentence, known: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  const add = (from: number, to: number): void => {
+    if (known.some((one) => one.from < to && from < one.to)) return;
+    out.push({
+      kind: 'region',
+      name: textOf(passage, from, to),
+      from,
+      to,
+      direction: null,
+      owner: null,
+    });
+  };
+  for (let at = sentence.from + 1; at < sentence.to; at++) {
+    const word = passage.words[at];
+    const before = passage.words[at - 1]?.lower ?? '';
+    if (word === undefined || bounded(passage, at - 1)) continue;
+    if (
+      before === 'the' &&
+      isTagged(sentence, 'direction', at) &&
+      /^(?:in|to|towards?|across)$/.test(passage.words[at - 2]?.lower ?? '')
+    ) {
+      const alone =
+        at + 1 >= sentence.to ||
+        bounded(passage, at) ||
+        passage.words[at + 1]?.lower === 'of' ||
+        isTagged(sentence, 'auxiliary', at + 1) ||
+        isTagged(sentence, 'subordinator', at + 1);
+      if (alone) add(at, at + 1);
+      continue;
+    }
+    if (!/^(?:at|near|outside|around|on|in)$/.test(before)) continue;
+    const particle =
+      /^(?:al|el|as|ad)$/.test(word.lower) && passage.words[at + 1]?.capital === true;
+    if (!word.capital && !particle) continue;
+    let to = at + (particle ? 2 : 1);
+    while (
+      to < sentence.to &&
+      to - at < 3 &&
+      passage.words[to]?.capital === true &&
+      /^[\s-]$/.test(gapAfter(passage, to - 1))
+    )
+      to++;
+    const other = notPlaces.some((group) => isTagged(sentence, group, at));
+    if (!other && !/\p{N}/u.test(textOf(passage, at, to))) add(at, to);
+  }
+  return out;
+}
+
+/** What a capital letter behind `in` or `at` may also begin. */
+const notPlaces = [
+  'month',
+  'weekday',
+  'system',
+  'country',
+  'demonym',
+  'institution',
+  'document',
+  'title',
+  'speakerGroup',
+  'settingNoun',
+  'determiner',
+  'firstPerson',
+  'sea',
+  'numberWord',
+  'forceNoun',
+] as const;
 
 /** Reads the places of a sentence in order. */
 export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNames): ReadPlace[] {
@@ -294,6 +377,7 @@ export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNam
     ...nounDrafts(passage, sentence),
     ...namedDrafts(passage, sentence, cities),
   ];
+  drafts.push(...unknownDrafts(passage, sentence, drafts));
   const out: ReadPlace[] = [];
   const seen = new Set<string>();
   for (const draft of drafts.sort((a, b) => a.from - b.from || b.to - a.to)) {

@@ -1,6 +1,6 @@
 import type { Approximation, ClaimedQuantity } from '../domain/claim.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { gapAfter, isTagged, tagAt, tagsOf } from './passage.ts';
+import { gapAfter, isTagged, tagAt, tagsOf, textOf } from './passage.ts';
 import { type Amount, readAmounts } from './read-amounts.ts';
 import type { ReadDate } from './read-dates.ts';
 
@@ -96,7 +96,8 @@ function countedNoun(passage: Passage, sentence: Sentence, from: number, end: nu
       isTagged(sentence, 'possessVerb', at) ||
       isTagged(sentence, 'operateWord', at) ||
       isTagged(sentence, 'abilityVerb', at);
-    if ((stops && at > from) || (verb && (unit !== null || system))) break;
+    const describes = verb && isTagged(sentence, 'unitNoun', at + 1) && unit === null;
+    if ((stops && at > from) || (verb && !describes && (unit !== null || system))) break;
     at++;
   }
   return { unit, to, refersBack: false, system };
@@ -264,12 +265,64 @@ const nothing = new Set([
   'city',
 ]);
 
+/** The quantities of a sentence. */
+export interface ReadQuantities {
+  /** Amounts of weapons, people, targets, measures and shares, in order. */
+  readonly counted: readonly ReadQuantity[];
+  /** Durations and amounts of other things: they tell something only where nothing else is counted. */
+  readonly loose: readonly ReadQuantity[];
+}
+
+/** `eight weeks`, `six combat launches`: the plural noun within three words gives the unit. */
+function looseOf(
+  passage: Passage,
+  sentence: Sentence,
+  atom: Amount,
+  bounds: ReturnType<typeof approximationOf>,
+  unit: string | null,
+): ReadQuantity | null {
+  let found = unit;
+  let { to } = atom;
+  for (; found === null && to < Math.min(sentence.to, atom.to + 3); to++) {
+    const word = passage.words[to]?.lower ?? '';
+    if (to > atom.to && unitEnds.test(gapAfter(passage, to - 1))) break;
+    if (
+      ['preposition', 'auxiliary', 'subordinator'].some((group) =>
+        isTagged(sentence, group as 'preposition', to),
+      )
+    )
+      break;
+    if (/^\p{Ll}{3,}s$/u.test(word) && !/ss$/.test(word)) found = singular(word);
+  }
+  if (found === null) return null;
+  return {
+    quantity: {
+      ...numbersOf(atom, bounds.approx),
+      unit: found,
+      text: textOf(passage, bounds.from, Math.max(to, atom.to)),
+    },
+    start: bounds.start,
+    end: bounds.end,
+    from: bounds.from,
+    to: Math.max(to, atom.to),
+    refersBack: false,
+    isBare: false,
+  };
+}
+
+const singular = (word: string): string =>
+  word.endsWith('ies')
+    ? `${word.slice(0, -3)}y`
+    : /(?:ch|sh|x|ss)es$/.test(word)
+      ? word.slice(0, -2)
+      : word.slice(0, -1);
+
 /** Reads the quantities of a sentence in order: digits, words, ranges, bounds, per cent. Dates and designations are left out. */
 export function readQuantities(
   passage: Passage,
   sentence: Sentence,
   dates: readonly ReadDate[],
-): ReadQuantity[] {
+): ReadQuantities {
   const isCovered = (from: number, to: number, start: number, end: number): boolean =>
     dates.some((date) => date.start < end && start < date.end) ||
     tagsOf(sentence, 'system').some(
@@ -277,6 +330,7 @@ export function readQuantities(
     );
   const atoms = readAmounts(passage, sentence, isCovered);
   const out: ReadQuantity[] = [];
+  const loose: ReadQuantity[] = [];
   for (const atom of atoms) {
     // `41 of 42 drones`, `six of the seven`: the first number is the one that is stated.
     const last = atoms[atoms.indexOf(atom) - 1];
@@ -297,8 +351,12 @@ export function readQuantities(
     );
     const isBare = counted.unit === null && !counted.refersBack && !counted.system;
     const downed = tagsOf(sentence, 'shootDownVerb').some((tag) => tag.to === atom.from);
-    if (isBare && !isLone(passage, sentence, atom, downed, out.length > 0)) continue;
-    if (counted.unit !== null && nothing.has(counted.unit)) continue;
+    const lone = !isBare || isLone(passage, sentence, atom, downed, out.length > 0);
+    if (!lone || (counted.unit !== null && nothing.has(counted.unit))) {
+      const other = looseOf(passage, sentence, atom, bounds, counted.unit);
+      if (other !== null) loose.push(other);
+      continue;
+    }
     // `2.375 km` is a decimal, `5.000 missiles` are thousands.
     const measured = counted.unit === 'kilometre' || counted.unit === 'percent';
     const raw = passage.text.slice(atom.start, atom.end);
@@ -323,5 +381,5 @@ export function readQuantities(
       isBare,
     });
   }
-  return out;
+  return { counted: out, loose };
 }

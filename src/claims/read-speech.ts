@@ -265,7 +265,9 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   const next = passage.words[tag.to]?.lower ?? '';
   const before = passage.words[tag.from - 1]?.lower ?? '';
   // `found eleven`, `asked for one battery`, `told state television`, `without saying why`: nothing is said there.
-  if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && next !== 'that') return;
+  const saysThat = [0, 1, 2, 3].some((step) => passage.words[tag.to + step]?.lower === 'that');
+  if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && (!saysThat || /^(?:no|any|a|the)$/.test(next)))
+    return;
   if (/^ask/.test(verbWord.lower) && next === 'for') return;
   if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
   if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;

@@ -1,5 +1,6 @@
 import type { ClaimedSystem } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
+import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { isTagged, tagsOf, textOf } from './passage.ts';
 
@@ -54,7 +55,7 @@ export function readSystems(
     const entry = reference.designations.find((one) => one.system === tag.value);
     out.push({
       system: {
-        id: tag.value,
+        id: memberOf(passage, tag, sure),
         text: textOf(passage, tag.from, tag.to),
         alternatives: (entry?.confusable ?? []).map((one) => one.system),
       },
@@ -67,6 +68,23 @@ export function readSystems(
   }
   return out;
 }
+
+/**
+ * `the S-300 complexes` in a report that names the S-300PS: the family stands for the one member that is named. A name that is itself a
+ * model's (`Igla`) stands for that model.
+ */
+function memberOf(passage: Passage, tag: Tag, sure: ReadonlySet<string>): string {
+  const name = slug(textOf(passage, tag.from, tag.to));
+  if (name === tag.value) return tag.value;
+  const members = new Set<string>();
+  for (const sentence of passage.sentences)
+    for (const other of tagsOf(sentence, 'otherSystem'))
+      if (sure.has(other.value) && other.value.startsWith(name) && other.value !== name)
+        members.add(other.value);
+  return members.size === 1 ? ([...members][0] as string) : tag.value;
+}
+
+const slug = (text: string): string => text.toLowerCase().replace(/[\s‐‑]+/g, '-');
 
 /** Ids of all models of the catalogue named in a passage, in order of first mention. */
 export function modelsNamed(passage: Passage): string[] {

@@ -33,5 +33,5 @@ export function splitWords(text: string): Word[] {
 /** Tells whether two neighbouring words belong to one phrase: nothing but a space, a hyphen or a line break between them. */
 export function isJoined(text: string, left: Word, right: Word): boolean {
   const gap = text.slice(left.end, right.start);
-  return gap.length <= 2 && /^[\s\-‐‑]{0,2}$/.test(gap);
+  return gap.length <= 2 && /^(?:[\s\-‐‑]{0,2}|\/)$/.test(gap);
 }

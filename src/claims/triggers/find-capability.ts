@@ -127,6 +127,11 @@ export function origin(facts: Facts, clause: Clause): Trigger[] {
         isTagged(sentence, 'formerState', tag.to) ||
         lower(facts, tag.to) === 'the' ||
         /^(?:19|20)\d\d/.test(lower(facts, tag.to)));
+    // `three radars entered service last summer` tells of an arrival.
+    const arrived =
+      /^entered/.test(lower(facts, tag.from)) &&
+      quantitiesIn(facts, clause.from, tag.from).some((one) => isWeaponUnit(one.quantity.unit));
+    if (arrived) continue;
     const service =
       /^(?:entered|introduced|dates|dating)$/.test(lower(facts, tag.from)) ||
       (lower(facts, tag.from) === 'in' && lower(facts, tag.from + 1) === 'service');

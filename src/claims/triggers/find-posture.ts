@@ -2,6 +2,7 @@ import type { Clause } from '../cut-clauses.ts';
 import { isTagged, tagsIn } from '../passage.ts';
 import type { Facts, Trigger } from './trigger-facts.ts';
 import {
+  flyingUnits,
   has,
   isParticiple,
   isPeopleUnit,
@@ -13,6 +14,7 @@ import {
   quantitiesIn,
   systemsIn,
   trigger,
+  unitBefore,
 } from './trigger-facts.ts';
 
 /** Finds statements that somebody has, gets or loses weapons. */
@@ -75,7 +77,9 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
       /^operat/.test(lower(facts, tag.from)) &&
       tagsIn(sentence, 'unitNoun', clause.from, tag.from).some((noun) => isPeopleUnit(noun.value));
     const shot =
-      /^lost/.test(lower(facts, tag.from)) && has(facts, 'flyingNoun', sentence.from, sentence.to);
+      /^lost/.test(lower(facts, tag.from)) &&
+      (has(facts, 'flyingNoun', sentence.from, sentence.to) ||
+        flyingUnits.has(unitBefore(facts, tag.from) ?? ''));
     const moved =
       /^transferr/.test(lower(facts, tag.from)) &&
       passive &&
@@ -150,7 +154,11 @@ export function deployment(facts: Facts, clause: Clause): Trigger[] {
     // `two drones flew in from the north` put nothing anywhere.
     if (/^fl(?:y|ew|own|ies)/.test(form) && has(facts, 'flyingNoun', clause.from, tag.from))
       continue;
-    if (/^put/.test(form) && isFigure(facts, tag.to, clause.to)) continue;
+    if (/^put/.test(form) && isFigure(facts, tag.to, clause.to)) {
+      if (facts.systemKnown && !has(facts, 'moneyNoun', tag.to, clause.to))
+        out.push(trigger('possession', tag, 45));
+      continue;
+    }
     // `first deployed in 1984` tells the age of a system, not where it stands.
     const dated =
       lower(facts, tag.to) === 'in' &&

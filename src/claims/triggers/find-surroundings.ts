@@ -11,6 +11,13 @@ import {
   trigger,
 } from './trigger-facts.ts';
 
+/** A plan, an order or a future: `is observed the build-up` tells what is there already. */
+const isAhead = (facts: Facts, clause: Clause): boolean =>
+  !/^(?:is|are|was|were)$/.test(lower(facts, clause.from)) &&
+  !tagsIn(facts.sentence, 'copula', clause.from, clause.to).some((tag) =>
+    /^(?:observed|seen|reported|noted)$/.test(lower(facts, tag.to)),
+  );
+
 /** Finds what holds only if something happens, or later. */
 export function contingency(facts: Facts, clause: Clause): Trigger[] {
   const { sentence } = facts;
@@ -47,7 +54,7 @@ export function contingency(facts: Facts, clause: Clause): Trigger[] {
       military(tag.to, Math.min(clause.to, tag.to + 6)) ||
       has(facts, 'regionNoun', tag.to, Math.min(clause.to, tag.to + 4))
     )
-      out.push(trigger('contingency', tag, 61, start));
+      out.push(trigger(isAhead(facts, clause) ? 'contingency' : 'deployment', tag, 61, start));
   }
   for (const tag of tagsIn(sentence, 'condition', clause.from, clause.to)) {
     const attacked =
@@ -154,7 +161,11 @@ export function risk(facts: Facts, clause: Clause): Trigger[] {
       has(facts, 'condition', clause.from, clause.to);
     // `in the hands of militias` tells who has them.
     if (form === 'hands' && !could) continue;
-    if (phrase || (strongRisk.has(form) && (could || matters(facts, clause.from, clause.to))))
+    const grave = /^(?:airliners?|civil|civilian|commercial)$/.test(form) ? could : true;
+    if (
+      phrase ||
+      (strongRisk.has(form) && grave && (could || matters(facts, clause.from, clause.to)))
+    )
       out.push(trigger('risk', tag, 70));
   }
   return out;

@@ -13,6 +13,8 @@ export interface Facts {
   readonly passage: Passage;
   readonly sentence: Sentence;
   readonly quantities: readonly ReadQuantity[];
+  /** Durations and amounts of other things; no rule looks at them. */
+  readonly loose: readonly ReadQuantity[];
   readonly systems: readonly ReadSystem[];
   readonly places: readonly ReadPlace[];
   readonly dates: readonly ReadDate[];

@@ -36,6 +36,7 @@ const numberWords: Readonly<Record<string, string>> = {
   eighty: '80',
   ninety: '90',
   'a dozen': '12',
+  'a pair of': '2',
 };
 
 /** English words for amounts, grammar, places and dates. */
@@ -139,7 +140,7 @@ export const englishGrammar: Pick<
     nouns('cruise missile', 'cruise missile'),
     nouns('ballistic missile', 'missile'),
     nouns('radar', 'radar'),
-    nouns('unit|item|piece|copy|example', 'unit'),
+    nouns('unit|item|piece|copy|example|detachment|fire unit', 'unit'),
     listForms('copies', 'unit'),
     nouns('gun|cannon', 'gun'),
     nouns('vehicle|truck|lorry', 'vehicle'),
@@ -192,7 +193,9 @@ export const englishGrammar: Pick<
   wholeWord: listForms(
     'entire|whole|all of|complete|full|every part of|every corner of|every inch of|total|entirety of|length and breadth of|every meter of|every metre of|all the',
   ),
-  countryNoun: listForms('country|nation|homeland|republic|motherland|fatherland|state'),
+  countryNoun: listForms(
+    'country|island|kingdom|nation|homeland|republic|motherland|fatherland|state',
+  ),
   territoryNoun: listForms('territory|national territory|airspace|skies|sky|soil|land'),
   regionNoun: nouns(
     'region|area|location|position|site|zone|province|point|post|spot|district|facility|base|installation|stronghold|sector|peninsula|outpost|valley|mountain|hill',

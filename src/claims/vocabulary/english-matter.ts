@@ -98,8 +98,11 @@ export const englishMatter: Omit<
       'these launchers|the launchers|the launcher|of them|of these|each|each unit|them|its|it|they|their|these arms|these complexes|the batteries|these batteries|the battery|the rockets|these manpads|the manpads|the shoulder fired missiles',
   ),
   haveVerb: listForms("have|has|had|we've|having"),
-  possessVerb: verbs(
-    'possess|hold|own|retain|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
+  possessVerb: joinForms(
+    listForms('owns|owned|owning|we own|they own'),
+    verbs(
+      'possess|hold|retain|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
+    ),
   ),
   possessNoun: listForms(
     'found in service|are in service|is in service|arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
@@ -107,8 +110,11 @@ export const englishMatter: Omit<
   transferVerb: verbs(
     'receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive',
   ),
-  deployVerb: verbs(
-    'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|reposition|assign|commit|keep|store|house|stand|hide|park',
+  deployVerb: joinForms(
+    listForms('based'),
+    verbs(
+      'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|reposition|assign|commit|keep|store|house|stand|hide|park',
+    ),
   ),
   deployNoun: listForms(
     'deployment of|deployments of|deployment|deployments|redeployment of|positioning of|stationing of|placement of|presence of|withdrawal of|installation of|dispersal of|arrival of|mobilization of|mobilisation of|buildup of|build up of|massing of|military presence',
@@ -170,7 +176,7 @@ export const englishMatter: Omit<
     ),
   ),
   contingency: listForms(
-    'are to be|is to be|were to be|was to be|contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating',
+    'depends on|depend on|hinges on|subject to|provided that|on condition|are to be|is to be|were to be|was to be|contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating',
   ),
   activation: listForms(
     'activation of|activating|activate|call up of|calling up|mobilization of|mobilizing|release of|reserve|reserves|reservists|call up',
@@ -185,7 +191,7 @@ export const englishMatter: Omit<
     'plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex',
   ),
   hostileNoun: listForms(
-    'aggression|invasion|attack|attacks|raid|raids|barrage|salvo|strike|strikes|regime change|coup|covert operations|covert operation|covert action|aggressive actions|aggressive action|military action|military operation|military operations|airstrikes|airstrike|air strikes|air strike|bombing|incursion|incursions|provocations|provocation|intervention|interventions|reconnaissance|overthrow|lethal operations|removal of|ouster of|hostile act|hostile acts|sabotage|ultimatum|assassination|blockade|escalation|military activity|cia|overflights|violations|violation|ground operation|ground operations',
+    'engagement|engagements|explosion|explosions|aggression|invasion|attack|attacks|raid|raids|barrage|salvo|strike|strikes|regime change|coup|covert operations|covert operation|covert action|aggressive actions|aggressive action|military action|military operation|military operations|airstrikes|airstrike|air strikes|air strike|bombing|incursion|incursions|provocations|provocation|intervention|interventions|reconnaissance|overthrow|lethal operations|removal of|ouster of|hostile act|hostile acts|sabotage|ultimatum|assassination|blockade|escalation|military activity|cia|overflights|violations|violation|ground operation|ground operations',
   ),
   authoriseVerb: verbs(
     'authorize|authorise|order|approve|permit|direct|greenlight|sanction|instruct|sign off on|consider|weigh|contemplate',
@@ -195,12 +201,12 @@ export const englishMatter: Omit<
   ),
   harmVerb: joinForms(
     verbs(
-      'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
+      'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|invite|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
     ),
     listForms('lead to|result in|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread'),
   ),
   riskNoun: listForms(
-    'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|accident|accidents|incident|incidents|clash|clashes|catastrophe|arms race|smuggling|smugglers|rebel group|rebel groups|militias|extremists|criminals|diversion|guerrillas|cartels|friendly fire|non state actors',
+    'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|smugglers|rebel group|rebel groups|militias|extremists|criminals|diversion|guerrillas|cartels|friendly fire|non state actors',
   ),
   judgement: listForms(
     'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
@@ -245,7 +251,7 @@ export const englishMatter: Omit<
   ),
   lossVerb: joinForms(
     verbs('steal|rob|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire'),
-    listForms('missing|taken|theft|robbery|loss of|losses|gone|unaccounted|down to'),
+    listForms('burned|burnt|missing|taken|theft|robbery|loss of|losses|gone|unaccounted|down to'),
   ),
   dwellVerb: joinForms(
     verbs(
@@ -291,6 +297,7 @@ export const englishMatter: Omit<
   falseWord: listForms(
     'not correspond to reality|is not true|are not true|is untrue|is false|are false|is a lie|are lies|not the case|is wrong|is incorrect|are fabricated|is fabricated|no basis in fact|is nonsense',
   ),
+  mishapNoun: nouns('accident|incident|clash|shooting incident|collision|war|tragedy|escalation'),
   rateNoun: listForms('rate|success rate|hit rate|kill rate|probability|share'),
   leadVerb: verbs('lead|command|head'),
   finiteVerb: listForms(
