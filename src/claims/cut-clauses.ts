@@ -12,7 +12,7 @@ export interface Clause {
 }
 
 const opensAfterComma = new Set(
-  'and but or so yet which who whose while whereas although though despite as because since when where if unless until after before with a an the each amid adding calling'.split(
+  'and but or so yet which who whose while whereas although though despite as because since when where if unless until after before with a an the each amid among adding calling'.split(
     ' ',
   ),
 );
@@ -140,6 +140,7 @@ export function cutClauses(
         /^(?:case|the)$/.test(passage.words[from + 1]?.lower ?? '') &&
         /^(?:of|event)$/.test(passage.words[from + 2]?.lower ?? ''));
     if (/,[\s'"’”]/.test(gap) && !conditional && startsClause(passage, sentence, at)) cut = true;
+    if (word.lower === 'and' && passage.words[at + 1]?.lower === 'that') cut = true;
     const ofWhich = before.lower === 'of' && word.lower === 'which';
     if (
       opensAnywhere.has(word.lower) &&
@@ -177,6 +178,8 @@ function bridge(
       isTagged(sentence, 'plainVerb', at) ||
       isTagged(sentence, 'transferVerb', at);
     if (!verb) return [clause];
+    const participle = /ing$/.test(passage.words[clause.from]?.lower ?? '');
+    if (participle) return [{ from: before.from, to: clause.to, hole: null }];
     return [
       { from: clause.from, to: at, hole: null },
       { from: before.from, to: clause.to, hole: { from: clause.from, to: at } },

@@ -1,11 +1,13 @@
 import type { Clause } from './cut-clauses.ts';
 import { findPlain } from './find-plain.ts';
-import { findSeams } from './find-seams.ts';
+import { findSeams, type Seam } from './find-seams.ts';
 import { findTriggers } from './find-triggers.ts';
+import { findVerb } from './find-verb.ts';
 import { gapAfter, isTagged } from './passage.ts';
 import type { ReadQuantity } from './read-quantities.ts';
 import {
   type Facts,
+  flyingUnits,
   isPeopleUnit,
   isWeaponUnit,
   matters,
@@ -179,7 +181,12 @@ function splitSeams<T extends Group & { to: number }>(
 ): T[] {
   const out: T[] = [];
   let rest = group;
-  for (const seam of findSeams(facts, { ...clause, from: group.from, to: group.to })) {
+  const seams = [
+    ...findSeams(facts, { ...clause, from: group.from, to: group.to }),
+    ...judgedAt(facts, group, triggers),
+  ].sort((a, b) => a.end - b.end);
+  for (const seam of seams) {
+    if (seam.end <= rest.from) continue;
     const left = strongest(facts, triggers, rest.from, seam.end, false);
     const inherits = seam.inherits && matters(facts, rest.from, seam.end);
     const right = strongest(facts, triggers, seam.next, rest.to, inherits);
@@ -188,6 +195,26 @@ function splitSeams<T extends Group & { to: number }>(
     rest = { ...rest, best: right, from: seam.next, continues: seam.inherits };
   }
   return [...out, rest];
+}
+
+/** `rumours that missiles have arrived are unsupported`: what is judged, and the judgement. */
+function judgedAt(
+  facts: Facts,
+  group: Group & { to: number },
+  triggers: readonly Trigger[],
+): Seam[] {
+  return triggers.flatMap((one) => {
+    const copula = one.from - 1;
+    const judges =
+      one.kind === 'assessment' &&
+      isTagged(facts.sentence, 'doubt', one.from) &&
+      /^(?:is|are|was|were|remain|remains)$/.test(lower(facts, copula)) &&
+      copula > group.from + 2 &&
+      copula < group.to;
+    return judges && findVerb(facts, group.from, copula) !== null
+      ? [{ end: copula, next: copula, inherits: true }]
+      : [];
+  });
 }
 
 /** The strongest trigger among words `from` to `to`, or what they plainly state. */
@@ -221,6 +248,7 @@ function countsThings(facts: Facts, one: ReadQuantity): boolean {
     one.refersBack ||
     isWeaponUnit(unit) ||
     isPeopleUnit(unit) ||
+    flyingUnits.has(unit ?? '') ||
     facts.systems.some((system) => system.from >= one.from && system.from < one.to)
   );
 }
@@ -251,7 +279,11 @@ function splitList(facts: Facts, group: Group & { to: number }): (Group & { to: 
     const linked =
       /^(?:and|plus|with)$/.test(lower(facts, pair.from - 1)) ||
       /,/.test(gapAfter(facts.passage, pair.from - 1));
-    if (!linked || pair.from <= group.best.from) continue;
+    const verb = Math.min(
+      group.best.from,
+      findVerb(facts, group.from, group.to) ?? group.best.from,
+    );
+    if (!linked || pair.from <= verb) continue;
     out.push({
       ...countedAs(facts, group, from, pair.from),
       from,

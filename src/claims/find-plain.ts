@@ -49,17 +49,26 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     (look.opens === 'of' && look.counted);
   const measures = look.verbless && look.measured && facts.systemKnown && !isWhole;
   if (verb === null && !stands && !measures) return null;
-  if (isPortrait(facts, from, to)) return null;
+  if (isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
 
-/** `a retired captain who lives by the lake`: who somebody is. */
-const isPortrait = (facts: Facts, from: number, to: number): boolean =>
-  /^(?:a|an)$/.test(lower(facts, from)) &&
-  (has(facts, 'speakerGroup', from, Math.min(to, from + 6)) ||
-    has(facts, 'title', from, Math.min(to, from + 6)) ||
-    has(facts, 'forceNoun', from, Math.min(to, from + 5))) &&
-  [2, 3, 4, 5, 6].some((step) => lower(facts, from + step) === 'who');
+/** `a retired captain who lives by the lake`, `a research group based in the north`: who somebody is. */
+function isPortrait(facts: Facts, from: number, to: number): boolean {
+  if (!/^(?:a|an)$/.test(lower(facts, from)) || quantitiesIn(facts, from, to).length > 0)
+    return false;
+  const end = Math.min(to, from + 6);
+  const groups = ['speakerGroup', 'title', 'forceNoun', 'document', 'institution'] as const;
+  return (
+    groups.some((group) => has(facts, group, from, end)) &&
+    [2, 3, 4, 5, 6].some((step) => /^(?:who|based|whose)$/.test(lower(facts, from + step)))
+  );
+}
+
+/** `It can also`: cut off in the middle. */
+const breaksOff = (facts: Facts, to: number): boolean =>
+  isTagged(facts.sentence, 'finiteVerb', to - 1) ||
+  /^(?:also|then|still)$/.test(lower(facts, to - 1));
 
 /** Names a day: a date, or a weekday. */
 function isDated(facts: Facts, from: number, to: number): boolean {

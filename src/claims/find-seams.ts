@@ -61,6 +61,15 @@ function seamAt(facts: Facts, from: number, at: number, to: number): Seam | null
   if (opensPart(facts, next, to)) return { end: at, next, inherits: false };
   const verb = findVerb(facts, next, to);
   if (verb === null || at - from < fewestWords || to - next < 2) return null;
+  const relative = [...Array(verb - next).keys()].some((step) =>
+    /^(?:where|that|which|who|whose)$/.test(lower(facts, next + step)),
+  );
+  // `Igla launchers looted from depots`: no verb of its own.
+  const reduced =
+    /[a-z]{2}ed$/.test(lower(facts, verb)) &&
+    isTagged(sentence, 'system', next) &&
+    /^(?:from|by|in)$/.test(lower(facts, verb + 1));
+  if (relative || reduced) return null;
   if (openers.some((group) => isTagged(sentence, group, next)) && verb > next)
     return verb - next <= 6 && to - next >= fewestWords ? { end: at, next, inherits: false } : null;
   const finite = behindInsertion(facts, next, to);
@@ -102,10 +111,19 @@ function opensPart(facts: Facts, at: number, to: number): boolean {
     behind < to &&
     (opensVerb(facts, behind) ||
       isTagged(facts.sentence, 'pastForm', behind) ||
-      /[a-z]{2}ed$/.test(lower(facts, behind)) ||
+      (/[a-z]{2}ed$/.test(lower(facts, behind)) && !countsMore(facts, behind + 1, to)) ||
       (lower(facts, behind) === 'no' && lower(facts, behind + 1) === 'longer'))
   );
 }
+
+/** `two dozen upgraded guns`: the participle describes what is counted. */
+const countsMore = (facts: Facts, at: number, to: number): boolean =>
+  at < to &&
+  (['unitNoun', 'system', 'genericSystem', 'peopleNoun', 'flyingNoun'] as const).some(
+    (group) =>
+      isTagged(facts.sentence, group, at) ||
+      (at + 1 < to && isTagged(facts.sentence, group, at + 1)),
+  );
 
 /** `most of them`, `20 of these`. */
 export function isPartOf(facts: Facts, at: number): boolean {

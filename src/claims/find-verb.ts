@@ -38,7 +38,12 @@ export function findVerb(facts: Facts, from: number, to: number): number | null 
     const describes =
       isTagged(facts.sentence, 'determiner', at - 1) || /ly$/.test(lower(facts, at - 1));
     if (at > from && (endsInEd(word) || word.endsWith("n't")) && !describes) return at;
-    if (verbGroups.some((group) => isTagged(facts.sentence, group, at))) return at;
+    // `a similar drill`: a noun behind its article.
+    const noun =
+      isTagged(facts.sentence, 'settingNoun', at) &&
+      at > from &&
+      [1, 2].some((step) => isTagged(facts.sentence, 'determiner', at - step));
+    if (!noun && verbGroups.some((group) => isTagged(facts.sentence, group, at))) return at;
   }
   return null;
 }

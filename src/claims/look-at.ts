@@ -17,6 +17,8 @@ import {
 /** What a clause holds, by meaning. */
 export interface Look {
   readonly said: (group: TagGroup) => boolean;
+  /** The second word. */
+  readonly second: string;
   /** First word. */
   readonly opens: string;
   /** The group of words that the first verb belongs to. */
@@ -69,7 +71,13 @@ export function lookAt(
   inherits: boolean,
 ): Look {
   const { sentence } = facts;
-  const said = (group: TagGroup): boolean => has(facts, group, from, to);
+  // `the remaining launchers`: a form behind an article describes.
+  const said = (group: TagGroup): boolean =>
+    group === 'dwellVerb'
+      ? tagsIn(sentence, group, from, to).some(
+          (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+        )
+      : has(facts, group, from, to);
   const quantities = quantitiesIn(facts, from, to);
   const units = quantities.map((one) =>
     one.refersBack || one.isBare ? unitBefore(facts, one.from) : one.quantity.unit,
@@ -87,19 +95,23 @@ export function lookAt(
         findVerb(facts, tag.to, Math.min(to, tag.to + 2)) !== null),
   );
   // `both turned back` behind two drones speaks of drones.
-  const stood = part || isPartOf(facts, from) ? unitBefore(facts, from) : null;
+  const stood =
+    part || isPartOf(facts, from) || standsAlone(facts, from) ? unitBefore(facts, from) : null;
   const relative = /^(?:which|that|whose)$/.test(first) && followsWeapon(facts, from);
   return {
     said,
     opens: first,
+    second: lower(facts, from + 1),
     acts: (group) => verb !== null && isTagged(sentence, group, verb),
     weapons:
       isWeaponUnit(stood) ||
       system ||
       units.some(isWeaponUnit) ||
       said('defenceNoun') ||
-      tagsIn(sentence, 'unitNoun', from, to).some((tag) =>
-        /^(?:system|launcher|battery|radar|gun)$/.test(tag.value),
+      tagsIn(sentence, 'unitNoun', from, to).some(
+        (tag) =>
+          /^(?:system|launcher|battery|radar|gun)$/.test(tag.value) &&
+          !isTagged(sentence, 'systemReference', tag.from),
       ) ||
       said('genericSystem'),
     refers:
@@ -146,7 +158,7 @@ function isConditional(facts: Facts, from: number): boolean {
   const tag = tagsIn(facts.sentence, 'condition', from, from + 5)[0];
   return (
     (tag !== undefined && tag.from === from && lower(facts, from) !== 'once') ||
-    /^(?:if|unless)$/.test(lower(facts, from))
+    /^(?:if|unless|should)$/.test(lower(facts, from))
   );
 }
 
@@ -172,6 +184,14 @@ function standsForWeapons(facts: Facts, behind: number, to: number): boolean {
     systemsIn(facts, behind, end).length > 0
   );
 }
+
+/** `One was recovered`, `all four were flying`: a count with a verb right behind it. */
+const standsAlone = (facts: Facts, from: number): boolean => {
+  const at = /^(?:all|only|just|some)$/.test(lower(facts, from)) ? from + 1 : from;
+  return (
+    isTagged(facts.sentence, 'numberWord', at) && isTagged(facts.sentence, 'finiteVerb', at + 1)
+  );
+};
 
 /** A relative clause right behind a weapon speaks of that weapon. */
 function followsWeapon(facts: Facts, from: number): boolean {

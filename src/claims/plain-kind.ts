@@ -9,6 +9,9 @@ export function kindOf(look: Look): ClaimKind {
   const { said, acts, weapons, refers, people, place, counted } = look;
   const things = weapons || refers;
   if (acts('callVerb') || look.imperative) return 'assessment';
+  if (counted && look.second === 'by') return 'effect';
+  if (weapons && said('title') && said('leadVerb') && !counted) return 'event';
+  if (said('gapNoun') && (weapons || place || said('skyNoun'))) return 'effect';
   if (said('speechNoun') && look.passive && look.past && !weapons && !counted) return 'event';
   if (look.verbless && said('figureNoun')) return said('rateNoun') ? 'effect' : 'capability';
   // `used a speech to cadets`, `at a town meeting`: the setting itself.
@@ -33,20 +36,22 @@ export function kindOf(look: Look): ClaimKind {
   if ((look.money || (look.priced && counted)) && !said('deployVerb') && !acts('copula'))
     return 'possession';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
-  if (said('shootDownVerb') && (look.flying || things || counted || look.part)) return 'effect';
+  if (said('shootDownVerb') && (look.flying || things || counted || look.part))
+    return look.past || look.future || !things ? 'effect' : 'capability';
   if (
     acts('coverVerb') ||
     (said('coverVerb') &&
       !said('doubt') &&
-      (things || place || said('shieldNoun') || said('skyNoun')))
+      !(look.passive && look.past && weapons) &&
+      (things || place || look.flying || said('shieldNoun') || said('skyNoun')))
   )
     return 'effect';
   if (said('doubt') && !counted) return 'assessment';
-  if (said('conditionalWord') && counted && !said('deployVerb') && !said('transferVerb'))
+  if (said('conditionalWord') && counted && /^(?:with|you|one|it|that|to)$/.test(look.opens))
     return 'assessment';
   if (said('softModal') && (!place || !weapons) && !said('figureNoun'))
     return said('riskNoun') ? 'risk' : 'assessment';
-  if (people && said('hurtVerb')) return 'event';
+  if ((people || counted) && said('hurtVerb')) return 'event';
   if (said('threatNoun') && !look.past) return 'threat';
   if (counted && said('trainVerb') && !weapons) return 'personnel';
   if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
@@ -59,10 +64,15 @@ export function kindOf(look: Look): ClaimKind {
     return 'deployment';
   if (said('placedPhrase') && (things || people) && !(look.passive && look.past))
     return 'deployment';
-  if (look.verbless && weapons && counted) return 'possession';
-  if (look.verbless && look.measured) return 'capability';
+  if (look.verbless && weapons && counted && !look.named) return 'possession';
+  if (look.verbless && look.measured && !look.named) return 'capability';
   if (things && look.future && (said('dwellVerb') || said('deployVerb'))) return 'deployment';
-  if (things && (look.future || look.passive) && said('abilityVerb') && !said('deployVerb'))
+  if (
+    things &&
+    (look.future || (look.passive && !look.past)) &&
+    said('abilityVerb') &&
+    !said('deployVerb')
+  )
     return 'capability';
   if (people && said('serveVerb') && things) return 'personnel';
   if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
@@ -76,13 +86,13 @@ export function kindOf(look: Look): ClaimKind {
   if ((weapons || counted) && said('transferVerb')) return 'possession';
   if (things && (said('readyWord') || said('figureNoun') || said('originWord')))
     return 'capability';
-  if (look.flying && !things && (said('hostileNoun') || said('approachVerb'))) return 'threat';
+  if (look.flying && !things && (said('hostileNoun') || said('approachVerb')))
+    return look.past && !said('hostileNoun') ? 'event' : 'threat';
   if ((things || people) && said('deployVerb')) return 'deployment';
   if (said('judgement') || said('doubt')) return 'assessment';
   if (acts('copula') && look.dated) return 'event';
   if (acts('copula') && !weapons && !look.passive) return 'assessment';
   if (things && said('ability') && !said('conditionalWord')) return 'capability';
-  if (weapons && said('title') && said('leadVerb')) return 'event';
   if (look.past && !look.opinion && !acts('copula')) return 'event';
   if (things && place && !acts('copula')) return 'deployment';
   if (look.past && !look.opinion) return 'event';

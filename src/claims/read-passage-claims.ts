@@ -85,7 +85,7 @@ function focusOf(passage: Passage, cities: CityNames): string | null {
       const city = name === '' ? undefined : cities.get(name);
       const dateline = name.length > 3 && name === name.toUpperCase();
       if (city !== undefined && (dateline || isTagged(sentence, 'placePreposition', at - 1)))
-        counts.set(city.country, (counts.get(city.country) ?? 0) + 2);
+        counts.set(city.country, (counts.get(city.country) ?? 0) + (dateline ? 4 : 1));
     }
   }
   let best: string | null = null;
@@ -280,6 +280,35 @@ function dropNamed(reader: Reader, namings: readonly DraftClaim[]): void {
   }
 }
 
+/** `Israel said [after its strikes last June that] it had destroyed`: words between the verb and what is said. */
+function isBetween(passage: Passage, clause: Clause, acts: readonly SpeechAct[]): boolean {
+  const start = passage.words[clause.from]?.start ?? 0;
+  const end = passage.words[clause.to - 1]?.end ?? 0;
+  return acts.some(
+    (act) =>
+      !act.isDirect &&
+      act.markEnd <= start &&
+      end <= act.scopeStart &&
+      act.scopeStart - act.markEnd < 80,
+  );
+}
+
+/** What somebody denies to have, to have placed or to be able to do is a statement of its kind, denied. */
+function keepDenied(reader: Reader, denial: DraftClaim): boolean {
+  let kept = false;
+  for (let at = reader.drafts.length - 1; at >= 0; at--) {
+    const draft = reader.drafts[at] as DraftClaim;
+    if (draft.sentence !== denial.sentence) break;
+    const inside = draft.span.start >= denial.span.start && draft.span.end <= denial.span.end;
+    if (!inside || !reader.plain.has(draft) || !postureKinds.has(draft.kind)) continue;
+    reader.drafts[at] = { ...draft, hedge: 'denied' };
+    kept = true;
+  }
+  return kept;
+}
+
+const postureKinds: ReadonlySet<ClaimKind> = new Set(['possession', 'deployment', 'personnel']);
+
 /** Takes back what was plainly stated inside a denial: the denial says it. */
 function dropPlain(reader: Reader, denial: DraftClaim): void {
   for (let at = reader.drafts.length - 1; at >= 0; at--) {
@@ -420,8 +449,10 @@ function statePlainly(
   while (from < clause.to && isMark(from)) from++;
   if (from > clause.from && isTagged(facts.sentence, 'preposition', from)) return null;
   const found = findPlain(facts, { ...clause, from }, inherits);
-  if (found === null || settled(reader, facts, from, clause.to)) return null;
-  return { trigger: found, clause, from, spanFrom: from, to: clause.to, continues: false };
+  // Behind an apposition that was read already the statement goes on.
+  const spanFrom = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : from;
+  if (found === null || settled(reader, facts, spanFrom, clause.to)) return null;
+  return { trigger: found, clause, from, spanFrom, to: clause.to, continues: false };
 }
 
 /** Cuts a clause at its seams. */
@@ -469,6 +500,7 @@ function readSentence(
   let settings = 0;
   for (const clause of clauses) {
     rememberSystems(reader, facts, clause.from);
+    if (isBetween(passage, clause, near)) continue;
     if (settings === 0 && announced) {
       const setting = readSetting(reader, facts, clause);
       if (setting !== null) {
@@ -515,7 +547,7 @@ function readSentence(
       continue;
     const denial =
       act.speech === 'deny' ? draftDenial(reader, facts, act) : draftDoubt(reader, facts, act);
-    if (denial === null) continue;
+    if (denial === null || keepDenied(reader, denial)) continue;
     dropPlain(reader, denial);
     reader.drafts.push(denial);
   }

@@ -228,7 +228,8 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
       const article = passage.words[before]?.lower === 'the' ? before - 1 : before;
       if (
         article < sentence.from ||
-        !isTagged(sentence, 'placePreposition', article) ||
+        (!isTagged(sentence, 'placePreposition', article) &&
+          !(group === 'capital' && isListed(passage, sentence, tag.from))) ||
         bounded(passage, article)
       )
         continue;
@@ -267,10 +268,17 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): D
         !isListed(passage, sentence, at))
     )
       continue;
-    for (let length = 3; length >= 1; length--) {
+    for (let length = 4; length >= 1; length--) {
       const found =
         at + length <= sentence.to ? cities.get(textOf(passage, at, at + length)) : undefined;
       if (found === undefined) continue;
+      // `Ho Chi Minh City` is not the town of Ho.
+      if (
+        passage.words[at + length]?.capital === true &&
+        /^\s$/.test(gapAfter(passage, at + length - 1)) &&
+        found.name.length < 4
+      )
+        continue;
       out.push({
         kind: 'city',
         name: found.name,
@@ -419,7 +427,7 @@ export function findCityNames(
   for (const passage of passages) {
     for (let at = 0; at < passage.words.length; at++) {
       if (passage.words[at]?.capital !== true) continue;
-      for (let length = 1; length <= 3 && at + length <= passage.words.length; length++) {
+      for (let length = 1; length <= 4 && at + length <= passage.words.length; length++) {
         const phrase = textOf(passage, at, at + length);
         if (phrase.length > 40) continue;
         candidates.add(phrase);

@@ -97,6 +97,8 @@ function countedNoun(passage: Passage, sentence: Sentence, from: number, end: nu
       isTagged(sentence, 'operateWord', at) ||
       isTagged(sentence, 'abilityVerb', at);
     const describes = verb && isTagged(sentence, 'unitNoun', at + 1) && unit === null;
+    if (/^(?:last|this|next|per|each|every)$/.test(passage.words[at]?.lower ?? '') && at > from)
+      break;
     if ((stops && at > from) || (verb && !describes && (unit !== null || system))) break;
     at++;
   }
@@ -190,6 +192,10 @@ function isLone(
 ): boolean {
   if (standsForNoun(passage, sentence, atom, counted)) return true;
   const counts = (atom.grouped && passage.words[atom.from - 1]?.lower === 'of') || downed;
+  const figured =
+    /^(?:at|from)$/.test(passage.words[atom.from - 1]?.lower ?? '') &&
+    (tagsOf(sentence, 'denialObject').length > 0 || tagsOf(sentence, 'speechNoun').length > 0);
+  if (figured && (atom.high !== null || atom.end >= sentence.end - 1)) return true;
   const spoken =
     passage.words[atom.from - 1]?.lower === 'of' && isTagged(sentence, 'speechVerb', atom.from - 2);
   if (spoken) return true;

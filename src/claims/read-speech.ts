@@ -269,6 +269,7 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && (!saysThat || /^(?:no|any|a|the)$/.test(next)))
     return;
   if (/^ask/.test(verbWord.lower) && next === 'for') return;
+  if (before === 'to') return;
   if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
   if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;
   if (/^(?:expect|fear)/.test(verbWord.lower) && !hasVerbBehind(passage, sentence, tag.to)) return;
@@ -369,6 +370,19 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
         end: limit,
       });
     return;
+  }
+  // `stands beside two tubes and says`: the subject of the first verb.
+  if (before === 'and') {
+    const speaker = participleSubject(context, sentence, tag.from);
+    const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
+    if (speaker !== null) {
+      if (!attachQuotes(context, sentence, draft))
+        pushAct(context, sentence, draft, {
+          start: complementStart(passage, sentence, tag.to),
+          end: limit,
+        });
+      return;
+    }
   }
   readInverted(context, sentence, tag, speech);
 }

@@ -71,6 +71,7 @@ export function figures(facts: Facts, clause: Clause): Trigger[] {
       Math.min(clause.to, tag.to + 8),
     ).some((one) => measured.has(one.quantity.unit ?? ''));
     if (!context || !(near || rate)) continue;
+    if (!near && !matters(facts, clause.from, clause.to)) continue;
     const away = lower(facts, tag.from) === 'away' || lower(facts, tag.from).startsWith('distance');
     if (away && !namesWeapon(facts, clause.from, clause.to)) continue;
     if (/^(?:wide|broad|full|a wide|permit a)$/.test(lower(facts, tag.from - 1))) continue;

@@ -92,11 +92,13 @@ export function threat(facts: Facts, clause: Clause): Trigger[] {
   for (const tag of tagsIn(sentence, 'authoriseVerb', clause.from, clause.to)) {
     if (hostile(tag.to, Math.min(clause.to, tag.to + 7))) out.push(trigger('threat', tag, 80));
   }
-  if (facts.accused(clause) && hostile(clause.from, clause.to)) {
-    const tag =
-      tagsIn(sentence, 'hostileVerb', clause.from, clause.to)[0] ??
-      tagsIn(sentence, 'hostileNoun', clause.from, clause.to)[0];
-    if (tag !== undefined) out.push(trigger('threat', tag, 81));
+  if (facts.accused(clause)) {
+    const tag = tagsIn(sentence, 'hostileVerb', clause.from, clause.to)[0] ??
+      tagsIn(sentence, 'hostileNoun', clause.from, clause.to)[0] ?? {
+        from: clause.from,
+        to: clause.from + 1,
+      };
+    out.push(trigger('threat', tag, 81));
   }
   for (const tag of tagsIn(sentence, 'hostileNoun', clause.from, clause.to)) {
     const modal = tagsIn(sentence, 'modal', Math.max(clause.from, tag.from - 5), tag.from)[0];

@@ -101,7 +101,7 @@ export const englishMatter: Omit<
   possessVerb: joinForms(
     listForms('owns|owned|owning|we own|they own'),
     verbs(
-      'possess|hold|retain|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
+      'possess|hold|retain|control|rely on|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
     ),
   ),
   possessNoun: listForms(
@@ -156,7 +156,7 @@ export const englishMatter: Omit<
     'roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
   ),
   coverVerb: verbs(
-    'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closing|is open|are open|wide open|stands open|lies open|left open|is watched|are watched|is monitored|are monitored',
+    'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closing|is open|are open|wide open|stands open|lies open|left open|watch over|watches over|watching over|is watched|are watched|is monitored|are monitored',
   ),
   invincible: listForms(
     'invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
@@ -185,10 +185,10 @@ export const englishMatter: Omit<
     'reinforcement of|reinforcing|reinforce|strengthening of|strengthening|fortification of|fortifying|build up of|expansion of|increase of',
   ),
   condition: listForms(
-    'if|in the case of|in case of|in case|in the event of|in the event|should|unless|once|were to|in response to any|if attacked',
+    'if|in the case of|in case of|in case|in the event of|in the event|unless|were to|in response to any|if attacked',
   ),
   hostileVerb: verbs(
-    'plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex',
+    'fire on|fire at|shoot at|plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex',
   ),
   hostileNoun: listForms(
     'engagement|engagements|explosion|explosions|aggression|invasion|attack|attacks|raid|raids|barrage|salvo|strike|strikes|regime change|coup|covert operations|covert operation|covert action|aggressive actions|aggressive action|military action|military operation|military operations|airstrikes|airstrike|air strikes|air strike|bombing|incursion|incursions|provocations|provocation|intervention|interventions|reconnaissance|overthrow|lethal operations|removal of|ouster of|hostile act|hostile acts|sabotage|ultimatum|assassination|blockade|escalation|military activity|cia|overflights|violations|violation|ground operation|ground operations',
@@ -212,7 +212,7 @@ export const englishMatter: Omit<
     'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
   ),
   doubt: listForms(
-    'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
+    'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|not everyone|not convinced|unconvinced|unsupported by|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
   ),
   settingNoun: nouns(
     'firing|live firing|reading|check|trial|inspection|address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
@@ -276,7 +276,7 @@ export const englishMatter: Omit<
     'come|cross|fly|approach|enter|appear|violate|pass|return|send|come over|come close',
   ),
   partReference: listForms(
-    'neither|the first|the second|the third|the last|the last one|the first one|the remaining one|the other one|the second one|most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
+    'neither|the other|the first|the second|the third|the last|the last one|the first one|the remaining one|the other one|the second one|most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
   ),
   callVerb: verbs('call|brand|describe|dismiss|label|deride|mock|praise|dub|hail|ridicule'),
   copula: listForms(
@@ -286,7 +286,9 @@ export const englishMatter: Omit<
     'on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
   ),
   serveVerb: verbs('work|operate|man|serve|crew|carry|maintain|repair|guard|run'),
-  hurtVerb: listForms('injured|killed|wounded|hurt|treated|hospitalised|hospitalized|died|burned'),
+  hurtVerb: listForms(
+    'killing|wounding|injuring|injured|killed|wounded|hurt|treated|hospitalised|hospitalized|died|burned',
+  ),
   threatNoun: listForms('threat to|threats to|a threat|direct threat'),
   silence: listForms(
     'would not say|did not say|does not say|declined to|refused to|did not respond|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
@@ -298,6 +300,7 @@ export const englishMatter: Omit<
     'not correspond to reality|is not true|are not true|is untrue|is false|are false|is a lie|are lies|not the case|is wrong|is incorrect|are fabricated|is fabricated|no basis in fact|is nonsense',
   ),
   mishapNoun: nouns('accident|incident|clash|shooting incident|collision|war|tragedy|escalation'),
+  gapNoun: nouns('gap|hole|blind spot|blind zone|dead zone|unguarded stretch'),
   rateNoun: listForms('rate|success rate|hit rate|kill rate|probability|share'),
   leadVerb: verbs('lead|command|head'),
   finiteVerb: listForms(
