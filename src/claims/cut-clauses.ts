@@ -76,6 +76,12 @@ function hasVerbSoon(passage: Passage, sentence: Sentence, at: number): boolean 
       return true;
     if (
       next > at + 1 &&
+      isTagged(sentence, 'pastForm', next) &&
+      !isTagged(sentence, 'determiner', next - 1)
+    )
+      return true;
+    if (
+      next > at + 1 &&
       !isTagged(sentence, 'unitNoun', next) &&
       /(?:ed|[^s]s)$/.test(lower) &&
       (isTagged(sentence, 'deployVerb', next) ||

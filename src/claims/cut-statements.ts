@@ -296,6 +296,19 @@ function splitList(facts: Facts, group: Group & { to: number }): (Group & { to: 
   return [...out, { ...last, from, continues: out.length > 0 || group.continues }];
 }
 
+/** Parts a plain statement that lists amounts: `there were 350 missiles and 70 launchers`. */
+export function partList(facts: Facts, statement: Statement): Statement[] {
+  const { trigger, from, to, continues } = statement;
+  return splitList(facts, { best: trigger, last: trigger, from, to, continues }).map((part) => ({
+    ...statement,
+    trigger: part.best,
+    from: trimFront(facts, part.from, part.best),
+    spanFrom: part.from === from ? statement.spanFrom : trimFront(facts, part.from, part.best),
+    to: trimBack(facts, part.from, part.to),
+    continues: part.continues,
+  }));
+}
+
 /** A conjunction left at the end belongs to what follows. */
 function trimBack(facts: Facts, from: number, to: number): number {
   let end = to;

@@ -10,6 +10,7 @@ import {
   has,
   lower,
   quantitiesIn,
+  systemsIn,
   type Trigger,
   trigger,
 } from './triggers/trigger-facts.ts';
@@ -49,7 +50,9 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     (look.opens === 'of' && look.counted);
   const measures = look.verbless && look.measured && facts.systemKnown && !isWhole;
   if (verb === null && !stands && !measures) return null;
-  if (isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
+  const told =
+    /^(?:who|whose)$/.test(look.opens) && !look.counted && systemsIn(facts, from, to).length === 0;
+  if (told || isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
 

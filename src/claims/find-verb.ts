@@ -32,6 +32,8 @@ export function findVerb(facts: Facts, from: number, to: number): number | null 
     const word = lower(facts, at);
     if (word === 'to' || (at > from + 1 && lower(facts, at - 1) === 'to')) continue;
     if (at > from && gapAfter(facts.passage, at - 1) === '-') continue;
+    // `the remaining regiments`: a participle behind an article.
+    if (word.endsWith('ing') && isTagged(facts.sentence, 'determiner', at - 1)) continue;
     if (at > from && /^(?:which|that|who)$/.test(lower(facts, at - 1)) && /[a-z]s$/.test(word))
       return at;
     // `a calculated measure`, `an uncharacteristically detailed statement`: a participle that describes is no verb.

@@ -2,6 +2,7 @@ import { isPartOf } from './find-seams.ts';
 import { findVerb, isAuxiliary, isPassive, isPast } from './find-verb.ts';
 import type { TagGroup } from './lexicon.ts';
 import { isTagged, tagsIn, textOf } from './passage.ts';
+import { isFigure } from './triggers/find-posture.ts';
 import {
   type Facts,
   flyingUnits,
@@ -48,6 +49,10 @@ export interface Look {
   readonly money: boolean;
   /** Names a distance or a height. */
   readonly measured: boolean;
+  /** `fear`, `feared`. */
+  readonly fears: boolean;
+  /** `estimates range from six to ten`. */
+  readonly varies: boolean;
   /** Names a price. */
   readonly priced: boolean;
   /** `will`, `shall`, `won't`. */
@@ -73,11 +78,15 @@ export function lookAt(
   const { sentence } = facts;
   // `the remaining launchers`: a form behind an article describes.
   const said = (group: TagGroup): boolean =>
-    group === 'dwellVerb'
+    group === 'deployVerb'
       ? tagsIn(sentence, group, from, to).some(
-          (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+          (tag) => !(/^put/.test(lower(facts, tag.from)) && isFigure(facts, tag.to, to)),
         )
-      : has(facts, group, from, to);
+      : group === 'dwellVerb'
+        ? tagsIn(sentence, group, from, to).some(
+            (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+          )
+        : has(facts, group, from, to);
   const quantities = quantitiesIn(facts, from, to);
   const units = quantities.map((one) =>
     one.refersBack || one.isBare ? unitBefore(facts, one.from) : one.quantity.unit,
@@ -138,6 +147,8 @@ export function lookAt(
     named: facts.places.some((one) => one.from >= from && one.from < to),
     imperative: verb === from && isBaseForm(facts, from),
     measured: units.some((unit) => /^(?:kilometre|metre|mile|foot)$/.test(unit ?? '')),
+    fears: words.some((word) => /^fear/.test(word)),
+    varies: words.some((word) => /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied))$/.test(word)),
     money: /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     priced: said('moneyNoun') || /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     future: ['will', 'shall', "won't"].some((word) => words.includes(word)),

@@ -17,9 +17,12 @@ export function kindOf(look: Look): ClaimKind {
   // `used a speech to cadets`, `at a town meeting`: the setting itself.
   if (said('settingNoun') && !counted && (look.past || look.verbless)) return 'event';
   if (said('forecast') && (weapons || counted)) return 'contingency';
+  if (look.flying && said('mindVerb') && look.fears) return 'threat';
+  if (look.varies && (said('speechNoun') || said('denialObject'))) return 'assessment';
+  if (said('drillNoun') && !counted && look.past && (look.passive || look.dated)) return 'event';
+  if (look.flying && counted && acts('transferVerb')) return 'effect';
   if (look.flying && said('keepVerb') && said('outWord')) return 'effect';
-  if (/^(?:it|that|this)$/.test(look.opens) && acts('copula') && counted && !weapons)
-    return 'assessment';
+  if (/^(?:it|that|this)$/.test(look.opens) && acts('copula') && counted) return 'assessment';
   if (said('passVerb') && look.future && !weapons && (said('negation') || look.flying))
     return 'effect';
   if (look.opens === 'what' && acts('copula')) return 'assessment';
@@ -77,7 +80,7 @@ export function kindOf(look: Look): ClaimKind {
   if (people && said('serveVerb') && things) return 'personnel';
   if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
-  if (look.verbless && look.opens === 'of' && counted) return 'possession';
+  if (look.verbless && look.opens === 'of' && counted) return people ? 'personnel' : 'possession';
   if (look.verbless && (things || counted) && look.named) return 'deployment';
   if (look.verbless && look.opens === 'no') return 'possession';
   if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';
@@ -93,7 +96,7 @@ export function kindOf(look: Look): ClaimKind {
   if (acts('copula') && look.dated) return 'event';
   if (acts('copula') && !weapons && !look.passive) return 'assessment';
   if (things && said('ability') && !said('conditionalWord')) return 'capability';
-  if (look.past && !look.opinion && !acts('copula')) return 'event';
+  if (look.past && !look.opinion && (look.passive || !acts('copula'))) return 'event';
   if (things && place && !acts('copula')) return 'deployment';
   if (look.past && !look.opinion) return 'event';
   if (things && said('contingency')) return 'contingency';

@@ -3,7 +3,7 @@ import type { Reference } from '../domain/reference.ts';
 import type { Clause } from './cut-clauses.ts';
 import { cutClauses } from './cut-clauses.ts';
 import type { Statement } from './cut-statements.ts';
-import { cutStatements } from './cut-statements.ts';
+import { cutStatements, partList } from './cut-statements.ts';
 import type { Memory } from './fill-slots.ts';
 import {
   fillActor,
@@ -16,6 +16,7 @@ import {
 import { findPlain } from './find-plain.ts';
 import { findSeams } from './find-seams.ts';
 import { findSetting, findTriggers } from './find-triggers.ts';
+import { findVerb } from './find-verb.ts';
 import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { isTagged, tagsIn, tagsOf, textOf, wordAt } from './passage.ts';
@@ -280,6 +281,22 @@ function dropNamed(reader: Reader, namings: readonly DraftClaim[]): void {
   }
 }
 
+/** A question, or the words that only name a topic: `About the deliveries from Russia, ...`. */
+function asks(facts: Facts, clause: Clause): boolean {
+  const { passage, sentence } = facts;
+  const last = passage.words[clause.to - 1];
+  const tail = last === undefined ? '' : passage.text.slice(last.end, last.end + 3);
+  const first = passage.words[clause.from]?.lower ?? '';
+  const opens =
+    isTagged(sentence, 'finiteVerb', clause.from) ||
+    /^(?:what|why|how|who|when|where|which|whether)$/.test(first);
+  if (tail.includes('?') && opens) return true;
+  return (
+    /^(?:about|regarding|concerning)$/.test(first) &&
+    findVerb(facts, clause.from, clause.to) === null
+  );
+}
+
 /** `Israel said [after its strikes last June that] it had destroyed`: words between the verb and what is said. */
 function isBetween(passage: Passage, clause: Clause, acts: readonly SpeechAct[]): boolean {
   const start = passage.words[clause.from]?.start ?? 0;
@@ -300,7 +317,8 @@ function keepDenied(reader: Reader, denial: DraftClaim): boolean {
     const draft = reader.drafts[at] as DraftClaim;
     if (draft.sentence !== denial.sentence) break;
     const inside = draft.span.start >= denial.span.start && draft.span.end <= denial.span.end;
-    if (!inside || !reader.plain.has(draft) || !postureKinds.has(draft.kind)) continue;
+    const things = draft.system !== null || isWeaponUnit(draft.quantity?.unit ?? null);
+    if (!inside || !things || !reader.plain.has(draft) || !postureKinds.has(draft.kind)) continue;
     reader.drafts[at] = { ...draft, hedge: 'denied' };
     kept = true;
   }
@@ -450,9 +468,27 @@ function statePlainly(
   if (from > clause.from && isTagged(facts.sentence, 'preposition', from)) return null;
   const found = findPlain(facts, { ...clause, from }, inherits);
   // Behind an apposition that was read already the statement goes on.
+  const kind = fragmentKind(reader, facts, clause, from) ?? found?.kind;
   const spanFrom = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : from;
   if (found === null || settled(reader, facts, spanFrom, clause.to)) return null;
-  return { trigger: found, clause, from, spanFrom, to: clause.to, continues: false };
+  return {
+    trigger: { ...found, kind: kind ?? found.kind },
+    clause,
+    from,
+    spanFrom,
+    to: clause.to,
+    continues: false,
+  };
+}
+
+/** `..., and can be hidden`: the subject stands in the clause before. */
+function goesOn(facts: Facts, clause: Clause): boolean {
+  const joined = /^(?:and|but)$/.test(facts.passage.words[clause.from]?.lower ?? '');
+  return (
+    joined &&
+    isTagged(facts.sentence, 'finiteVerb', clause.from + 1) &&
+    matters(facts, facts.sentence.from, clause.from)
+  );
 }
 
 /** Cuts a clause at its seams. */
@@ -462,13 +498,29 @@ function partPlain(
 ): { readonly part: Clause; readonly inherits: boolean }[] {
   const out: { part: Clause; inherits: boolean }[] = [];
   let { from } = clause;
-  let inherits = false;
+  let inherits = goesOn(facts, clause);
   for (const seam of findSeams(facts, clause)) {
     out.push({ part: { ...clause, from, to: seam.end }, inherits });
     inherits = seam.inherits && matters(facts, from, seam.end);
     from = seam.next;
   }
   return [...out, { part: { ...clause, from }, inherits }];
+}
+
+/** Words without a verb go on with what was stated right before: `In other words, just over a third.` */
+function fragmentKind(
+  reader: Reader,
+  facts: Facts,
+  clause: Clause,
+  from: number,
+): ClaimKind | null {
+  const last = reader.drafts[reader.drafts.length - 1];
+  const listed =
+    last !== undefined &&
+    facts.sentence.index - last.sentence <= 1 &&
+    ['possession', 'deployment', 'personnel', 'effect'].includes(last.kind);
+  const whole = clause.to - from <= 12 && facts.sentence.index !== last?.sentence;
+  return listed && whole && findVerb(facts, from, clause.to) === null ? last.kind : null;
 }
 
 /** Tells whether a draft holds these words already. */
@@ -500,7 +552,7 @@ function readSentence(
   let settings = 0;
   for (const clause of clauses) {
     rememberSystems(reader, facts, clause.from);
-    if (isBetween(passage, clause, near)) continue;
+    if (isBetween(passage, clause, near) || asks(facts, clause)) continue;
     if (settings === 0 && announced) {
       const setting = readSetting(reader, facts, clause);
       if (setting !== null) {
@@ -523,9 +575,10 @@ function readSentence(
     const stated = cutStatements(facts, clause, allowed);
     const plain =
       stated.length === 0
-        ? partPlain(facts, clause).flatMap(
-            ({ part, inherits }) => statePlainly(reader, facts, part, near, inherits) ?? [],
-          )
+        ? partPlain(facts, clause).flatMap(({ part, inherits }) => {
+            const plain = statePlainly(reader, facts, part, near, inherits);
+            return plain === null ? [] : partList(facts, plain);
+          })
         : stated;
     for (const statement of plain) {
       rememberSystems(reader, facts, statement.trigger.from);

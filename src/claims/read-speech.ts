@@ -198,7 +198,7 @@ function complementStart(passage: Passage, sentence: Sentence, to: number): numb
       break;
     if (passage.words[at]?.lower === 'that' && !isTagged(sentence, 'countryNoun', at + 1))
       return passage.words[at + 1]?.start ?? sentence.end;
-    if (isTagged(sentence, 'auxiliary', at)) break;
+    if (isTagged(sentence, 'auxiliary', at) && passage.words[at]?.lower !== 'to') break;
   }
   return passage.words[to]?.start ?? sentence.end;
 }
@@ -269,7 +269,7 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && (!saysThat || /^(?:no|any|a|the)$/.test(next)))
     return;
   if (/^ask/.test(verbWord.lower) && next === 'for') return;
-  if (before === 'to') return;
+  if (before === 'to' || (/^put/.test(verbWord.lower) && next === 'at')) return;
   if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
   if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;
   if (/^(?:expect|fear)/.test(verbWord.lower) && !hasVerbBehind(passage, sentence, tag.to)) return;
@@ -372,7 +372,7 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     return;
   }
   // `stands beside two tubes and says`: the subject of the first verb.
-  if (before === 'and') {
+  if (before === 'and' && next !== 'to') {
     const speaker = participleSubject(context, sentence, tag.from);
     const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
     if (speaker !== null) {

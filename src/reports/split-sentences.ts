@@ -53,6 +53,8 @@ function isInnerStop(text: string, at: number, next: { readonly word: string }):
   // `J. Smith` is an initial, `Igla-S.` is not.
   const ahead = text[at - 2] ?? ' ';
   if (/^\p{Lu}$/u.test(before) && (space.test(ahead) || openers.includes(ahead))) return true;
+  // `No. 4` is a number, `No. In the exercise` an answer.
+  if (word === 'no' || word === 'nos') return /^\p{N}/u.test(next.word);
   const dotted = before.includes('.') && !digit.test(before);
   if (dotted || closingAbbreviations.has(word))
     return !sentenceOpeners.has(next.word.toLowerCase());

@@ -92,7 +92,8 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
   }
   // `The government speaks of 5,000.`
   const bare = quantitiesIn(facts, clause.from, clause.to).find((one) => one.isBare);
-  if (bare !== undefined && facts.systemKnown && clause.to - clause.from <= 6)
+  const reaches = has(facts, 'abilityVerb', clause.from, clause.to);
+  if (bare !== undefined && facts.systemKnown && !reaches && clause.to - clause.from <= 6)
     out.push(trigger('possession', bare, 45));
   for (const tag of tagsIn(sentence, 'possessNoun', clause.from, clause.to)) {
     if (matters(facts, clause.from, clause.to)) out.push(trigger('possession', tag, 45));
@@ -114,7 +115,7 @@ function hasDestination(facts: Facts, from: number, to: number): boolean {
 }
 
 /** `put the stock at 200`, `put it at between 1.4 and 1.6 million`: a figure, not a place. */
-function isFigure(facts: Facts, from: number, to: number): boolean {
+export function isFigure(facts: Facts, from: number, to: number): boolean {
   for (let at = from; at + 1 < Math.min(to, from + 8); at++) {
     if (lower(facts, at) !== 'at') continue;
     const next = lower(facts, at + 1);

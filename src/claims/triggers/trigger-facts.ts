@@ -163,4 +163,4 @@ export const trigger = (
 
 /** Tells whether a form looks like a past participle. */
 export const isParticiple = (form: string): boolean =>
-  /(?:ed|en|sent|built|bought|held|put|set|been|lost|sold|shot|made)$/.test(form);
+  /(?:ed|en|read|sent|built|bought|held|put|set|been|lost|sold|shot|made)$/.test(form);

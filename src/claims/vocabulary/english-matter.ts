@@ -212,10 +212,10 @@ export const englishMatter: Omit<
     'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
   ),
   doubt: listForms(
-    'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|not everyone|not convinced|unconvinced|unsupported by|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
+    'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|not everyone is convinced|not convinced|unconvinced|unsupported by|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
   ),
   settingNoun: nouns(
-    'firing|live firing|reading|check|trial|inspection|address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
+    'address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
   ),
   settingMark: listForms(
     'closed door|closed doors|behind closed doors|televised|late night|live|broadcast|state television|state tv|national television|surprise|prime time|primetime|private|secret|public|emergency|rare|annual|weekly|joint|military|nationally televised|nationwide|video|radio|virtual|online|on television|unannounced',
@@ -301,6 +301,7 @@ export const englishMatter: Omit<
   ),
   mishapNoun: nouns('accident|incident|clash|shooting incident|collision|war|tragedy|escalation'),
   gapNoun: nouns('gap|hole|blind spot|blind zone|dead zone|unguarded stretch'),
+  drillNoun: nouns('firing|live firing|reading|check|trial|inspection'),
   rateNoun: listForms('rate|success rate|hit rate|kill rate|probability|share'),
   leadVerb: verbs('lead|command|head'),
   finiteVerb: listForms(
@@ -310,7 +311,9 @@ export const englishMatter: Omit<
   keepVerb: joinForms(verbs('keep|chase|hold|turn'), listForms('drove|driven|drives|drive')),
   outWord: listForms('away|out|off|back|at bay'),
   conditionalWord: listForms('would|should|ought'),
-  mindVerb: verbs('know|expect|believe|hope|want|wish|trust|regret|agree|accept|disagree|care'),
+  mindVerb: verbs(
+    'fear|dread|know|expect|believe|hope|want|wish|trust|regret|agree|accept|disagree|care',
+  ),
   needVerb: verbs('need|require'),
   findVerb: verbs('find|see|seize|discover|spot|film|photograph|watch|notice|observe'),
   moneyNoun: joinForms(

@@ -30,7 +30,7 @@ export const englishSpeech: Pick<
 > = {
   speechVerb: joinForms(
     verbs(
-      'say|tell|inform|communicate|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
+      'say|tell|put it|inform|communicate|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
         'pledge|promise|vow|acknowledge|admit|disclose|remark|observe|point out|affirm|proclaim|underline|underscore|describe|' +
         'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|go on|continue|talk of|caution that|hail|tout|claim credit|swear|laugh|joke|thunder|fume|growl|shout|cry|sigh|joke|shrug|sneer|snap|retort|counter|repeat|ask',
       'assert',
