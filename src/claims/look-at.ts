@@ -49,6 +49,8 @@ export interface Look {
   readonly money: boolean;
   /** Names a distance or a height. */
   readonly measured: boolean;
+  /** `That is why ...`. */
+  readonly explains: boolean;
   /** `fear`, `feared`. */
   readonly fears: boolean;
   /** `estimates range from six to ten`. */
@@ -147,6 +149,7 @@ export function lookAt(
     named: facts.places.some((one) => one.from >= from && one.from < to),
     imperative: verb === from && isBaseForm(facts, from),
     measured: units.some((unit) => /^(?:kilometre|metre|mile|foot)$/.test(unit ?? '')),
+    explains: words[2] === 'why' || words[2] === 'how',
     fears: words.some((word) => /^fear/.test(word)),
     varies: words.some((word) => /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied))$/.test(word)),
     money: /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),

@@ -22,7 +22,8 @@ export function kindOf(look: Look): ClaimKind {
   if (said('drillNoun') && !counted && look.past && (look.passive || look.dated)) return 'event';
   if (look.flying && counted && acts('transferVerb')) return 'effect';
   if (look.flying && said('keepVerb') && said('outWord')) return 'effect';
-  if (/^(?:it|that|this)$/.test(look.opens) && acts('copula') && counted) return 'assessment';
+  if (/^(?:it|that|this)$/.test(look.opens) && acts('copula') && counted && !look.explains)
+    return 'assessment';
   if (said('passVerb') && look.future && !weapons && (said('negation') || look.flying))
     return 'effect';
   if (look.opens === 'what' && acts('copula')) return 'assessment';

@@ -468,7 +468,7 @@ function statePlainly(
   if (from > clause.from && isTagged(facts.sentence, 'preposition', from)) return null;
   const found = findPlain(facts, { ...clause, from }, inherits);
   // Behind an apposition that was read already the statement goes on.
-  const kind = fragmentKind(reader, facts, clause, from) ?? found?.kind;
+  const kind = found?.kind === 'capability' ? fragmentKind(reader, facts, clause, from) : null;
   const spanFrom = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : from;
   if (found === null || settled(reader, facts, spanFrom, clause.to)) return null;
   return {
