@@ -43,6 +43,7 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     (look.said('settingNoun') && isDated(facts, from, to)) ||
     (look.said('judgement') && facts.systemKnown && !isWhole) ||
     (lower(facts, from) === 'no' && look.weapons) ||
+    (look.said('lossVerb') && quantitiesIn(facts, from, to).length > 0 && !isWhole) ||
     (look.said('figureNoun') && quantitiesIn(facts, from, to).length > 0) ||
     ((look.refers || look.part || look.counted) && isPartOf(facts, from)) ||
     (look.named &&

@@ -84,6 +84,7 @@ export function kindOf(look: Look): ClaimKind {
   if (look.verbless && look.opens === 'of' && counted) return people ? 'personnel' : 'possession';
   if (look.verbless && (things || counted) && look.named) return 'deployment';
   if (look.verbless && look.opens === 'no') return 'possession';
+  if (look.holds && people && !weapons) return 'personnel';
   if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';
   if (acts('copula') && things && look.stands && !said('readyWord')) return 'deployment';
   if ((weapons || counted || inheritsOnly(look)) && said('possessVerb')) return 'possession';

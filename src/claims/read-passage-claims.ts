@@ -290,7 +290,9 @@ function asks(facts: Facts, clause: Clause): boolean {
   const opens =
     isTagged(sentence, 'finiteVerb', clause.from) ||
     /^(?:what|why|how|who|when|where|which|whether)$/.test(first);
-  if (tail.includes('?') && opens) return true;
+  // `Is it not the case that ...?` claims what it asks.
+  const claims = /^not$/.test(passage.words[clause.from + 2]?.lower ?? '');
+  if (tail.includes('?') && opens && !claims) return true;
   return (
     /^(?:about|regarding|concerning)$/.test(first) &&
     findVerb(facts, clause.from, clause.to) === null
@@ -326,6 +328,32 @@ function keepDenied(reader: Reader, denial: DraftClaim): boolean {
 }
 
 const postureKinds: ReadonlySet<ClaimKind> = new Set(['possession', 'deployment', 'personnel']);
+
+/** `Beijing has warned of consequences`: a threat in a noun. */
+function draftThreat(reader: Reader, facts: Facts, act: SpeechAct): DraftClaim | null {
+  const { passage } = reader.read;
+  const { sentence } = facts;
+  if (act.speech !== 'warn' || act.sentence !== sentence.index || act.isDirect) return null;
+  const from = wordAt(passage, sentence, act.markEnd);
+  if (
+    passage.words[from]?.lower !== 'of' ||
+    act.speaker === null ||
+    act.speaker.kind !== 'institution'
+  )
+    return null;
+  const end = trimEnd(
+    passage.text,
+    act.markStart,
+    firstStop(passage.text, act.markEnd, sentence.end),
+  );
+  if (reader.drafts.some((draft) => draft.span.start < end && act.markStart < draft.span.end))
+    return null;
+  return draftOfAct(reader, facts, act, end, {
+    kind: 'threat',
+    hedge: 'asserted',
+    actor: act.speaker.country,
+  });
+}
 
 /** Takes back what was plainly stated inside a denial: the denial says it. */
 function dropPlain(reader: Reader, denial: DraftClaim): void {
@@ -463,10 +491,12 @@ function statePlainly(
     const offset = passage.words[at]?.start ?? -1;
     return acts.some((act) => act.markStart <= offset && offset < act.markEnd);
   };
-  let { from } = clause;
+  let from = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : clause.from;
+  const first = from;
   while (from < clause.to && isMark(from)) from++;
-  if (from > clause.from && isTagged(facts.sentence, 'preposition', from)) return null;
-  const found = findPlain(facts, { ...clause, from }, inherits);
+  if (from > first && isTagged(facts.sentence, 'preposition', from)) return null;
+  const goes = inherits || (first > clause.from && matters(facts, clause.from, first));
+  const found = findPlain(facts, { ...clause, from }, goes);
   // Behind an apposition that was read already the statement goes on.
   const kind = found?.kind === 'capability' ? fragmentKind(reader, facts, clause, from) : null;
   const spanFrom = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : from;
@@ -474,7 +504,7 @@ function statePlainly(
   return {
     trigger: { ...found, kind: kind ?? found.kind },
     clause,
-    from,
+    from: clause.hole === null ? from : clause.from,
     spanFrom,
     to: clause.to,
     continues: false,
@@ -592,6 +622,8 @@ function readSentence(
   rememberSystems(reader, facts, sentence.to);
   dropNamed(reader, namings);
   for (const act of near) {
+    const threat = draftThreat(reader, facts, act);
+    if (threat !== null) reader.drafts.push(threat);
     if (
       (act.speech !== 'deny' && act.speech !== 'doubt') ||
       act.sentence !== sentence.index ||

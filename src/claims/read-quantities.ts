@@ -196,6 +196,9 @@ function isLone(
     /^(?:at|from)$/.test(passage.words[atom.from - 1]?.lower ?? '') &&
     (tagsOf(sentence, 'denialObject').length > 0 || tagsOf(sentence, 'speechNoun').length > 0);
   if (figured && (atom.high !== null || atom.end >= sentence.end - 1)) return true;
+  const lost =
+    passage.words[atom.from - 1]?.lower === 'of' && passage.words[atom.from - 2]?.lower === 'loss';
+  if (lost) return true;
   const spoken =
     passage.words[atom.from - 1]?.lower === 'of' && isTagged(sentence, 'speechVerb', atom.from - 2);
   if (spoken) return true;

@@ -338,6 +338,15 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     );
     return;
   }
+  // `..., a long way from the front, says Khin Latt`: the name behind the verb speaks.
+  const named =
+    tag.from > sentence.from &&
+    /,["”'’]?\s$/.test(gapAfter(passage, tag.from - 1)) &&
+    (people.mentions[sentence.index] ?? []).some((one) => one.from === tag.to);
+  if (named) {
+    readInverted(context, sentence, tag, speech);
+    return;
+  }
   const left = subjectBefore(passage, sentence, people, memory, tag.from);
   if (left !== null) {
     const draft: Draft = { markFrom: left.from, markTo: tag.to, speaker: left.speaker, speech };

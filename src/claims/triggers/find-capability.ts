@@ -118,6 +118,14 @@ export function origin(facts: Facts, clause: Clause): Trigger[] {
     return out;
   for (const tag of tagsIn(sentence, 'originWord', clause.from, clause.to)) {
     const before = tag.from - 1;
+    // `two dozen upgraded guns`: the word only describes what is counted.
+    const describes =
+      (['system', 'unitNoun', 'defenceNoun'] as const).some((group) =>
+        isTagged(sentence, group, tag.to),
+      ) &&
+      !isTagged(sentence, 'auxiliary', before) &&
+      clause.from < before - 3;
+    if (describes) continue;
     const maker =
       isTagged(sentence, 'demonym', before) ||
       isTagged(sentence, 'country', before) ||

@@ -143,7 +143,7 @@ export const englishMatter: Omit<
     'reach|out of reach|beyond the reach|range of|range|ranges of|a range|altitude of|altitudes of|altitude|altitudes|ceiling of|ceiling|speed of|height of|heights of|success rate|hit rate|kill rate|kill probability|hit probability|probability of|accuracy|accuracy of|interception rate|intercept rate|effectiveness|reliability|distance of|distances of|away|radius of|radius|reach of|failure rate|shelf life|reaction time|top speed|mach',
   ),
   originWord: listForms(
-    'designed|made|built|produced in|produced by|manufactured|developed|era|produced|designed in|made in|built in|manufactured in|developed in|developed by|supplied|modernized|modernised|modern|upgraded|vintage|entered service|in service since|introduced in|dates from|dating from|dating back|of the 1950s|of the 1960s|of the 1970s|of the 1980s|origin|licensed|latest version|latest generation|generation',
+    'fitted|refitted|overhauled|refurbished|retrofitted|designed|made|built|produced in|produced by|manufactured|developed|era|produced|designed in|made in|built in|manufactured in|developed in|developed by|supplied|modernized|modernised|modern|upgraded|vintage|entered service|in service since|introduced in|dates from|dating from|dating back|of the 1950s|of the 1960s|of the 1970s|of the 1980s|origin|licensed|latest version|latest generation|generation',
   ),
   weaponPredicate: listForms(
     'is a weapon|is a missile|is a system|is one of|are weapons|is the most|are the most|is among|are among|are one of|is the best|are the best|is renowned for|is known for|are known for|is a powerful|is an effective|is the world|is considered|are considered|is regarded|are regarded|is widely|are powerful|is powerful|is a proven|is modern|are modern|one of the most|one of the best',
@@ -241,7 +241,7 @@ export const englishMatter: Omit<
     'key regions|key region|strategic locations|strategic positions|strategic points|key positions|key points|key locations|major cities|large cities|air corridors|key air corridors|strategic sites|key sites|around the capital|near the capital|some regions|certain areas|selected|several cities|border areas|strategic areas|key areas|key cities|major towns|key air defense positions|key air defence positions|key installations',
   ),
   plainVerb: verbs(
-    'appear|seem|employ|range|build|doubt|count|turn|bring|keep|send|put|fly|belong|respond|defeat|involve|contain|produce|develop|assemble|paint|hang|lie|watch|look after|finish|complete|continue|stop|hold|carry|travel|sink|burn|explode|miss|jam|age|train|drive|walk|visit|return|discuss|plan|decide|demand|urge|support|back|oppose|vote|elect|resign|increase|decrease|reduce|cut|double|halve|replace|upgrade|modernise|modernize|repair|inspect|test|go|come|stay|remain|cost|weigh|need|lack|want|expect|hope|end|start|begin|reach|work|wear|teach|learn|run|look|sound|see|make|take|get|give|know|call|read|write|pay|spend|speak|meet|ask|answer|add|repeat|laugh|stay|sleep|wait|live|die|win|serve|join|leave|return|protect|close|open|rise|fall|drop|grow|shrink|double|halve|prove|mean|matter|belong|depend|exist|happen|change|break|fix|repair|replace|correspond|throw|point|list|hide|pass|fail|miss|steal|rob|rust|guard',
+    'pose|appear|seem|employ|range|build|doubt|count|turn|bring|keep|send|put|fly|belong|respond|defeat|involve|contain|produce|develop|assemble|paint|hang|lie|watch|look after|finish|complete|continue|stop|hold|carry|travel|sink|burn|explode|miss|jam|age|train|drive|walk|visit|return|discuss|plan|decide|demand|urge|support|back|oppose|vote|elect|resign|increase|decrease|reduce|cut|double|halve|replace|upgrade|modernise|modernize|repair|inspect|test|go|come|stay|remain|cost|weigh|need|lack|want|expect|hope|end|start|begin|reach|work|wear|teach|learn|run|look|sound|see|make|take|get|give|know|call|read|write|pay|spend|speak|meet|ask|answer|add|repeat|laugh|stay|sleep|wait|live|die|win|serve|join|leave|return|protect|close|open|rise|fall|drop|grow|shrink|double|halve|prove|mean|matter|belong|depend|exist|happen|change|break|fix|repair|replace|correspond|throw|point|list|hide|pass|fail|miss|steal|rob|rust|guard',
   ),
   flyingNoun: nouns(
     'drone|aircraft|plane|helicopter|jet|fighter|bomber|cruise missile|warplane|uav|flight|intruder|target|quadcopter|loitering munition',
@@ -251,7 +251,9 @@ export const englishMatter: Omit<
   ),
   lossVerb: joinForms(
     verbs('steal|rob|disappear|vanish|lose|smuggle|recover|seize|confiscate|scrap|retire'),
-    listForms('burned|burnt|missing|taken|theft|robbery|loss of|losses|gone|unaccounted|down to'),
+    listForms(
+      'out of action|burned|burnt|missing|taken|theft|robbery|loss of|losses|gone|unaccounted|down to',
+    ),
   ),
   dwellVerb: joinForms(
     verbs(
@@ -266,7 +268,7 @@ export const englishMatter: Omit<
       'cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|licence|license|supply|scrap|ask for|set aside|call for|earmark|allocate',
     ),
     listForms(
-      'on the table|off the table|option|options|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|on paper|in stock|stock|stocks|delivery|deliveries',
+      'on the table|off the table|option for|options for|option on|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|on paper|in stock|stock|stocks|delivery|deliveries',
     ),
   ),
   passVerb: verbs(
