@@ -104,7 +104,8 @@ function opensPart(facts: Facts, at: number, to: number): boolean {
   if (!isCount(facts, at)) return false;
   if (/^(?:at|in|near|outside|around|along)$/.test(lower(facts, at + 1)))
     return (
-      facts.passage.words[at + 2]?.capital === true || /^(?:the|a|an)$/.test(lower(facts, at + 2))
+      facts.passage.words[at + 2]?.capital === true ||
+      /^(?:the|a|an|al|el)$/.test(lower(facts, at + 2))
     );
   const behind = at + 1;
   return (

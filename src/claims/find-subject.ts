@@ -322,8 +322,8 @@ export function subjectBefore(
     return subjectOfRelative(passage, sentence, people, memory, relative);
   }
   if (
-    /^(?:whom|that)$/.test(passage.words[chunk.from - 1]?.lower ?? '') &&
-    chunk.to - chunk.from < 8
+    /^(?:whom|who|which|that)$/.test(passage.words[chunk.from - 1]?.lower ?? '') &&
+    chunk.to - chunk.from < 12
   ) {
     const relative = subjectOfRelative(passage, sentence, people, memory, chunk.from - 1);
     if (relative !== null) return { ...relative, to: chunk.to };

@@ -38,7 +38,9 @@ export function findVerb(facts: Facts, from: number, to: number): number | null 
       return at;
     // `a calculated measure`, `an uncharacteristically detailed statement`: a participle that describes is no verb.
     const describes =
-      isTagged(facts.sentence, 'determiner', at - 1) || /ly$/.test(lower(facts, at - 1));
+      (isTagged(facts.sentence, 'determiner', at - 1) &&
+        !isTagged(facts.sentence, 'partReference', at - 1)) ||
+      /ly$/.test(lower(facts, at - 1));
     if (describes && endsInEd(word)) continue;
     if (/^(?:last|ago|yesterday)$/.test(word)) continue;
     if (at > from && (endsInEd(word) || word.endsWith("n't")) && !describes) return at;

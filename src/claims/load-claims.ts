@@ -286,6 +286,7 @@ function readReading(inspect: Inspector, root: Field, reports: readonly Report[]
       id: inspect.text(inspect.field(field, 'id')),
       reports: inspect.list(inspect.field(field, 'reports')).map(inspect.text),
       similarity: inspect.numberOrNull(inspect.field(field, 'similarity')) ?? 0,
+      why: inspect.textOrNull(inspect.field(field, 'why')) ?? '',
     })),
   };
 }

@@ -203,7 +203,9 @@ function standsForWeapons(facts: Facts, behind: number, to: number): boolean {
 const standsAlone = (facts: Facts, from: number): boolean => {
   const at = /^(?:all|only|just|some)$/.test(lower(facts, from)) ? from + 1 : from;
   return (
-    isTagged(facts.sentence, 'numberWord', at) && isTagged(facts.sentence, 'finiteVerb', at + 1)
+    isTagged(facts.sentence, 'numberWord', at) &&
+    (isTagged(facts.sentence, 'finiteVerb', at + 1) ||
+      /^(?:at|in|near|outside|around|along)$/.test(lower(facts, at + 1)))
   );
 };
 

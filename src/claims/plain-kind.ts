@@ -40,6 +40,7 @@ export function kindOf(look: Look): ClaimKind {
   if ((look.money || (look.priced && counted)) && !said('deployVerb') && !acts('copula'))
     return 'possession';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
+  if (said('ability') && look.measured && !said('conditionalWord')) return 'capability';
   if (said('shootDownVerb') && (look.flying || things || counted || look.part))
     return look.past || look.future || !things ? 'effect' : 'capability';
   if (

@@ -21,7 +21,9 @@ function quantities(text: string): ClaimedQuantity[] {
   if (report === null) throw new RangeError('refused');
   const passage = readPassage(report, lexicon);
   const sentence = passage.sentences[0] as Sentence;
-  return readQuantities(passage, sentence, readDates(passage, sentence)).map((one) => one.quantity);
+  return readQuantities(passage, sentence, readDates(passage, sentence)).counted.map(
+    (one) => one.quantity,
+  );
 }
 
 const brief = (text: string): string[] =>

@@ -117,6 +117,8 @@ export interface Origin {
   readonly reports: readonly string[];
   /** Highest pairwise similarity inside the group, in [0, 1]; 1 for a report alone. */
   readonly similarity: number;
+  /** What makes them one: shared wording, the same facts in the same order, the same error. */
+  readonly why: string;
 }
 
 /** Everything that was read: the form of `read --json` and claims.json. */

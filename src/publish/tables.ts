@@ -1,3 +1,4 @@
+import { countOrigins } from '../domain/count-origins.ts';
 import type { Assessment } from '../domain/results.ts';
 import { type CsvValue, writeCsv } from './csv.ts';
 
@@ -214,7 +215,9 @@ function claimsCsv({ reading, reports }: Assessment): string {
     'quantityApprox',
     'places',
     'date',
+    'origins',
   ];
+  const origins = reading === null ? null : countOrigins(reading);
   const rows = (reading?.claims ?? []).map((claim): CsvValue[] => {
     const text = reports.find((report) => report.id === claim.report)?.text ?? '';
     return [
@@ -236,6 +239,7 @@ function claimsCsv({ reading, reports }: Assessment): string {
       claim.quantity?.approx ?? null,
       claim.place.map((place) => `${place.kind}:${place.name}`).join(' '),
       claim.date,
+      origins?.get(claim.id) ?? 1,
     ];
   });
   return writeCsv(head, rows);

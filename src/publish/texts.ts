@@ -174,6 +174,8 @@ export const texts = {
       },
       says: (speaker: string | null, report: string): string =>
         speaker === null ? `the report itself, in ${report}` : `${speaker}, in ${report}`,
+      statedBy: (count: number, origins: number): string =>
+        ` · stated by ${count} of ${origins} independent ${origins === 1 ? 'origin' : 'origins'}`,
       scenarioQuestion: 'Question of the scenario, no report given',
       tableHead: ['Sense', 'Height', 'Verdict', 'Chance', '95 % interval', 'Best case'],
       allHeights: 'every height',

@@ -163,4 +163,6 @@ export const trigger = (
 
 /** Tells whether a form looks like a past participle. */
 export const isParticiple = (form: string): boolean =>
-  /(?:ed|en|read|sent|built|bought|held|put|set|been|lost|sold|shot|made)$/.test(form);
+  /(?:ed|en|heard|found|told|kept|brought|caught|left|read|sent|built|bought|held|put|set|been|lost|sold|shot|made)$/.test(
+    form,
+  );

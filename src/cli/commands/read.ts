@@ -1,5 +1,6 @@
 import { createReference } from '../../atlas/reference.ts';
 import type { Check, Claim, Reading } from '../../domain/claim.ts';
+import { countOrigins } from '../../domain/count-origins.ts';
 import type { Report } from '../../domain/report.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { StatedHeader } from '../files/read-reports.ts';
@@ -40,8 +41,8 @@ function describeReading(shell: Shell, reading: Reading, reports: readonly Repor
   }
   const shared = reading.origins.filter((origin) => origin.reports.length > 1);
   if (shared.length > 0) {
-    const lines = shared.map(({ reports: ids, similarity }) =>
-      cleanText(`${ids.join(', ')} (similarity ${similarity.toFixed(2)})`),
+    const lines = shared.map(({ reports: ids, similarity, why }) =>
+      cleanText(`${ids.join(', ')} (similarity ${similarity.toFixed(2)}: ${why})`),
     );
     parts.push(`${title(shell, 'Reports that share one origin')}\n${lines.join('\n')}\n`);
   }
@@ -63,6 +64,8 @@ function writeClaims(
   reports: readonly Report[],
   shorten: (text: string) => string,
 ): string {
+  const several = reading.reports.length > 1;
+  const origins = countOrigins(reading);
   const rows = reading.claims.map((claim) => {
     const report = reports.find((one) => one.id === claim.report);
     const words = report?.text.slice(claim.span.start, claim.span.end) ?? '';
@@ -72,10 +75,19 @@ function writeClaims(
       claim.speaker ?? '(report)',
       claim.hedge,
       claim.kind,
+      ...(several ? [String(origins.get(claim.id) ?? 1)] : []),
       cutText(cleanText(words), longestQuote),
     ];
   });
-  const head = ['claim', 'sentence', 'who', 'hedge', 'kind', 'what'];
+  const head = [
+    'claim',
+    'sentence',
+    'who',
+    'hedge',
+    'kind',
+    ...(several ? ['origins'] : []),
+    'what',
+  ];
   return `${title(shell, 'Claims')}\n${writeTable(shell, { head, rows })}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import { countOrigins } from '../../domain/count-origins.ts';
 import type { Assessment } from '../../domain/results.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import {
@@ -58,12 +59,12 @@ export function cardsSection(assessment: Assessment, main: MainAnswer, numbers: 
     (kind) => html`<option value="${kind}">${cards.filterKinds[kind]}</option>`,
   )}</select></label></p>
 <div class="cards">${tested.map((card, i) => simulatedCard(card, tested.slice(0, i), assessment, numbers))}${record.map(
-    (card) => plainCard(card, numbers),
+    (card) => plainCard(card, assessment, numbers),
   )}</div>
 ${
   untested.length === 0
     ? null
-    : html`<details${{ markup: untested.length <= 6 ? ' open' : '' }}><summary>${cards.untested} (${untested.length})</summary><div class="cards">${untested.map((card) => plainCard(card, numbers))}</div></details>`
+    : html`<details${{ markup: untested.length <= 6 ? ' open' : '' }}><summary>${cards.untested} (${untested.length})</summary><div class="cards">${untested.map((card) => plainCard(card, assessment, numbers))}</div></details>`
 }</section>`;
 }
 
@@ -94,19 +95,27 @@ function testedBy(verdicts: readonly Verdict[]): Tested {
   return verdicts.some((row) => row.verdict !== 'not-testable') ? 'record' : 'untestable';
 }
 
-function cardHead(card: CardInput, numbers: CardNumbers): Html {
+/** How many independent origins state a claim; nothing where one report was read. */
+function originsNote(assessment: Assessment, claim: Claim): string {
+  const { reading } = assessment;
+  if (reading === null || reading.reports.length < 2) return '';
+  const count = countOrigins(reading).get(claim.id) ?? 1;
+  return texts.page.cards.statedBy(count, reading.origins.length);
+}
+
+function cardHead(card: CardInput, assessment: Assessment, numbers: CardNumbers): Html {
   const { claim } = card;
   const number = numbers.get(card.id);
   return html`<h3>${number === undefined ? null : html`<span class="no">${number}</span>`}“${card.quote}”</h3>
 <p class="meta sans">${
     claim === null
       ? texts.page.cards.scenarioQuestion
-      : html`<span class="tag">${texts.claimKind[claim.kind]}</span><span class="tag">${texts.hedge[claim.hedge]}</span>${texts.page.cards.says(claim.speaker, claim.report)}`
+      : html`<span class="tag">${texts.claimKind[claim.kind]}</span><span class="tag">${texts.hedge[claim.hedge]}</span>${texts.page.cards.says(claim.speaker, claim.report)}${originsNote(assessment, claim)}`
   }</p>`;
 }
 
-function plainCard(card: CardInput, numbers: CardNumbers): Html {
-  return html`<article class="card" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${
+function plainCard(card: CardInput, assessment: Assessment, numbers: CardNumbers): Html {
+  return html`<article class="card" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, assessment, numbers)}${
     card.verdicts.length === 0 ? html`<p class="why">${texts.page.cards.noVerdict}</p>` : null
   }${foldVerdicts(card.verdicts).map(
     (folded) =>
@@ -136,7 +145,7 @@ function simulatedCard(
     same === undefined
       ? html`${table}${rest}`
       : html`<p class="same sans">${cards.sameAs(String(numbers.get(same.id) ?? same.id))}</p><details><summary>${cards.sameMore}</summary>${table}${rest}</details>`;
-  return html`<article class="card wide" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${body}</article>`;
+  return html`<article class="card wide" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, assessment, numbers)}${body}</article>`;
 }
 
 /** The claim's own verdicts as worded, for the first posture that it was tested under. */
