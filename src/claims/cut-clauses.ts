@@ -12,7 +12,7 @@ export interface Clause {
 }
 
 const opensAfterComma = new Set(
-  'and but or so yet which who whose while whereas although though despite as because since when where if unless until after before with a an the each amid among adding calling'.split(
+  'and but or so yet which who whose while whereas although though despite as because since when where if unless until after before with a an the each amid among adding calling enough'.split(
     ' ',
   ),
 );

@@ -128,7 +128,8 @@ export function cutStatements(
   const { hole } = clause;
   const outside = (trigger: Trigger): boolean =>
     hole === null || trigger.from < hole.from || trigger.from >= hole.to;
-  const hangs = /^(?:if|unless)$/.test(lower(facts, clause.from));
+  const opens = /^(?:but|and)$/.test(lower(facts, clause.from)) ? clause.from + 1 : clause.from;
+  const hangs = /^(?:if|unless|should)$/.test(lower(facts, opens));
   const triggers = findTriggers(facts, clause)
     .filter((one) => allowed(one) && outside(one))
     .map((one) =>

@@ -53,7 +53,8 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
   if (verb === null && !stands && !measures) return null;
   const told =
     /^(?:who|whose)$/.test(look.opens) && !look.counted && systemsIn(facts, from, to).length === 0;
-  if (told || isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
+  const idle = /^[a-z]{3,}ing$/.test(look.opens) && !look.weapons && !look.counted && !look.flying;
+  if (told || idle || isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
 
@@ -119,6 +120,7 @@ function isOnSubject(look: Look): boolean {
     (look.said('denialObject') && !(look.past && look.said('firstPerson'))) ||
     (look.said('judgement') && (look.verbless || look.said('countryNoun'))) ||
     (look.verbless && look.said('figureNoun')) ||
+    (look.measured && look.said('abilityVerb')) ||
     (look.part && look.past) ||
     subjectGroups.some(look.said)
   );

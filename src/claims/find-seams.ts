@@ -30,6 +30,7 @@ const openers: readonly TagGroup[] = [
   'unitNoun',
   'system',
   'country',
+  'demonym',
 ];
 
 /** Finds the seams of a clause, in order: both sides say something, and the left one has a verb. */
@@ -41,7 +42,14 @@ export function findSeams(facts: Facts, clause: Clause): Seam[] {
     if (hole !== null && at >= hole.from && at <= hole.to) continue;
     const seam = seamAt(facts, left, at, to);
     if (seam === null) continue;
-    const says = findVerb(facts, left, seam.end) !== null || lower(facts, left) === 'of';
+    const verb = findVerb(facts, left, seam.end);
+    // `groups armed with guns and missiles`: a participle that describes says nothing yet.
+    const reduced =
+      verb !== null &&
+      /[a-z]{2}ed$/.test(lower(facts, verb)) &&
+      /^(?:with|by|from)$/.test(lower(facts, verb + 1)) &&
+      !isTagged(facts.sentence, 'auxiliary', verb - 1);
+    const says = (verb !== null && !reduced) || lower(facts, left) === 'of';
     if (!says) continue;
     out.push(seam);
     left = seam.next;
@@ -72,6 +80,16 @@ function seamAt(facts: Facts, from: number, at: number, to: number): Seam | null
   if (relative || reduced) return null;
   if (openers.some((group) => isTagged(sentence, group, next)) && verb > next)
     return verb - next <= 6 && to - next >= fewestWords ? { end: at, next, inherits: false } : null;
+  // `has put forces on duty and moved vehicles to its borders`: a second verb with its own object.
+  const object = verb + 1;
+  const moves =
+    verb === next &&
+    (/[a-z]{2}ed$/.test(lower(facts, verb)) || isTagged(sentence, 'pastForm', verb)) &&
+    to - next >= 4 &&
+    (['determiner', 'numberWord', 'system', 'genericSystem', 'unitNoun'] as const).some((group) =>
+      isTagged(sentence, group, object),
+    );
+  if (moves) return { end: at, next, inherits: true };
   const finite = behindInsertion(facts, next, to);
   return opensVerb(facts, finite) ? { end: at, next: finite, inherits: true } : null;
 }

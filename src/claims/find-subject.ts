@@ -52,6 +52,13 @@ function chunkBefore(
     !isQuoteGap(gapAfter(passage, to - 1))
   )
     to--;
+  // `The Korean Central News Agency (KCNA) said`: the bracket belongs to the name.
+  if (/\)\s?$/.test(gapAfter(passage, to - 1))) {
+    let open = to - 1;
+    while (open > sentence.from && to - open < 6 && !gapAfter(passage, open - 1).includes('('))
+      open--;
+    if (gapAfter(passage, open - 1).includes('(')) to = open;
+  }
   if (to === sentence.from || isQuoteGap(gapAfter(passage, to - 1))) return null;
   if (/,/.test(gapAfter(passage, to - 1))) {
     let back = to - 1;
@@ -62,7 +69,7 @@ function chunkBefore(
     }
     if (back === sentence.from || isQuoteGap(gapAfter(passage, back - 1))) return null;
     to = back;
-  } else if (strongBreak.test(gapAfter(passage, to - 1))) return null;
+  } else if (strongBreak.test(gapAfter(passage, to - 1).replace('(', ''))) return null;
   let from = to - 1;
   while (from > sentence.from && to - from < 24) {
     const gap = gapAfter(passage, from - 1);

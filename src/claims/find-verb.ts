@@ -40,11 +40,14 @@ export function findVerb(facts: Facts, from: number, to: number): number | null 
     const describes =
       (isTagged(facts.sentence, 'determiner', at - 1) &&
         !isTagged(facts.sentence, 'partReference', at - 1)) ||
-      /ly$/.test(lower(facts, at - 1));
+      /ly$/.test(lower(facts, at - 1)) ||
+      (isTagged(facts.sentence, 'preposition', at - 1) && endsInEd(word));
     if (describes && endsInEd(word)) continue;
     if (/^(?:last|ago|yesterday)$/.test(word)) continue;
     if (at > from && (endsInEd(word) || word.endsWith("n't")) && !describes) return at;
     // `a similar drill`: a noun behind its article.
+    if (at > from && isTagged(facts.sentence, 'unitNoun', at)) continue;
+    if (isInserted(facts, at)) continue;
     const noun =
       isTagged(facts.sentence, 'settingNoun', at) &&
       at > from &&
@@ -63,10 +66,30 @@ const notParticiples: ReadonlySet<string> = new Set(
 /** A word that looks like a past form. */
 const endsInEd = (word: string): boolean => /[a-z]{2}ed$/.test(word) && !notParticiples.has(word);
 
+/** Where the main clause ends and a relative one begins: `mixes equipment [that was never designed for it]`. */
+function mainEnd(facts: Facts, from: number, to: number): number {
+  const verb = findVerb(facts, from, to);
+  if (verb === null) return to;
+  for (let at = verb + 1; at < to; at++)
+    if (/^(?:that|which|who|where)$/.test(lower(facts, at)) && at - verb > 1) return at;
+  return to;
+}
+
+/** `..., he noted, ...`: words that only say who speaks. */
+const isInserted = (facts: Facts, at: number): boolean =>
+  isTagged(facts.sentence, 'speechVerb', at) &&
+  (isTagged(facts.sentence, 'pronounPerson', at - 1) ||
+    isTagged(facts.sentence, 'pronounPlural', at - 1) ||
+    facts.passage.words[at - 1]?.capital === true) &&
+  /,/.test(gapAfter(facts.passage, at)) &&
+  [2, 3, 4].some((step) => /,/.test(gapAfter(facts.passage, at - step)));
+
 /** Tells whether a clause speaks of what took place. */
-export function isPast(facts: Facts, from: number, to: number): boolean {
+export function isPast(facts: Facts, from: number, end: number): boolean {
+  const to = mainEnd(facts, from, end);
   for (let at = from; at < to; at++) {
     const word = lower(facts, at);
+    if (isInserted(facts, at)) continue;
     if (isTagged(facts.sentence, 'pastForm', at) && !isPresentPassive(facts, from, at)) return true;
     // `a hardened post` and `is directed against` tell of no past, `both turned back` does.
     const described =

@@ -55,6 +55,15 @@ export interface Look {
   readonly fears: boolean;
   /** `estimates range from six to ten`. */
   readonly varies: boolean;
+  /** `cheaper than`, `the gravest`. */
+  readonly compares: boolean;
+  readonly endangers: boolean;
+  /** `regards it as`. */
+  readonly as: boolean;
+  /** `set two stores on fire`. */
+  readonly burns: boolean;
+  /** An `if` inside. */
+  readonly hangs: boolean;
   /** Names a price. */
   readonly priced: boolean;
   /** `will`, `shall`, `won't`. */
@@ -78,24 +87,29 @@ export function lookAt(
   inherits: boolean,
 ): Look {
   const { sentence } = facts;
+  const words = facts.passage.words.slice(from, to).map((word) => word.lower);
   // `the remaining launchers`: a form behind an article describes.
   const said = (group: TagGroup): boolean =>
-    group === 'deployVerb'
-      ? tagsIn(sentence, group, from, to).some(
-          (tag) => !(/^put/.test(lower(facts, tag.from)) && isFigure(facts, tag.to, to)),
-        )
-      : group === 'dwellVerb'
+    group === 'transferVerb' || group === 'coverVerb'
+      ? tagsIn(sentence, group, from, to).some((tag) => isVerbHere(facts, tag.from, tag.to))
+      : group === 'deployVerb'
         ? tagsIn(sentence, group, from, to).some(
-            (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+            (tag) =>
+              !(/^set/.test(lower(facts, tag.from)) && words.includes('fire')) &&
+              !(/^put/.test(lower(facts, tag.from)) && isFigure(facts, tag.to, to)),
           )
-        : has(facts, group, from, to);
+        : group === 'dwellVerb'
+          ? tagsIn(sentence, group, from, to).some(
+              (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+            )
+          : has(facts, group, from, to);
   const quantities = quantitiesIn(facts, from, to);
   const units = quantities.map((one) =>
     one.refersBack || one.isBare ? unitBefore(facts, one.from) : one.quantity.unit,
   );
   const system = systemsIn(facts, from, to).length > 0;
   const first = lower(facts, from);
-  const words = facts.passage.words.slice(from, to).map((word) => word.lower);
+
   const past = isPast(facts, from, to);
   const there = first === 'there' || lower(facts, from + 1) === 'there';
   const part = tagsIn(sentence, 'partReference', from, to).some(
@@ -152,9 +166,19 @@ export function lookAt(
     explains: words[2] === 'why' || words[2] === 'how',
     fears: words.some((word) => /^fear/.test(word)),
     varies: words.some((word) => /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied))$/.test(word)),
-    money: /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
+    endangers: words.some((word) => /^(?:endanger|imperil|jeopardi)/.test(word)),
+    as: words.includes('as'),
+    burns: words.some(
+      (word, at) => word === 'fire' && words[at - 1] === 'on' && words.includes('set'),
+    ),
+    hangs: words.includes('if'),
+    compares:
+      words.includes('than') || words.some((word) => /[a-z]{3}est$/.test(word) && word !== 'west'),
+    money:
+      tagsIn(sentence, 'unitNoun', from, to).some((tag) => tag.value === 'money') ||
+      /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     priced: said('moneyNoun') || /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
-    future: ['will', 'shall', "won't"].some((word) => words.includes(word)),
+    future: ['will', 'shall', "won't", 'would'].some((word) => words.includes(word)),
     negated: verb !== null && isTagged(sentence, 'negation', verb + 1),
     past,
     passive: isPassive(facts, from, to),
@@ -169,12 +193,22 @@ const placedBehind = (facts: Facts, verb: number | null, to: number): boolean =>
 
 /** `If`, `should`, `in case of` at the head. */
 function isConditional(facts: Facts, from: number): boolean {
+  if (
+    /^(?:but|and)$/.test(lower(facts, from)) &&
+    /^(?:if|unless|should)$/.test(lower(facts, from + 1))
+  )
+    return true;
   const tag = tagsIn(facts.sentence, 'condition', from, from + 5)[0];
   return (
     (tag !== undefined && tag.from === from && lower(facts, from) !== 'once') ||
     /^(?:if|unless|should)$/.test(lower(facts, from))
   );
 }
+
+/** `an export version` and `stopped coming` are no acts of exporting or stopping. */
+const isVerbHere = (facts: Facts, from: number, to: number): boolean =>
+  !(isTagged(facts.sentence, 'determiner', from - 1) && !/(?:ed|ing)$/.test(lower(facts, from))) &&
+  !(/^stop/.test(lower(facts, from)) && /ing$|^to$/.test(lower(facts, to)));
 
 /** `buy`, `send`: a verb of doing without an ending. */
 function isBaseForm(facts: Facts, at: number): boolean {

@@ -17,6 +17,12 @@ export function kindOf(look: Look): ClaimKind {
   // `used a speech to cadets`, `at a town meeting`: the setting itself.
   if (said('settingNoun') && !counted && (look.past || look.verbless)) return 'event';
   if (said('forecast') && (weapons || counted)) return 'contingency';
+  if (look.opens === 'enough' || (acts('copula') && look.compares && !counted)) return 'assessment';
+  if (look.endangers) return 'risk';
+  if (said('regardVerb') && look.as) return 'assessment';
+  if (said('seemVerb') && !look.flying) return 'assessment';
+  if (/^(?:whoever|anyone)$/.test(look.opens) && look.future) return 'effect';
+  if (look.burns) return 'event';
   if (look.flying && said('mindVerb') && look.fears) return 'threat';
   if (look.varies && (said('speechNoun') || said('denialObject'))) return 'assessment';
   if (said('drillNoun') && !counted && look.past && (look.passive || look.dated)) return 'event';
@@ -35,10 +41,11 @@ export function kindOf(look: Look): ClaimKind {
   if (said('needVerb'))
     return look.opens === 'you' || said('modal') || !weapons ? 'assessment' : 'capability';
   if (said('findVerb') && look.past && (things || look.flying)) return 'event';
-  if (said('lossVerb') && look.flying && !weapons) return 'effect';
+  if (said('lossVerb') && look.flying && !weapons && look.passive) return 'effect';
   if (said('lossVerb') && (things || counted)) return weapons ? 'possession' : 'event';
   if ((look.money || (look.priced && counted)) && !said('deployVerb') && !acts('copula'))
     return 'possession';
+  if (said('nobody') && said('passVerb') && look.past && weapons && !look.flying) return 'event';
   if (said('invincible') || (said('nobody') && said('passVerb'))) return 'effect';
   if (said('ability') && look.measured && !said('conditionalWord')) return 'capability';
   if (said('shootDownVerb') && (look.flying || things || counted || look.part))
@@ -59,6 +66,11 @@ export function kindOf(look: Look): ClaimKind {
   if ((people || counted) && said('hurtVerb')) return 'event';
   if (said('threatNoun') && !look.past) return 'threat';
   if (counted && said('trainVerb') && !weapons) return 'personnel';
+  if (said('conditionalWord') && said('deployVerb') && look.named && !look.hangs)
+    return 'deployment';
+  if (said('conditionalWord') && (said('deployVerb') || said('formVerb') || look.hangs))
+    return 'contingency';
+  if (look.flying && !weapons && said('approachVerb') && look.past) return 'event';
   if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
     return 'personnel';
   if (
@@ -80,7 +92,9 @@ export function kindOf(look: Look): ClaimKind {
   )
     return 'capability';
   if (people && said('serveVerb') && things) return 'personnel';
+  if (said('conditionalWord') && said('tradeVerb') && !weapons && !counted) return 'assessment';
   if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
+  if (look.exists && (said('speechNoun') || said('doubt'))) return 'assessment';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
   if (look.verbless && look.opens === 'of' && counted) return people ? 'personnel' : 'possession';
   if (look.verbless && (things || counted) && look.named) return 'deployment';

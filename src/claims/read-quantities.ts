@@ -99,7 +99,11 @@ function countedNoun(passage: Passage, sentence: Sentence, from: number, end: nu
     const describes = verb && isTagged(sentence, 'unitNoun', at + 1) && unit === null;
     if (/^(?:last|this|next|per|each|every)$/.test(passage.words[at]?.lower ?? '') && at > from)
       break;
-    if ((stops && at > from) || (verb && !describes && (unit !== null || system))) break;
+    if (
+      (stops && (at > from || isTagged(sentence, 'preposition', at))) ||
+      (verb && !describes && (unit !== null || system))
+    )
+      break;
     at++;
   }
   return { unit, to, refersBack: false, system };
@@ -192,10 +196,12 @@ function isLone(
 ): boolean {
   if (standsForNoun(passage, sentence, atom, counted)) return true;
   const counts = (atom.grouped && passage.words[atom.from - 1]?.lower === 'of') || downed;
+  const lead = [1, 2].map((step) => passage.words[atom.from - step]?.lower ?? '');
   const figured =
-    /^(?:at|from)$/.test(passage.words[atom.from - 1]?.lower ?? '') &&
+    (/^(?:at|from)$/.test(lead[0] ?? '') ||
+      (lead[1] === 'at' && isTagged(sentence, 'approxBefore', atom.from - 1))) &&
     (tagsOf(sentence, 'denialObject').length > 0 || tagsOf(sentence, 'speechNoun').length > 0);
-  if (figured && (atom.high !== null || atom.end >= sentence.end - 1)) return true;
+  if (figured && (atom.high !== null || lead.includes('at'))) return true;
   const lost =
     passage.words[atom.from - 1]?.lower === 'of' && passage.words[atom.from - 2]?.lower === 'loss';
   if (lost) return true;

@@ -52,6 +52,8 @@ interface Context {
 }
 
 function remember(memory: SpeakerMemory, speaker: Speaker): void {
+  // A picture shows something once; it is nobody who goes on speaking.
+  if (speaker.kind === 'document') return;
   memory.last = speaker;
   if (speaker.kind === 'person') memory.person = speaker;
   else memory.plural = speaker;
@@ -269,6 +271,8 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && (!saysThat || /^(?:no|any|a|the)$/.test(next)))
     return;
   if (/^ask/.test(verbWord.lower) && next === 'for') return;
+  if (/^think/.test(verbWord.lower) && /^tanks?$/.test(next)) return;
+  if (/^observ/.test(verbWord.lower) && !saysThat) return;
   if (before === 'to' || (/^put/.test(verbWord.lower) && next === 'at')) return;
   if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
   if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;
@@ -338,6 +342,23 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     );
     return;
   }
+  // `has inspected a brigade and declared that ...`: what stands before `and` is a statement of its own.
+  if (
+    before === 'and' &&
+    /^(?:that|[“"'])/.test(next) &&
+    hasVerbBetween(sentence, sentence.from, tag.from - 1)
+  ) {
+    const speaker = participleSubject(context, sentence, tag.from);
+    if (speaker !== null) {
+      pushAct(
+        context,
+        sentence,
+        { markFrom: tag.from, markTo: tag.to, speaker, speech },
+        { start: complementStart(passage, sentence, tag.to), end: limit },
+      );
+      return;
+    }
+  }
   // `..., a long way from the front, says Khin Latt`: the name behind the verb speaks.
   const named =
     tag.from > sentence.from &&
@@ -395,6 +416,11 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   }
   readInverted(context, sentence, tag, speech);
 }
+
+const hasVerbBetween = (sentence: Sentence, from: number, to: number): boolean =>
+  (['finiteVerb', 'pastForm'] as const).some(
+    (group) => tagsIn(sentence, group, from, to).length > 0,
+  );
 
 /** Tells whether something is said behind a verb: another verb before the next stop. */
 function hasVerbBehind(passage: Passage, sentence: Sentence, from: number): boolean {

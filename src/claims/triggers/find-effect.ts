@@ -92,7 +92,11 @@ export function effect(facts: Facts, clause: Clause): Trigger[] {
       (lower(facts, tag.from - 1) === 'to' &&
         !/^(?:managed|managing)$/.test(lower(facts, tag.from - 2)));
     const counted = quantitiesIn(facts, tag.to, tag.to + 2).some((one) => one.isBare);
-    if (past && (targets || noun || counted) && !able) out.push(trigger('effect', tag, 53));
+    // `destroyed half of its missiles`: its own.
+    const own = [1, 2, 3, 4, 5].some((step) =>
+      /^(?:its|their|his|our)$/.test(lower(facts, tag.to - 1 + step)),
+    );
+    if (past && !own && (targets || noun || counted) && !able) out.push(trigger('effect', tag, 53));
   }
   return out;
 }

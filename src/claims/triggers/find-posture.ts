@@ -152,6 +152,13 @@ export function deployment(facts: Facts, clause: Clause): Trigger[] {
     )
       continue;
     if (isTagged(sentence, 'genericSystem', tag.from) || lower(facts, tag.to) === 'by') continue;
+    // `a massed attack`: the participle describes.
+    if (
+      /ed$/.test(form) &&
+      isTagged(sentence, 'determiner', tag.from - 1) &&
+      !isTagged(sentence, 'partReference', tag.from - 1)
+    )
+      continue;
     // `two drones flew in from the north` put nothing anywhere.
     if (/^fl(?:y|ew|own|ies)/.test(form) && has(facts, 'flyingNoun', clause.from, tag.from))
       continue;

@@ -163,6 +163,6 @@ export const trigger = (
 
 /** Tells whether a form looks like a past participle. */
 export const isParticiple = (form: string): boolean =>
-  /(?:ed|en|heard|found|told|kept|brought|caught|left|read|sent|built|bought|held|put|set|been|lost|sold|shot|made)$/.test(
+  /(?:ed|en|become|come|gone|done|grown|drawn|flown|shown|known|thrown|worn|begun|won|fought|spent|struck|heard|found|told|kept|brought|caught|left|read|sent|built|bought|held|put|set|been|lost|sold|shot|made)$/.test(
     form,
   );

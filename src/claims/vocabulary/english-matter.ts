@@ -113,7 +113,7 @@ export const englishMatter: Omit<
   deployVerb: joinForms(
     listForms('based'),
     verbs(
-      'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|reposition|assign|commit|keep|store|house|stand|hide|park',
+      'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|shift|rush|reposition|assign|commit|keep|store|house|stand|hide|park',
     ),
   ),
   deployNoun: listForms(
@@ -169,14 +169,14 @@ export const englishMatter: Omit<
   ),
   shootDownVerb: joinForms(
     verbs(
-      'shoot down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse|defeat',
+      'shoot down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse|defeat|account for',
     ),
     listForms(
       'downed|downing|got through|get through|gets through|shot out of the sky|were lost|was lost|were hit|was hit',
     ),
   ),
   contingency: listForms(
-    'depends on|depend on|hinges on|subject to|provided that|on condition|are to be|is to be|were to be|was to be|contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating',
+    'depends on|depend on|hinges on|subject to|provided that|on condition|are to be|is to be|were to be|was to be|contingency plan|contingency plans|contingency planning|preparing to|prepares to|prepare to|prepared to|preparing for|prepare for|plans to|plan to|planning to|intends to|intend to|would be deployed|will be deployed|would be activated|would be moved|will be moved|would be called|could be called up|could be deployed|could be moved|will be called|would be sent|will be sent|if necessary|if needed|will receive|would receive|will deploy|would deploy|will begin|is to receive|are to receive|are due|is due|scheduled|next year|by the end of|stands ready to|stand ready to|ready to distribute|can take positions|ready to deploy|ready to be deployed|to be delivered|will be delivered|on standby|is negotiating|in talks|negotiating',
   ),
   activation: listForms(
     'activation of|activating|activate|call up of|calling up|mobilization of|mobilizing|release of|reserve|reserves|reservists|call up',
@@ -201,7 +201,7 @@ export const englishMatter: Omit<
   ),
   harmVerb: joinForms(
     verbs(
-      'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|invite|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
+      'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|invite|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|run out|run short|dry up|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
     ),
     listForms('lead to|result in|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread'),
   ),
@@ -209,13 +209,13 @@ export const englishMatter: Omit<
     'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|smugglers|rebel group|rebel groups|militias|extremists|criminals|diversion|guerrillas|cartels|friendly fire|non state actors',
   ),
   judgement: listForms(
-    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
+    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|enough to|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
   ),
   doubt: listForms(
     'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|not everyone is convinced|not convinced|unconvinced|unsupported by|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
   ),
   settingNoun: nouns(
-    'address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
+    'communique|communiqué|address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
   ),
   settingMark: listForms(
     'closed door|closed doors|behind closed doors|televised|late night|live|broadcast|state television|state tv|national television|surprise|prime time|primetime|private|secret|public|emergency|rare|annual|weekly|joint|military|nationally televised|nationwide|video|radio|virtual|online|on television|unannounced',
@@ -268,7 +268,7 @@ export const englishMatter: Omit<
       'cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|licence|license|supply|scrap|ask for|set aside|call for|earmark|allocate',
     ),
     listForms(
-      'on the table|off the table|option for|options for|option on|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|on paper|in stock|stock|stocks|delivery|deliveries',
+      'on the table|off the table|option for|options for|option on|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|in stock|stock|stocks|delivery|deliveries',
     ),
   ),
   passVerb: verbs(
@@ -282,7 +282,7 @@ export const englishMatter: Omit<
   ),
   callVerb: verbs('call|brand|describe|dismiss|label|deride|mock|praise|dub|hail|ridicule'),
   copula: listForms(
-    "is|are|was|were|isn't|aren't|wasn't|weren't|be|been|becomes|became|remains|remained|it's|that's|they're|we're|seems|seemed|looks|sounds",
+    "is|are|was|were|remain|isn't|aren't|wasn't|weren't|be|been|becomes|became|remains|remained|it's|that's|they're|we're|seems|seemed|looks|sounds",
   ),
   placedPhrase: listForms(
     'on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
@@ -291,9 +291,11 @@ export const englishMatter: Omit<
   hurtVerb: listForms(
     'killing|wounding|injuring|injured|killed|wounded|hurt|treated|hospitalised|hospitalized|died|burned',
   ),
-  threatNoun: listForms('threat to|threats to|a threat|direct threat'),
+  threatNoun: listForms(
+    'legitimate target|legitimate targets|threat to|threats to|a threat|direct threat',
+  ),
   silence: listForms(
-    'would not say|did not say|does not say|declined to|refused to|did not respond|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
+    'would not say|did not say|does not say|declined to|refused to|did not respond|gave no details|gives no details|gave no figure|gave no figures|gave no breakdown|no further details|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
   ),
   plainSubject: listForms(
     'you|there|here|nobody|everybody|everyone|someone|somebody|anyone|what|now|then|yes|none',
@@ -303,6 +305,8 @@ export const englishMatter: Omit<
   ),
   mishapNoun: nouns('accident|incident|clash|shooting incident|collision|war|tragedy|escalation'),
   gapNoun: nouns('gap|hole|blind spot|blind zone|dead zone|unguarded stretch'),
+  regardVerb: verbs('regard|consider|view'),
+  seemVerb: verbs('appear|seem|look like|resemble'),
   drillNoun: nouns('firing|live firing|reading|check|trial|inspection'),
   rateNoun: listForms('rate|success rate|hit rate|kill rate|probability|share'),
   leadVerb: verbs('lead|command|head'),

@@ -59,7 +59,7 @@ export const englishSpeech: Pick<
       'statement|announcement|declaration|confirmation|conclusion|comment|comments|remark|remarks|disclosure|revelation|insistence|promise|pledge',
       'assert',
     ),
-    listForms('warning|warnings|concern|concerns|fear|fears', 'warn'),
+    listForms('warning|warnings|worry|worries|concern|concerns|fear|fears', 'warn'),
     listForms(
       'estimate|estimates|assessment|assessments|belief|view|prediction|suggestion',
       'estimate',
@@ -82,7 +82,7 @@ export const englishSpeech: Pick<
     ),
   ),
   document: nouns(
-    'report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin',
+    'photograph|picture|image|video|report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin',
   ),
   institution: joinForms(
     listForms(

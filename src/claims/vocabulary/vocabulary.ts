@@ -117,6 +117,8 @@ export type WordGroup =
   | 'serveVerb'
   | 'forecast'
   | 'finiteVerb'
+  | 'regardVerb'
+  | 'seemVerb'
   | 'drillNoun'
   | 'gapNoun'
   | 'mishapNoun'
