@@ -48,7 +48,8 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     ((look.refers || look.part || look.counted) && isPartOf(facts, from)) ||
     (look.named &&
       /^(?:one|two|three|four|five|six|\d+|mainly|mostly|chiefly|largely)$/.test(look.opens)) ||
-    (look.opens === 'of' && look.counted);
+    (look.opens === 'of' && look.counted) ||
+    (look.second === 'by' && isTagged(sentence, 'numberWord', from));
   const measures = look.verbless && look.measured && facts.systemKnown && !isWhole;
   if (verb === null && !stands && !measures) return null;
   const told =
@@ -122,6 +123,7 @@ function isOnSubject(look: Look): boolean {
     (look.verbless && look.said('figureNoun')) ||
     (look.measured && look.said('abilityVerb')) ||
     (look.part && look.past) ||
+    (look.second === 'by' && look.verbless) ||
     subjectGroups.some(look.said)
   );
 }

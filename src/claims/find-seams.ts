@@ -120,6 +120,8 @@ function opensPart(facts: Facts, at: number, to: number): boolean {
     return isTagged(facts.sentence, 'placePreposition', at + 1) && to - at > 2;
   if (isPartOf(facts, at)) return to - at > 3;
   if (!isCount(facts, at)) return false;
+  if (lower(facts, at + 1) === 'by' && isTagged(facts.sentence, 'numberWord', at))
+    return to - at > 2;
   if (/^(?:at|in|near|outside|around|along)$/.test(lower(facts, at + 1)))
     return (
       facts.passage.words[at + 2]?.capital === true ||

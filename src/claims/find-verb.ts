@@ -24,6 +24,7 @@ const verbGroups: readonly TagGroup[] = [
   'mindVerb',
   'findVerb',
   'plainVerb',
+  'serveVerb',
 ];
 
 /** The first verb of a clause; null without one. */
@@ -44,7 +45,8 @@ export function findVerb(facts: Facts, from: number, to: number): number | null 
       (isTagged(facts.sentence, 'preposition', at - 1) && endsInEd(word));
     if (describes && endsInEd(word)) continue;
     if (/^(?:last|ago|yesterday)$/.test(word)) continue;
-    if (at > from && (endsInEd(word) || word.endsWith("n't")) && !describes) return at;
+    if (at > from && (endsInEd(word) || word.endsWith("n't")) && !describes)
+      return mainVerb(facts, from, at, to);
     // `a similar drill`: a noun behind its article.
     if (at > from && isTagged(facts.sentence, 'unitNoun', at)) continue;
     if (isInserted(facts, at)) continue;
@@ -52,9 +54,28 @@ export function findVerb(facts: Facts, from: number, to: number): number | null 
       isTagged(facts.sentence, 'settingNoun', at) &&
       at > from &&
       [1, 2].some((step) => isTagged(facts.sentence, 'determiner', at - step));
-    if (!noun && verbGroups.some((group) => isTagged(facts.sentence, group, at))) return at;
+    if (!noun && verbGroups.some((group) => isTagged(facts.sentence, group, at)))
+      return mainVerb(facts, from, at, to);
   }
   return null;
+}
+
+/** `launchers seen at a fourth site were decoys`: a participle that describes the subject gives way to the verb behind it. */
+function mainVerb(facts: Facts, from: number, at: number, to: number): number {
+  const { sentence } = facts;
+  const form = lower(facts, at);
+  const reduced =
+    at > from &&
+    isParticiple(form) &&
+    !form.endsWith("n't") &&
+    !isTagged(sentence, 'auxiliary', at - 1) &&
+    isTagged(sentence, 'preposition', at + 1);
+  if (!reduced) return at;
+  for (let next = at + 2; next < to; next++) {
+    if (/^(?:that|which|who|and|but|if|when|while)$/.test(lower(facts, next))) return at;
+    if (isTagged(sentence, 'finiteVerb', next) && lower(facts, next - 1) !== 'to') return next;
+  }
+  return at;
 }
 
 const notParticiples: ReadonlySet<string> = new Set(

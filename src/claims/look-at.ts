@@ -96,6 +96,10 @@ export function lookAt(
         ? tagsIn(sentence, group, from, to).some(
             (tag) =>
               !(/^set/.test(lower(facts, tag.from)) && words.includes('fire')) &&
+              !(
+                /ed$/.test(lower(facts, tag.from)) &&
+                /^(?:a|an|the)$/.test(lower(facts, tag.from - 1))
+              ) &&
               !(/^put/.test(lower(facts, tag.from)) && isFigure(facts, tag.to, to)),
           )
         : group === 'dwellVerb'
@@ -146,7 +150,13 @@ export function lookAt(
     counted: units.some(
       (unit) => !/^(?:percent|kilometre|metre|mile|foot|square-kilometre)$/.test(unit ?? ''),
     ),
-    people: units.some(isPeopleUnit) || isPeopleUnit(stood) || said('peopleNoun'),
+    people:
+      tagsIn(sentence, 'unitNoun', from, to).some(
+        (tag) => /^(?:operator|crew|soldier)$/.test(tag.value) || lower(facts, tag.from) === 'men',
+      ) ||
+      units.some(isPeopleUnit) ||
+      isPeopleUnit(stood) ||
+      said('peopleNoun'),
     flying:
       units.concat(stood).some((unit) => unit !== 'missile' && flyingUnits.has(unit ?? '')) ||
       said('flyingNoun'),
@@ -173,12 +183,12 @@ export function lookAt(
     ),
     hangs: words.includes('if'),
     compares:
-      words.includes('than') || words.some((word) => /[a-z]{3}est$/.test(word) && word !== 'west'),
+      words.includes('than') || words.some((word) => /[a-z]{3}est$|^(?:best|worst)$/.test(word)),
     money:
       tagsIn(sentence, 'unitNoun', from, to).some((tag) => tag.value === 'money') ||
       /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
     priced: said('moneyNoun') || /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),
-    future: ['will', 'shall', "won't", 'would'].some((word) => words.includes(word)),
+    future: ['will', 'must', 'shall', "won't", 'would'].some((word) => words.includes(word)),
     negated: verb !== null && isTagged(sentence, 'negation', verb + 1),
     past,
     passive: isPassive(facts, from, to),
@@ -224,7 +234,11 @@ function isBaseForm(facts: Facts, at: number): boolean {
 function standsForWeapons(facts: Facts, behind: number, to: number): boolean {
   const { sentence } = facts;
   if (lower(facts, behind) !== 'of')
-    return !isTagged(sentence, 'unitNoun', behind) && !isTagged(sentence, 'preposition', behind);
+    return (
+      behind >= to ||
+      isTagged(sentence, 'auxiliary', behind) ||
+      findVerb(facts, behind, Math.min(to, behind + 2)) !== null
+    );
   const end = Math.min(to, behind + 5);
   return (
     /^(?:them|these|those|its|their)$/.test(lower(facts, behind + 1)) ||

@@ -9,7 +9,7 @@ export function kindOf(look: Look): ClaimKind {
   const { said, acts, weapons, refers, people, place, counted } = look;
   const things = weapons || refers;
   if (acts('callVerb') || look.imperative) return 'assessment';
-  if (counted && look.second === 'by') return 'effect';
+  if (look.second === 'by' && (counted || look.verbless)) return 'effect';
   if (weapons && said('title') && said('leadVerb') && !counted) return 'event';
   if (said('gapNoun') && (weapons || place || said('skyNoun'))) return 'effect';
   if (said('speechNoun') && look.passive && look.past && !weapons && !counted) return 'event';
@@ -68,7 +68,10 @@ export function kindOf(look: Look): ClaimKind {
   if (counted && said('trainVerb') && !weapons) return 'personnel';
   if (said('conditionalWord') && said('deployVerb') && look.named && !look.hangs)
     return 'deployment';
-  if (said('conditionalWord') && (said('deployVerb') || said('formVerb') || look.hangs))
+  if (
+    said('conditionalWord') &&
+    (said('deployVerb') || (said('formVerb') && said('forceNoun')) || look.hangs)
+  )
     return 'contingency';
   if (look.flying && !weapons && said('approachVerb') && look.past) return 'event';
   if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
@@ -94,7 +97,7 @@ export function kindOf(look: Look): ClaimKind {
   if (people && said('serveVerb') && things) return 'personnel';
   if (said('conditionalWord') && said('tradeVerb') && !weapons && !counted) return 'assessment';
   if (said('tradeVerb') && (things || counted || said('moneyNoun'))) return 'possession';
-  if (look.exists && (said('speechNoun') || said('doubt'))) return 'assessment';
+  if (look.exists && !counted && (said('speechNoun') || said('doubt'))) return 'assessment';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
   if (look.verbless && look.opens === 'of' && counted) return people ? 'personnel' : 'possession';
   if (look.verbless && (things || counted) && look.named) return 'deployment';

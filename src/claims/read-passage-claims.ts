@@ -293,6 +293,7 @@ function asks(facts: Facts, clause: Clause): boolean {
   // `Is it not the case that ...?` claims what it asks.
   const claims = /^not$/.test(passage.words[clause.from + 2]?.lower ?? '');
   if (tail.includes('?') && opens && !claims) return true;
+  if (tagsIn(sentence, 'silence', clause.from, clause.to).length > 0) return true;
   return (
     /^(?:about|regarding|concerning)$/.test(first) &&
     findVerb(facts, clause.from, clause.to) === null

@@ -189,7 +189,22 @@ function isInsertedBehind(passage: Passage, sentence: Sentence, to: number): boo
   );
 }
 
+/** `told reporters that`, `said on Thursday that`: elsewhere a later `that` belongs to a noun, `said the share of drones that get through`. */
+function mayDelayThat(passage: Passage, sentence: Sentence, to: number): boolean {
+  const verb = passage.words[to - 1]?.lower ?? '';
+  const word = passage.words[to]?.lower ?? '';
+  return (
+    word === 'that' ||
+    /^(?:t[eo]ll|told|inform|assur|remind|warn|notif|communicat|put|persuad|convinc)/.test(verb) ||
+    isTagged(sentence, 'preposition', to) ||
+    isTagged(sentence, 'weekday', to) ||
+    isTagged(sentence, 'month', to) ||
+    /ly$|^(?:last|this|yesterday|today|again|earlier|later|afterwards|to)$/.test(word)
+  );
+}
+
 function complementStart(passage: Passage, sentence: Sentence, to: number): number {
+  if (!mayDelayThat(passage, sentence, to)) return passage.words[to]?.start ?? sentence.end;
   const limit = Math.min(sentence.to, to + 10);
   for (let at = to; at < limit; at++) {
     if (
@@ -271,12 +286,16 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && (!saysThat || /^(?:no|any|a|the)$/.test(next)))
     return;
   if (/^ask/.test(verbWord.lower) && next === 'for') return;
+  // `the United Wa State Army`: part of a name.
+  if (verbWord.capital && tag.from > sentence.from && /^\s$/.test(gapAfter(passage, tag.from - 1)))
+    return;
   if (/^think/.test(verbWord.lower) && /^tanks?$/.test(next)) return;
   if (/^observ/.test(verbWord.lower) && !saysThat) return;
   if (before === 'to' || (/^put/.test(verbWord.lower) && next === 'at')) return;
   if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
   if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;
-  if (/^(?:expect|fear)/.test(verbWord.lower) && !hasVerbBehind(passage, sentence, tag.to)) return;
+  if (/^(?:expect|fear|show)/.test(verbWord.lower) && !hasVerbBehind(passage, sentence, tag.to))
+    return;
   // `in what it calls an operation` quotes a name, not a statement.
   if (
     /^(?:call|describ)/.test(verbWord.lower) &&
