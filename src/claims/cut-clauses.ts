@@ -27,6 +27,7 @@ const opensAnywhere = new Set([
   'because',
   'but',
   'unless',
+  'until',
   'which',
 ]);
 

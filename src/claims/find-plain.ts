@@ -49,12 +49,18 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     (look.named &&
       /^(?:one|two|three|four|five|six|\d+|mainly|mostly|chiefly|largely)$/.test(look.opens)) ||
     (look.opens === 'of' && look.counted) ||
+    (look.counted && look.spot) ||
     (look.second === 'by' && isTagged(sentence, 'numberWord', from));
   const measures = look.verbless && look.measured && facts.systemKnown && !isWhole;
   if (verb === null && !stands && !measures) return null;
   const told =
-    /^(?:who|whose)$/.test(look.opens) && !look.counted && systemsIn(facts, from, to).length === 0;
-  const idle = /^[a-z]{3,}ing$/.test(look.opens) && !look.weapons && !look.counted && !look.flying;
+    /^(?:who|whose)$/.test(look.opens) &&
+    !look.counted &&
+    !look.refers &&
+    systemsIn(facts, from, to).length === 0;
+  const idle =
+    /^(?:depending|until|using|citing|referring)$/.test(look.opens) ||
+    (/^[a-z]{3,}ing$/.test(look.opens) && !look.weapons && !look.counted && !look.flying);
   if (told || idle || isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
@@ -106,6 +112,8 @@ const subjectGroups: readonly TagGroup[] = [
   'settingNoun',
   'threatNoun',
   'threatenVerb',
+  'menaceNoun',
+  'trainVerb',
 ];
 
 function isOnSubject(look: Look): boolean {

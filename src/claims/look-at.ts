@@ -1,7 +1,7 @@
 import { isPartOf } from './find-seams.ts';
 import { findVerb, isAuxiliary, isPassive, isPast } from './find-verb.ts';
 import type { TagGroup } from './lexicon.ts';
-import { isTagged, tagsIn, textOf } from './passage.ts';
+import { gapAfter, isTagged, tagsIn, textOf } from './passage.ts';
 import { isFigure } from './triggers/find-posture.ts';
 import {
   type Facts,
@@ -58,6 +58,20 @@ export interface Look {
   /** `cheaper than`, `the gravest`. */
   readonly compares: boolean;
   readonly endangers: boolean;
+  /** `keep the airport safe`. */
+  readonly safe: boolean;
+  /** A `no`. */
+  readonly denies: boolean;
+  /** `is a different matter`: a predicate that names no weapon. */
+  readonly portrays: boolean;
+  /** `risk`, `danger` and their like. */
+  readonly risky: boolean;
+  /** `is closed`, `lies open`. */
+  readonly shuts: boolean;
+  /** Names the sky, a coast, a border or the land. */
+  readonly sky: boolean;
+  /** A count with a place right behind it: `four at the port`. */
+  readonly spot: boolean;
   /** `regards it as`. */
   readonly as: boolean;
   /** `set two stores on fire`. */
@@ -96,6 +110,7 @@ export function lookAt(
         ? tagsIn(sentence, group, from, to).some(
             (tag) =>
               !(/^set/.test(lower(facts, tag.from)) && words.includes('fire')) &&
+              !(tag.from > from && gapAfter(facts.passage, tag.from - 1) === '-') &&
               !(
                 /ed$/.test(lower(facts, tag.from)) &&
                 /^(?:a|an|the)$/.test(lower(facts, tag.from - 1))
@@ -131,7 +146,9 @@ export function lookAt(
     said,
     opens: first,
     second: lower(facts, from + 1),
-    acts: (group) => verb !== null && isTagged(sentence, group, verb),
+    acts: (group) =>
+      verb !== null &&
+      (isTagged(sentence, group, verb) || (group === 'copula' && hasBeen(facts, verb))),
     weapons:
       isWeaponUnit(stood) ||
       system ||
@@ -175,7 +192,18 @@ export function lookAt(
     measured: units.some((unit) => /^(?:kilometre|metre|mile|foot)$/.test(unit ?? '')),
     explains: words[2] === 'why' || words[2] === 'how',
     fears: words.some((word) => /^fear/.test(word)),
-    varies: words.some((word) => /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied))$/.test(word)),
+    varies:
+      words.some((word) => /^(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied))$/.test(word)) ||
+      words.some((word, at) => /^(?:runs?|ran|go|goes)$/.test(word) && words[at + 1] === 'from'),
+    safe: words.includes('safe') || words.includes('secure'),
+    denies: words.includes('no'),
+    portrays: verb !== null && portrays(facts, verb, to),
+    risky: words.some((word) => /^(?:risk|danger)/.test(word)),
+    shuts: words.some((word) => /^(?:clos|open)/.test(word)),
+    sky: (
+      ['territoryNoun', 'skyNoun', 'coastNoun', 'borderNoun', 'sea', 'shieldNoun'] as const
+    ).some((group) => said(group)),
+    spot: /^(?:at|in|near|outside|around|along)$/.test(lower(facts, from + 1)),
     endangers: words.some((word) => /^(?:endanger|imperil|jeopardi)/.test(word)),
     as: words.includes('as'),
     burns: words.some(
@@ -196,6 +224,12 @@ export function lookAt(
     opinion: (said('firstPerson') && !past) || said('judgement') || said('doubt'),
   };
 }
+
+/** `have been on the island since 2023`: no participle follows. */
+const hasBeen = (facts: Facts, verb: number): boolean =>
+  isTagged(facts.sentence, 'haveVerb', verb) &&
+  lower(facts, verb + 1) === 'been' &&
+  isTagged(facts.sentence, 'preposition', verb + 2);
 
 /** A place within a few words of the verb. */
 const placedBehind = (facts: Facts, verb: number | null, to: number): boolean =>
@@ -219,6 +253,20 @@ function isConditional(facts: Facts, from: number): boolean {
 const isVerbHere = (facts: Facts, from: number, to: number): boolean =>
   !(isTagged(facts.sentence, 'determiner', from - 1) && !/(?:ed|ing)$/.test(lower(facts, from))) &&
   !(/^stop/.test(lower(facts, from)) && /ing$|^to$/.test(lower(facts, to)));
+
+/** `is a different matter`, `remains the better choice`: an article, and no weapon behind it. */
+function portrays(facts: Facts, verb: number, to: number): boolean {
+  const { sentence } = facts;
+  return (
+    isTagged(sentence, 'copula', verb) &&
+    /^(?:a|an|the)$/.test(lower(facts, verb + 1)) &&
+    !has(facts, 'defenceNoun', verb, to) &&
+    !has(facts, 'genericSystem', verb, to) &&
+    !has(facts, 'unitNoun', verb, to) &&
+    !has(facts, 'originWord', verb, to) &&
+    systemsIn(facts, verb, to).length === 0
+  );
+}
 
 /** `buy`, `send`: a verb of doing without an ending. */
 function isBaseForm(facts: Facts, at: number): boolean {

@@ -8,7 +8,13 @@ const inheritsOnly = (look: Look): boolean => look.refers && !/^(?:they|it)$/.te
 export function kindOf(look: Look): ClaimKind {
   const { said, acts, weapons, refers, people, place, counted } = look;
   const things = weapons || refers;
-  if (acts('callVerb') || look.imperative) return 'assessment';
+  if (acts('callVerb') || look.imperative || look.opens === 'you') return 'assessment';
+  if (/^(?:questions|doubts|concerns|worries)$/.test(look.opens)) return 'assessment';
+  if (said('menaceNoun')) return 'threat';
+  if (said('conditionalWord') && said('judgement')) return 'assessment';
+  if (said('keepVerb') && look.safe && (things || look.flying)) return 'effect';
+  if (look.exists && look.past && look.denies && !counted) return 'event';
+  if (look.portrays && weapons && !counted && !look.measured) return 'assessment';
   if (look.second === 'by' && (counted || look.verbless)) return 'effect';
   if (weapons && said('title') && said('leadVerb') && !counted) return 'event';
   if (said('gapNoun') && (weapons || place || said('skyNoun'))) return 'effect';
@@ -34,7 +40,8 @@ export function kindOf(look: Look): ClaimKind {
     return 'effect';
   if (look.opens === 'what' && acts('copula')) return 'assessment';
   if (said('mishapNoun') && said('harmVerb') && !look.dated) return 'risk';
-  if (said('riskNoun') && (said('harmVerb') || said('modal') || !look.past)) return 'risk';
+  if (said('riskNoun') && (said('harmVerb') || said('modal') || (look.risky && !look.past)))
+    return 'risk';
   if (look.isConditional || (said('condition') && !place)) return 'contingency';
   if (said('mindVerb') && !weapons) return 'assessment';
   if (said('needVerb') && look.negated) return 'assessment';
@@ -55,6 +62,7 @@ export function kindOf(look: Look): ClaimKind {
     (said('coverVerb') &&
       !said('doubt') &&
       !(look.passive && look.past && weapons) &&
+      !(look.shuts && !things && !look.sky) &&
       (things || place || look.flying || said('shieldNoun') || said('skyNoun')))
   )
     return 'effect';
@@ -65,7 +73,7 @@ export function kindOf(look: Look): ClaimKind {
     return said('riskNoun') ? 'risk' : 'assessment';
   if ((people || counted) && said('hurtVerb')) return 'event';
   if (said('threatNoun') && !look.past) return 'threat';
-  if (counted && said('trainVerb') && !weapons) return 'personnel';
+  if (said('trainVerb') && (counted || look.passive) && !weapons) return 'personnel';
   if (said('conditionalWord') && said('deployVerb') && look.named && !look.hangs)
     return 'deployment';
   if (
@@ -100,7 +108,7 @@ export function kindOf(look: Look): ClaimKind {
   if (look.exists && !counted && (said('speechNoun') || said('doubt'))) return 'assessment';
   if (look.exists && (weapons || counted)) return people ? 'personnel' : 'possession';
   if (look.verbless && look.opens === 'of' && counted) return people ? 'personnel' : 'possession';
-  if (look.verbless && (things || counted) && look.named) return 'deployment';
+  if (look.verbless && (things || counted) && (look.named || look.spot)) return 'deployment';
   if (look.verbless && look.opens === 'no') return 'possession';
   if (look.holds && people && !weapons) return 'personnel';
   if (look.holds && (things || counted)) return people && !weapons ? 'personnel' : 'possession';

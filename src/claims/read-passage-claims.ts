@@ -178,7 +178,7 @@ function draftOf(
   return {
     report: passage.report.id,
     span,
-    kind: statement.trigger.kind,
+    kind: warnedOf(statement, act) ? 'risk' : statement.trigger.kind,
     speaker: act?.speaker?.name ?? null,
     hedge: fillHedge(facts, statement, act),
     actor: fillActor(facts, people, statement, act, reader.memory),
@@ -190,6 +190,13 @@ function draftOf(
     act,
   };
 }
+
+/** What somebody warns of in plain words is a risk. */
+const warnedOf = (statement: Statement, act: SpeechAct | null): boolean =>
+  act?.speech === 'warn' &&
+  statement.trigger.rank <= plainRank &&
+  ['capability', 'assessment', 'event', 'threat'].includes(statement.trigger.kind) &&
+  act.speaker?.kind !== 'institution';
 
 const denialKinds: ReadonlySet<ClaimKind> = new Set([
   'possession',
@@ -293,7 +300,10 @@ function asks(facts: Facts, clause: Clause): boolean {
   // `Is it not the case that ...?` claims what it asks.
   const claims = /^not$/.test(passage.words[clause.from + 2]?.lower ?? '');
   if (tail.includes('?') && opens && !claims) return true;
-  if (tagsIn(sentence, 'silence', clause.from, clause.to).length > 0) return true;
+  const weapons = (['system', 'defenceNoun'] as const).some(
+    (group) => tagsIn(sentence, group, clause.from, clause.to).length > 0,
+  );
+  if (!weapons && tagsIn(sentence, 'silence', clause.from, clause.to).length > 0) return true;
   return (
     /^(?:about|regarding|concerning)$/.test(first) &&
     findVerb(facts, clause.from, clause.to) === null
@@ -496,7 +506,7 @@ function statePlainly(
   const first = from;
   while (from < clause.to && isMark(from)) from++;
   if (from > first && isTagged(facts.sentence, 'preposition', from)) return null;
-  const goes = inherits || (first > clause.from && matters(facts, clause.from, first));
+  const goes = inherits || (clause.hole !== null && matters(facts, clause.from, clause.hole.from));
   const found = findPlain(facts, { ...clause, from }, goes);
   // Behind an apposition that was read already the statement goes on.
   const kind = found?.kind === 'capability' ? fragmentKind(reader, facts, clause, from) : null;

@@ -362,9 +362,11 @@ function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     return;
   }
   // `has inspected a brigade and declared that ...`: what stands before `and` is a statement of its own.
+  let lead = tag.from - 1;
+  while (lead > sentence.from && isTagged(sentence, 'auxiliary', lead)) lead--;
   if (
-    before === 'and' &&
-    /^(?:that|[“"'])/.test(next) &&
+    passage.words[lead]?.lower === 'and' &&
+    (lead < tag.from - 1 || /^(?:that|[“"'])/.test(next)) &&
     hasVerbBetween(sentence, sentence.from, tag.from - 1)
   ) {
     const speaker = participleSubject(context, sentence, tag.from);

@@ -1,5 +1,5 @@
 import type { Clause } from '../cut-clauses.ts';
-import { isTagged, tagsIn } from '../passage.ts';
+import { gapAfter, isTagged, tagsIn } from '../passage.ts';
 import type { Facts, Trigger } from './trigger-facts.ts';
 import {
   flyingUnits,
@@ -26,7 +26,9 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
     while (
       next < clause.to &&
       (lower(facts, next).endsWith('ly') ||
-        /^(?:now|also|already|not|only|at|its|their)$/.test(lower(facts, next)))
+        /^(?:now|also|already|not|only|at|its|their|never|still|always|ever|long|since)$/.test(
+          lower(facts, next),
+        ))
     )
       next++;
     const form = lower(facts, next);
@@ -52,7 +54,12 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
     ...tagsIn(sentence, 'possessVerb', clause.from, clause.to),
     ...tagsIn(sentence, 'transferVerb', clause.from, clause.to),
   ]) {
-    if (lower(facts, tag.to) === 'by' && !isTagged(sentence, 'transferVerb', tag.from)) continue;
+    if (
+      lower(facts, tag.to) === 'by' &&
+      !isTagged(sentence, 'transferVerb', tag.from) &&
+      !/^(?:held|owned)$/.test(lower(facts, tag.from))
+    )
+      continue;
     if (
       isTagged(sentence, 'unitNoun', tag.from) ||
       (isTagged(sentence, 'determiner', tag.from - 1) && lower(facts, tag.from - 1) !== "'s")
@@ -85,6 +92,13 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
       passive &&
       hasDestination(facts, tag.to, clause.to);
     if (shot && !behind) continue;
+    const ofPeople = quantitiesIn(facts, clause.from, tag.from).some(
+      (one) => one.refersBack && isPeopleUnit(unitBefore(facts, one.from)),
+    );
+    if (ofPeople) {
+      out.push(trigger('personnel', tag, 50));
+      continue;
+    }
     if (moved) out.push(trigger('deployment', tag, 52));
     else if (served && behind) out.push(trigger('personnel', tag, 50));
     else if ((behind && (!weak || counted)) || passive)
@@ -152,6 +166,9 @@ export function deployment(facts: Facts, clause: Clause): Trigger[] {
     )
       continue;
     if (isTagged(sentence, 'genericSystem', tag.from) || lower(facts, tag.to) === 'by') continue;
+    // `ground-based` is no place, `placed under an embargo` no deployment.
+    if (tag.from > clause.from && gapAfter(facts.passage, tag.from - 1) === '-') continue;
+    if (/^plac/.test(form) && lower(facts, tag.to) === 'under') continue;
     // `a massed attack`: the participle describes.
     if (
       /ed$/.test(form) &&
@@ -218,6 +235,7 @@ export function personnel(facts: Facts, clause: Clause): Trigger[] {
     if (serves) continue;
     const trained =
       has(facts, 'trainVerb', clause.from, clause.to) ||
+      has(facts, 'transferVerb', clause.from, clause.to) ||
       has(facts, 'deployVerb', clause.from, clause.to) ||
       has(facts, 'deployNoun', clause.from, clause.to);
     const strength = Math.max(
@@ -229,7 +247,8 @@ export function personnel(facts: Facts, clause: Clause): Trigger[] {
       one.quantity.unit === 'person' &&
       !has(facts, 'trainVerb', clause.from, clause.to) &&
       !matters(facts, clause.from, clause.to);
-    if (away) continue;
+    if (away && !has(facts, 'forceNoun', clause.from, clause.to)) continue;
+    if (has(facts, 'hurtVerb', clause.from, clause.to)) continue;
     if (
       strength >= 2 &&
       (one.quantity.unit === 'operator' ||

@@ -102,7 +102,12 @@ export function threat(facts: Facts, clause: Clause): Trigger[] {
   }
   for (const tag of tagsIn(sentence, 'hostileNoun', clause.from, clause.to)) {
     const modal = tagsIn(sentence, 'modal', Math.max(clause.from, tag.from - 5), tag.from)[0];
-    if (modal !== undefined && !has(facts, 'harmVerb', modal.to, tag.from))
+    const hangs =
+      modal !== undefined &&
+      [...Array(Math.max(0, tag.from - modal.to)).keys()].some(
+        (step) => lower(facts, modal.to + step) === 'if',
+      );
+    if (modal !== undefined && !hangs && !has(facts, 'harmVerb', modal.to, tag.from))
       out.push(trigger('threat', tag, 79));
     const met = ['met', 'answered', 'repelled', 'punished', 'crushed'].some((word) =>
       [2, 3, 4].some((step) => lower(facts, tag.to - 1 + step) === word),

@@ -81,6 +81,10 @@ export function unitBefore(facts: Facts, at: number): string | null {
   const earlier = facts.quantities.findLast(
     (one) => one.from < at && one.quantity.unit !== null && !measured.has(one.quantity.unit),
   );
+  const noun = tagsIn(facts.sentence, 'unitNoun', facts.sentence.from, at).findLast(
+    (tag) => isWeaponUnit(tag.value) || isPeopleUnit(tag.value) || flyingUnits.has(tag.value),
+  );
+  if (noun !== undefined && (earlier === undefined || noun.from >= earlier.to)) return noun.value;
   return earlier?.quantity.unit ?? facts.countedBefore;
 }
 

@@ -105,7 +105,7 @@ export const englishMatter: Omit<
     ),
   ),
   possessNoun: listForms(
-    'found in service|are in service|is in service|arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
+    'in service|found in service|are in service|is in service|arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
   ),
   transferVerb: verbs(
     'receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive',
@@ -113,7 +113,7 @@ export const englishMatter: Omit<
   deployVerb: joinForms(
     listForms('based'),
     verbs(
-      'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|shift|rush|reposition|assign|commit|keep|store|house|stand|hide|park',
+      'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|shift|rush|reposition|assign|commit|keep|store|house|stand|hide|park|guard',
     ),
   ),
   deployNoun: listForms(
@@ -156,7 +156,7 @@ export const englishMatter: Omit<
     'roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
   ),
   coverVerb: verbs(
-    'protect|cover|defend|shield|safeguard|deter|guard|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closing|is open|are open|wide open|stands open|lies open|left open|watch over|watches over|watching over|is watched|are watched|is monitored|are monitored',
+    'protect|cover|defend|shield|safeguard|deter|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closes|closing|is open|are open|wide open|stands open|lies open|left open|watch over|watches over|watching over|is watched|are watched|is monitored|are monitored',
   ),
   invincible: listForms(
     'invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
@@ -203,13 +203,15 @@ export const englishMatter: Omit<
     verbs(
       'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|invite|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|run out|run short|dry up|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
     ),
-    listForms('lead to|result in|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread'),
+    listForms(
+      'lead to|result in|ends up|ended up|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread',
+    ),
   ),
   riskNoun: listForms(
     'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|smugglers|rebel group|rebel groups|militias|extremists|criminals|diversion|guerrillas|cartels|friendly fire|non state actors',
   ),
   judgement: listForms(
-    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|enough to|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
+    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|enough to|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|exposed|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
   ),
   doubt: listForms(
     'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|not everyone is convinced|not convinced|unconvinced|unsupported by|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
@@ -241,10 +243,10 @@ export const englishMatter: Omit<
     'key regions|key region|strategic locations|strategic positions|strategic points|key positions|key points|key locations|major cities|large cities|air corridors|key air corridors|strategic sites|key sites|around the capital|near the capital|some regions|certain areas|selected|several cities|border areas|strategic areas|key areas|key cities|major towns|key air defense positions|key air defence positions|key installations',
   ),
   plainVerb: verbs(
-    'pose|mix|combine|link|appear|seem|employ|range|build|doubt|count|turn|bring|keep|send|put|fly|belong|respond|defeat|involve|contain|produce|develop|assemble|paint|hang|lie|watch|look after|finish|complete|continue|stop|hold|carry|travel|sink|burn|explode|miss|jam|age|train|drive|walk|visit|return|discuss|plan|decide|demand|urge|support|back|oppose|vote|elect|resign|increase|decrease|reduce|cut|double|halve|replace|upgrade|modernise|modernize|repair|inspect|test|go|come|stay|remain|cost|weigh|need|lack|want|expect|hope|end|start|begin|reach|work|wear|teach|learn|run|look|sound|see|make|take|get|give|know|call|read|write|pay|spend|speak|meet|ask|answer|add|repeat|laugh|stay|sleep|wait|live|die|win|serve|join|leave|return|protect|close|open|rise|fall|drop|grow|shrink|double|halve|prove|mean|matter|belong|depend|exist|happen|change|break|fix|repair|replace|correspond|throw|point|list|hide|pass|fail|miss|steal|rob|rust|guard',
+    'pose|use|mix|combine|link|appear|seem|employ|range|build|doubt|count|turn|bring|keep|send|put|fly|belong|respond|defeat|involve|contain|produce|develop|assemble|paint|hang|lie|watch|look after|finish|complete|continue|stop|hold|carry|travel|sink|burn|explode|miss|jam|age|train|drive|walk|visit|return|discuss|plan|decide|demand|urge|support|back|oppose|vote|elect|resign|increase|decrease|reduce|cut|double|halve|replace|upgrade|modernise|modernize|repair|inspect|test|go|come|stay|remain|cost|weigh|need|lack|want|expect|hope|end|start|begin|reach|work|wear|teach|learn|run|look|sound|see|make|take|get|give|know|call|read|write|pay|spend|speak|meet|ask|answer|add|repeat|laugh|stay|sleep|wait|live|die|win|serve|join|leave|return|protect|close|open|rise|fall|drop|grow|shrink|double|halve|prove|mean|matter|belong|depend|exist|happen|change|break|fix|repair|replace|correspond|throw|point|list|hide|pass|fail|miss|steal|rob|rust|guard',
   ),
   flyingNoun: nouns(
-    'drone|aircraft|plane|helicopter|jet|fighter|bomber|cruise missile|warplane|uav|flight|intruder|target|quadcopter|loitering munition',
+    'projectile|gunship|balloon|shahed|geran|lancet|kinzhal|kalibr|iskander|mi 8|mi 17|mi 24|mi 35|su 25|su 24|su 27|su 30|su 34|su 35|mig 21|mig 29|mig 31|il 76|an 26|f 16|f 15|f 35|b 52|j 16|tu 22|tu 95|rafale|apache|black hawk|bayraktar|reaper|predator|heron|wing loong|orlan|drone|aircraft|plane|helicopter|jet|fighter|bomber|cruise missile|warplane|uav|flight|intruder|target|quadcopter|loitering munition',
   ),
   requestWord: listForms(
     'let|thank|thanks|go|asked|asking|posted|imagine|consider|please|welcome|remember|listen|look|follow|click|subscribe|begin|do',
@@ -290,6 +292,9 @@ export const englishMatter: Omit<
   serveVerb: verbs('work|operate|man|serve|crew|carry|maintain|repair|guard|run'),
   hurtVerb: listForms(
     'killing|wounding|injuring|injured|killed|wounded|hurt|treated|hospitalised|hospitalized|died|burned',
+  ),
+  menaceNoun: listForms(
+    'countermeasures|countermeasure|retaliation|retaliate|reserves the right|reserved the right|reserve the right|further strikes',
   ),
   threatNoun: listForms(
     'legitimate target|legitimate targets|threat to|threats to|a threat|direct threat',

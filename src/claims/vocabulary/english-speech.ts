@@ -30,7 +30,7 @@ export const englishSpeech: Pick<
 > = {
   speechVerb: joinForms(
     verbs(
-      'say|tell|put it|inform|communicate|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
+      'say|tell|complain|hint|put it|inform|communicate|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
         'pledge|promise|vow|acknowledge|admit|disclose|remark|observe|point out|affirm|proclaim|underline|underscore|describe|' +
         'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|go on|continue|talk of|caution that|hail|tout|claim credit|swear|laugh|joke|thunder|fume|growl|shout|cry|sigh|joke|shrug|sneer|snap|retort|counter|repeat|ask',
       'assert',
@@ -48,7 +48,7 @@ export const englishSpeech: Pick<
     listForms('cast doubt|casts doubt|casting doubt', 'doubt'),
   ),
   speechParticiple: listForms(
-    'stating|saying|adding|claiming|insisting|warning|announcing|declaring|noting|telling|arguing|stressing|boasting|explaining|emphasizing|suggesting|calling|describing',
+    'fearing|hoping|believing|recalling|conceding|admitting|stating|saying|adding|claiming|insisting|warning|announcing|declaring|noting|telling|arguing|stressing|boasting|explaining|emphasizing|suggesting|calling|describing',
   ),
   speechNoun: joinForms(
     listForms(

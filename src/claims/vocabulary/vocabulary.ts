@@ -117,6 +117,7 @@ export type WordGroup =
   | 'serveVerb'
   | 'forecast'
   | 'finiteVerb'
+  | 'menaceNoun'
   | 'regardVerb'
   | 'seemVerb'
   | 'drillNoun'
