@@ -1,7 +1,7 @@
 import type { Passage, Sentence } from './passage.ts';
 import { gapAfter, isTagged } from './passage.ts';
 import type { Quote } from './read-quotes.ts';
-import type { SpeechAct } from './read-speech.ts';
+import type { SpeechAct } from './speech-act.ts';
 
 /** A clause: words `from` (inclusive) to `to` (exclusive) of a sentence. */
 export interface Clause {

@@ -1,5 +1,5 @@
 import type { Check, Origin } from '../domain/claim.ts';
-import type { ReadPassage } from './read-passage-claims.ts';
+import type { ReadPassage } from './draft-claim.ts';
 
 /** Words of a shingle. */
 const shingleWords = 5;

@@ -10,12 +10,14 @@ import { checkGeography } from './checks/check-geography.ts';
 import { checkNumbers } from './checks/check-numbers.ts';
 import { checkUnits } from './checks/check-units.ts';
 import { checkWording } from './checks/check-wording.ts';
+import type { ReadPassage } from './draft-claim.ts';
+import { findCityNames } from './find-city-names.ts';
 import { findOrigins } from './find-origins.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { readPassage } from './passage.ts';
-import type { ReadPassage } from './read-passage-claims.ts';
+
 import { readPassageClaims } from './read-passage-claims.ts';
-import { findCityNames } from './read-places.ts';
+
 import { relateClaims } from './relate-claims.ts';
 import { english } from './vocabulary/english.ts';
 

@@ -1,7 +1,17 @@
-import type { ClaimedPlace, PlaceKind } from '../domain/claim.ts';
+import type { ClaimedPlace } from '../domain/claim.ts';
+import type { CityNames } from './find-city-names.ts';
+import { unknownDrafts } from './find-unknown-places.ts';
 import type { Tag } from './lexicon.ts';
-import type { Passage, Sentence } from './passage.ts';
-import { gapAfter, isTagged, tagAt, tagsOf, textOf } from './passage.ts';
+import {
+  gapAfter,
+  isTagged,
+  type Passage,
+  type Sentence,
+  tagAt,
+  tagsOf,
+  textOf,
+} from './passage.ts';
+import { bounded, type PlaceDraft } from './place-draft.ts';
 
 /** A place with its position in the text. */
 export interface ReadPlace {
@@ -16,11 +26,6 @@ export interface ReadPlace {
   /** Country whose border, coast, cities ... these are, where it is printed; alpha-3. */
   readonly owner: string | null;
 }
-
-/** Names of cities that stand in a report, with their country. */
-export type CityNames = ReadonlyMap<string, { readonly name: string; readonly country: string }>;
-
-const bounded = (passage: Passage, at: number): boolean => /[,;:.—–()]/.test(gapAfter(passage, at));
 
 /** First word of the noun phrase that ends at word `noun`: at most four words back, not over a preposition or a mark. */
 function phraseStart(passage: Passage, sentence: Sentence, noun: number): number {
@@ -78,16 +83,7 @@ function neighbourBehind(passage: Passage, sentence: Sentence, to: number): Tag 
   return null;
 }
 
-interface Draft {
-  readonly kind: PlaceKind;
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  readonly direction: string | null;
-  readonly owner: string | null;
-}
-
-function borderDrafts(passage: Passage, sentence: Sentence): Draft[] {
+function borderDrafts(passage: Passage, sentence: Sentence): PlaceDraft[] {
   return tagsOf(sentence, 'borderNoun').map((tag) => {
     const from = phraseStart(passage, sentence, tag.from);
     const direct = [...tagsOf(sentence, 'country'), ...tagsOf(sentence, 'demonym')].find(
@@ -117,8 +113,8 @@ function borderDrafts(passage: Passage, sentence: Sentence): Draft[] {
 const spread =
   /^(?:across|throughout|over|around|along|in|of|on|all|protecting|covering|cover|protect|to|within|inside|above)$/;
 
-function wideDrafts(passage: Passage, sentence: Sentence): Draft[] {
-  const out: Draft[] = [];
+function wideDrafts(passage: Passage, sentence: Sentence): PlaceDraft[] {
+  const out: PlaceDraft[] = [];
   for (const tag of [...tagsOf(sentence, 'territoryNoun'), ...tagsOf(sentence, 'countryNoun')]) {
     const from = phraseStart(passage, sentence, tag.from);
     const whole = tagsOf(sentence, 'wholeWord').some(
@@ -174,8 +170,8 @@ function wideDrafts(passage: Passage, sentence: Sentence): Draft[] {
   return out;
 }
 
-function nounDrafts(passage: Passage, sentence: Sentence): Draft[] {
-  const out: Draft[] = [];
+function nounDrafts(passage: Passage, sentence: Sentence): PlaceDraft[] {
+  const out: PlaceDraft[] = [];
   const groups = [
     ['coastNoun', 'coast'],
     ['citiesNoun', 'cities'],
@@ -209,8 +205,8 @@ function nounDrafts(passage: Passage, sentence: Sentence): Draft[] {
   return out;
 }
 
-function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): Draft[] {
-  const out: Draft[] = [];
+function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): PlaceDraft[] {
+  const out: PlaceDraft[] = [];
   for (const tag of tagsOf(sentence, 'sea')) {
     if (passage.words[tag.from]?.capital !== true) continue;
     out.push({
@@ -305,78 +301,6 @@ function isListed(passage: Passage, sentence: Sentence, at: number): boolean {
   return at > sentence.from && (covered || inList);
 }
 
-/**
- * Names that no map of ours holds: `at Jufra`, `on Penghu`, `near al-Watiya`; and compass parts, `in the south of the country`. Both are
- * regions, because nobody can tell their size.
- */
-function unknownDrafts(passage: Passage, sentence: Sentence, known: readonly Draft[]): Draft[] {
-  const out: Draft[] = [];
-  const add = (from: number, to: number): void => {
-    if (known.some((one) => one.from < to && from < one.to)) return;
-    out.push({
-      kind: 'region',
-      name: textOf(passage, from, to),
-      from,
-      to,
-      direction: null,
-      owner: null,
-    });
-  };
-  for (let at = sentence.from + 1; at < sentence.to; at++) {
-    const word = passage.words[at];
-    const before = passage.words[at - 1]?.lower ?? '';
-    if (word === undefined || bounded(passage, at - 1)) continue;
-    if (
-      before === 'the' &&
-      isTagged(sentence, 'direction', at) &&
-      /^(?:in|to|towards?|across)$/.test(passage.words[at - 2]?.lower ?? '')
-    ) {
-      const alone =
-        at + 1 >= sentence.to ||
-        bounded(passage, at) ||
-        passage.words[at + 1]?.lower === 'of' ||
-        isTagged(sentence, 'auxiliary', at + 1) ||
-        isTagged(sentence, 'subordinator', at + 1);
-      if (alone) add(at, at + 1);
-      continue;
-    }
-    if (!/^(?:at|near|outside|around|on|in)$/.test(before)) continue;
-    const particle =
-      /^(?:al|el|as|ad)$/.test(word.lower) && passage.words[at + 1]?.capital === true;
-    if (!word.capital && !particle) continue;
-    let to = at + (particle ? 2 : 1);
-    while (
-      to < sentence.to &&
-      to - at < 3 &&
-      passage.words[to]?.capital === true &&
-      /^[\s-]$/.test(gapAfter(passage, to - 1))
-    )
-      to++;
-    const other = notPlaces.some((group) => isTagged(sentence, group, at));
-    if (!other && !/\p{N}/u.test(textOf(passage, at, to))) add(at, to);
-  }
-  return out;
-}
-
-/** What a capital letter behind `in` or `at` may also begin. */
-const notPlaces = [
-  'month',
-  'weekday',
-  'system',
-  'country',
-  'demonym',
-  'institution',
-  'document',
-  'title',
-  'speakerGroup',
-  'settingNoun',
-  'determiner',
-  'firstPerson',
-  'sea',
-  'numberWord',
-  'forceNoun',
-] as const;
-
 /** Reads the places of a sentence in order. */
 export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNames): ReadPlace[] {
   const drafts = [
@@ -407,48 +331,6 @@ export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNam
       direction: draft.direction,
       owner: draft.owner,
     });
-  }
-  return out;
-}
-
-const titled = (word: string): string => word.slice(0, 1) + word.slice(1).toLowerCase();
-
-/** Names of cities printed in the passages: one pass over the gazetteer, the largest city of a name first. */
-export function findCityNames(
-  passages: readonly Passage[],
-  cities: readonly {
-    readonly name: string;
-    readonly country: string;
-    readonly population: number;
-  }[],
-  known: ReadonlySet<string>,
-): CityNames {
-  const candidates = new Set<string>();
-  for (const passage of passages) {
-    for (let at = 0; at < passage.words.length; at++) {
-      if (passage.words[at]?.capital !== true) continue;
-      for (let length = 1; length <= 4 && at + length <= passage.words.length; length++) {
-        const phrase = textOf(passage, at, at + length);
-        if (phrase.length > 40) continue;
-        candidates.add(phrase);
-        // A dateline: `MARACAIBO -`.
-        if (length === 1 && phrase.length > 3 && phrase === phrase.toUpperCase())
-          candidates.add(titled(phrase));
-      }
-    }
-  }
-  const out = new Map<string, { readonly name: string; readonly country: string }>();
-  for (const city of cities) {
-    if (
-      city.population < 20_000 ||
-      !candidates.has(city.name) ||
-      known.has(city.name) ||
-      out.has(city.name)
-    )
-      continue;
-    out.set(city.name, { name: city.name, country: city.country });
-    const upper = city.name.toUpperCase();
-    if (candidates.has(upper)) out.set(upper, { name: city.name, country: city.country });
   }
   return out;
 }

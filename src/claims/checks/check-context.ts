@@ -1,7 +1,7 @@
 import type { Check, Claim } from '../../domain/claim.ts';
 import type { Reference } from '../../domain/reference.ts';
+import type { ReadPassage } from '../draft-claim.ts';
 import type { Sentence } from '../passage.ts';
-import type { ReadPassage } from '../read-passage-claims.ts';
 
 /** One report with its claims; `claims[i]` is the numbered form of `read.drafts[i]`. */
 export interface ReadReport {

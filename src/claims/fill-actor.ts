@@ -1,0 +1,174 @@
+import type { ClaimKind } from '../domain/claim.ts';
+import type { Statement } from './cut-statements.ts';
+import { inside, lower, type Memory } from './fill-slots.ts';
+import { gapAfter, isTagged, tagsIn } from './passage.ts';
+import type { People } from './read-people.ts';
+import type { SpeechAct } from './speech-act.ts';
+
+import { type Facts, isPeopleUnit, isWeaponUnit } from './triggers/trigger-facts.ts';
+
+/** Countries that act in words `from` to `to`: places and targets (`in X`, `against X`) are left out. In order. */
+function actingCountries(
+  facts: Facts,
+  people: People,
+  from: number,
+  to: number,
+): { readonly at: number; readonly code: string; readonly describes: boolean }[] {
+  const { sentence } = facts;
+  const out: { at: number; code: string; describes: boolean }[] = [];
+  for (const group of ['country', 'demonym', 'capital', 'institution'] as const) {
+    for (const tag of tagsIn(sentence, group, from, to)) {
+      if (tag.value === '' || isTagged(sentence, 'originWord', tag.to)) continue;
+      if (
+        group === 'capital' &&
+        facts.passage.words[tag.to]?.capital === true &&
+        /^\s$/.test(gapAfter(facts.passage, tag.to - 1))
+      )
+        continue;
+      const article = lower(facts, tag.from - 1) === 'the' ? tag.from - 2 : tag.from - 1;
+      const link = lower(facts, article);
+      const owned = lower(facts, tag.to) === "'s";
+      const target =
+        /^(?:against|toward|towards|with|near|to|between|in|on|over|across|into|inside|from|around|under|destabilize|destabilise|attack|invade|bomb|for)$/.test(
+          link,
+        );
+      // `over U.S. military activity`: the name stands for the adjective.
+      const next = facts.passage.words[tag.to];
+      const attributive =
+        group === 'demonym' ||
+        (group === 'country' &&
+          next !== undefined &&
+          !owned &&
+          /^\s$/.test(gapAfter(facts.passage, tag.to - 1)) &&
+          !next.capital &&
+          !['preposition', 'auxiliary', 'subordinator', 'determiner', 'hostileVerb'].some((one) =>
+            isTagged(sentence, one as 'preposition', tag.to),
+          ));
+      if ((target && !attributive) || (owned && isPlaceOwner(facts, tag.to + 1))) continue;
+      if (
+        target &&
+        !(attributive && group === 'country') &&
+        /^(?:against|near|to|between|over|across|into|from)$/.test(link)
+      )
+        continue;
+      // `Russian equipment`: whose make it is, not whose.
+      const describes =
+        group === 'demonym' &&
+        /^(?:equipment|hardware|technology|design|origin|make)$/.test(lower(facts, tag.to));
+      out.push({ at: tag.from, code: tag.value, describes });
+    }
+  }
+  for (const mention of people.mentions[sentence.index] ?? []) {
+    if (mention.from < from || mention.to > to || mention.person.country === null) continue;
+    if (/^(?:of|with|against)$/.test(lower(facts, mention.from - 1))) continue;
+    out.push({ at: mention.from, code: mention.person.country, describes: false });
+  }
+  return out.sort((a, b) => a.at - b.at);
+}
+
+/** `near Venezuela's borders`: the owner of a place is no actor. */
+function isPlaceOwner(facts: Facts, at: number): boolean {
+  const groups = ['borderNoun', 'coastNoun', 'citiesNoun', 'territoryNoun', 'sea'] as const;
+  for (let next = at; next < at + 3; next++)
+    if (groups.some((group) => isTagged(facts.sentence, group, next))) return true;
+  return false;
+}
+
+const postureKinds: ReadonlySet<ClaimKind> = new Set([
+  'possession',
+  'deployment',
+  'personnel',
+  'effect',
+  'contingency',
+]);
+
+/** Whose systems, forces or acts they are; alpha-3, null when open. */
+export function fillActor(
+  facts: Facts,
+  people: People,
+  statement: Statement,
+  act: SpeechAct | null,
+  memory: Memory,
+): string | null {
+  const { trigger, from, to, clause } = statement;
+  if (trigger.kind === 'threat' && act?.accused) return act.accused;
+  const own = actingCountries(facts, people, from, to);
+  const given = trigger.kind === 'possession' ? recipientOf(facts, trigger.from, to) : null;
+  if (given !== null) return given;
+  const left = own.filter((one) => one.at < trigger.from);
+  const owner = left.findLast((one) => !one.describes) ?? left[left.length - 1];
+  if (owner !== undefined && !(owner.describes && memory.focus !== null)) return owner.code;
+  for (let at = trigger.to; at < to; at++) {
+    if (lower(facts, at) !== 'by') continue;
+    const agent = own.find((one) => one.at > at && one.at <= at + 4) ?? agentBehind(facts, at, to);
+    if (agent !== undefined) return agent.code;
+  }
+  const weCountry = act?.speaker?.country ?? null;
+  if (
+    (tagsIn(facts.sentence, 'firstPerson', from, to).length > 0 ||
+      /^(?:its|their|his|her|he|she)$/.test(lower(facts, from))) &&
+    weCountry !== null
+  )
+    return weCountry;
+  const posture =
+    postureKinds.has(trigger.kind) ||
+    (trigger.kind !== 'threat' && trigger.kind !== 'risk' && speaksOfWeapons(facts, from, to));
+  const home = memory.focus;
+  if (posture && act !== null && weCountry !== null && (weCountry === home || home === null))
+    return weCountry;
+  const earlier = actingCountries(facts, people, facts.sentence.from, from);
+  const force =
+    trigger.kind !== 'possession' &&
+    tagsIn(facts.sentence, 'peopleNoun', clause.from, clause.to).length === 0 &&
+    tagsIn(facts.sentence, 'forceNoun', clause.from, clause.to).some(
+      (tag) => !isTagged(facts.sentence, 'genericSystem', tag.from),
+    ) &&
+    facts.systems.length === 0;
+  if (earlier.length > 0 && (posture || trigger.kind === 'threat' || force))
+    return earlier[earlier.length - 1]?.code ?? null;
+  if (posture && !force) return memory.focus;
+  const right = own.find((one) => one.at >= trigger.from);
+  return trigger.kind === 'threat' || trigger.kind === 'event' ? null : (right?.code ?? null);
+}
+
+/** Counted, named or pointed-at weapons and their crews, not a model as such. */
+function speaksOfWeapons(facts: Facts, from: number, to: number): boolean {
+  return (
+    inside(facts.quantities, from, to).some(
+      (one) => isWeaponUnit(one.quantity.unit) || isPeopleUnit(one.quantity.unit) || one.refersBack,
+    ) ||
+    (['systemReference', 'peopleNoun', 'unitNoun', 'firstPerson'] as const).some(
+      (group) => tagsIn(facts.sentence, group, from, to).length > 0,
+    )
+  );
+}
+
+/** `delivered ... to Iran`: what is handed over belongs to whoever gets it. */
+function recipientOf(facts: Facts, from: number, to: number): string | null {
+  if (
+    !/^(?:deliver|suppl|transfer|s[oe]l[dl]|donat|provid|export|ship|hand|g[ai]ve)/.test(
+      lower(facts, from),
+    ) &&
+    !/^(?:transfers?|sales?|deliver(?:y|ies))$/.test(lower(facts, from))
+  )
+    return null;
+  for (let at = from; at < to; at++) {
+    if (lower(facts, at) !== 'to') continue;
+    const tag = tagsIn(facts.sentence, 'country', at + 1, Math.min(to, at + 4))[0];
+    if (tag !== undefined) return tag.value;
+  }
+  return null;
+}
+
+function agentBehind(facts: Facts, by: number, to: number): { readonly code: string } | undefined {
+  const tag = [
+    ...tagsIn(facts.sentence, 'country', by, Math.min(to, by + 5)),
+    ...tagsIn(facts.sentence, 'demonym', by, Math.min(to, by + 5)),
+  ][0];
+  return tag === undefined ? undefined : { code: tag.value };
+}
+
+/** Tells whether the words `from` to `to` hold a person or a country that acts. */
+export function hasActor(facts: Facts, people: People, from: number, to: number): boolean {
+  return actingCountries(facts, people, from, to).length > 0;
+}

@@ -1,0 +1,67 @@
+import type { CityNames } from './find-city-names.ts';
+import type { Tag } from './lexicon.ts';
+import { isTagged, type Passage, type Sentence, tagsOf, textOf } from './passage.ts';
+
+/** The country that sentences about weapons name most, cities included; alpha-3. `Russian-made` says nothing of the owner. */
+export function focusOf(passage: Passage, cities: CityNames): string | null {
+  const counts = new Map<string, number>();
+  for (const sentence of passage.sentences) {
+    const weapons =
+      tagsOf(sentence, 'system').length + tagsOf(sentence, 'genericSystem').length > 0 ? 3 : 1;
+    for (const group of ['country', 'demonym', 'capital'] as const) {
+      for (const tag of tagsOf(sentence, group)) {
+        const maker =
+          tagsOf(sentence, 'originWord').some((one) => one.from === tag.to) ||
+          (group === 'demonym' && isTagged(sentence, 'system', tag.to));
+        const article = passage.words[tag.from - 1]?.lower === 'the' ? 2 : 1;
+        const foreign =
+          group === 'country' &&
+          /^(?:from|against|to|with|by|over|between|and)$/.test(
+            passage.words[tag.from - article]?.lower ?? '',
+          );
+        if (maker || foreign) continue;
+        // Whose army, ministry or sky it is counts more than who is merely named; so does the head of the text.
+        const owns =
+          isTagged(sentence, 'institution', tag.to) ||
+          isTagged(sentence, 'forceNoun', tag.to) ||
+          (passage.words[tag.to]?.lower === "'s" &&
+            (['institution', 'forceNoun', 'defenceNoun', 'title', 'territoryNoun'] as const).some(
+              (one) => isTagged(sentence, one, tag.to + 1) || isTagged(sentence, one, tag.to + 2),
+            ));
+        const head = sentence.index < 3 ? 2 : 1;
+        counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons * head * (owns ? 2 : 1));
+      }
+    }
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const name = passage.words[at]?.capital === true ? textOf(passage, at, at + 1) : '';
+      const city = name === '' ? undefined : cities.get(name);
+      const dateline = name.length > 3 && name === name.toUpperCase();
+      if (city !== undefined && (dateline || isTagged(sentence, 'placePreposition', at - 1)))
+        counts.set(city.country, (counts.get(city.country) ?? 0) + (dateline ? 4 : 1));
+    }
+  }
+  let best: string | null = null;
+  for (const [code, count] of counts)
+    if (best === null || count > (counts.get(best) ?? 0)) best = code;
+  return best;
+}
+
+/** Whether a report speaks of air defence at all. */
+export function speaksOfDefence(passage: Passage): boolean {
+  return passage.sentences.some(
+    (sentence) =>
+      tagsOf(sentence, 'genericSystem').length > 0 ||
+      tagsOf(sentence, 'system').some((tag) => isSureName(passage, sentence, tag)),
+  );
+}
+
+/** Names such as Patriot or Mistral are also those of teams and winds: alone they prove nothing. */
+function isSureName(passage: Passage, sentence: Sentence, tag: Tag): boolean {
+  const name = textOf(passage, tag.from, tag.to);
+  if (/[\d-]|\p{Script=Cyrillic}/u.test(name)) return true;
+  return (
+    tagsOf(sentence, 'unitNoun').some((noun) =>
+      /missile|launcher/i.test(textOf(passage, noun.from, noun.to)),
+    ) || tagsOf(sentence, 'institution').length > 0
+  );
+}

@@ -1,0 +1,360 @@
+import { attachQuotes } from './attach-quotes.ts';
+import {
+  countryBetween,
+  isNounHere,
+  personSpeaker,
+  type Speaker,
+  speakerIn,
+  subjectBefore,
+  subjectBehind,
+} from './find-subject.ts';
+import type { Tag } from './lexicon.ts';
+import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
+import { type Context, type Draft, enclosingStart, pushAct, scopeLimit } from './speech-act.ts';
+import type { SpeechClass } from './vocabulary/vocabulary.ts';
+
+/** The subject of `stating`, `adding`: the last speaker of the sentence, or its first person. */
+function participleSubject(context: Context, sentence: Sentence, verb: number): Speaker | null {
+  const { passage, people, memory, acts } = context;
+  const named = (people.mentions[sentence.index] ?? []).find((one) => one.to === verb);
+  if (named !== undefined) return personSpeaker(named.person);
+  const earlier = acts.findLast((act) => act.sentence === sentence.index && act.speaker !== null);
+  if (earlier !== undefined) return earlier.speaker;
+  const person = (people.mentions[sentence.index] ?? []).find(
+    (one) => one.to <= verb && passage.words[one.to]?.lower !== "'s",
+  );
+  if (person !== undefined) return personSpeaker(person.person);
+  const limit = Math.min(verb, sentence.from + 12);
+  const pronoun = [
+    ...tagsIn(sentence, 'pronounPerson', sentence.from, limit),
+    ...tagsIn(sentence, 'pronounPlural', sentence.from, limit),
+  ][0];
+  if (pronoun !== undefined)
+    return speakerIn(passage, sentence, people, memory, pronoun.from, pronoun.to, pronoun.to);
+  return memory.last;
+}
+
+function isInsertedBehind(passage: Passage, sentence: Sentence, to: number): boolean {
+  const gap = gapAfter(passage, to - 1);
+  if (to >= sentence.to || /^\s?[,.;:—–]/.test(gap)) return !gap.startsWith(':');
+  // `the ministry said on Tuesday.`, `he told reporters in Caracas.`
+  if (passage.words[to]?.lower === 'as') return false;
+  // Nothing that could be a statement may follow: no `that`, no verb.
+  for (let at = to; at < sentence.to && at - to < 18; at++) {
+    const word = passage.words[at]?.lower ?? '';
+    if (
+      word === 'that' ||
+      (isTagged(sentence, 'auxiliary', at) && word !== 'to' && word !== 'also')
+    )
+      return false;
+    if (
+      ['deployVerb', 'possessVerb', 'transferVerb', 'shootDownVerb', 'system'].some((group) =>
+        isTagged(sentence, group as 'deployVerb', at),
+      )
+    )
+      return false;
+    if (/^\s?[,;—–]/.test(gapAfter(passage, at))) return true;
+  }
+  return (
+    isTagged(sentence, 'preposition', to) ||
+    isTagged(sentence, 'weekday', to) ||
+    gapAfter(passage, to - 1) === ' '
+  );
+}
+
+/** `told reporters that`, `said on Thursday that`: elsewhere a later `that` belongs to a noun, `said the share of drones that get through`. */
+function mayDelayThat(passage: Passage, sentence: Sentence, to: number): boolean {
+  const verb = passage.words[to - 1]?.lower ?? '';
+  const word = passage.words[to]?.lower ?? '';
+  return (
+    word === 'that' ||
+    /^(?:t[eo]ll|told|inform|assur|remind|warn|notif|communicat|put|persuad|convinc)/.test(verb) ||
+    isTagged(sentence, 'preposition', to) ||
+    isTagged(sentence, 'weekday', to) ||
+    isTagged(sentence, 'month', to) ||
+    /ly$|^(?:last|this|yesterday|today|again|earlier|later|afterwards|to)$/.test(word)
+  );
+}
+
+function complementStart(passage: Passage, sentence: Sentence, to: number): number {
+  if (!mayDelayThat(passage, sentence, to)) return passage.words[to]?.start ?? sentence.end;
+  const limit = Math.min(sentence.to, to + 10);
+  for (let at = to; at < limit; at++) {
+    if (
+      at > to &&
+      /[,;:—]/.test(gapAfter(passage, at - 1)) &&
+      !/^(?:that)$/.test(passage.words[at]?.lower ?? '')
+    )
+      break;
+    if (passage.words[at]?.lower === 'that' && !isTagged(sentence, 'countryNoun', at + 1))
+      return passage.words[at + 1]?.start ?? sentence.end;
+    if (isTagged(sentence, 'auxiliary', at) && passage.words[at]?.lower !== 'to') break;
+  }
+  return passage.words[to]?.start ?? sentence.end;
+}
+
+function readAccusation(
+  context: Context,
+  sentence: Sentence,
+  tag: Tag,
+  draft: Draft,
+  limit: number,
+): void {
+  const { passage } = context;
+  for (let at = tag.to; at < Math.min(sentence.to, tag.to + 12); at++) {
+    if (passage.words[at]?.lower !== 'of') continue;
+    const start = passage.words[at + 1]?.start ?? limit;
+    pushAct(
+      context,
+      sentence,
+      { ...draft, markTo: at + 1 },
+      { start, end: limit },
+      { accused: countryBetween(sentence, tag.to, at) },
+    );
+    return;
+  }
+}
+
+function isPassive(passage: Passage, sentence: Sentence, verb: number): boolean {
+  const form = passage.words[verb]?.lower ?? '';
+  if (!/(?:ed|said|told|known|written|seen|found|shown|heard)$/.test(form)) return false;
+  for (let at = verb - 1; at >= Math.max(sentence.from, verb - 3); at--) {
+    const word = passage.words[at]?.lower ?? '';
+    if (/^(?:is|are|was|were|been|being|be)$/.test(word)) return true;
+    if (!isTagged(sentence, 'auxiliary', at) && !word.endsWith('ly')) return false;
+  }
+  return false;
+}
+
+/** `has not commented`, `did not say`: nothing is said, and nothing is denied either. */
+function isNegated(passage: Passage, sentence: Sentence, tag: Tag): boolean {
+  for (let at = tag.from - 1; at >= Math.max(sentence.from, tag.from - 4); at--) {
+    if (
+      /^(?:not|didn't|hasn't|haven't|doesn't|don't|never|neither|declined|refused)$/.test(
+        passage.words[at]?.lower ?? '',
+      )
+    )
+      return true;
+    if (!isTagged(sentence, 'auxiliary', at) && !(passage.words[at]?.lower ?? '').endsWith('ly'))
+      return false;
+  }
+  return false;
+}
+
+export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
+  const { passage, people, memory } = context;
+  const verbWord = passage.words[tag.from];
+  if (
+    verbWord === undefined ||
+    isNounHere(passage, sentence, tag.from) ||
+    // `an estimated 600 missiles`, `the reported deal`: no verb.
+    (/ed$/.test(verbWord.lower) && isTagged(sentence, 'determiner', tag.from - 1)) ||
+    isNegated(passage, sentence, tag)
+  )
+    return;
+  const next = passage.words[tag.to]?.lower ?? '';
+  const before = passage.words[tag.from - 1]?.lower ?? '';
+  // `found eleven`, `asked for one battery`, `told state television`, `without saying why`: nothing is said there.
+  const saysThat = [0, 1, 2, 3].some((step) => passage.words[tag.to + step]?.lower === 'that');
+  if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && (!saysThat || /^(?:no|any|a|the)$/.test(next)))
+    return;
+  if (/^ask/.test(verbWord.lower) && next === 'for') return;
+  // `the United Wa State Army`: part of a name.
+  if (verbWord.capital && tag.from > sentence.from && /^\s$/.test(gapAfter(passage, tag.from - 1)))
+    return;
+  if (/^think/.test(verbWord.lower) && /^tanks?$/.test(next)) return;
+  if (/^observ/.test(verbWord.lower) && !saysThat) return;
+  if (before === 'to' || (/^put/.test(verbWord.lower) && next === 'at')) return;
+  if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
+  if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;
+  if (/^(?:expect|fear|show)/.test(verbWord.lower) && !hasVerbBehind(passage, sentence, tag.to))
+    return;
+  // `in what it calls an operation` quotes a name, not a statement.
+  if (
+    /^(?:call|describ)/.test(verbWord.lower) &&
+    [1, 2, 3, 4].some((step) => passage.words[tag.from - step]?.lower === 'what')
+  )
+    return;
+  if (isTagged(sentence, 'country', tag.from) || isTagged(sentence, 'pronounPerson', tag.from))
+    return;
+  const speech = tag.value as SpeechClass;
+  const limit = scopeLimit(context, sentence, verbWord.start);
+  const isParticiple = verbWord.lower.endsWith('ing');
+  if (isPassive(passage, sentence, tag.from)) {
+    if (passage.words[tag.to]?.lower !== 'by' || /^ask/.test(verbWord.lower)) return;
+    const by = subjectBehind(passage, sentence, people, memory, tag.to + 1, 8);
+    if (by !== null)
+      pushAct(
+        context,
+        sentence,
+        { markFrom: tag.from, markTo: by.to, speaker: by.speaker, speech },
+        { start: sentence.start, end: limit },
+      );
+    return;
+  }
+  if (isParticiple) {
+    if (
+      !isTagged(sentence, 'speechParticiple', tag.from) ||
+      isTagged(sentence, 'preposition', tag.to) ||
+      (isTagged(sentence, 'auxiliary', tag.from - 1) &&
+        passage.words[tag.from - 1]?.lower !== 'also')
+    )
+      return;
+    const speaker = participleSubject(context, sentence, tag.from);
+    if (speaker === null) return;
+    const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
+    if (!attachQuotes(context, sentence, draft))
+      pushAct(context, sentence, draft, {
+        start: complementStart(passage, sentence, tag.to),
+        end: limit,
+      });
+    return;
+  }
+  const inOwnVoice =
+    isTagged(sentence, 'firstPerson', tag.from - 1) &&
+    !/["“”‘’']/.test(gapAfter(passage, tag.from - 1));
+  if (inOwnVoice) {
+    const start = complementStart(passage, sentence, tag.to);
+    pushAct(
+      context,
+      sentence,
+      { markFrom: tag.from - 1, markTo: tag.to, speaker: null, speech },
+      { start, end: limit },
+    );
+    return;
+  }
+  // `warned that missiles could leak and estimated that ...`: the same speaker goes on.
+  const earlier = context.acts.findLast((act) => act.sentence === sentence.index && !act.isDirect);
+  if (before === 'and' && next === 'that' && earlier !== undefined && earlier.speaker !== null) {
+    pushAct(
+      context,
+      sentence,
+      { markFrom: tag.from, markTo: tag.to, speaker: earlier.speaker, speech },
+      { start: complementStart(passage, sentence, tag.to), end: limit },
+    );
+    return;
+  }
+  // `has inspected a brigade and declared that ...`: what stands before `and` is a statement of its own.
+  let lead = tag.from - 1;
+  while (lead > sentence.from && isTagged(sentence, 'auxiliary', lead)) lead--;
+  if (
+    passage.words[lead]?.lower === 'and' &&
+    (lead < tag.from - 1 || /^(?:that|[“"'])/.test(next)) &&
+    hasVerbBetween(sentence, sentence.from, tag.from - 1)
+  ) {
+    const speaker = participleSubject(context, sentence, tag.from);
+    if (speaker !== null) {
+      pushAct(
+        context,
+        sentence,
+        { markFrom: tag.from, markTo: tag.to, speaker, speech },
+        { start: complementStart(passage, sentence, tag.to), end: limit },
+      );
+      return;
+    }
+  }
+  // `..., a long way from the front, says Khin Latt`: the name behind the verb speaks.
+  const named =
+    tag.from > sentence.from &&
+    /,["”'’]?\s$/.test(gapAfter(passage, tag.from - 1)) &&
+    (people.mentions[sentence.index] ?? []).some((one) => one.from === tag.to);
+  if (named) {
+    readInverted(context, sentence, tag, speech);
+    return;
+  }
+  const left = subjectBefore(passage, sentence, people, memory, tag.from);
+  if (left !== null) {
+    const draft: Draft = { markFrom: left.from, markTo: tag.to, speaker: left.speaker, speech };
+    if (speech === 'accuse') {
+      readAccusation(context, sentence, tag, draft, limit);
+      return;
+    }
+    if (attachQuotes(context, sentence, draft)) return;
+    const bracketed =
+      (left.afterComma || isQuoteEnd(context, sentence, left.from)) &&
+      left.from - sentence.from >= 2 &&
+      isInsertedBehind(passage, sentence, tag.to);
+    if (bracketed) {
+      const openEnd = /^\s?[,;]/.test(gapAfter(passage, tag.to - 1))
+        ? limit
+        : (passage.words[left.from]?.start ?? limit);
+      const inserted = openEnd === limit && !restIsClause(passage, sentence, tag.to);
+      const end =
+        inserted || openEnd !== limit ? openEnd : (passage.words[left.from]?.start ?? limit);
+      pushAct(
+        context,
+        sentence,
+        draft,
+        { start: enclosingStart(context, sentence, left.from), end },
+        { isInserted: inserted },
+      );
+    } else
+      pushAct(context, sentence, draft, {
+        start: complementStart(passage, sentence, tag.to),
+        end: limit,
+      });
+    return;
+  }
+  // `stands beside two tubes and says`: the subject of the first verb.
+  if (before === 'and' && next !== 'to') {
+    const speaker = participleSubject(context, sentence, tag.from);
+    const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
+    if (speaker !== null) {
+      if (!attachQuotes(context, sentence, draft))
+        pushAct(context, sentence, draft, {
+          start: complementStart(passage, sentence, tag.to),
+          end: limit,
+        });
+      return;
+    }
+  }
+  readInverted(context, sentence, tag, speech);
+}
+
+const hasVerbBetween = (sentence: Sentence, from: number, to: number): boolean =>
+  (['finiteVerb', 'pastForm'] as const).some(
+    (group) => tagsIn(sentence, group, from, to).length > 0,
+  );
+
+/** Tells whether something is said behind a verb: another verb before the next stop. */
+function hasVerbBehind(passage: Passage, sentence: Sentence, from: number): boolean {
+  for (let at = from; at < sentence.to; at++) {
+    const word = passage.words[at]?.lower ?? '';
+    if (/^(?:to|that)$/.test(word) || isTagged(sentence, 'finiteVerb', at)) return true;
+    if (/[.;:!?]/.test(gapAfter(passage, at))) return false;
+  }
+  return false;
+}
+
+/** `..., he said, three days after Israel threatened` goes on in the report's own voice. */
+function restIsClause(passage: Passage, sentence: Sentence, to: number): boolean {
+  let at = to;
+  while (at < sentence.to && !/,/.test(gapAfter(passage, at - 1))) at++;
+  for (let next = at; next < Math.min(sentence.to, at + 5); next++)
+    if (
+      /^(?:after|before|as|while|amid|when|following|citing|adding|referring|despite)$/.test(
+        passage.words[next]?.lower ?? '',
+      )
+    )
+      return true;
+  return false;
+}
+
+function isQuoteEnd(context: Context, sentence: Sentence, at: number): boolean {
+  return at > sentence.from && /["”'’]\s*$/.test(gapAfter(context.passage, at - 1));
+}
+
+/** `..., said one analyst at the Institute.` */
+function readInverted(context: Context, sentence: Sentence, tag: Tag, speech: SpeechClass): void {
+  const { passage, people, memory } = context;
+  const gap = tag.from > sentence.from ? gapAfter(passage, tag.from - 1) : '';
+  if (!/[,"”'’]/.test(gap)) return;
+  const right = subjectBehind(passage, sentence, people, memory, tag.to, 16);
+  if (right === null) return;
+  const draft: Draft = { markFrom: tag.from, markTo: right.to, speaker: right.speaker, speech };
+  if (attachQuotes(context, sentence, draft)) return;
+  pushAct(context, sentence, draft, {
+    start: sentence.start,
+    end: passage.words[tag.from]?.start ?? sentence.end,
+  });
+}
