@@ -129,7 +129,11 @@ export function cutStatements(
   const outside = (trigger: Trigger): boolean =>
     hole === null || trigger.from < hole.from || trigger.from >= hole.to;
   const opens = /^(?:but|and)$/.test(lower(facts, clause.from)) ? clause.from + 1 : clause.from;
-  const hangs = /^(?:if|unless|should)$/.test(lower(facts, opens));
+  const hangs =
+    /^(?:if|unless|should)$/.test(lower(facts, opens)) &&
+    ![2, 3, 4, 5, 6].some((step) =>
+      /^(?:right|true|correct|believed|accurate)$/.test(lower(facts, opens + step)),
+    );
   const triggers = findTriggers(facts, clause)
     .filter((one) => allowed(one) && outside(one))
     .map((one) =>

@@ -170,7 +170,10 @@ export function draftDenial(reader: Reader, facts: Facts, act: SpeechAct): Draft
   ).some((group) => tagsIn(sentence, group, from, sentence.to).length > 0);
   const named = act.speaker !== null && act.speaker.isNamed;
   if (!(objects || military || named) || stated) return null;
-  const end = trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, sentence.end));
+  const end = Math.max(
+    act.markEnd,
+    trimEnd(passage.text, act.markStart, Math.min(act.scopeEnd, sentence.end)),
+  );
   return draftOfAct(reader, facts, act, end, {
     kind: 'event',
     hedge: 'denied',

@@ -61,7 +61,8 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
   const idle =
     /^(?:depending|until|using|citing|referring)$/.test(look.opens) ||
     (/^[a-z]{3,}ing$/.test(look.opens) && !look.weapons && !look.counted && !look.flying);
-  if (told || idle || isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
+  const abstract = look.opens === 'this' && isTagged(sentence, 'document', from + 1);
+  if (abstract || told || idle || isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
 

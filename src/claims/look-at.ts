@@ -58,6 +58,8 @@ export interface Look {
   /** `cheaper than`, `the gravest`. */
   readonly compares: boolean;
   readonly endangers: boolean;
+  /** `send`, `sent` as the verb. */
+  readonly sends: boolean;
   /** `keep the airport safe`. */
   readonly safe: boolean;
   /** A `no`. */
@@ -130,7 +132,7 @@ export function lookAt(
   const first = lower(facts, from);
 
   const past = isPast(facts, from, to);
-  const there = first === 'there' || lower(facts, from + 1) === 'there';
+  const there = words.slice(0, 4).includes('there');
   const part = tagsIn(sentence, 'partReference', from, to).some(
     (tag) =>
       tag.from - from <= 2 &&
@@ -161,7 +163,8 @@ export function lookAt(
       ) ||
       said('genericSystem'),
     refers:
-      ((said('systemReference') || (part && stood === null)) && facts.systemKnown) ||
+      ((said('systemReference') || (part && stood === null && first !== 'the')) &&
+        facts.systemKnown) ||
       relative ||
       inherits,
     counted: units.some(
@@ -204,6 +207,7 @@ export function lookAt(
       ['territoryNoun', 'skyNoun', 'coastNoun', 'borderNoun', 'sea', 'shieldNoun'] as const
     ).some((group) => said(group)),
     spot: /^(?:at|in|near|outside|around|along)$/.test(lower(facts, from + 1)),
+    sends: verb !== null && /^(?:send|sends|sent|sending)$/.test(lower(facts, verb)),
     endangers: words.some((word) => /^(?:endanger|imperil|jeopardi)/.test(word)),
     as: words.includes('as'),
     burns: words.some(
@@ -228,8 +232,8 @@ export function lookAt(
 /** `have been on the island since 2023`: no participle follows. */
 const hasBeen = (facts: Facts, verb: number): boolean =>
   isTagged(facts.sentence, 'haveVerb', verb) &&
-  lower(facts, verb + 1) === 'been' &&
-  isTagged(facts.sentence, 'preposition', verb + 2);
+  ((lower(facts, verb + 1) === 'been' && isTagged(facts.sentence, 'preposition', verb + 2)) ||
+    /^(?:remained|become|proved)$/.test(lower(facts, verb + 1)));
 
 /** A place within a few words of the verb. */
 const placedBehind = (facts: Facts, verb: number | null, to: number): boolean =>
@@ -237,6 +241,13 @@ const placedBehind = (facts: Facts, verb: number | null, to: number): boolean =>
 
 /** `If`, `should`, `in case of` at the head. */
 function isConditional(facts: Facts, from: number): boolean {
+  const words = facts.passage.words.slice(from, facts.sentence.to).map((word) => word.lower);
+  // `If the newspapers are right, Poland delivered 50`: no condition of what follows.
+  const trusts = words
+    .slice(2, 7)
+    .some((word) => /^(?:right|true|correct|believed|accurate)$/.test(word));
+  if (words[0] === 'if' && trusts) return false;
+  if (words[0] === 'once' && words.some((word) => /^(?:will|would)$/.test(word))) return true;
   if (
     /^(?:but|and)$/.test(lower(facts, from)) &&
     /^(?:if|unless|should)$/.test(lower(facts, from + 1))

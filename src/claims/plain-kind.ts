@@ -39,6 +39,12 @@ export function kindOf(look: Look): ClaimKind {
   if (said('passVerb') && look.future && !weapons && (said('negation') || look.flying))
     return 'effect';
   if (look.opens === 'what' && acts('copula')) return 'assessment';
+  if (/^(?:talks|negotiations|offers)$/.test(look.opens)) return 'possession';
+  if (said('threatNoun') && (!look.past || said('conditionalWord'))) return 'threat';
+  if (said('hostileNoun') && look.past && counted && !weapons) return 'event';
+  if (look.holds && said('shieldNoun') && (place || things)) return 'effect';
+  if (look.holds && look.denies && !counted && weapons) return 'capability';
+  if (look.flying && !weapons && look.sends) return look.past ? 'event' : 'threat';
   if (said('mishapNoun') && said('harmVerb') && !look.dated) return 'risk';
   if (said('riskNoun') && (said('harmVerb') || said('modal') || (look.risky && !look.past)))
     return 'risk';
@@ -46,7 +52,9 @@ export function kindOf(look: Look): ClaimKind {
   if (said('mindVerb') && !weapons) return 'assessment';
   if (said('needVerb') && look.negated) return 'assessment';
   if (said('needVerb'))
-    return look.opens === 'you' || said('modal') || !weapons ? 'assessment' : 'capability';
+    return look.opens === 'you' || said('modal') || !(weapons || (people && look.refers))
+      ? 'assessment'
+      : 'capability';
   if (said('findVerb') && look.past && (things || look.flying)) return 'event';
   if (said('lossVerb') && look.flying && !weapons && look.passive) return 'effect';
   if (said('lossVerb') && (things || counted)) return weapons ? 'possession' : 'event';

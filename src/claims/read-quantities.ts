@@ -81,6 +81,9 @@ function countedNoun(passage: Passage, sentence: Sentence, from: number, end: nu
       if (inner !== undefined) to = at;
       continue;
     }
+    // `62-year-old`, `1.6 million euros a mount`: a measure ends the count.
+    if (noun !== undefined && unit === null && (noun.value === 'money' || nothing.has(noun.value)))
+      return { unit: noun.value, to: noun.to, refersBack: false, system: false };
     if (noun !== undefined) {
       unit = noun.value;
       at = noun.to;

@@ -167,7 +167,10 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   if (before === 'to' || (/^put/.test(verbWord.lower) && next === 'at')) return;
   if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
   if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;
-  if (/^(?:expect|fear|show)/.test(verbWord.lower) && !hasVerbBehind(passage, sentence, tag.to))
+  if (
+    /^(?:expect|fear|show|maintain)/.test(verbWord.lower) &&
+    !hasVerbBehind(passage, sentence, tag.to)
+  )
     return;
   // `in what it calls an operation` quotes a name, not a statement.
   if (

@@ -37,6 +37,10 @@ export function readTurns(passage: Passage, people: People): Turn[] {
       label: (match[1] as string).replace(/[*_]/g, '').trim(),
     }))
     .filter(({ label }) => label.split(/\s+/).length <= 9);
+  if (labels.length < fewestTurns) {
+    const answers = readAnswers(passage, people);
+    if (answers.length > 0) return answers;
+  }
   const official = labels.some((one) => officeLabel.test(one.label));
   if (
     !official &&
@@ -54,6 +58,38 @@ export function readTurns(passage: Passage, people: People): Turn[] {
       speaker: speakerOf(one.label, named, people, guest),
     };
   });
+}
+
+/** An interview without labels: several short paragraphs are questions, and a guest is introduced before the first of them. */
+function readAnswers(passage: Passage, people: People): Turn[] {
+  const { text } = passage;
+  const paragraphs: { start: number; end: number; asks: boolean }[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    if (line.trim() !== '')
+      paragraphs.push({ start, end, asks: line.trim().endsWith('?') && line.length < 240 });
+    start = end + 1;
+  }
+  const first = paragraphs.findIndex((one) => one.asks);
+  if (paragraphs.filter((one) => one.asks).length < fewestTurns || first < 1) return [];
+  const opening = (paragraphs[first] as { start: number }).start;
+  const guest = introducedPerson(passage, people, opening) ?? introduced(passage, opening);
+  if (guest === null) return [];
+  return paragraphs
+    .slice(first + 1)
+    .filter((one) => !one.asks)
+    .map((one) => ({ labelStart: one.start, labelEnd: one.start, end: one.end, speaker: guest }));
+}
+
+/** The first person named before an offset. */
+function introducedPerson(passage: Passage, people: People, end: number): Speaker | null {
+  for (const sentence of passage.sentences) {
+    if (sentence.isTitle || sentence.start >= end) continue;
+    const mention = (people.mentions[sentence.index] ?? [])[0];
+    if (mention !== undefined) return personSpeaker(mention.person);
+  }
+  return null;
 }
 
 function speakerOf(

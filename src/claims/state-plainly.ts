@@ -61,6 +61,7 @@ export function statePlainly(
   let from = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : clause.from;
   const first = from;
   while (from < clause.to && isMark(from)) from++;
+  from = behindIntroduction(facts, from, clause.to);
   if (from > first && isTagged(facts.sentence, 'preposition', from)) return null;
   const goes = inherits || (clause.hole !== null && matters(facts, clause.from, clause.hole.from));
   const found = findPlain(facts, { ...clause, from }, goes);
@@ -86,6 +87,16 @@ function goesOn(facts: Facts, clause: Clause): boolean {
     isTagged(facts.sentence, 'finiteVerb', clause.from + 1) &&
     matters(facts, facts.sentence.from, clause.from)
   );
+}
+
+/** `It is not true that a drone crossed`: what is stated stands behind `that`. */
+function behindIntroduction(facts: Facts, from: number, to: number): number {
+  const { words } = facts.passage;
+  if (words[from]?.lower !== 'it' || !/^(?:is|was)$/.test(words[from + 1]?.lower ?? ''))
+    return from;
+  for (let at = from + 3; at < Math.min(to - 3, from + 6); at++)
+    if (words[at]?.lower === 'that') return at + 1;
+  return from;
 }
 
 /** Cuts a clause at its seams. */

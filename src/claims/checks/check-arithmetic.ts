@@ -33,6 +33,9 @@ function highestOf(quantity: Quantity): number | null {
 const strengthOf = (claim: Claim): number =>
   claim.quantity?.value ?? claim.quantity?.high ?? claim.quantity?.low ?? 0;
 
+/** Fewer people than this are a team that a report tells of, not the operators of a force. */
+const fewestOperators = 40;
+
 /** Operators against posts that are said to stand all the time. */
 function checkOperators(context: CheckContext): Check[] {
   const all = context.reports.flatMap((one) => one.claims.map((claim) => ({ one, claim })));
@@ -40,7 +43,9 @@ function checkOperators(context: CheckContext): Check[] {
     ({ claim }) =>
       claim.kind === 'personnel' &&
       isPeopleUnit(claim.quantity?.unit ?? null) &&
-      claim.quantity?.unit !== 'crew',
+      claim.quantity?.unit !== 'crew' &&
+      claim.hedge !== 'denied' &&
+      strengthOf(claim) >= fewestOperators,
   );
   const posts = all.filter(
     ({ claim }) =>
@@ -50,9 +55,15 @@ function checkOperators(context: CheckContext): Check[] {
       claim.quantity.unit !== 'missile' &&
       claim.system !== null,
   );
-  const largest = [...posts].sort((a, b) => strengthOf(b.claim) - strengthOf(a.claim))[0];
   const out: Check[] = [];
   for (const crew of crews) {
+    const own = posts.filter(
+      ({ claim }) =>
+        crew.claim.system === null ||
+        claim.system?.id === crew.claim.system.id ||
+        crews.length === 1,
+    );
+    const largest = own.sort((a, b) => strengthOf(b.claim) - strengthOf(a.claim))[0];
     if (
       largest?.claim.quantity == null ||
       crew.claim.quantity === null ||
@@ -69,7 +80,7 @@ function checkOperators(context: CheckContext): Check[] {
     const same = posts.filter(({ claim }) => strengthOf(claim) === count);
     out.push({
       kind: 'arithmetic',
-      severity: high === null ? 'info' : 'warning',
+      severity: 'info',
       claims: [crew.claim.id, ...same.map(({ claim }) => claim.id)],
       spans: [
         spanIn(crew.claim.report, crew.claim.span.start, crew.claim.span.end),
@@ -157,7 +168,7 @@ function checkRanges(context: CheckContext): Check[] {
       if (Math.abs(printed - kilometres) <= kilometres * 0.1) continue;
       out.push({
         kind: 'arithmetic',
-        severity: printed > kilometres ? 'warning' : 'info',
+        severity: printed > kilometres * 1.5 ? 'warning' : 'info',
         claims: [claim.id],
         spans: [spanIn(claim.report, claim.span.start, claim.span.end)],
         message: `Range of the ${record.name}: the report prints ${groupDigits(printed)} km, the published figure is up to ${groupDigits(kilometres)} km (${record.figures.rangeM?.source.title ?? 'catalogue'}).`,

@@ -40,7 +40,10 @@ export function checkUnits(context: CheckContext): Check[] {
     const name = systemName(context.reference, first.system.id);
     out.push({
       kind: 'unit',
-      severity: mixed ? 'warning' : 'info',
+      severity:
+        mixed && claims.length > 1 && new Set(claims.map((claim) => claim.report)).size > 1
+          ? 'warning'
+          : 'info',
       claims: claims.map((claim) => claim.id),
       spans: claims.map((claim) => spanIn(claim.report, claim.span.start, claim.span.end)),
       message: mixed

@@ -34,6 +34,10 @@ export function ability(facts: Facts, clause: Clause): Trigger[] {
     const acts =
       tagsIn(sentence, 'abilityVerb', tag.to, Math.min(clause.to, tag.to + 5)).length > 0;
     if (!acts) continue;
+    // `They would bring down helicopters` is what they would do, not what they can.
+    const would =
+      weak && tagsIn(sentence, 'shootDownVerb', tag.to, Math.min(clause.to, tag.to + 4)).length > 0;
+    if (would) continue;
     const subject =
       namesWeapon(facts, clause.from, tag.from) ||
       (facts.systemKnown && has(facts, 'systemReference', clause.from, tag.from)) ||

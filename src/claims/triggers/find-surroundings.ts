@@ -85,7 +85,9 @@ export function threat(facts: Facts, clause: Clause): Trigger[] {
   for (const tag of tagsIn(sentence, 'threatenVerb', clause.from, clause.to)) {
     if (
       hostile(tag.to, Math.min(clause.to, tag.to + 7)) ||
-      (/^plot|^conspir/.test(lower(facts, tag.from)) && tag.to < clause.to)
+      (/^plot|^conspir/.test(lower(facts, tag.from)) && tag.to < clause.to) ||
+      (/^threatened$/.test(lower(facts, tag.from)) &&
+        [0, 1, 2, 3].some((step) => lower(facts, tag.to + step) === 'to'))
     )
       out.push(trigger('threat', tag, 80));
   }
@@ -250,6 +252,9 @@ export function event(facts: Facts, clause: Clause): Trigger[] {
       (systemsIn(facts, tag.to, Math.min(clause.to, tag.to + 8)).length > 0 ||
         has(facts, 'genericSystem', tag.to, Math.min(clause.to, tag.to + 6)));
     const lost =
+      ![1, 2, 3].some((step) =>
+        /^(?:would|will|could|can|may|might|must)$/.test(lower(facts, tag.from - step)),
+      ) &&
       /^(?:destroy|hit|damag|struck|strik|knock|took|captur|seiz)/.test(form) &&
       /(?:ed|hit|struck|out|down)$/.test(lower(facts, tag.to - 1)) &&
       !isTagged(sentence, 'ability', tag.from - 1) &&

@@ -99,7 +99,7 @@ export const englishMatter: Omit<
   ),
   haveVerb: listForms("have|has|had|we've|having"),
   possessVerb: joinForms(
-    listForms('owns|owned|owning|we own|they own'),
+    listForms('to own|owns|owned|owning|we own|they own'),
     verbs(
       'possess|hold|retain|control|rely on|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
     ),
@@ -153,13 +153,13 @@ export const englishMatter: Omit<
     'fit for use|fit for service|fit to fire|airworthy|usable|unusable|worn out|shelf life|expired|expiry date|mounted on|mounted atop|towed|self propelled|ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
   ),
   shieldNoun: listForms(
-    'roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
+    'protection|roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
   ),
   coverVerb: verbs(
     'protect|cover|defend|shield|safeguard|deter|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closes|closing|is open|are open|wide open|stands open|lies open|left open|watch over|watches over|watching over|is watched|are watched|is monitored|are monitored',
   ),
   invincible: listForms(
-    'invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
+    'safe from|invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
   ),
   nobody: listForms(
     'not even|not a single|not a single enemy|no one|nobody|no aircraft|no plane|no enemy|no invader|nothing|no missile|no drone|no helicopter|not a single aircraft|not a single plane|not a single missile|not a single drone|no foreign|anyone who|whoever|any aircraft|any enemy|any aggressor|any intruder|no intruder|no bomber|no american|any plane|any drone|not one|no power|no army|no jet|any attacker|none of|any foreign aircraft',
@@ -270,7 +270,7 @@ export const englishMatter: Omit<
       'cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|licence|license|supply|scrap|ask for|set aside|call for|earmark|allocate',
     ),
     listForms(
-      'on the table|off the table|option for|options for|option on|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|in stock|stock|stocks|delivery|deliveries',
+      'talks|negotiations|offer|offers|for sale|offered for sale|on the table|off the table|option for|options for|option on|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|in stock|stock|stocks|delivery|deliveries',
     ),
   ),
   passVerb: verbs(

@@ -92,7 +92,7 @@ export const englishSpeech: Pick<
     listForms('kremlin|rosoboronexport', 'RUS'),
     listForms('downing street|whitehall', 'GBR'),
     nouns(
-      'ministry|government|military|army|navy|air force|administration|command|parliament|embassy|presidency|cabinet|foreign office|defence staff|general staff|company|manufacturer|maker|opposition party|regime|foundation|armed force|national guard|ministry of defence|ministry of defense|defense ministry|defence ministry|foreign ministry|security council|intelligence service|intelligence agency|centre|center',
+      'panel|commission|committee|mission|ministry|government|military|army|navy|air force|administration|command|parliament|embassy|presidency|cabinet|foreign office|defence staff|general staff|company|manufacturer|maker|opposition party|regime|foundation|armed force|national guard|ministry of defence|ministry of defense|defense ministry|defence ministry|foreign ministry|security council|intelligence service|intelligence agency|centre|center',
     ),
   ),
   title: nouns(

@@ -1,5 +1,18 @@
 /** Past tense, participle of verbs that do not take -ed; also verbs that double their last letter. */
 const irregular: Readonly<Record<string, readonly string[]>> = {
+  steal: ['steals', 'stole', 'stolen', 'stealing'],
+  drive: ['drives', 'drove', 'driven', 'driving'],
+  catch: ['catches', 'caught', 'catching'],
+  pay: ['pays', 'paid', 'paying'],
+  spend: ['spends', 'spent', 'spending'],
+  rise: ['rises', 'rose', 'risen', 'rising'],
+  grow: ['grows', 'grew', 'grown', 'growing'],
+  throw: ['throws', 'threw', 'thrown', 'throwing'],
+  wear: ['wears', 'wore', 'worn', 'wearing'],
+  win: ['wins', 'won', 'winning'],
+  leave: ['leaves', 'left', 'leaving'],
+  meet: ['meets', 'met', 'meeting'],
+  become: ['becomes', 'became', 'becoming'],
   go: ['goes', 'went', 'gone', 'going'],
   have: ['has', 'had', 'having'],
   hold: ['holds', 'held', 'holding'],
