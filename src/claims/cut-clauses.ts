@@ -34,6 +34,10 @@ const opensAnywhere = new Set([
 /** First word of a comma part that begins a clause of its own. */
 function startsClause(passage: Passage, sentence: Sentence, at: number): boolean {
   const lower = passage.words[at]?.lower ?? '';
+  // `Bought in the 1980s, they have not been fired since.`
+  const opened = /(?:ed|built|bought|made)$/.test(passage.words[sentence.from]?.lower ?? '');
+  if (opened && /^(?:they|it)$/.test(lower) && isTagged(sentence, 'finiteVerb', at + 1))
+    return true;
   if (lower === 'the' || lower === 'a' || lower === 'an') {
     // A noun phrase behind a comma stands alone when it is a new subject or an apposition, not as an item of a list.
     return hasVerbSoon(passage, sentence, at) || closesSoon(passage, sentence, at);
@@ -152,7 +156,7 @@ export function cutClauses(
     if (
       opensAnywhere.has(word.lower) &&
       !ofWhich &&
-      !/^(?:without|with|in|on|at|from|to)$/.test(before.lower)
+      !(word.lower === 'which' && isTagged(sentence, 'preposition', at - 1))
     )
       cut = true;
     if (word.lower === 'of' && passage.words[at + 1]?.lower === 'which') cut = true;

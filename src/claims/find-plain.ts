@@ -50,6 +50,7 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
       /^(?:one|two|three|four|five|six|\d+|mainly|mostly|chiefly|largely)$/.test(look.opens)) ||
     (look.opens === 'of' && look.counted) ||
     (look.counted && look.spot) ||
+    (look.weapons && look.counted && !isWhole && to - from >= 6 && to - from <= 16) ||
     (look.second === 'by' && isTagged(sentence, 'numberWord', from));
   const measures = look.verbless && look.measured && facts.systemKnown && !isWhole;
   if (verb === null && !stands && !measures) return null;

@@ -61,7 +61,12 @@ export function findSeams(facts: Facts, clause: Clause): Seam[] {
 function seamAt(facts: Facts, from: number, at: number, to: number): Seam | null {
   const { sentence, passage } = facts;
   const comma = /,\s/.test(gapAfter(passage, at - 1));
-  const joined = /^(?:and|but|while)$/.test(lower(facts, at));
+  // Neither `fire-and-forget` nor `between 300 and 400` has a seam.
+  const range = /^\d/.test(lower(facts, at - 1)) && /^\d/.test(lower(facts, at + 1));
+  const joined =
+    /^(?:and|but|while)$/.test(lower(facts, at)) &&
+    !range &&
+    !gapAfter(passage, at - 1).includes('-');
   if (!joined)
     return comma && opensPart(facts, at, to) ? { end: at, next: at, inherits: false } : null;
   const next = at + 1;

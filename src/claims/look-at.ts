@@ -58,6 +58,10 @@ export interface Look {
   /** `cheaper than`, `the gravest`. */
   readonly compares: boolean;
   readonly endangers: boolean;
+  /** A `without`. */
+  readonly lacks: boolean;
+  /** `are deployed ... to protect`: the first participle puts something somewhere. */
+  readonly deploysFirst: boolean;
   /** `send`, `sent` as the verb. */
   readonly sends: boolean;
   /** `keep the airport safe`. */
@@ -113,10 +117,7 @@ export function lookAt(
             (tag) =>
               !(/^set/.test(lower(facts, tag.from)) && words.includes('fire')) &&
               !(tag.from > from && gapAfter(facts.passage, tag.from - 1) === '-') &&
-              !(
-                /ed$/.test(lower(facts, tag.from)) &&
-                /^(?:a|an|the)$/.test(lower(facts, tag.from - 1))
-              ) &&
+              !/^(?:a|an|the)$/.test(lower(facts, tag.from - 1)) &&
               !(/^put/.test(lower(facts, tag.from)) && isFigure(facts, tag.to, to)),
           )
         : group === 'dwellVerb'
@@ -208,6 +209,9 @@ export function lookAt(
     ).some((group) => said(group)),
     spot: /^(?:at|in|near|outside|around|along)$/.test(lower(facts, from + 1)),
     sends: verb !== null && /^(?:send|sends|sent|sending)$/.test(lower(facts, verb)),
+    lacks: words.includes('without'),
+    deploysFirst:
+      verb !== null && [1, 2, 3].some((step) => isTagged(sentence, 'deployVerb', verb + step)),
     endangers: words.some((word) => /^(?:endanger|imperil|jeopardi)/.test(word)),
     as: words.includes('as'),
     burns: words.some(
@@ -215,7 +219,8 @@ export function lookAt(
     ),
     hangs: words.includes('if'),
     compares:
-      words.includes('than') || words.some((word) => /[a-z]{3}est$|^(?:best|worst)$/.test(word)),
+      words.some((word, at) => word === 'than' && !/^\d/.test(words[at + 1] ?? '')) ||
+      words.some((word) => /[a-z]{3}est$|^(?:best|worst)$/.test(word)),
     money:
       tagsIn(sentence, 'unitNoun', from, to).some((tag) => tag.value === 'money') ||
       /[$€£¥]\s?\d/.test(textOf(facts.passage, from, to)),

@@ -12,6 +12,11 @@ export function kindOf(look: Look): ClaimKind {
   if (/^(?:questions|doubts|concerns|worries)$/.test(look.opens)) return 'assessment';
   if (said('menaceNoun')) return 'threat';
   if (said('conditionalWord') && said('judgement')) return 'assessment';
+  if (said('shieldNoun') && look.lacks) return 'assessment';
+  if (look.exists && weapons && look.named) return 'deployment';
+  if (things && look.future && said('readyWord') && !said('deployVerb')) return 'capability';
+  if (said('trainVerb') && look.passive) return 'personnel';
+  if (look.passive && !look.past && things && place && look.deploysFirst) return 'deployment';
   if (said('keepVerb') && look.safe && (things || look.flying)) return 'effect';
   if (look.exists && look.past && look.denies && !counted) return 'event';
   if (look.portrays && weapons && !counted && !look.measured) return 'assessment';
@@ -50,7 +55,7 @@ export function kindOf(look: Look): ClaimKind {
     return 'risk';
   if (look.isConditional || (said('condition') && !place)) return 'contingency';
   if (said('mindVerb') && !weapons) return 'assessment';
-  if (said('needVerb') && look.negated) return 'assessment';
+  if (said('needVerb') && (look.negated || said('conditionalWord'))) return 'assessment';
   if (said('needVerb'))
     return look.opens === 'you' || said('modal') || !(weapons || (people && look.refers))
       ? 'assessment'
@@ -129,6 +134,7 @@ export function kindOf(look: Look): ClaimKind {
     return look.past && !said('hostileNoun') ? 'event' : 'threat';
   if ((things || people) && said('deployVerb')) return 'deployment';
   if (said('judgement') || said('doubt')) return 'assessment';
+  if (said('trainVerb') && !weapons && !look.flying) return 'personnel';
   if (acts('copula') && look.dated) return 'event';
   if (acts('copula') && !weapons && !look.passive) return 'assessment';
   if (things && said('ability') && !said('conditionalWord')) return 'capability';

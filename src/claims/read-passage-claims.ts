@@ -79,7 +79,7 @@ function draftOf(
   return {
     report: passage.report.id,
     span,
-    kind: warnedOf(statement, act) ? 'risk' : statement.trigger.kind,
+    kind: warnedOf(statement, act) ?? statement.trigger.kind,
     speaker: act?.speaker?.name ?? null,
     hedge: fillHedge(facts, statement, act),
     actor: fillActor(facts, people, statement, act, reader.memory),
@@ -92,12 +92,15 @@ function draftOf(
   };
 }
 
-/** What somebody warns of in plain words is a risk. */
-const warnedOf = (statement: Statement, act: SpeechAct | null): boolean =>
+/** What somebody warns of in plain words is a risk; what a state or its ministry warns of, a threat. */
+const warnedOf = (statement: Statement, act: SpeechAct | null): 'risk' | 'threat' | null =>
   act?.speech === 'warn' &&
   statement.trigger.rank <= plainRank &&
-  ['capability', 'assessment', 'event', 'threat'].includes(statement.trigger.kind) &&
-  act.speaker?.kind !== 'institution';
+  ['capability', 'assessment', 'event', 'threat'].includes(statement.trigger.kind)
+    ? act.speaker?.kind === 'institution'
+      ? 'threat'
+      : 'risk'
+    : null;
 
 /** Sorts things with spans into the sentences that they overlap or belong to. `list` is in order of its starts, or nearly. */
 function bucket<T>(

@@ -55,6 +55,8 @@ function isInnerStop(text: string, at: number, next: { readonly word: string }):
   if (/^\p{Lu}$/u.test(before) && (space.test(ahead) || openers.includes(ahead))) return true;
   // `No. 4` is a number, `No. In the exercise` an answer.
   if (word === 'no' || word === 'nos') return /^\p{N}/u.test(next.word);
+  // `shortly after 2 a.m. The mayor` ends a sentence, `2 a.m. on Sunday` does not.
+  if (/^[ap]\.m\.?$/.test(word)) return !upper.test(next.word[0] ?? '');
   const dotted = before.includes('.') && !digit.test(before);
   if (dotted || closingAbbreviations.has(word))
     return !sentenceOpeners.has(next.word.toLowerCase());

@@ -40,6 +40,13 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
       out.push(trigger('deployment', tag, 50));
     if ((isParticiple(form) && !isTagged(sentence, 'numberWord', next)) || form === 'to') continue;
     const limit = Math.min(clause.to, tag.to + 7);
+    const people = quantitiesIn(facts, tag.to, limit).some(
+      (one) => one.refersBack && isPeopleUnit(unitBefore(facts, one.from)),
+    );
+    if (people) {
+      out.push(trigger('personnel', tag, 50));
+      continue;
+    }
     const counted = quantitiesIn(facts, tag.to, limit).some(
       (one) => isWeaponUnit(one.quantity.unit) || one.refersBack || one.quantity.unit === null,
     );
@@ -97,6 +104,12 @@ export function possession(facts: Facts, clause: Clause): Trigger[] {
     );
     if (ofPeople) {
       out.push(trigger('personnel', tag, 50));
+      continue;
+    }
+    const lands =
+      arrives && passive && facts.places.some((one) => one.from >= tag.to && one.from < clause.to);
+    if (lands) {
+      out.push(trigger('deployment', tag, 52));
       continue;
     }
     if (moved) out.push(trigger('deployment', tag, 52));

@@ -134,6 +134,9 @@ const strongRisk = new Set([
   'guerrillas',
   'cartels',
   'smuggling',
+  'smugglers',
+  'gangs',
+  'militants',
   'diversion',
   'friendly',
 ]);

@@ -99,9 +99,9 @@ export const englishMatter: Omit<
   ),
   haveVerb: listForms("have|has|had|we've|having"),
   possessVerb: joinForms(
-    listForms('to own|owns|owned|owning|we own|they own'),
+    listForms('controls|controlled|to own|owns|owned|owning|we own|they own'),
     verbs(
-      'possess|hold|retain|control|rely on|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
+      'possess|hold|retain|rely on|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
     ),
   ),
   possessNoun: listForms(
@@ -122,7 +122,7 @@ export const englishMatter: Omit<
   trainVerb: joinForms(
     verbs('train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew'),
     listForms(
-      'their course|a course|training course|courses|manning|manned|training of|training for|trained to|simulators|training',
+      'turn out|turns out|turned out|turning out|their course|a course|training course|courses|manning|manned|training of|training for|trained to|simulators|training',
     ),
   ),
   operateWord: listForms(
@@ -150,7 +150,7 @@ export const englishMatter: Omit<
   ),
   mightNoun: listForms('power|might|strength|precision|firepower|punch'),
   readyWord: listForms(
-    'fit for use|fit for service|fit to fire|airworthy|usable|unusable|worn out|shelf life|expired|expiry date|mounted on|mounted atop|towed|self propelled|ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
+    'storage life|service life|empty|fit for use|fit for service|fit to fire|airworthy|usable|unusable|worn out|shelf life|expired|expiry date|mounted on|mounted atop|towed|self propelled|ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
   ),
   shieldNoun: listForms(
     'protection|roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
@@ -211,7 +211,7 @@ export const englishMatter: Omit<
     'risk of|risks of|risk|risks|danger of|dangers of|dangerous|danger|potential for|threat to civil|threat to civilian|threat to commercial|wrong hands|black market|proliferation|miscalculation|unintended|civil aviation|civilian aircraft|commercial aviation|airliner|airliners|hands of|rebels|insurgents|militants|terrorists|terrorist groups|criminal groups|armed groups|crossfire|catastrophe|arms race|smuggling|smugglers|rebel group|rebel groups|militias|extremists|criminals|diversion|guerrillas|cartels|friendly fire|non state actors',
   ),
   judgement: listForms(
-    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|enough to|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|exposed|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
+    'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|enough to|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|enough for|no sense|exposed|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
   ),
   doubt: listForms(
     'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|not everyone is convinced|not convinced|unconvinced|unsupported by|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
@@ -243,7 +243,7 @@ export const englishMatter: Omit<
     'key regions|key region|strategic locations|strategic positions|strategic points|key positions|key points|key locations|major cities|large cities|air corridors|key air corridors|strategic sites|key sites|around the capital|near the capital|some regions|certain areas|selected|several cities|border areas|strategic areas|key areas|key cities|major towns|key air defense positions|key air defence positions|key installations',
   ),
   plainVerb: verbs(
-    'pose|use|mix|combine|link|appear|seem|employ|range|build|doubt|count|turn|bring|keep|send|put|fly|belong|respond|defeat|involve|contain|produce|develop|assemble|paint|hang|lie|watch|look after|finish|complete|continue|stop|hold|carry|travel|sink|burn|explode|miss|jam|age|train|drive|walk|visit|return|discuss|plan|decide|demand|urge|support|back|oppose|vote|elect|resign|increase|decrease|reduce|cut|double|halve|replace|upgrade|modernise|modernize|repair|inspect|test|go|come|stay|remain|cost|weigh|need|lack|want|expect|hope|end|start|begin|reach|work|wear|teach|learn|run|look|sound|see|make|take|get|give|know|call|read|write|pay|spend|speak|meet|ask|answer|add|repeat|laugh|stay|sleep|wait|live|die|win|serve|join|leave|return|protect|close|open|rise|fall|drop|grow|shrink|double|halve|prove|mean|matter|belong|depend|exist|happen|change|break|fix|repair|replace|correspond|throw|point|list|hide|pass|fail|miss|steal|rob|rust|guard',
+    'home in|shorten|weaken|limit|pose|use|mix|combine|link|appear|seem|employ|range|build|doubt|count|turn|bring|keep|send|put|fly|belong|respond|defeat|involve|contain|produce|develop|assemble|paint|hang|lie|watch|look after|finish|complete|continue|stop|hold|carry|travel|sink|burn|explode|miss|jam|age|train|drive|walk|visit|return|discuss|plan|decide|demand|urge|support|back|oppose|vote|elect|resign|increase|decrease|reduce|cut|double|halve|replace|upgrade|modernise|modernize|repair|inspect|test|go|come|stay|remain|cost|weigh|need|lack|want|expect|hope|end|start|begin|reach|work|wear|teach|learn|run|look|sound|see|make|take|get|give|know|call|read|write|pay|spend|speak|meet|ask|answer|add|repeat|laugh|stay|sleep|wait|live|die|win|serve|join|leave|return|protect|close|open|rise|fall|drop|grow|shrink|double|halve|prove|mean|matter|belong|depend|exist|happen|change|break|fix|repair|replace|correspond|throw|point|list|hide|pass|fail|miss|steal|rob|rust|guard',
   ),
   flyingNoun: nouns(
     'projectile|gunship|balloon|shahed|geran|lancet|kinzhal|kalibr|iskander|mi 8|mi 17|mi 24|mi 35|su 25|su 24|su 27|su 30|su 34|su 35|mig 21|mig 29|mig 31|il 76|an 26|f 16|f 15|f 35|b 52|j 16|tu 22|tu 95|rafale|apache|black hawk|bayraktar|reaper|predator|heron|wing loong|orlan|drone|aircraft|plane|helicopter|jet|fighter|bomber|cruise missile|warplane|uav|flight|intruder|target|quadcopter|loitering munition',
@@ -280,7 +280,7 @@ export const englishMatter: Omit<
     'come|cross|fly|approach|enter|appear|violate|pass|return|send|come over|come close',
   ),
   partReference: listForms(
-    'neither|the other|the first|the second|the third|the last|the last one|the first one|the remaining one|the other one|the second one|most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
+    'a second|a third one|a fourth|neither|the other|the first|the second|the third|the last|the last one|the first one|the remaining one|the other one|the second one|most|half|a third|a quarter|the rest|the remainder|the others|the other|none|each|both|all|some|many|few|nothing|another|one in|part of',
   ),
   callVerb: verbs('call|brand|describe|dismiss|label|deride|mock|praise|dub|hail|ridicule'),
   copula: listForms(
