@@ -1,5 +1,6 @@
 import type { Check, Claim } from '../../domain/claim.ts';
 import type { Quantity } from '../../domain/quantity.ts';
+import type { Source } from '../../domain/source.ts';
 import { isPeopleUnit, isWeaponUnit } from '../triggers/trigger-facts.ts';
 import type { CheckContext, ReadReport } from './check-context.ts';
 import { amountOf, claimsAt, groupDigits, spanIn, systemName, wordsOf } from './check-context.ts';
@@ -139,6 +140,10 @@ function checkParts(one: ReadReport): Check[] {
   return out;
 }
 
+/** A figure that a doubt may rest on: a fact whose source is at least fairly reliable. */
+const isFirm = (figure: { readonly source: Source } | undefined): boolean =>
+  figure !== undefined && figure.source.kind === 'fact' && /^[ABC]/.test(figure.source.grade);
+
 /** A printed range against the figure of the catalogue. */
 function checkRanges(context: CheckContext): Check[] {
   const out: Check[] = [];
@@ -168,7 +173,7 @@ function checkRanges(context: CheckContext): Check[] {
       if (Math.abs(printed - kilometres) <= kilometres * 0.1) continue;
       out.push({
         kind: 'arithmetic',
-        severity: printed > kilometres * 1.5 ? 'warning' : 'info',
+        severity: printed > kilometres * 1.5 && isFirm(record.figures.rangeM) ? 'warning' : 'info',
         claims: [claim.id],
         spans: [spanIn(claim.report, claim.span.start, claim.span.end)],
         message: `Range of the ${record.name}: the report prints ${groupDigits(printed)} km, the published figure is up to ${groupDigits(kilometres)} km (${record.figures.rangeM?.source.title ?? 'catalogue'}).`,
