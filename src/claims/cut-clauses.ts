@@ -35,6 +35,14 @@ const opensAnywhere = new Set([
 function startsClause(passage: Passage, sentence: Sentence, at: number): boolean {
   const lower = passage.words[at]?.lower ?? '';
   // `Bought in the 1980s, they have not been fired since.`
+  // `Since it gave its battery away, Slovakia has had none.`
+  const leads = /^(?:since|when|while|although|though|because|after|before|as)$/.test(
+    passage.words[sentence.from]?.lower ?? '',
+  );
+  const subject =
+    passage.words[at]?.capital === true &&
+    (isTagged(sentence, 'finiteVerb', at + 1) || isTagged(sentence, 'pastForm', at + 1));
+  if (leads && subject) return true;
   const opened = /(?:ed|built|bought|made)$/.test(passage.words[sentence.from]?.lower ?? '');
   if (opened && /^(?:they|it)$/.test(lower) && isTagged(sentence, 'finiteVerb', at + 1))
     return true;

@@ -57,10 +57,12 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
   const told =
     /^(?:who|whose)$/.test(look.opens) &&
     !look.counted &&
-    !look.refers &&
+    (look.opens === 'who' || !look.refers) &&
     systemsIn(facts, from, to).length === 0;
   const idle =
-    /^(?:depending|until|using|citing|referring)$/.test(look.opens) ||
+    /^(?:depending|until|using|citing|referring|standing|speaking|flanked|smiling|pointing)$/.test(
+      look.opens,
+    ) ||
     (/^[a-z]{3,}ing$/.test(look.opens) && !look.weapons && !look.counted && !look.flying);
   const abstract = look.opens === 'this' && isTagged(sentence, 'document', from + 1);
   if (abstract || told || idle || isPortrait(facts, from, to) || breaksOff(facts, to)) return null;

@@ -58,6 +58,14 @@ export interface Look {
   /** `cheaper than`, `the gravest`. */
   readonly compares: boolean;
   readonly endangers: boolean;
+  /** `in his opinion`, `in her view`. */
+  readonly opines: boolean;
+  /** `will take place`. */
+  readonly takesPlace: boolean;
+  /** `aimed at`, `directed against`. */
+  readonly aims: boolean;
+  /** `keeps`, `kept`. */
+  readonly keeps: boolean;
   /** A `without`. */
   readonly lacks: boolean;
   /** `are deployed ... to protect`: the first participle puts something somewhere. */
@@ -212,6 +220,12 @@ export function lookAt(
     lacks: words.includes('without'),
     deploysFirst:
       verb !== null && [1, 2, 3].some((step) => isTagged(sentence, 'deployVerb', verb + step)),
+    opines: first === 'in' && /^(?:opinion|view|judgement|judgment|eyes)$/.test(words[2] ?? ''),
+    takesPlace: words.some(
+      (word, at) => /^(?:take|takes|took)$/.test(word) && words[at + 1] === 'place',
+    ),
+    aims: words.some((word) => /^(?:aimed|directed)$/.test(word)),
+    keeps: words.some((word) => /^(?:keep|keeps|kept)$/.test(word)),
     endangers: words.some((word) => /^(?:endanger|imperil|jeopardi)/.test(word)),
     as: words.includes('as'),
     burns: words.some(

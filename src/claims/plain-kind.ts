@@ -39,11 +39,27 @@ export function kindOf(look: Look): ClaimKind {
   if (said('drillNoun') && !counted && look.past && (look.passive || look.dated)) return 'event';
   if (look.flying && counted && acts('transferVerb')) return 'effect';
   if (look.flying && said('keepVerb') && said('outWord')) return 'effect';
-  if (/^(?:it|that|this)$/.test(look.opens) && acts('copula') && counted && !look.explains)
+  if (
+    /^(?:it|that|this)$/.test(look.opens) &&
+    acts('copula') &&
+    counted &&
+    !look.explains &&
+    !said('tradeVerb')
+  )
     return 'assessment';
   if (said('passVerb') && look.future && !weapons && (said('negation') || look.flying))
     return 'effect';
   if (look.opens === 'what' && acts('copula')) return 'assessment';
+  if (look.opines && !counted) return 'assessment';
+  if (said('doubt') && look.holds) return 'assessment';
+  if (said('settingNoun') && look.takesPlace && !counted) return 'event';
+  if (look.measured && said('figureNoun') && look.holds) return 'capability';
+  if (look.aims && look.negated) return 'assessment';
+  if (look.keeps && weapons && !place) return 'possession';
+  if (things && said('ability') && look.passive && !look.named && !said('conditionalWord'))
+    return 'capability';
+  if (things && look.negated && said('abilityVerb') && !look.past && !said('deployVerb'))
+    return 'capability';
   if (/^(?:talks|negotiations|offers)$/.test(look.opens)) return 'possession';
   if (said('threatNoun') && (!look.past || said('conditionalWord'))) return 'threat';
   if (said('hostileNoun') && look.past && counted && !weapons) return 'event';
@@ -71,7 +87,7 @@ export function kindOf(look: Look): ClaimKind {
   if (said('shootDownVerb') && (look.flying || things || counted || look.part))
     return look.past || look.future || !things ? 'effect' : 'capability';
   if (
-    acts('coverVerb') ||
+    (acts('coverVerb') && !(look.shuts && !things && !look.sky && !place)) ||
     (said('coverVerb') &&
       !said('doubt') &&
       !(look.passive && look.past && weapons) &&

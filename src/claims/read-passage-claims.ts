@@ -99,7 +99,9 @@ const warnedOf = (statement: Statement, act: SpeechAct | null): 'risk' | 'threat
   ['capability', 'assessment', 'event', 'threat'].includes(statement.trigger.kind)
     ? act.speaker?.kind === 'institution'
       ? 'threat'
-      : 'risk'
+      : statement.trigger.kind === 'threat' && act.speaker?.kind === 'person'
+        ? null
+        : 'risk'
     : null;
 
 /** Sorts things with spans into the sentences that they overlap or belong to. `list` is in order of its starts, or nearly. */
@@ -307,8 +309,19 @@ export function readPassageClaims(
       countedBefore,
       places: readPlaces(passage, sentence, cities),
       systemKnown: known,
-      accused: (clause) =>
-        near.some((act) => act.scopeStart <= (passage.words[clause.from]?.start ?? -1)),
+      accused: (clause) => {
+        const start = passage.words[clause.from]?.start ?? -1;
+        return near.some(
+          (act) =>
+            act.scopeStart <= start &&
+            !(actsOf[sentence.index] ?? []).some(
+              (other) =>
+                other.speech !== 'accuse' &&
+                other.markStart > act.scopeStart &&
+                other.markStart <= start,
+            ),
+        );
+      },
     };
   });
   const read = { passage, people, quotes, acts, facts };

@@ -162,6 +162,8 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   // `the United Wa State Army`: part of a name.
   if (verbWord.capital && tag.from > sentence.from && /^\s$/.test(gapAfter(passage, tag.from - 1)))
     return;
+  // `fire first and ask later`: a bare form behind `and` says nothing.
+  if (before === 'and' && /^(?:ask|say|tell|call|report|add)$/.test(verbWord.lower)) return;
   if (/^think/.test(verbWord.lower) && /^tanks?$/.test(next)) return;
   if (/^observ/.test(verbWord.lower) && !saysThat) return;
   if (before === 'to' || (/^put/.test(verbWord.lower) && next === 'at')) return;

@@ -75,6 +75,11 @@ export function figures(facts: Facts, clause: Clause): Trigger[] {
       Math.min(clause.to, tag.to + 8),
     ).some((one) => measured.has(one.quantity.unit ?? ''));
     if (!context || !(near || rate)) continue;
+    // `It was shot down at a distance of three kilometres` tells what happened.
+    const happened = tagsIn(sentence, 'shootDownVerb', clause.from, tag.from).some((one) =>
+      /(?:shot|ed|brought)$/.test(lower(facts, one.from)),
+    );
+    if (happened) continue;
     if (!near && !matters(facts, clause.from, clause.to)) continue;
     const away = lower(facts, tag.from) === 'away' || lower(facts, tag.from).startsWith('distance');
     if (away && !namesWeapon(facts, clause.from, clause.to)) continue;

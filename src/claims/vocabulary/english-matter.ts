@@ -133,7 +133,7 @@ export const englishMatter: Omit<
   ),
   abilityVerb: joinForms(
     verbs(
-      'track|destroy|hit|intercept|engage|detect|reach|shoot|shoot down|strike|down|operate|kill|down|stop|counter|defeat|fire|launch|target|threaten|bring down|fly|carry|move|guide|lock|see|withstand|harass|attack|handle|jam|evade|neutralize|neutralise|identify|take out|climb|take down|acquire|cover|repel|deter|protect|defend',
+      'track|destroy|hit|intercept|engage|detect|reach|shoot|shoot down|strike|down|operate|kill|down|stop|counter|defeat|fire|launch|target|threaten|bring down|fly|carry|move|guide|lock|see|withstand|harass|attack|handle|jam|evade|neutralize|neutralise|identify|take out|climb|take down|fight|acquire|cover|repel|deter|protect|defend',
     ),
     listForms(
       'aircraft|helicopters|drones|cruise missiles|ballistic missiles|low flying|targets|missiles|jets|planes|threats|stealth|being operated|be operated|be fired|be carried|being fired|being carried',
@@ -201,7 +201,7 @@ export const englishMatter: Omit<
   ),
   harmVerb: joinForms(
     verbs(
-      'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|invite|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|run out|run short|dry up|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
+      'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|invite|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|cause|fall on|run out|run short|dry up|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
     ),
     listForms(
       'lead to|result in|ends up|ended up|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread',
@@ -214,7 +214,7 @@ export const englishMatter: Omit<
     'obsolete|outdated|antiquated|aging|ageing|old|exaggerated|overstated|inflated|implausible|plausible|credible|incredible|unrealistic|propaganda|bluff|bluster|symbolic|insufficient|inadequate|formidable|weak|ineffective|effective|vulnerable|overrated|limited|limitations|no match|outmatched|enough to|sufficient|serious|significant|theatre|theater|psychological|irrelevant|decisive|useless|capable|impossible|unlikely|deterrent|escalation|symbol|game changer|overblown|fraction|far fewer|far short|questionable|poorly|inferior|superior|reliable|unreliable|dangerous|nightmare|costly|enough for|no sense|exposed|defenceless|defenseless|undefended|unprotected|bankrupt|decent|blind|museum|museum piece|museum pieces|relic|relics|antique|antiques|scrap metal|paper tiger|joke|toy|toys|myth|fairy tale|nonsense|fiction|fantasy|invented|made up|fabricated|untrue|misleading|older than|newer than|no defence|no defense|no shield|no use|little use|not enough|advanced|sophisticated|state of the art|challenge',
   ),
   doubt: listForms(
-    'speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|not everyone is convinced|not convinced|unconvinced|unsupported by|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
+    'no knowledge|speculation|questions about|doubts over|no evidence|no proof|not supported by|unsupported|no basis|not backed|no independent|not independently|could not be verified|cannot be verified|could not verify|unable to verify|could not be independently verified|could not independently verify|no confirmation|doubt that|doubts that|doubts about|doubt|doubts|doubted|skeptical|sceptical|skepticism|scepticism|raised eyebrows|question whether|questions whether|questioned whether|cast doubt|casts doubt|no public record|not been verified|no record|unclear whether|unclear how|not everyone is convinced|not convinced|unconvinced|unsupported by|worth asking|how much of that|it is unclear|remains unclear|does not add up|hard to believe|overestimate',
   ),
   settingNoun: nouns(
     'communique|communiqué|address|speech|meeting|interview|press conference|news conference|briefing|parade|rally|ceremony|broadcast|televised event|event|session|summit|hearing|exercise|drill|visit|cabinet meeting|phone call|conference|inspection|forum|program|programme|show|message|remarks|podcast',
@@ -267,7 +267,7 @@ export const englishMatter: Omit<
   ),
   tradeVerb: joinForms(
     verbs(
-      'cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|licence|license|supply|scrap|ask for|set aside|call for|earmark|allocate',
+      'lease|rent|borrow|lend|cost|pay|sign|negotiate|bid|spend|finance|fund|contract|tender|licence|license|supply|scrap|ask for|set aside|call for|earmark|allocate',
     ),
     listForms(
       'talks|negotiations|offer|offers|for sale|offered for sale|on the table|off the table|option for|options for|option on|contract|contracts|tender|deal|deals|invoice|order for|lot of|on order|in stock|stock|stocks|delivery|deliveries',
@@ -300,7 +300,7 @@ export const englishMatter: Omit<
     'legitimate target|legitimate targets|threat to|threats to|a threat|direct threat',
   ),
   silence: listForms(
-    'would not say|did not say|does not say|declined to|refused to|did not respond|gave no details|gives no details|gave no figure|gave no figures|gave no breakdown|no further details|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
+    'would not comment|will not comment|would not say|did not say|does not say|declined to|refused to|did not respond|gave no details|gives no details|gave no figure|gave no figures|gave no breakdown|no further details|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
   ),
   plainSubject: listForms(
     'you|there|here|nobody|everybody|everyone|someone|somebody|anyone|what|now|then|yes|none',

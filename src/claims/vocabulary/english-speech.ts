@@ -38,7 +38,7 @@ export const englishSpeech: Pick<
     verbs('claim|allege|assert|contend|purport|profess', 'claim'),
     verbs('report|indicate|hear|cite', 'report'),
     verbs(
-      'put the number|put the figure|put the total|put the count|put the stock|suggest|estimate|believe|assess|think|judge|reckon|predict|expect|speculate|calculate|infer|project',
+      'suspect|put the number|put the figure|put the total|put the count|put the stock|suggest|estimate|believe|assess|think|judge|reckon|predict|expect|speculate|calculate|infer|project',
       'estimate',
     ),
     verbs('deny|dismiss|reject|refute|dispute|rebut|disavow|brush off|brush aside', 'deny'),

@@ -1,5 +1,6 @@
 /** Past tense, participle of verbs that do not take -ed; also verbs that double their last letter. */
 const irregular: Readonly<Record<string, readonly string[]>> = {
+  hide: ['hides', 'hid', 'hidden', 'hiding'],
   steal: ['steals', 'stole', 'stolen', 'stealing'],
   drive: ['drives', 'drove', 'driven', 'driving'],
   catch: ['catches', 'caught', 'catching'],
