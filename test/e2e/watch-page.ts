@@ -57,8 +57,16 @@ export async function clickFirstLine(page: Page, target: Locator): Promise<void>
   await page.mouse.click(at.x, at.y);
 }
 
+/** Chromium refuses taller pictures; what is below is checked by the tests, not by the eye. */
+const tallestPx = 16_000;
+
 /** Keeps a picture of the whole page in test-artefacts/. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(artefacts, { recursive: true });
-  await page.screenshot({ path: `${artefacts}${name}.png`, fullPage: true });
+  const [width, height] = await page.evaluate(() => [
+    document.documentElement.clientWidth,
+    document.documentElement.scrollHeight,
+  ]);
+  const clip = { x: 0, y: 0, width: width ?? 0, height: Math.min(height ?? 0, tallestPx) };
+  await page.screenshot({ path: `${artefacts}${name}.png`, fullPage: true, clip });
 }
