@@ -167,8 +167,3 @@ function agentBehind(facts: Facts, by: number, to: number): { readonly code: str
   ][0];
   return tag === undefined ? undefined : { code: tag.value };
 }
-
-/** Tells whether the words `from` to `to` hold a person or a country that acts. */
-export function hasActor(facts: Facts, people: People, from: number, to: number): boolean {
-  return actingCountries(facts, people, from, to).length > 0;
-}

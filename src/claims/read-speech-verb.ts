@@ -205,14 +205,7 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
         passage.words[tag.from - 1]?.lower !== 'also')
     )
       return;
-    const speaker = participleSubject(context, sentence, tag.from);
-    if (speaker === null) return;
-    const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
-    if (!attachQuotes(context, sentence, draft))
-      pushAct(context, sentence, draft, {
-        start: complementStart(passage, sentence, tag.to),
-        end: limit,
-      });
+    saySame(context, sentence, tag, limit);
     return;
   }
   const inOwnVoice =
@@ -228,36 +221,17 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     );
     return;
   }
-  // `warned that missiles could leak and estimated that ...`: the same speaker goes on.
-  const earlier = context.acts.findLast((act) => act.sentence === sentence.index && !act.isDirect);
-  if (before === 'and' && next === 'that' && earlier !== undefined && earlier.speaker !== null) {
-    pushAct(
-      context,
-      sentence,
-      { markFrom: tag.from, markTo: tag.to, speaker: earlier.speaker, speech },
-      { start: complementStart(passage, sentence, tag.to), end: limit },
-    );
-    return;
-  }
-  // `has inspected a brigade and declared that ...`: what stands before `and` is a statement of its own.
+  // `warned that missiles could leak and estimated that`, `has inspected a brigade and declared that`: what stands before `and` is a
+  // statement of its own.
   let lead = tag.from - 1;
   while (lead > sentence.from && isTagged(sentence, 'auxiliary', lead)) lead--;
   if (
     passage.words[lead]?.lower === 'and' &&
     (lead < tag.from - 1 || /^(?:that|[“"'])/.test(next)) &&
-    hasVerbBetween(sentence, sentence.from, tag.from - 1)
-  ) {
-    const speaker = participleSubject(context, sentence, tag.from);
-    if (speaker !== null) {
-      pushAct(
-        context,
-        sentence,
-        { markFrom: tag.from, markTo: tag.to, speaker, speech },
-        { start: complementStart(passage, sentence, tag.to), end: limit },
-      );
-      return;
-    }
-  }
+    (context.acts.length > 0 || hasVerbBetween(sentence, sentence.from, tag.from - 1)) &&
+    saySame(context, sentence, tag, limit)
+  )
+    return;
   // `..., a long way from the front, says Khin Latt`: the name behind the verb speaks.
   const named =
     tag.from > sentence.from &&
@@ -301,19 +275,22 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     return;
   }
   // `stands beside two tubes and says`: the subject of the first verb.
-  if (before === 'and' && next !== 'to') {
-    const speaker = participleSubject(context, sentence, tag.from);
-    const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
-    if (speaker !== null) {
-      if (!attachQuotes(context, sentence, draft))
-        pushAct(context, sentence, draft, {
-          start: complementStart(passage, sentence, tag.to),
-          end: limit,
-        });
-      return;
-    }
-  }
+  if (before === 'and' && next !== 'to' && saySame(context, sentence, tag, limit)) return;
   readInverted(context, sentence, tag, speech);
+}
+
+/** A verb whose subject stands further to the left: whoever spoke or acted last goes on. False where that is nobody. */
+function saySame(context: Context, sentence: Sentence, tag: Tag, limit: number): boolean {
+  const speaker = participleSubject(context, sentence, tag.from);
+  if (speaker === null) return false;
+  const speech = tag.value as SpeechClass;
+  const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
+  if (!attachQuotes(context, sentence, draft))
+    pushAct(context, sentence, draft, {
+      start: complementStart(context.passage, sentence, tag.to),
+      end: limit,
+    });
+  return true;
 }
 
 const hasVerbBetween = (sentence: Sentence, from: number, to: number): boolean =>

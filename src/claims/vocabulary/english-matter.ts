@@ -239,9 +239,6 @@ export const englishMatter: Omit<
   wholeCoverage: listForms(
     'entire territory|whole territory|entire country|whole country|entire airspace|whole airspace|entire border|entire nation|whole nation|continuous shield|continuous|unbroken|every corner|every inch|nationwide|every part of the country|all of the country|all the country|complete coverage|full coverage|full length|last town|last mountain|entire coast|entire coastline|seamless',
   ),
-  partialCoverage: listForms(
-    'key regions|key region|strategic locations|strategic positions|strategic points|key positions|key points|key locations|major cities|large cities|air corridors|key air corridors|strategic sites|key sites|around the capital|near the capital|some regions|certain areas|selected|several cities|border areas|strategic areas|key areas|key cities|major towns|key air defense positions|key air defence positions|key installations',
-  ),
   plainVerb: verbs(
     'home in|shorten|weaken|limit|pose|use|mix|combine|link|appear|seem|employ|range|build|doubt|count|turn|bring|keep|send|put|fly|belong|respond|defeat|involve|contain|produce|develop|assemble|paint|hang|lie|watch|look after|finish|complete|continue|stop|hold|carry|travel|sink|burn|explode|miss|jam|age|train|drive|walk|visit|return|discuss|plan|decide|demand|urge|support|back|oppose|vote|elect|resign|increase|decrease|reduce|cut|double|halve|replace|upgrade|modernise|modernize|repair|inspect|test|go|come|stay|remain|cost|weigh|need|lack|want|expect|hope|end|start|begin|reach|work|wear|teach|learn|run|look|sound|see|make|take|get|give|know|call|read|write|pay|spend|speak|meet|ask|answer|add|repeat|laugh|stay|sleep|wait|live|die|win|serve|join|leave|return|protect|close|open|rise|fall|drop|grow|shrink|double|halve|prove|mean|matter|belong|depend|exist|happen|change|break|fix|repair|replace|correspond|throw|point|list|hide|pass|fail|miss|steal|rob|rust|guard',
   ),

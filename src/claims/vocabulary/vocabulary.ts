@@ -90,7 +90,6 @@ export type WordGroup =
   | 'formerState'
   | 'formVerb'
   | 'wholeCoverage'
-  | 'partialCoverage'
   | 'officeStart'
   | 'plainVerb'
   | 'peopleNoun'

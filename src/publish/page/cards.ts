@@ -40,6 +40,8 @@ interface CardInput {
   readonly quote: string;
   readonly verdicts: readonly Verdict[];
   readonly tested: Tested;
+  /** Independent origins that state the claim, of how many; null where one report was read or none. */
+  readonly origins: { readonly count: number; readonly of: number } | null;
 }
 
 /** Writes the verdict cards: simulated claims first (the main one leads), then those held against the record, then the others. */
@@ -59,22 +61,25 @@ export function cardsSection(assessment: Assessment, main: MainAnswer, numbers: 
     (kind) => html`<option value="${kind}">${cards.filterKinds[kind]}</option>`,
   )}</select></label></p>
 <div class="cards">${tested.map((card, i) => simulatedCard(card, tested.slice(0, i), assessment, numbers))}${record.map(
-    (card) => plainCard(card, assessment, numbers),
+    (card) => plainCard(card, numbers),
   )}</div>
 ${
   untested.length === 0
     ? null
-    : html`<details${{ markup: untested.length <= 6 ? ' open' : '' }}><summary>${cards.untested} (${untested.length})</summary><div class="cards">${untested.map((card) => plainCard(card, assessment, numbers))}</div></details>`
+    : html`<details${{ markup: untested.length <= 6 ? ' open' : '' }}><summary>${cards.untested} (${untested.length})</summary><div class="cards">${untested.map((card) => plainCard(card, numbers))}</div></details>`
 }</section>`;
 }
 
 function cardInputs(assessment: Assessment): readonly CardInput[] {
   const { results, reading, scenario } = assessment;
   const claims = reading?.claims ?? [];
+  const counts = reading === null || reading.reports.length < 2 ? null : countOrigins(reading);
   const fromClaims = claims.map((claim) => {
     const verdicts = results.verdicts.filter((row) => row.claim === claim.id);
     const quote = quoteOf(assessment, claim.id) ?? claim.id;
-    return { id: claim.id, claim, quote, verdicts, tested: testedBy(verdicts) };
+    const count = counts?.get(claim.id);
+    const origins = count === undefined ? null : { count, of: reading?.origins.length ?? 1 };
+    return { id: claim.id, claim, quote, verdicts, tested: testedBy(verdicts), origins };
   });
   const others = new Set(
     results.verdicts
@@ -85,7 +90,7 @@ function cardInputs(assessment: Assessment): readonly CardInput[] {
     const verdicts = results.verdicts.filter((row) => (row.claim ?? row.question) === id);
     const question = scenario.questions.find((one) => one.id === verdicts[0]?.question);
     const quote = question?.quote ?? verdicts[0]?.text ?? id;
-    return { id, claim: null, quote, verdicts, tested: testedBy(verdicts) };
+    return { id, claim: null, quote, verdicts, tested: testedBy(verdicts), origins: null };
   });
   return [...fromClaims, ...fromQuestions];
 }
@@ -95,27 +100,19 @@ function testedBy(verdicts: readonly Verdict[]): Tested {
   return verdicts.some((row) => row.verdict !== 'not-testable') ? 'record' : 'untestable';
 }
 
-/** How many independent origins state a claim; nothing where one report was read. */
-function originsNote(assessment: Assessment, claim: Claim): string {
-  const { reading } = assessment;
-  if (reading === null || reading.reports.length < 2) return '';
-  const count = countOrigins(reading).get(claim.id) ?? 1;
-  return texts.page.cards.statedBy(count, reading.origins.length);
-}
-
-function cardHead(card: CardInput, assessment: Assessment, numbers: CardNumbers): Html {
+function cardHead(card: CardInput, numbers: CardNumbers): Html {
   const { claim } = card;
   const number = numbers.get(card.id);
   return html`<h3>${number === undefined ? null : html`<span class="no">${number}</span>`}“${card.quote}”</h3>
 <p class="meta sans">${
     claim === null
       ? texts.page.cards.scenarioQuestion
-      : html`<span class="tag">${texts.claimKind[claim.kind]}</span><span class="tag">${texts.hedge[claim.hedge]}</span>${texts.page.cards.says(claim.speaker, claim.report)}${originsNote(assessment, claim)}`
+      : html`<span class="tag">${texts.claimKind[claim.kind]}</span><span class="tag">${texts.hedge[claim.hedge]}</span>${texts.page.cards.says(claim.speaker, claim.report)}${card.origins === null ? '' : texts.page.cards.statedBy(card.origins.count, card.origins.of)}`
   }</p>`;
 }
 
-function plainCard(card: CardInput, assessment: Assessment, numbers: CardNumbers): Html {
-  return html`<article class="card" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, assessment, numbers)}${
+function plainCard(card: CardInput, numbers: CardNumbers): Html {
+  return html`<article class="card" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${
     card.verdicts.length === 0 ? html`<p class="why">${texts.page.cards.noVerdict}</p>` : null
   }${foldVerdicts(card.verdicts).map(
     (folded) =>
@@ -145,7 +142,7 @@ function simulatedCard(
     same === undefined
       ? html`${table}${rest}`
       : html`<p class="same sans">${cards.sameAs(String(numbers.get(same.id) ?? same.id))}</p><details><summary>${cards.sameMore}</summary>${table}${rest}</details>`;
-  return html`<article class="card wide" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, assessment, numbers)}${body}</article>`;
+  return html`<article class="card wide" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${body}</article>`;
 }
 
 /** The claim's own verdicts as worded, for the first posture that it was tested under. */
