@@ -15,11 +15,16 @@ export function countSeparatedPoints(points: PointSet, distanceM: number): numbe
   const side = 2 * Math.ceil(semiMajorM / chord) + 4;
   const keyOf = (cx: number, cy: number, cz: number): number => (cx * side + cy) * side + cz;
   let chosen = 0;
+  // Neighbours in the list are mostly held by the same chosen point: it is asked first.
+  let held = -1;
   for (let i = 0; i < points.x.length; i++) {
     const [x, y, z] = [points.x[i] as number, points.y[i] as number, points.z[i] as number];
+    if (held >= 0 && isWithin(points, held, x, y, z, limit)) continue;
     const [cx, cy, cz] = [cellOf(x), cellOf(y), cellOf(z)];
-    if (hasNear(points, cells, keyOf, cx, cy, cz, x, y, z, limit)) continue;
+    held = findNear(points, cells, keyOf, cx, cy, cz, x, y, z, limit);
+    if (held >= 0) continue;
     chosen++;
+    held = i;
     const key = keyOf(cx, cy, cz);
     const cell = cells.get(key);
     if (cell === undefined) cells.set(key, [i]);
@@ -28,7 +33,8 @@ export function countSeparatedPoints(points: PointSet, distanceM: number): numbe
   return chosen;
 }
 
-function hasNear(
+/** Returns a chosen point within the limit, or -1. */
+function findNear(
   points: PointSet,
   cells: ReadonlyMap<number, readonly number[]>,
   keyOf: (cx: number, cy: number, cz: number) => number,
@@ -39,18 +45,28 @@ function hasNear(
   y: number,
   z: number,
   limit: number,
-): boolean {
+): number {
   for (let ix = cx - 1; ix <= cx + 1; ix++) {
     for (let iy = cy - 1; iy <= cy + 1; iy++) {
       for (let iz = cz - 1; iz <= cz + 1; iz++) {
-        for (const j of cells.get(keyOf(ix, iy, iz)) ?? []) {
-          const dx = (points.x[j] as number) - x;
-          const dy = (points.y[j] as number) - y;
-          const dz = (points.z[j] as number) - z;
-          if (dx * dx + dy * dy + dz * dz <= limit) return true;
-        }
+        for (const j of cells.get(keyOf(ix, iy, iz)) ?? [])
+          if (isWithin(points, j, x, y, z, limit)) return j;
       }
     }
   }
-  return false;
+  return -1;
+}
+
+function isWithin(
+  points: PointSet,
+  j: number,
+  x: number,
+  y: number,
+  z: number,
+  limit: number,
+): boolean {
+  const dx = (points.x[j] as number) - x;
+  const dy = (points.y[j] as number) - y;
+  const dz = (points.z[j] as number) - z;
+  return dx * dx + dy * dy + dz * dz <= limit;
 }

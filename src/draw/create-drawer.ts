@@ -5,7 +5,7 @@ import type { World } from '../domain/world.ts';
 import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
 import { type Apportionment, apportion } from './apportion.ts';
-import { createSampler, type PlaceUnit } from './create-sampler.ts';
+import { createSampler, type PlaceUnits, type UnitBatch } from './create-sampler.ts';
 import { type FixedGroup, fixUnknowns } from './fix-unknowns.ts';
 
 /** Makes the possible worlds of one case. The arrays of a draw are the drawer's and are overwritten by the next draw. */
@@ -20,7 +20,7 @@ export function createDrawer(
   each: Case,
   world: World,
   seed: number,
-  samplers: Map<string, PlaceUnit> = new Map(),
+  samplers: Map<string, PlaceUnits> = new Map(),
 ): Drawer {
   const rng = createRng(seed);
   const drawers = each.groups.map((group) => createGroupDrawer(each, group, world, samplers));
@@ -39,7 +39,7 @@ export function createDrawer(
 
 /** What drawing a group needs, made once a case; buffers grow with the largest count seen. */
 interface GroupDrawer {
-  readonly samplers: readonly PlaceUnit[];
+  readonly samplers: readonly PlaceUnits[];
   readonly shares: readonly number[];
   readonly isSpread: boolean;
   readonly readyStream: number;
@@ -47,15 +47,18 @@ interface GroupDrawer {
   readonly block: Uint32Array;
   /** Units in place by area; all 1 when placement is random. */
   readonly strataOf: Int32Array;
+  /** Units in place that `strataOf` was counted for. */
+  counted: number;
   seats: Apportionment;
   buffers: Buffers;
+  batches: readonly Batch[];
 }
 
 function createGroupDrawer(
   each: Case,
   group: UnitGroup,
   world: World,
-  known: Map<string, PlaceUnit>,
+  known: Map<string, PlaceUnits>,
 ): GroupDrawer {
   const samplers = group.areas.map((placed) => {
     const key = areaKey(placed.area);
@@ -75,39 +78,34 @@ function createGroupDrawer(
     placeStream: streamKey(`place:${group.id}`),
     block: new Uint32Array(4),
     strataOf: new Int32Array(shares.length).fill(1),
+    counted: -1,
     seats: apportion(shares, 0),
     buffers: makeBuffers(0),
+    batches: [],
   };
 }
 
 function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: number): DrawnGroup {
-  const { samplers, strataOf, block, readyStream, placeStream, isSpread } = drawer;
   const { inPlace } = fixed;
   if (inPlace > drawer.seats.area.length) {
     drawer.seats = apportion(drawer.shares, inPlace);
     drawer.buffers = makeBuffers(inPlace);
+    drawer.batches = drawer.shares.map(() => makeBatch(inPlace));
   }
-  const { seats, buffers } = drawer;
-  if (isSpread) {
+  const { buffers, batches, strataOf } = drawer;
+  if (drawer.isSpread && inPlace !== drawer.counted) {
+    drawer.counted = inPlace;
     strataOf.fill(0);
     for (let unit = 0; unit < inPlace; unit++) {
-      const area = seats.area[unit] as number;
+      const area = drawer.seats.area[unit] as number;
       strataOf[area] = (strataOf[area] as number) + 1;
     }
   }
-  let count = 0;
-  let unit = 0;
-  const words = (out: Uint32Array, attempt: number): void =>
-    rng.words(out, placeStream, trial, unit, attempt);
-  for (; unit < inPlace; unit++) {
-    // One block serves four units: readiness takes a word each.
-    if ((unit & 3) === 0) rng.words(block, readyStream, trial, unit >>> 2, 0);
-    if (toOpenUnit32(block[unit & 3] as number) >= fixed.readyShare) continue;
-    const area = seats.area[unit] as number;
-    const stratum = isSpread ? (seats.rank[unit] as number) : 0;
-    (samplers[area] as PlaceUnit)(buffers, count, stratum, strataOf[area] as number, words);
-    count++;
-  }
+  const count = listReady(drawer, inPlace, fixed.readyShare, rng, trial);
+  batches.forEach((batch, area) => {
+    batch.strata = strataOf[area] as number;
+    (drawer.samplers[area] as PlaceUnits)(buffers, batch, rng, drawer.placeStream, trial);
+  });
   return {
     count,
     inPlace,
@@ -119,6 +117,45 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
     killProbability: fixed.killProbability,
     reactionS: fixed.reactionS,
     targetSpeedMps: fixed.targetSpeedMps,
+  };
+}
+
+/** Sorts the units that are ready into the batches of their areas; returns how many there are. */
+function listReady(
+  drawer: GroupDrawer,
+  inPlace: number,
+  readyShare: number,
+  rng: Rng,
+  trial: number,
+): number {
+  const { batches, block, isSpread, readyStream, seats } = drawer;
+  for (const batch of batches) batch.count = 0;
+  let ready = 0;
+  for (let unit = 0; unit < inPlace; unit++) {
+    // One block serves four units: readiness takes a word each.
+    if ((unit & 3) === 0) rng.words(block, readyStream, trial, unit >>> 2, 0);
+    if (toOpenUnit32(block[unit & 3] as number) >= readyShare) continue;
+    const batch = batches[seats.area[unit] as number] as Batch;
+    batch.unit[batch.count] = unit;
+    batch.at[batch.count] = ready++;
+    batch.stratum[batch.count] = isSpread ? (seats.rank[unit] as number) : 0;
+    batch.count++;
+  }
+  return ready;
+}
+
+interface Batch extends UnitBatch {
+  count: number;
+  strata: number;
+}
+
+function makeBatch(count: number): Batch {
+  return {
+    count: 0,
+    unit: new Int32Array(count),
+    at: new Int32Array(count),
+    stratum: new Int32Array(count),
+    strata: 1,
   };
 }
 

@@ -2,6 +2,7 @@ import type { AreaCells, AreaLine, World } from '../domain/world.ts';
 import { eccentricitySquared, semiMajorM } from '../kernel/geo/ellipsoid.ts';
 import { containsPoint } from '../kernel/geo/polygon.ts';
 import { cos, sin, toRadians } from '../kernel/math/index.ts';
+import type { Rng } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
 
 /** Arrays that a sampler writes a position into, at one index. */
@@ -13,20 +14,29 @@ export interface PositionArrays {
   readonly lat: Float64Array;
 }
 
-/**
- * Places one unit: `stratum` of `strata` equal parts of the area (0 of 1 = anywhere), with random words that are a function of
- * an attempt number.
- */
-export type PlaceUnit = (
+/** Units of one area that are to be placed. */
+export interface UnitBatch {
+  readonly count: number;
+  /** Index of each unit in its group: names its random numbers. */
+  readonly unit: Int32Array;
+  /** Where each unit's position is written. */
+  readonly at: Int32Array;
+  /** Each unit is placed in its own one of `strata` equal parts of the area; without strata (1), anywhere. */
+  readonly stratum: Int32Array;
+  readonly strata: number;
+}
+
+/** Places the units of a batch. A unit takes the block of attempt 0, and of 1, 2 … while it falls outside its area. */
+export type PlaceUnits = (
   into: PositionArrays,
-  at: number,
-  stratum: number,
-  strata: number,
-  words: (out: Uint32Array, attempt: number) => void,
+  batch: UnitBatch,
+  rng: Rng,
+  stream: number,
+  trial: number,
 ) => void;
 
 /** Prepares exact uniform sampling inside one area. */
-export function createSampler(world: World, area: AreaCells | AreaLine): PlaceUnit {
+export function createSampler(world: World, area: AreaCells | AreaLine): PlaceUnits {
   return area.kind === 'line' ? createLineSampler(world, area) : createCellSampler(world, area);
 }
 
@@ -46,43 +56,51 @@ export function createLookup(cumulative: Float64Array): (v: number) => number {
   };
 }
 
-function createCellSampler(world: World, area: AreaCells): PlaceUnit {
+function createCellSampler(world: World, area: AreaCells): PlaceUnits {
   const lookup = createLookup(area.cumulative);
-  const size = toRadians(area.sizeDeg);
-  const rows = area.row.reduce((most, row) => Math.max(most, row), 0) + 1;
-  const columns = area.column.reduce((most, column) => Math.max(most, column), 0) + 1;
-  const latitudes = Float64Array.from({ length: rows }, (_, row) =>
-    toRadians(area.south + row * area.sizeDeg),
-  );
-  const longitudes = Float64Array.from({ length: columns }, (_, column) =>
-    toRadians(area.west + column * area.sizeDeg),
+  const { west, south, sizeDeg, column, row, partial } = area;
+  const size = toRadians(sizeDeg);
+  const rows = row.reduce((most, value) => Math.max(most, value), 0) + 1;
+  const columns = column.reduce((most, value) => Math.max(most, value), 0) + 1;
+  const latitudes = Float64Array.from({ length: rows }, (_, r) => toRadians(south + r * sizeDeg));
+  const longitudes = Float64Array.from({ length: columns }, (_, c) =>
+    toRadians(west + c * sizeDeg),
   );
   const sinLat = latitudes.map((lat) => sin(lat));
   const cosLat = latitudes.map((lat) => cos(lat));
   const sinLng = longitudes.map((lng) => sin(lng));
   const cosLng = longitudes.map((lng) => cos(lng));
   const block = new Uint32Array(4);
+  const holds = (lng: number, lat: number): boolean =>
+    containsPoint(world.edges, lng, lat) &&
+    (area.inside === null || containsPoint(area.inside, lng, lat));
 
-  return (into, at, stratum, strata, words) => {
-    let cell = 0;
-    for (let attempt = 0; ; attempt++) {
-      words(block, attempt);
+  /** Leaves the block of the first attempt that falls inside, and returns its cell. */
+  const settle = (first: number, rng: Rng, stream: number, trial: number, unit: number): number => {
+    let cell = first;
+    for (let attempt = 1; ; attempt++) {
+      const lng = west + ((column[cell] as number) + toOpenUnit32(block[2] as number)) * sizeDeg;
+      const lat = south + ((row[cell] as number) + toOpenUnit32(block[3] as number)) * sizeDeg;
+      if (partial[cell] !== 1 || holds(lng, lat)) return cell;
+      rng.words(block, stream, trial, unit, attempt);
       // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
       // that refuses a thousand points gives the unit back to its whole area.
-      if (attempt === 0 || attempt >= 1000) {
-        const u = toUnit53(block[0] as number, block[1] as number);
-        cell = lookup(attempt === 0 ? (stratum + u) / strata : u);
-      }
+      if (attempt >= 1000) cell = lookup(toUnit53(block[0] as number, block[1] as number));
+    }
+  };
+
+  return (into, batch, rng, stream, trial) => {
+    const { count, unit, at, stratum, strata } = batch;
+    const { x, y, z, lng, lat } = into;
+    for (let i = 0; i < count; i++) {
+      rng.words(block, stream, trial, unit[i] as number, 0);
+      const u = toUnit53(block[0] as number, block[1] as number);
+      let cell = lookup(((stratum[i] as number) + u) / strata);
+      if (partial[cell] === 1) cell = settle(cell, rng, stream, trial, unit[i] as number);
       const eastward = toOpenUnit32(block[2] as number);
       const northward = toOpenUnit32(block[3] as number);
-      const column = area.column[cell] as number;
-      const row = area.row[cell] as number;
-      const lng = area.west + (column + eastward) * area.sizeDeg;
-      const lat = area.south + (row + northward) * area.sizeDeg;
-      if (area.partial[cell] === 1) {
-        if (!containsPoint(world.edges, lng, lat)) continue;
-        if (area.inside !== null && !containsPoint(area.inside, lng, lat)) continue;
-      }
+      const c = column[cell] as number;
+      const r = row[cell] as number;
       // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
       const dLat = northward * size;
       const dLng = eastward * size;
@@ -90,25 +108,25 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnit {
       const cosD = 1 - ((dLat * dLat) / 2) * (1 - (dLat * dLat) / 12);
       const sinE = dLng * (1 - (dLng * dLng) / 6);
       const cosE = 1 - ((dLng * dLng) / 2) * (1 - (dLng * dLng) / 12);
-      const s0 = sinLat[row] as number;
-      const c0 = cosLat[row] as number;
+      const s0 = sinLat[r] as number;
+      const c0 = cosLat[r] as number;
       const sinPhi = s0 * cosD + c0 * sinD;
       const cosPhi = c0 * cosD - s0 * sinD;
-      const sinBase = sinLng[column] as number;
-      const cosBase = cosLng[column] as number;
+      const sinBase = sinLng[c] as number;
+      const cosBase = cosLng[c] as number;
       const normal = semiMajorM / Math.sqrt(1 - eccentricitySquared * sinPhi * sinPhi);
       const axis = normal * cosPhi;
-      into.x[at] = axis * (cosBase * cosE - sinBase * sinE);
-      into.y[at] = axis * (sinBase * cosE + cosBase * sinE);
-      into.z[at] = normal * (1 - eccentricitySquared) * sinPhi;
-      into.lng[at] = lng;
-      into.lat[at] = lat;
-      return;
+      const to = at[i] as number;
+      x[to] = axis * (cosBase * cosE - sinBase * sinE);
+      y[to] = axis * (sinBase * cosE + cosBase * sinE);
+      z[to] = normal * (1 - eccentricitySquared) * sinPhi;
+      lng[to] = west + (c + eastward) * sizeDeg;
+      lat[to] = south + (r + northward) * sizeDeg;
     }
   };
 }
 
-function createLineSampler(world: World, area: AreaLine): PlaceUnit {
+function createLineSampler(world: World, area: AreaLine): PlaceUnits {
   const lookup = createLookup(area.cumulative);
   const { points, lng, lat, ringStarts } = world.perimeter;
   const next = new Int32Array(lng.length);
@@ -118,19 +136,25 @@ function createLineSampler(world: World, area: AreaLine): PlaceUnit {
     for (let i = start; i < end; i++) next[i] = i + 1 < end ? i + 1 : start;
   }
   const block = new Uint32Array(4);
-  return (into, at, stratum, strata, words) => {
-    words(block, 0);
-    const v = (stratum + toUnit53(block[0] as number, block[1] as number)) / strata;
-    const step = lookup(v);
-    const from = step === 0 ? 0 : (area.cumulative[step - 1] as number);
-    const part = (v - from) / ((area.cumulative[step] as number) - from);
-    const to = next[step] as number;
-    const mix = (values: Float64Array): number =>
-      (values[step] as number) + part * ((values[to] as number) - (values[step] as number));
-    into.x[at] = mix(points.x);
-    into.y[at] = mix(points.y);
-    into.z[at] = mix(points.z);
-    into.lng[at] = mix(lng);
-    into.lat[at] = mix(lat);
+  return (into, batch, rng, stream, trial) => {
+    for (let i = 0; i < batch.count; i++) {
+      rng.words(block, stream, trial, batch.unit[i] as number, 0);
+      const u = toUnit53(block[0] as number, block[1] as number);
+      const v = ((batch.stratum[i] as number) + u) / batch.strata;
+      const step = lookup(v);
+      const from = step === 0 ? 0 : (area.cumulative[step - 1] as number);
+      const part = (v - from) / ((area.cumulative[step] as number) - from);
+      const to = next[step] as number;
+      const at = batch.at[i] as number;
+      into.x[at] = mix(points.x, step, to, part);
+      into.y[at] = mix(points.y, step, to, part);
+      into.z[at] = mix(points.z, step, to, part);
+      into.lng[at] = mix(lng, step, to, part);
+      into.lat[at] = mix(lat, step, to, part);
+    }
   };
+}
+
+function mix(values: Float64Array, from: number, to: number, part: number): number {
+  return (values[from] as number) + part * ((values[to] as number) - (values[from] as number));
 }

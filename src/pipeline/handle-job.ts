@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case.ts';
 import { blockTrials } from '../domain/tally.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
-import type { PlaceUnit } from '../draw/create-sampler.ts';
+import type { PlaceUnits } from '../draw/create-sampler.ts';
 import { createBlockCounter } from '../measures/tally-block.ts';
 import { atLeast, type Covers } from '../simulate/covers.ts';
 import { createInstruments, type Instruments } from '../simulate/create-instruments.ts';
@@ -42,7 +42,7 @@ export function createJobHandler(
 /** What the cases of a setup share in one thread. */
 interface Shared {
   readonly instruments: Instruments;
-  readonly samplers: Map<string, PlaceUnit>;
+  readonly samplers: Map<string, PlaceUnits>;
 }
 
 function prepareCase(setup: RunSetup, job: BlockJob, cells: MapCells | null, shared: Shared) {

@@ -1,16 +1,17 @@
 import { type CaseIntruder, type Side, sideKey } from '../domain/case.ts';
-import type { Draw, DrawnGroup } from '../domain/draw.ts';
+import type { Draw } from '../domain/draw.ts';
 import type { SideLine, World, WorldPlace } from '../domain/world.ts';
 import { meridionalRadiusM, parallelRadiusM, writeEcef } from '../kernel/geo/ellipsoid.ts';
-import { layTrack, type Track } from '../kernel/geo/track.ts';
+import { layTrack } from '../kernel/geo/track.ts';
 import {
   type ClusterPoints,
   type Clusters,
   createClusterer,
 } from '../kernel/index/cluster-points.ts';
-import { atan2, cos, sin, TWO_PI, toRadians } from '../kernel/math/index.ts';
+import { cos, sin, TWO_PI, toRadians } from '../kernel/math/index.ts';
 import { type Rng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
+import { type Encounter, makeEncounter, meetGroup, prepareEncounter } from './meet-track.ts';
 
 /** Crossings drawn per intruder class in one world (measures: crossing). */
 export const crossingsPerWorld = 64;
@@ -89,8 +90,6 @@ export function createCrossingFlyer(
   const clusterers: ClusterPoints[] = [];
 
   return (draw, readings) => {
-    for (const index of flight.intruders)
-      for (const reading of readings[index] ?? []) clearReading(reading);
     while (encounters.length < draw.groups.length) {
       encounters.push(makeEncounter(altitudes, flight.intruders.length));
       clusterers.push(createClusterer(clusterM));
@@ -102,98 +101,76 @@ export function createCrossingFlyer(
     draw.groups.forEach((group, g) => {
       prepareEncounter(encounters[g] as Encounter, group, speeds);
     });
+    for (const index of flight.intruders) for (const each of readings[index] ?? []) clear(each);
     for (let crossing = 0; crossing < crossingsPerWorld; crossing++) {
       rng.words(block, stream, draw.trial, crossing, 0);
       drawEnds(side, place, block, ends);
       const track = layTrack(ends);
-      draw.groups.forEach((group, g) => {
-        meetGroup(group, clusters[g] as Clusters, track, encounters[g] as Encounter);
-      });
-      flight.intruders.forEach((index, i) => {
-        postures.forEach((groups, p) => {
-          addEncounters(
-            readings[index]?.[p] as CrossingReading,
-            groups,
-            encounters,
-            i,
-            speeds[i] as number,
-            altitudes,
-          );
-        });
-      });
+      for (let g = 0; g < draw.groups.length; g++)
+        meetGroup(clusters[g] as Clusters, track, encounters[g] as Encounter);
+      for (let i = 0; i < flight.intruders.length; i++) {
+        const each = readings[flight.intruders[i] as number] ?? [];
+        for (let p = 0; p < postures.length; p++)
+          addShots(each[p] as CrossingReading, postures[p] as readonly number[], encounters, i);
+      }
     }
+    flight.intruders.forEach((index, i) => {
+      postures.forEach((groups, p) => {
+        const reading = readings[index]?.[p] as CrossingReading;
+        for (const g of groups)
+          addMeetings(reading, encounters[g] as Encounter, speeds[i] as number);
+      });
+    });
   };
 }
 
-function clearReading(reading: CrossingReading): void {
+/** Every crossing survives until a shot is counted. */
+function clear(reading: CrossingReading): void {
   reading.unitsMet.fill(0);
   reading.exposureS.fill(0);
   reading.engaged.fill(0);
-  reading.survives.fill(0);
+  reading.survives.fill(crossingsPerWorld);
 }
 
-/** What one group does to one crossing, by level: the distinct ground radii of its envelope, ascending. */
-interface Encounter {
-  levels: number;
-  /** First level that reaches beyond the minimum range: smaller envelopes hold no place to fire into. */
-  firstLevel: number;
-  /** False while no unit was met at any level. */
-  anyMet: boolean;
-  readonly radiusM: Float64Array;
-  readonly radius2: Float64Array;
-  /** Level of each altitude; -1 where the group cannot engage. */
-  readonly levelOf: Int32Array;
-  /** Units met; while a crossing is flown only by the least level that meets them, afterwards by every level. */
-  readonly unitsMet: Int32Array;
-  readonly insideM: Float64Array;
-  /** Least length inside that lets a unit fire, by class; Infinity when the class is too fast for it. */
-  readonly neededM: Float64Array;
-  /** Units that can fire, by class and level; while a crossing is flown by least level, as with `unitsMet`. */
-  readonly firing: Int32Array;
-  /** Chance to survive k shots, k = 0 … length - 1. */
-  survival: Float64Array;
-}
-
-function makeEncounter(altitudes: number, classes: number): Encounter {
-  return {
-    levels: 0,
-    firstLevel: 0,
-    anyMet: false,
-    radiusM: new Float64Array(altitudes),
-    radius2: new Float64Array(altitudes),
-    levelOf: new Int32Array(altitudes),
-    unitsMet: new Int32Array(altitudes),
-    insideM: new Float64Array(altitudes),
-    neededM: new Float64Array(classes),
-    firing: new Int32Array(altitudes * classes),
-    survival: new Float64Array(0),
-  };
-}
-
-function prepareEncounter(
-  encounter: Encounter,
-  group: DrawnGroup,
-  speeds: readonly number[],
+/** Adds what a posture's groups fire at the crossing in work. */
+function addShots(
+  reading: CrossingReading,
+  groups: readonly number[],
+  encounters: readonly Encounter[],
+  intruder: number,
 ): void {
-  const radii = [...new Set(group.reachM)].filter((radius) => radius > 0).sort((a, b) => a - b);
-  const firstBeyond = radii.findIndex((radius) => radius > group.minRangeM);
-  encounter.levels = radii.length;
-  encounter.firstLevel = firstBeyond < 0 ? radii.length : firstBeyond;
-  encounter.radiusM.set(radii);
-  encounter.radius2.set(radii.map((radius) => radius * radius));
-  group.reachM.forEach((reach, a) => {
-    encounter.levelOf[a] = radii.indexOf(reach);
-  });
-  speeds.forEach((speedMps, i) => {
-    encounter.neededM[i] =
-      speedMps <= group.targetSpeedMps ? speedMps * group.reactionS : Number.POSITIVE_INFINITY;
-  });
-  if (encounter.survival.length < group.count + 1)
-    encounter.survival = new Float64Array(group.count + 1);
-  let survival = 1;
-  for (let shots = 0; shots <= group.count; shots++) {
-    encounter.survival[shots] = survival;
-    survival *= 1 - group.killProbability;
+  const { engaged, survives } = reading;
+  let fires = false;
+  for (let i = 0; i < groups.length; i++)
+    fires = fires || (encounters[groups[i] as number] as Encounter).fires;
+  if (!fires) return;
+  for (let a = 0; a < engaged.length; a++) {
+    let survival = 1;
+    let shots = 0;
+    for (let i = 0; i < groups.length; i++) {
+      const encounter = encounters[groups[i] as number] as Encounter;
+      const level = encounter.levelOf[a] as number;
+      if (level < 0 || !encounter.fires) continue;
+      const own = encounter.firing[intruder * encounter.levels + level] as number;
+      shots += own;
+      survival *= encounter.survival[own] as number;
+    }
+    if (shots === 0) continue;
+    engaged[a] = (engaged[a] as number) + 1;
+    survives[a] = (survives[a] as number) - 1 + survival;
+  }
+}
+
+/** Adds the units that one group's envelopes met in all crossings, and the time inside them. */
+function addMeetings(reading: CrossingReading, encounter: Encounter, speedMps: number): void {
+  const { unitsMet, exposureS } = reading;
+  for (let a = 0; a < unitsMet.length; a++) {
+    const most = encounter.levelOf[a] as number;
+    // What a smaller envelope meets, a larger one meets too.
+    for (let level = 0; level <= most; level++)
+      unitsMet[a] = (unitsMet[a] as number) + (encounter.unitsMet[level] as number);
+    if (most >= 0)
+      exposureS[a] = (exposureS[a] as number) + (encounter.insideM[most] as number) / speedMps;
   }
 }
 
@@ -222,172 +199,4 @@ function drawEnds(
   const endLat = place.lat + (radiusM * cos(angle)) / (toRadians(1) * meridionalRadiusM(place.lat));
   writeEcef(ends.x, ends.y, ends.z, 0, mix(4 * low), mix(4 * low + 1));
   writeEcef(ends.x, ends.y, ends.z, 1, endLng, endLat);
-}
-
-/**
- * Collects what a group's units see of a track. A product of three numbers tells how far a point stands from the track's plane: clusters
- * beyond reach are skipped whole, then units, and only what is left is looked at closer.
- */
-function meetGroup(
-  group: DrawnGroup,
-  clusters: Clusters,
-  track: Track,
-  encounter: Encounter,
-): void {
-  const { levels, firstLevel, radiusM } = encounter;
-  encounter.anyMet = false;
-  if (firstLevel === levels) return;
-  const { nx, ny, nz, tx, ty, tz } = track;
-  const farthest = radiusM[levels - 1] as number;
-  const beyond = track.halfSpanM + farthest;
-  for (let c = 0; c < clusters.count; c++) {
-    const ball = clusters.radius[c] as number;
-    const cx = clusters.firstX[c] as number;
-    const cy = clusters.firstY[c] as number;
-    const cz = clusters.firstZ[c] as number;
-    if (Math.abs(cx * nx + cy * ny + cz * nz) > farthest + ball) continue;
-    if (Math.abs(cx * tx + cy * ty + cz * tz) > beyond + ball) continue;
-    const first = clusters.starts[c] as number;
-    meetCluster(group, clusters, first, clusters.starts[c + 1] as number, track, encounter);
-  }
-  if (encounter.anyMet) sumLevels(encounter);
-}
-
-function meetCluster(
-  group: DrawnGroup,
-  clusters: Clusters,
-  first: number,
-  end: number,
-  track: Track,
-  encounter: Encounter,
-): void {
-  const { levels, firstLevel, radiusM, radius2, neededM, firing, insideM } = encounter;
-  const { x, y, z } = clusters;
-  const { nx, ny, nz, tx, ty, tz } = track;
-  const farthest = radiusM[levels - 1] as number;
-  const beyond = track.halfSpanM + farthest;
-  // A hair of slack covers the difference between P.t and the length along the ground.
-  const inner = track.halfSpanM - 1.01 * farthest - 2;
-  for (let u = first; u < end; u++) {
-    const px = x[u] as number;
-    const py = y[u] as number;
-    const pz = z[u] as number;
-    const across = px * nx + py * ny + pz * nz;
-    if (across > farthest || across < -farthest) continue;
-    const ahead = px * tx + py * ty + pz * tz;
-    if (ahead > beyond || ahead < -beyond) continue;
-    const across2 = across * across;
-    const dead2 = group.minRangeM * group.minRangeM - across2;
-    // Only near the ends of the track the position along it matters.
-    if (ahead >= inner || ahead <= -inner) {
-      const up = px * track.mx + py * track.my + pz * track.mz;
-      if (up <= 0) continue;
-      const along = track.lengthM / 2 + atan2(ahead, up) * track.metresPerRadian;
-      meetNearEnd(encounter, along, across2, dead2, track.lengthM);
-      continue;
-    }
-    // Well between the ends the whole chord counts, so what a unit needs is told by squares: each class fires from one level on.
-    let level = firstLevel;
-    while (level < levels && (radius2[level] as number) <= across2) level++;
-    if (level === levels) continue;
-    const dead = dead2 > 0 ? 2 * Math.sqrt(dead2) : 0;
-    countFrom(encounter, level);
-    for (let i = 0; i < neededM.length; i++) {
-      const half = ((neededM[i] as number) + dead) / 2;
-      const least = across2 + half * half;
-      let from = level;
-      while (from < levels && (radius2[from] as number) < least) from++;
-      if (from < levels) {
-        const at = i * levels + from;
-        firing[at] = (firing[at] as number) + 1;
-      }
-    }
-    for (; level < levels; level++) {
-      const half2 = (radius2[level] as number) - across2;
-      insideM[level] = (insideM[level] as number) + 2 * Math.sqrt(half2) - dead;
-    }
-  }
-}
-
-/** Meets one unit whose envelope may reach over an end of the track. */
-function meetNearEnd(
-  encounter: Encounter,
-  along: number,
-  across2: number,
-  dead2: number,
-  lengthM: number,
-): void {
-  const { levels, radius2, neededM, firing, insideM } = encounter;
-  const dead = dead2 > 0 ? overlap(along, Math.sqrt(dead2), lengthM) : 0;
-  let before = -1;
-  for (let level = encounter.firstLevel; level < levels; level++) {
-    const half2 = (radius2[level] as number) - across2;
-    if (half2 <= 0) continue;
-    const inside = overlap(along, Math.sqrt(half2), lengthM) - dead;
-    if (inside <= 0) continue;
-    if (before < 0) countFrom(encounter, level);
-    insideM[level] = (insideM[level] as number) + inside;
-    for (let i = 0; i < neededM.length; i++) {
-      const needed = neededM[i] as number;
-      if (inside < needed || before >= needed) continue;
-      const at = i * levels + level;
-      firing[at] = (firing[at] as number) + 1;
-    }
-    before = inside;
-  }
-}
-
-/** Counts a unit from a level on; the first of a crossing makes room. */
-function countFrom(encounter: Encounter, level: number): void {
-  const { unitsMet } = encounter;
-  if (!encounter.anyMet) {
-    encounter.anyMet = true;
-    unitsMet.fill(0);
-    encounter.insideM.fill(0);
-    encounter.firing.fill(0);
-  }
-  unitsMet[level] = (unitsMet[level] as number) + 1;
-}
-
-/** Turns counts by least level into counts at every level: what a smaller envelope meets, a larger one meets too. */
-function sumLevels(encounter: Encounter): void {
-  const { levels, unitsMet, firing, neededM } = encounter;
-  for (let level = 1; level < levels; level++) {
-    unitsMet[level] = (unitsMet[level] as number) + (unitsMet[level - 1] as number);
-    for (let at = level; at < neededM.length * levels; at += levels)
-      firing[at] = (firing[at] as number) + (firing[at - 1] as number);
-  }
-}
-
-/** Length of [centre - half, centre + half] inside [0, length]. */
-function overlap(centre: number, half: number, length: number): number {
-  return Math.max(0, Math.min(length, centre + half) - Math.max(0, centre - half));
-}
-
-function addEncounters(
-  reading: CrossingReading,
-  groups: readonly number[],
-  encounters: readonly Encounter[],
-  intruder: number,
-  speedMps: number,
-  altitudes: number,
-): void {
-  for (let a = 0; a < altitudes; a++) {
-    let engaged = 0;
-    let survival = 1;
-    for (const g of groups) {
-      const encounter = encounters[g] as Encounter;
-      const level = encounter.levelOf[a] as number;
-      if (level < 0 || !encounter.anyMet) continue;
-      reading.unitsMet[a] = (reading.unitsMet[a] as number) + (encounter.unitsMet[level] as number);
-      reading.exposureS[a] =
-        (reading.exposureS[a] as number) + (encounter.insideM[level] as number) / speedMps;
-      const shots = encounter.firing[intruder * encounter.levels + level] as number;
-      if (shots === 0) continue;
-      engaged = 1;
-      survival *= encounter.survival[shots] as number;
-    }
-    reading.engaged[a] = (reading.engaged[a] as number) + engaged;
-    reading.survives[a] = (reading.survives[a] as number) + survival;
-  }
 }

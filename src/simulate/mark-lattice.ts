@@ -28,7 +28,8 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
   return (covers, group, levels) => {
     const { limits, masks, farthestM } = levels;
     if (limits.length === 0) return;
-    const farthest = limits[limits.length - 1] as number;
+    const outer = limits.length - 1;
+    const farthest = limits[outer] as number;
     const nearest = limits[0] as number;
     const nearestMask = masks[0] as number;
     for (let unit = 0; unit < group.count; unit++) {
@@ -66,11 +67,14 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
         const deepFirst =
           deep > 4 * step ? Math.max(first, Math.ceil((-deep - west) / step)) : last + 1;
         const deepLast = deep > 4 * step ? Math.min(last, Math.floor((deep - west) / step)) : last;
+        // Neighbours lie in the same level or the next, so the search goes on where it ended.
+        let level = outer;
         for (let column = first; column <= last; column++) {
           if (column === deepFirst && deepLast >= deepFirst) {
             for (let near = deepFirst; near <= deepLast; near++)
               addMask(covers, start + near, nearestMask);
             column = deepLast;
+            level = 0;
             continue;
           }
           const turn = (west + column * step) * degree;
@@ -83,13 +87,9 @@ export function createLatticeMarker(lattice: Lattice): MarkLattice {
             d2 = base + 4 * product * sine * sine;
           }
           if (d2 > farthest) continue;
-          let mask = nearestMask;
-          if (d2 > nearest) {
-            let level = 1;
-            while (d2 > (limits[level] as number)) level++;
-            mask = masks[level] as number;
-          }
-          addMask(covers, start + column, mask);
+          while (level > 0 && d2 <= (limits[level - 1] as number)) level--;
+          while (d2 > (limits[level] as number)) level++;
+          addMask(covers, start + column, masks[level] as number);
         }
       }
     }

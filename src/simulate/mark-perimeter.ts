@@ -1,6 +1,7 @@
 import type { DrawnGroup } from '../domain/draw.ts';
 import type { Perimeter } from '../domain/world.ts';
-import { meanRadiusM, meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
+import { meanRadiusM, meridionalRadiusM } from '../kernel/geo/ellipsoid.ts';
+import { createNearTable } from '../kernel/index/near-table.ts';
 import { toRadians } from '../kernel/math/index.ts';
 import { addMask, type Covers } from './covers.ts';
 import type { ReachLevels } from './reach-levels.ts';
@@ -16,9 +17,6 @@ const binDeg = 0.05;
 
 /** Distance within which the coarse table of runs speaks, metres. */
 const nearM = 12_000;
-
-/** Size of the cells of that table, degrees. */
-const nearDeg = 0.1;
 
 /** Wider envelopes look at every run instead of the bins beside them, metres. */
 const farM = 150_000;
@@ -197,33 +195,5 @@ function binRuns(perimeter: Perimeter, runs: Runs): Bins {
     members[next[bin] as number] = run;
     next[bin] = (next[bin] as number) + 1;
   }
-  return { west, south, columns, rows, starts, members, isNear: createNearTest(lng, lat) };
-}
-
-/** Prepares the test whether any of the points lies within `nearM` of a place: a table of cells, marked generously. */
-function createNearTest(
-  lngs: Float64Array,
-  lats: Float64Array,
-): (lng: number, lat: number) => boolean {
-  const near = new Set<number>();
-  const degree = toRadians(1);
-  const cellOf = (value: number): number => Math.floor(value / nearDeg);
-  const keyOf = (column: number, row: number): number => (row + 1000) * 8192 + column + 4096;
-  lngs.forEach((lng, i) => {
-    const lat = lats[i] as number;
-    const dLat = (1.02 * nearM) / (degree * meridionalRadiusM(0));
-    const dLng =
-      (1.02 * nearM) /
-      (degree * Math.max(1, parallelRadiusM(Math.min(89.9, Math.abs(lat) + dLat))));
-    for (let row = cellOf(lat - dLat); row <= cellOf(lat + dLat); row++) {
-      for (let column = cellOf(lng - dLng); column <= cellOf(lng + dLng); column++)
-        near.add(keyOf(column, row));
-    }
-  });
-  const keys = [...near];
-  const first = keys.reduce((least, key) => Math.min(least, key), Number.POSITIVE_INFINITY);
-  const last = keys.reduce((most, key) => Math.max(most, key), 0);
-  const table = new Uint8Array(last - first + 1);
-  for (const key of keys) table[key - first] = 1;
-  return (lng, lat) => table[keyOf(cellOf(lng), cellOf(lat)) - first] === 1;
+  return { west, south, columns, rows, starts, members, isNear: createNearTable(lng, lat, nearM) };
 }

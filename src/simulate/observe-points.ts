@@ -2,11 +2,15 @@ import type { Case } from '../domain/case.ts';
 import type { Draw } from '../domain/draw.ts';
 import type { World } from '../domain/world.ts';
 import { writeEcef } from '../kernel/geo/ellipsoid.ts';
+import { createNearTable } from '../kernel/index/near-table.ts';
 import { depths } from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import type { ReachLevels } from './reach-levels.ts';
 import type { Thresholds } from './thresholds.ts';
 import { groupsOf } from './walk-postures.ts';
+
+/** Within this reach most units are told to be far from every city by one look, metres. */
+const nearM = 12_000;
 
 /** Prepares observing points: how many of the largest cities lie inside at least k envelopes. */
 export function createPoints(each: Case, world: World, thresholds: Thresholds): Observe {
@@ -18,6 +22,11 @@ export function createPoints(each: Case, world: World, thresholds: Thresholds): 
   cities.forEach((city, index) => {
     writeEcef(x, y, z, index, city.lng, city.lat);
   });
+  const isNear = createNearTable(
+    Float64Array.from(cities, (city) => city.lng),
+    Float64Array.from(cities, (city) => city.lat),
+    nearM,
+  );
   const postures = groupsOf(each);
   /** Least number of covering envelopes matters only up to 3, per group, city and altitude. */
   const covering = new Int32Array(each.groups.length * cities.length * altitudes);
@@ -25,12 +34,13 @@ export function createPoints(each: Case, world: World, thresholds: Thresholds): 
     const group = draw.groups[g];
     if (group === undefined || levels.limits.length === 0) return;
     const farthest = levels.limits[levels.limits.length - 1] as number;
-    for (let c = 0; c < cities.length; c++) {
-      const [cx, cy, cz] = [x[c] as number, y[c] as number, z[c] as number];
-      for (let u = 0; u < group.count; u++) {
-        const dx = (group.points.x[u] as number) - cx;
-        const dy = (group.points.y[u] as number) - cy;
-        const dz = (group.points.z[u] as number) - cz;
+    const isShort = levels.farthestM <= nearM;
+    for (let u = 0; u < group.count; u++) {
+      if (isShort && !isNear(group.lng[u] as number, group.lat[u] as number)) continue;
+      for (let c = 0; c < cities.length; c++) {
+        const dx = (group.points.x[u] as number) - (x[c] as number);
+        const dy = (group.points.y[u] as number) - (y[c] as number);
+        const dz = (group.points.z[u] as number) - (z[c] as number);
         const d2 = dx * dx + dy * dy + dz * dz;
         if (d2 > farthest) continue;
         let level = 0;

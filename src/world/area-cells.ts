@@ -108,7 +108,7 @@ function layGrid(edges: EdgeIndex, shape: AreaShape | null): Grid {
   const finest = Math.max((east - west) / 32_000, (north - south) / 32_000);
   const wanted =
     shape === null || shape.lines.length === 0
-      ? 0.02
+      ? 0.05
       : Math.max(0.004, shape.withinM / 10 / degreeM);
   const sizeDeg = Math.max(
     finest,

@@ -12,6 +12,9 @@ const gaussWeights = [
 ] as const;
 
 /** A geodesic that leaves point 1 at one azimuth and reaches the latitude of point 2. */
+/** Half the width of the strip along the equator that is measured as a flat one, radians: 6 m. */
+const stripRad = 1e-6;
+
 interface Trial {
   readonly lngRad: number;
   readonly distanceM: number;
@@ -19,7 +22,7 @@ interface Trial {
 
 /**
  * Measures the shortest distance on the WGS84 ellipsoid in metres; longitudes and latitudes in degrees, error below 0.1 mm for
- * every pair, nearly antipodal ones included.
+ * every pair, nearly antipodal ones included; below 2 mm where both ends lie within 50 m of the equator.
  *
  * The starting azimuth is found by bisection (the longitude reached is monotone in it), the two integrals by Gauss-Legendre:
  * some 50 us a call, made for building worlds and checking, not for inner loops.
@@ -36,9 +39,13 @@ export function geodesicDistanceM(lng1: number, lat1: number, lng2: number, lat2
   if (Math.abs(other) > Math.abs(south)) [south, other] = [other, south];
   if (south > 0) [south, other] = [-south, -other];
   if (span === 0 && south === other) return 0;
-  if (south === 0 && lambda <= (1 - flattening) * PI) return semiMajorM * lambda;
+  // So near to the equator an azimuth has too few bits; the strip along it is as good as flat, up to where geodesics leave it.
+  if (-south < stripRad && lambda <= (1 - flattening) * PI) {
+    const northM = ((semiMinorM * semiMinorM) / semiMajorM) * (other - south);
+    return Math.sqrt(semiMajorM * lambda * (semiMajorM * lambda) + northM * northM);
+  }
   // A hair south of the equator, so that the branch of the arc tangent is the western one there too.
-  const beta1 = Math.min(reducedLatitude(south), -1e-300);
+  const beta1 = Math.min(reducedLatitude(south), -1e-12);
   const beta2 = Math.max(beta1, Math.min(reducedLatitude(other), -beta1));
   if (span === 0) return traceGeodesic(beta1, beta2, 0).distanceM;
   if (span === 180) return traceGeodesic(beta1, beta2, PI).distanceM;
