@@ -94,11 +94,18 @@ function chunkBefore(
 
 /** First preposition in a chunk: what stands behind it only qualifies the subject. */
 function headEnd(sentence: Sentence, from: number, to: number): number {
-  for (let at = from + 1; at < to; at++) if (isTagged(sentence, 'preposition', at)) return at;
+  for (let at = from + 1; at < to; at++)
+    // `the chief of staff`: part of the office.
+    if (
+      isTagged(sentence, 'preposition', at) &&
+      !tagsOf(sentence, 'title').some((tag) => tag.from < at && at < tag.to - 1)
+    )
+      return at;
   return to;
 }
 
-const speakerName = (text: string): string =>
+/** A speaker's words without article or number. */
+export const speakerName = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .replace(
@@ -107,7 +114,8 @@ const speakerName = (text: string): string =>
     )
     .replace(/[*_]/g, '');
 
-function countryIn(sentence: Sentence, from: number, to: number): string | null {
+/** The country that words `from` to `to` name first, alpha-3. */
+export function countryIn(sentence: Sentence, from: number, to: number): string | null {
   const groups = ['country', 'demonym', 'capital'] as const;
   return (
     groups.flatMap((group) => tagsIn(sentence, group, from, to)).sort((a, b) => a.from - b.from)[0]
@@ -245,7 +253,7 @@ export function speakerIn(
       country: state.value,
       isNamed: true,
     };
-  let proper = from;
+  let proper = isTagged(sentence, 'determiner', from) ? from + 1 : from;
   while (proper < head && passage.words[proper]?.capital !== true) proper++;
   const lower = [
     'determiner',
@@ -294,7 +302,7 @@ export function speakerIn(
 }
 
 /** Two or three capitalised words and nothing else are a person's name. */
-function properKind(
+export function properKind(
   passage: Passage,
   sentence: Sentence,
   from: number,

@@ -25,6 +25,7 @@ const verbGroups: readonly TagGroup[] = [
   'findVerb',
   'plainVerb',
   'serveVerb',
+  'figureVerb',
 ];
 
 /** The first verb of a clause; null without one. */
@@ -117,7 +118,9 @@ export function isPast(facts: Facts, from: number, end: number): boolean {
       isTagged(facts.sentence, 'determiner', at - 1) &&
       !isTagged(facts.sentence, 'partReference', at - 1);
     const joined = at > from && gapAfter(facts.passage, at - 1) === '-';
-    if (at > from && endsInEd(word) && !joined && !described && !isPresentPassive(facts, from, at))
+    // `counted 19 attacks`: what is cut off behind its subject begins with the verb.
+    const begins = at > from || isTagged(facts.sentence, 'figureVerb', at);
+    if (begins && endsInEd(word) && !joined && !described && !isPresentPassive(facts, from, at))
       return true;
     if (isTagged(facts.sentence, 'haveVerb', at) && isAuxiliary(facts, at + 1, to)) return true;
   }

@@ -24,6 +24,14 @@ export function kindOf(look: Look): ClaimKind {
   if (weapons && said('title') && said('leadVerb') && !counted) return 'event';
   if (said('gapNoun') && (weapons || place || said('skyNoun'))) return 'effect';
   if (said('speechNoun') && look.passive && look.past && !weapons && !counted) return 'event';
+  if (acts('figureVerb') && counted && !look.measured && !said('firstPerson'))
+    return look.flying || said('hostileNoun')
+      ? 'event'
+      : weapons
+        ? 'possession'
+        : people
+          ? 'personnel'
+          : 'event';
   if (look.verbless && said('figureNoun')) return said('rateNoun') ? 'effect' : 'capability';
   // `used a speech to cadets`, `at a town meeting`: the setting itself.
   if (said('settingNoun') && !counted && (look.past || look.verbless)) return 'event';

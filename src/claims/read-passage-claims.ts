@@ -79,7 +79,7 @@ function draftOf(
   return {
     report: passage.report.id,
     span,
-    kind: warnedOf(statement, act) ?? statement.trigger.kind,
+    kind: warnedOf(statement, act) ?? viewOf(passage, statement, act) ?? statement.trigger.kind,
     speaker: act?.speaker?.name ?? null,
     hedge: fillHedge(facts, statement, act),
     actor: fillActor(facts, people, statement, act, reader.memory),
@@ -102,6 +102,20 @@ const warnedOf = (statement: Statement, act: SpeechAct | null): 'risk' | 'threat
       : statement.trigger.kind === 'threat' && act.speaker?.kind === 'person'
         ? null
         : 'risk'
+    : null;
+
+/** `In his opinion the town is a target`: what somebody plainly holds is a judgement. */
+const viewOf = (
+  passage: Passage,
+  statement: Statement,
+  act: SpeechAct | null,
+): 'assessment' | null =>
+  act !== null &&
+  act.speech === 'estimate' &&
+  statement.trigger.rank <= plainRank &&
+  ['capability', 'event', 'effect'].includes(statement.trigger.kind) &&
+  /^(?:in|to)\s/i.test(passage.text.slice(act.markStart, act.markEnd))
+    ? 'assessment'
     : null;
 
 /** Sorts things with spans into the sentences that they overlap or belong to. `list` is in order of its starts, or nearly. */

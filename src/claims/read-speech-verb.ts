@@ -4,11 +4,13 @@ import {
   isNounHere,
   personSpeaker,
   type Speaker,
+  type Subject,
   speakerIn,
   subjectBefore,
   subjectBehind,
 } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
+import { looseSubject } from './loose-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
 import { type Context, type Draft, enclosingStart, pushAct, scopeLimit } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
@@ -117,7 +119,8 @@ function readAccusation(
 
 function isPassive(passage: Passage, sentence: Sentence, verb: number): boolean {
   const form = passage.words[verb]?.lower ?? '';
-  if (!/(?:ed|said|told|known|written|seen|found|shown|heard)$/.test(form)) return false;
+  if (!/(?:ed|said|told|known|written|seen|found|shown|heard|thought|understood)$/.test(form))
+    return false;
   for (let at = verb - 1; at >= Math.max(sentence.from, verb - 3); at--) {
     const word = passage.words[at]?.lower ?? '';
     if (/^(?:is|are|was|were|been|being|be)$/.test(word)) return true;
@@ -241,7 +244,9 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     readInverted(context, sentence, tag, speech);
     return;
   }
-  const left = subjectBefore(passage, sentence, people, memory, tag.from);
+  const left =
+    subjectBefore(passage, sentence, people, memory, tag.from) ??
+    looseBefore(passage, sentence, tag);
   if (left !== null) {
     const draft: Draft = { markFrom: left.from, markTo: tag.to, speaker: left.speaker, speech };
     if (speech === 'accuse') {
@@ -277,6 +282,20 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   // `stands beside two tubes and says`: the subject of the first verb.
   if (before === 'and' && next !== 'to' && saySame(context, sentence, tag, limit)) return;
   readInverted(context, sentence, tag, speech);
+}
+
+/** A subject that no list knows; a statement has to follow the verb. */
+function looseBefore(
+  passage: Passage,
+  sentence: Sentence,
+  tag: Tag,
+): (Subject & { readonly afterComma: boolean }) | null {
+  if (/^,/.test(gapAfter(passage, tag.to - 1)) || tag.to >= sentence.to) return null;
+  // `a deal said to be worth 30 million`: a participle.
+  if (passage.words[tag.to]?.lower === 'to') return null;
+  if (!hasVerbBehind(passage, sentence, tag.to)) return null;
+  const subject = looseSubject(passage, sentence, tag.from);
+  return subject === null ? null : { ...subject, afterComma: false };
 }
 
 /** A verb whose subject stands further to the left: whoever spoke or acted last goes on. False where that is nobody. */

@@ -16,6 +16,7 @@ import {
   tagsOf,
   textOf,
 } from './passage.ts';
+import { readFigureVerb, readView } from './read-attributions.ts';
 import type { ReadDate } from './read-dates.ts';
 import type { People } from './read-people.ts';
 import type { Quote } from './read-quotes.ts';
@@ -106,6 +107,10 @@ function readNoun(context: Context, sentence: Sentence, tag: Tag): void {
   );
 }
 
+/** Tells whether a speaker is known for an offset. */
+const saidAlready = (context: Context, offset: number): boolean =>
+  context.acts.some((act) => act.scopeStart <= offset && offset < act.scopeEnd);
+
 /** Finds who says what in a passage. Quotations go on over sentences; a pronoun is whoever was named last. */
 export function readSpeech(
   passage: Passage,
@@ -136,6 +141,8 @@ export function readSpeech(
       ...tagsOf(sentence, 'speechVerb').map((tag) => ({ tag, cue: 'verb' as const })),
       ...tagsOf(sentence, 'accordingTo').map((tag) => ({ tag, cue: 'according' as const })),
       ...tagsOf(sentence, 'speechNoun').map((tag) => ({ tag, cue: 'noun' as const })),
+      ...tagsOf(sentence, 'figureVerb').map((tag) => ({ tag, cue: 'figure' as const })),
+      ...tagsOf(sentence, 'viewNoun').map((tag) => ({ tag, cue: 'view' as const })),
     ].sort((a, b) => a.tag.from - b.tag.from);
     for (const { tag, cue } of cues) {
       const word = passage.words[tag.from];
@@ -150,6 +157,9 @@ export function readSpeech(
         readVerb(local, sentence, tag);
       else if (cue === 'according') readAccordingTo(local, sentence, tag, datesOf(sentence));
       else if (cue === 'noun') readNoun(local, sentence, tag);
+      else if (cue === 'figure' && !saidAlready(local, word.start))
+        readFigureVerb(local, sentence, tag);
+      else if (cue === 'view') readView(local, sentence, tag);
     }
     const opening = (people.mentions[sentence.index] ?? [])[0];
     if (local.acts.length === 0 && opening !== undefined && opening.from - sentence.from <= 6) {

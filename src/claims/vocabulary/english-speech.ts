@@ -15,6 +15,8 @@ export const englishSpeech: Pick<
   | 'speechVerb'
   | 'speechParticiple'
   | 'speechNoun'
+  | 'figureVerb'
+  | 'viewNoun'
   | 'accordingTo'
   | 'speakerGroup'
   | 'document'
@@ -67,6 +69,17 @@ export const englishSpeech: Pick<
     listForms('report|reports|rumor|rumour|rumors|rumours', 'report'),
     listForms('denial|denials', 'deny'),
   ),
+  figureVerb: joinForms(
+    verbs('put|expect', 'estimate'),
+    verbs('list|count|quote|credit|record|document|tally|speak of|give a range of', 'report'),
+  ),
+  viewNoun: joinForms(
+    listForms(
+      'estimate|estimates|count|reckoning|calculation|calculations|guess|assessment|view|opinion|judgement|judgment|eyes',
+      'estimate',
+    ),
+    listForms('account|words|telling|version|statement', 'assert'),
+  ),
   accordingTo: listForms(
     'according to|in the words of|as reported by|as stated by|as claimed by|in the view of|as quoted by|in the opinion of',
   ),
@@ -92,7 +105,7 @@ export const englishSpeech: Pick<
     listForms('kremlin|rosoboronexport', 'RUS'),
     listForms('downing street|whitehall', 'GBR'),
     nouns(
-      'panel|commission|committee|mission|ministry|government|military|army|navy|air force|administration|command|parliament|embassy|presidency|cabinet|foreign office|defence staff|general staff|company|manufacturer|maker|opposition party|regime|foundation|armed force|national guard|ministry of defence|ministry of defense|defense ministry|defence ministry|foreign ministry|security council|intelligence service|intelligence agency|centre|center',
+      'united nations|european union|african union|arab league|red cross|nato|alliance|movement|front|coalition|consortium|think tank|secretariat|council|assembly|junta|rebel group|police|coast guard|border service|border guard|intelligence|service|agency|authority|joint chiefs of staff|joint chiefs|central command|bureau|office|ombudsman|court|senate|congress|bundestag|duma|tribunal|watchdog|airline|operator|arms maker|panel|commission|committee|mission|ministry|government|military|army|navy|air force|administration|command|parliament|embassy|presidency|cabinet|foreign office|defence staff|general staff|company|manufacturer|maker|opposition party|regime|foundation|armed force|national guard|ministry of defence|ministry of defense|defense ministry|defence ministry|foreign ministry|security council|intelligence service|intelligence agency|centre|center',
     ),
   ),
   title: nouns(

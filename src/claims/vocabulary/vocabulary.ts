@@ -4,6 +4,8 @@ export type WordGroup =
   | 'speechVerb' // value: SpeechClass
   | 'speechParticiple' // value: SpeechClass
   | 'speechNoun' // value: SpeechClass
+  | 'figureVerb' // value: SpeechClass
+  | 'viewNoun' // value: SpeechClass
   | 'accordingTo'
   | 'speakerGroup'
   | 'document'

@@ -1,0 +1,117 @@
+import type { Speaker, Subject } from './find-subject.ts';
+import { countryIn, properKind, speakerName } from './find-subject.ts';
+import { gapAfter, isTagged, type Passage, type Sentence, textOf } from './passage.ts';
+
+/** Verbs whose subject speaks, whoever or whatever it is. Saying `that` something is makes a speaker of the subject of others too. */
+const speaks =
+  /^(?:sa(?:y|ys|id)|t(?:ell|ells|old)|wr(?:ite|ites|ote)|claim(?:s|ed)?|report(?:s|ed)|warn(?:s|ed)?|insist(?:s|ed)?|argue[sd]?|alleg(?:e|es|ed)|announce[sd]?|declare[sd]?|believe[sd]?|admit(?:s|ted)?|confirm(?:s|ed)?|complain(?:s|ed)?|quip(?:s|ped)?|concede[sd]?|maintain(?:s|ed)?|sw(?:ear|ears|ore)|recall(?:s|ed)?|reckon(?:s|ed)?|think(?:s)?|thought|estimate[sd]?|put(?:s)?|quote[sd]?|count(?:s|ed)?|credit(?:s|ed)?|list(?:s|ed)?|speak(?:s)?|spoke)$/;
+
+/** Longest stretch between the head of a subject and its verb, in words: `a woman who sells melons near the base says`. */
+const longest = 22;
+
+/** Nouns that stand for whoever made them; with `put`, `list` and their kin no other subject is taken for a speaker. */
+const longestName = 9;
+
+/**
+ * The subject of a verb of saying, where no list knows it: the noun phrase that opens the clause, with everything that describes it. Null where
+ * the words before the verb are no such phrase.
+ */
+export function looseSubject(passage: Passage, sentence: Sentence, verb: number): Subject | null {
+  const form = passage.words[verb]?.lower ?? '';
+  if (!speaks.test(form)) return null;
+  let from = verb;
+  while (from > sentence.from && verb - from < longest) {
+    const gap = gapAfter(passage, from - 1);
+    if (/[;:.!?—–"“”()]|\s-\s/.test(gap)) break;
+    if (/^,\s/.test(gap) && /^(?:and|but|while|yet|although|though)$/.test(word(passage, from)))
+      break;
+    from--;
+  }
+  if (verb - from >= longest) return null;
+  from = skipLead(passage, sentence, from, verb);
+  if (from >= verb || !opensPhrase(passage, sentence, from)) return null;
+  let to = from + 1;
+  while (
+    to < verb &&
+    to - from < longestName &&
+    !/,/.test(gapAfter(passage, to - 1)) &&
+    !/^(?:who|which|that|whose|where|when)$/.test(word(passage, to)) &&
+    !isTagged(sentence, 'finiteVerb', to) &&
+    !isTagged(sentence, 'auxiliary', to)
+  )
+    to++;
+  // What stands between the head and the verb describes it, or a finite verb came first and the subject is another.
+  const between = word(passage, to);
+  const describes =
+    to >= verb ||
+    /,/.test(gapAfter(passage, to - 1)) ||
+    /^(?:who|which|that|whose|where)$/.test(between) ||
+    rest(passage, sentence, to, verb);
+  if (!describes) return null;
+  const name = speakerName(textOf(passage, from, to));
+  const speaker: Speaker = {
+    name,
+    kind: isPerson(passage, sentence, from, to) ? 'person' : 'group',
+    country: countryIn(sentence, from, to),
+    isNamed: passage.words[to - 1]?.capital === true,
+  };
+  return { speaker, from, to: verb };
+}
+
+/** `a woman who sells melons`, `Getachew Bekele`. */
+const isPerson = (passage: Passage, sentence: Sentence, from: number, to: number): boolean =>
+  /^(?:a|an|one|my)$/.test(word(passage, from)) ||
+  (to - from >= 2 && properKind(passage, sentence, from, to) === 'person');
+
+const word = (passage: Passage, at: number): string => passage.words[at]?.lower ?? '';
+
+/** Only auxiliaries and adverbs up to the verb: `has repeatedly warned`. */
+function rest(passage: Passage, sentence: Sentence, from: number, verb: number): boolean {
+  for (let at = from; at < verb; at++)
+    if (!isTagged(sentence, 'auxiliary', at) && !/ly$/.test(word(passage, at))) return false;
+  return true;
+}
+
+/** Past `But`, and past a phrase that gives the time: `In August the border service reported`. */
+function skipLead(passage: Passage, sentence: Sentence, start: number, verb: number): number {
+  let from = start;
+  if (/^(?:but|and|yet|however|while|although|though|still|meanwhile)$/.test(word(passage, from)))
+    from++;
+  if (/^(?:in|on|at|since|during|after|before|by|last|this|earlier)$/.test(word(passage, from))) {
+    const comma = commaBefore(passage, from, verb);
+    if (comma !== null) return comma;
+    let at = from;
+    while (
+      at < verb &&
+      (/^(?:in|on|at|since|during|last|this|earlier|early|late|mid|week|month|year|night|morning|spring|summer|autumn|winter|fall)$/.test(
+        word(passage, at),
+      ) ||
+        isTagged(sentence, 'month', at) ||
+        isTagged(sentence, 'weekday', at) ||
+        /^\d{1,4}$/.test(word(passage, at)))
+    )
+      at++;
+    return at;
+  }
+  return from;
+}
+
+/** The word behind the first comma, if there is one within ten words. */
+function commaBefore(passage: Passage, from: number, verb: number): number | null {
+  for (let at = from; at < Math.min(verb - 1, from + 10); at++)
+    if (/^,\s/.test(gapAfter(passage, at))) return at + 1;
+  return null;
+}
+
+/** A determiner, a possessive, a number of people, a name or a bare plural opens a noun phrase; a pronoun, a verb or a conjunction does not. */
+function opensPhrase(passage: Passage, sentence: Sentence, at: number): boolean {
+  const first = word(passage, at);
+  if (/^(?:it|this|that|these|those|there|i|we|you|he|she|they|what|to|if|as)$/.test(first))
+    return false;
+  if (
+    /^(?:a|an|the|one|its|his|her|their|my|our|some|many|several|two|three|four|five)$/.test(first)
+  )
+    return true;
+  const groups = ['preposition', 'subordinator', 'auxiliary', 'condition', 'negation'] as const;
+  return !groups.some((group) => isTagged(sentence, group, at)) && /^\p{L}{3,}/u.test(first);
+}
