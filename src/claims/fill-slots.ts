@@ -10,7 +10,13 @@ import { isTagged, tagsIn, tagsOf } from './passage.ts';
 import type { ReadQuantity } from './read-quantities.ts';
 import type { SpeechAct } from './speech-act.ts';
 
-import { type Facts, isPeopleUnit, isWeaponUnit, unitBefore } from './triggers/trigger-facts.ts';
+import {
+  type Facts,
+  flyingUnits,
+  isPeopleUnit,
+  isWeaponUnit,
+  unitBefore,
+} from './triggers/trigger-facts.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 
 /** What earlier statements of a report leave behind for later ones. */
@@ -164,12 +170,27 @@ export function fillQuantity(
     }))
     .filter((entry) => entry.rank > 0)
     .sort((a, b) => b.rank - a.rank || a.distance - b.distance)[0]?.one;
+  // `turns out some 120 a year`: people, where nothing else is counted.
+  if (own?.isBare === true && !own.refersBack && kind === 'personnel' && own.quantity.unit === null)
+    return { ...own.quantity, unit: 'operator' };
   if (own !== undefined)
     return own.refersBack
-      ? { ...own.quantity, unit: unitBefore(facts, own.from) ?? memory.unit }
+      ? { ...own.quantity, unit: stoodFor(facts, own, kind) ?? memory.unit }
       : own.quantity;
   if (statement.continues && kind === 'deployment' && before !== null) return before;
   return inside(facts.loose, statement.from, statement.to)[0]?.quantity ?? null;
+}
+
+/** What a number without a noun counts: `eight by the guns` in a sentence on drones are drones, `each launcher holds six` are missiles. */
+function stoodFor(facts: Facts, own: ReadQuantity, kind: ClaimKind): string | null {
+  const unit = unitBefore(facts, own.from);
+  if (unit === 'launcher' && /^(?:holds?|carr(?:y|ies)|fires?)$/.test(lower(facts, own.from - 1)))
+    return 'missile';
+  if (kind !== 'effect' || flyingUnits.has(unit ?? '')) return unit;
+  const shot = facts.quantities.findLast(
+    (one) => one.from < own.from && flyingUnits.has(one.quantity.unit ?? ''),
+  );
+  return shot?.quantity.unit ?? unit;
 }
 
 /** The places named in a statement, in order. */

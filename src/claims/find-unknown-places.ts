@@ -40,7 +40,7 @@ export function unknownDrafts(
       if (alone) add(at, at + 1);
       continue;
     }
-    if (!/^(?:at|near|outside|around|on|in)$/.test(before)) continue;
+    if (!leadsToPlace(passage, sentence, at)) continue;
     const particle =
       /^(?:al|el|as|ad)$/.test(word.lower) && passage.words[at + 1]?.capital === true;
     if (!word.capital && !particle) continue;
@@ -58,8 +58,28 @@ export function unknownDrafts(
   return out;
 }
 
+/** Nouns whose name follows behind `of`: `the port of Corinto`, `the gold fields of Djado`, `the provinces of Khuzestan`. */
+const named =
+  /^(?:ports?|towns?|city|cities|villages?|provinces?|districts?|states?|islands?|valleys?|fields?|coast|gulf|bay|gorge|airport|region|regions|governorates?|oblasts?|plain|mountains?|hills?|north|south|east|west|outskirts|vicinity|suburbs?|capital|department|area)$/;
+
+/** Nouns of a way, whose end follows behind `to`: `the road to Asosa`. */
+const way = /^(?:road|route|highway|railway|line|way|approach|approaches)$/;
+
+/** Tells whether the words before word `at` make a place of a name that follows: a preposition, with or without an article. */
+function leadsToPlace(passage: Passage, sentence: Sentence, at: number): boolean {
+  const link = passage.words[at - 1]?.lower === 'the' ? at - 2 : at - 1;
+  const before = passage.words[link]?.lower ?? '';
+  if (link < sentence.from) return false;
+  if (/^(?:at|near|outside|around|on|in|above|behind|beyond)$/.test(before)) return true;
+  const noun = passage.words[link - 1]?.lower ?? '';
+  if (before === 'of') return named.test(noun);
+  if (before !== 'to' || link === at - 2) return false;
+  const moved = [1, 2, 3, 4, 5, 6, 7].some((step) => isTagged(sentence, 'deployVerb', link - step));
+  return way.test(noun) || moved;
+}
+
 /** What a capital letter behind `in` or `at` may also begin. */
-const notPlaces = [
+export const notPlaces = [
   'month',
   'weekday',
   'system',

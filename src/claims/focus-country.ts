@@ -5,6 +5,10 @@ import { isTagged, type Passage, type Sentence, tagsOf, textOf } from './passage
 /** The country that sentences about weapons name most, cities included; alpha-3. `Russian-made` says nothing of the owner. */
 export function focusOf(passage: Passage, cities: CityNames): string | null {
   const counts = new Map<string, number>();
+  // `Ministry of Defence of Belarus` above the title, `Kenya Daily` under it.
+  for (const tag of passage.loose)
+    if (/^(?:country|demonym|capital)$/.test(tag.group))
+      counts.set(tag.value, (counts.get(tag.value) ?? 0) + 4);
   for (const sentence of passage.sentences) {
     const weapons =
       tagsOf(sentence, 'system').length + tagsOf(sentence, 'genericSystem').length > 0 ? 3 : 1;
@@ -16,10 +20,19 @@ export function focusOf(passage: Passage, cities: CityNames): string | null {
         const article = passage.words[tag.from - 1]?.lower === 'the' ? 2 : 1;
         const foreign =
           group === 'country' &&
+          !sentence.isTitle &&
           /^(?:from|against|to|with|by|over|between|and)$/.test(
             passage.words[tag.from - article]?.lower ?? '',
           );
         if (maker || foreign) continue;
+        // `two Thai intelligence officials`: a source, not an owner.
+        const source =
+          group === 'demonym' &&
+          [0, 1, 2].some((step) => isTagged(sentence, 'speakerGroup', tag.to + step));
+        if (source) {
+          counts.set(tag.value, (counts.get(tag.value) ?? 0) + 1);
+          continue;
+        }
         // Whose army, ministry or sky it is counts more than who is merely named; so does the head of the text.
         const owns =
           isTagged(sentence, 'institution', tag.to) ||
@@ -28,7 +41,7 @@ export function focusOf(passage: Passage, cities: CityNames): string | null {
             (['institution', 'forceNoun', 'defenceNoun', 'title', 'territoryNoun'] as const).some(
               (one) => isTagged(sentence, one, tag.to + 1) || isTagged(sentence, one, tag.to + 2),
             ));
-        const head = sentence.index < 3 ? 2 : 1;
+        const head = sentence.isTitle ? 4 : sentence.index < 3 ? 2 : 1;
         counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons * head * (owns ? 2 : 1));
       }
     }

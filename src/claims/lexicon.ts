@@ -132,6 +132,7 @@ function isMonthName(text: string, words: readonly Word[], at: number): boolean 
  */
 export function findTags(lexicon: Lexicon, text: string, words: readonly Word[]): Tag[] {
   const out: Tag[] = [];
+  let named = 0;
   for (let from = 0; from < words.length; from++) {
     const best = new Map<TagGroup, Tag>();
     let node = lexicon.root.next.get((words[from] as Word).lower);
@@ -149,6 +150,12 @@ export function findTags(lexicon: Lexicon, text: string, words: readonly Word[])
       node = node.next.get(following.lower);
       to++;
     }
+    // `the Democratic Republic of Congo` does not name the Republic of the Congo.
+    if (from < named) best.delete('country');
+    const country = best.get('country');
+    if (country !== undefined && country.to > (best.get('demonym')?.to ?? country.to))
+      best.delete('demonym');
+    named = Math.max(named, country?.to ?? 0);
     for (const tag of best.values()) out.push(tag);
   }
   return out;

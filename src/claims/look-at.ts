@@ -135,7 +135,9 @@ export function lookAt(
           : has(facts, group, from, to);
   const quantities = quantitiesIn(facts, from, to);
   const units = quantities.map((one) =>
-    one.refersBack || one.isBare ? unitBefore(facts, one.from) : one.quantity.unit,
+    one.refersBack || (one.isBare && !has(facts, 'trainVerb', from, one.from))
+      ? unitBefore(facts, one.from)
+      : one.quantity.unit,
   );
   const system = systemsIn(facts, from, to).length > 0;
   const first = lower(facts, from);
@@ -167,7 +169,8 @@ export function lookAt(
       said('defenceNoun') ||
       tagsIn(sentence, 'unitNoun', from, to).some(
         (tag) =>
-          /^(?:system|launcher|battery|radar|gun)$/.test(tag.value) &&
+          (/^(?:system|launcher|battery|radar|gun)$/.test(tag.value) ||
+            (tag.value === 'vehicle' && facts.systemKnown)) &&
           !isTagged(sentence, 'systemReference', tag.from),
       ) ||
       said('genericSystem'),

@@ -91,9 +91,11 @@ function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
     const spoken = passage.words[tag.from]?.lower;
     if (spoken === 'single' && passage.words[tag.from - 2]?.lower === 'not') continue;
     const ofThem = /^(?:them|these|those)$/.test(passage.words[tag.to + 1]?.lower ?? '');
+    // `at least one of the two`, `only one of four` count; `one of the best` does not.
+    const least = /^(?:least|only|just|not)$/.test(before?.lower ?? '');
     if (
       spoken === 'one' &&
-      (before?.lower === 'no' || (passage.words[tag.to]?.lower === 'of' && !ofThem))
+      (before?.lower === 'no' || (passage.words[tag.to]?.lower === 'of' && !ofThem && !least))
     )
       continue;
     let total = 0;

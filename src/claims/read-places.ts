@@ -1,5 +1,6 @@
 import type { ClaimedPlace } from '../domain/claim.ts';
 import type { CityNames } from './find-city-names.ts';
+import { listedDrafts } from './find-listed-places.ts';
 import { unknownDrafts } from './find-unknown-places.ts';
 import type { Tag } from './lexicon.ts';
 import {
@@ -310,6 +311,7 @@ export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNam
     ...namedDrafts(passage, sentence, cities),
   ];
   drafts.push(...unknownDrafts(passage, sentence, drafts));
+  drafts.push(...listedDrafts(passage, sentence, drafts));
   const out: ReadPlace[] = [];
   const seen = new Set<string>();
   for (const draft of drafts.sort((a, b) => a.from - b.from || b.to - a.to)) {

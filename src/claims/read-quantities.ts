@@ -102,6 +102,8 @@ function countedNoun(passage: Passage, sentence: Sentence, from: number, end: nu
     const describes = verb && isTagged(sentence, 'unitNoun', at + 1) && unit === null;
     if (/^(?:last|this|next|per|each|every)$/.test(passage.words[at]?.lower ?? '') && at > from)
       break;
+    // `90 gunners a month`, `some 120 a year`: how often, not what.
+    if (isRate(passage, sentence, at)) break;
     if (
       (stops && (at > from || isTagged(sentence, 'preposition', at))) ||
       (verb && !describes && (unit !== null || system))
@@ -111,6 +113,11 @@ function countedNoun(passage: Passage, sentence: Sentence, from: number, end: nu
   }
   return { unit, to, refersBack: false, system };
 }
+
+/** `a year`, `a month`. */
+const isRate = (passage: Passage, sentence: Sentence, at: number): boolean =>
+  /^(?:a|an|per)$/.test(passage.words[at]?.lower ?? '') &&
+  /^(?:year|month|week|day)$/.test(tagAt(sentence, 'unitNoun', at + 1)?.value ?? '');
 
 function approximationOf(
   passage: Passage,
@@ -127,7 +134,11 @@ function approximationOf(
   );
   const phrasal =
     passage.words[atom.from - 1]?.lower === 'over' &&
-    /^(?:hand|took|take|turn|carr|pass)/.test(passage.words[atom.from - 2]?.lower ?? '');
+    (/^(?:hand|took|take|turn|carr|pass)/.test(passage.words[atom.from - 2]?.lower ?? '') ||
+      // `close the sky over 90 percent of the country`: a preposition.
+      (['shieldNoun', 'skyNoun', 'territoryNoun'] as const).some((group) =>
+        isTagged(sentence, group, atom.from - 2),
+      ));
   const widest =
     before === undefined || phrasal
       ? undefined
@@ -198,6 +209,7 @@ function isLone(
   counted: boolean,
 ): boolean {
   if (standsForNoun(passage, sentence, atom, counted)) return true;
+  if (endsVerb(passage, sentence, atom) || isRate(passage, sentence, atom.to)) return true;
   const counts = (atom.grouped && passage.words[atom.from - 1]?.lower === 'of') || downed;
   const lead = [1, 2].map((step) => passage.words[atom.from - step]?.lower ?? '');
   const figured =
@@ -248,11 +260,62 @@ function standsForNoun(
     (!single && isTagged(sentence, 'pastForm', atom.to));
   if (verb || /^(?:no|never|still|more)$/.test(next))
     return !single || /^(?:was|is|has)$/.test(next);
+  // `three by allied aircraft and one by a Piorun crew`, `two at Dublin and one at Shannon`.
+  const shared =
+    counted &&
+    /^(?:by|at|in|near|outside|on|over|to)$/.test(next) &&
+    (/^(?:and|plus)$/.test(passage.words[atom.from - 1]?.lower ?? '') ||
+      /,/.test(gapAfter(passage, atom.from - 1)));
+  if (shared) return true;
   if (single) return false;
   if (next === 'of' && /^(?:the|its|his|their|our)$/.test(passage.words[atom.to + 1]?.lower ?? ''))
     return isTagged(sentence, 'numberWord', atom.to + 2);
   if (next === 'of' && /^\d/.test(passage.words[atom.to + 1]?.lower ?? '')) return true;
   return counted && isTagged(sentence, 'placePreposition', atom.to);
+}
+
+/** Verbs whose object a number alone can be: `Each launcher holds six`, `destroyed a further 37`, `found eleven in all`. */
+const takesNumber = [
+  'possessVerb',
+  'transferVerb',
+  'shootDownVerb',
+  'lossVerb',
+  'findVerb',
+  'needVerb',
+  'figureVerb',
+  'trainVerb',
+  'hurtVerb',
+] as const;
+
+/** A number that ends its clause behind such a verb. */
+function endsVerb(passage: Passage, sentence: Sentence, atom: Amount): boolean {
+  const next = passage.words[atom.to]?.lower ?? '';
+  const closes =
+    atom.to >= sentence.to ||
+    /^[.,;:)”"]/.test(passage.text.slice(atom.end, atom.end + 1)) ||
+    /^(?:in|so|altogether|since|last|this|and)$/.test(next);
+  if (!closes || /^(?:19|20)\d\d$/.test(passage.text.slice(atom.start, atom.end))) return false;
+  let at = atom.from - 1;
+  while (
+    at > sentence.from &&
+    atom.from - at < 5 &&
+    (/^(?:a|another|further|only|just|all|the|other|additional|up|to|total|of)$/.test(
+      passage.words[at]?.lower ?? '',
+    ) ||
+      isTagged(sentence, 'approxBefore', at))
+  )
+    at--;
+  const and = next === 'and' || next === 'in';
+  // `They would bring down helicopters, perhaps a dozen.`
+  if (at < atom.from - 1 && !and && /,/.test(gapAfter(passage, at)) && at > sentence.from + 1)
+    return (
+      isTagged(sentence, 'approxBefore', at + 1) && !/ing$/.test(passage.words[at]?.lower ?? '')
+    );
+  return (
+    !(and && atom.value === 1) &&
+    !/ing$/.test(passage.words[at]?.lower ?? '') &&
+    takesNumber.some((group) => isTagged(sentence, group, at))
+  );
 }
 
 /** `In 1991 Iraqi crews`: a year, not an amount. */
@@ -395,7 +458,7 @@ export function readQuantities(
       end,
       from: bounds.from,
       to: Math.max(counted.to, atom.to),
-      refersBack: counted.refersBack || (isBare && !downed),
+      refersBack: counted.refersBack || (isBare && !downed && !isRate(passage, sentence, atom.to)),
       isBare,
     });
   }

@@ -36,6 +36,11 @@ const numberWords: Readonly<Record<string, string>> = {
   eighty: '80',
   ninety: '90',
   'a dozen': '12',
+  'half a dozen': '6',
+  'a hundred': '100',
+  'a thousand': '1000',
+  'a million': '1000000',
+  'a score': '20',
   'a pair of': '2',
 };
 

@@ -48,7 +48,9 @@ export const englishMatter: Omit<
     nouns(
       'missile|missile system|launcher|battery|weapon|weapon system|rocket|air defender|defense system|defence system|air defense system|air defence system|manpad|gripstock|surface to air missile system|anti aircraft gun|anti aircraft system|missile battery|defensive capability',
     ),
-    listForms('manpads|arsenal|arsenals|weaponry|arms'),
+    listForms(
+      'manpads|arsenal|arsenals|weaponry|arms|seeker|seekers|warhead|warheads|launch tube|launch tubes|thermal sight|night sight|night sights|gun barrels|ammunition|command post',
+    ),
   ),
   forceNoun: joinForms(
     listForms(
@@ -101,26 +103,28 @@ export const englishMatter: Omit<
   possessVerb: joinForms(
     listForms('controls|controlled|to own|owns|owned|owning|we own|they own'),
     verbs(
-      'possess|hold|retain|rely on|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list',
+      'possess|hold|retain|rely on|muster|acquire|purchase|buy|obtain|stockpile|procure|operate|field|boast|stock|maintain|order|amass|accumulate|be armed with|be equipped with|equip|lose|inherit|import|include|list|snap up|scoop up|get hold of|lay hands on|come by|hoard|lay in|write off|part with|give up|sell off|phase out|decommission|mothball|scrap|discard|dispose of|await',
     ),
   ),
   possessNoun: listForms(
-    'in service|found in service|are in service|is in service|arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage',
+    'in service|found in service|are in service|is in service|arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage|on loan|consignment of|consignments of|batch of|batches of|tranche of|cache of|caches of|haul of|holdings of|holdings|at her disposal|at their disposal|on the books|on its books|in its inventory',
   ),
   transferVerb: verbs(
-    'receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive',
+    'receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive|pass on|turn over|hand out|hand back|give away|lend|loan|funnel|smuggle|traffic|gift|issue|pledge|change hands|turn up',
   ),
   deployVerb: joinForms(
     listForms('based'),
     verbs(
-      'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|shift|rush|reposition|assign|commit|keep|store|house|stand|hide|park|guard',
+      'deploy|redeploy|position|station|place|install|emplace|move|send|dispatch|put|set up|mass|spread|distribute|disperse|withdraw|pull back|pull out|concentrate|locate|relocate|array|scatter|line|ring|surround|dot|activate|garrison|stand guard|take up position|take up positions|take positions|bring in|fly in|remove|erect|mobilize|mobilise|shift|rush|reposition|assign|commit|keep|store|house|stand|hide|park|guard|dig in|roll into|pull|haul|ferry|airlift|bring up|bring forward|conceal|camouflage|bury|stash|unload|sit|perch|bristle with|embed|roll out|transport|evacuate|bring home',
     ),
   ),
   deployNoun: listForms(
     'deployment of|deployments of|deployment|deployments|redeployment of|positioning of|stationing of|placement of|presence of|withdrawal of|installation of|dispersal of|arrival of|mobilization of|mobilisation of|buildup of|build up of|massing of|military presence',
   ),
   trainVerb: joinForms(
-    verbs('train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew'),
+    verbs(
+      'train|drill|recruit|enlist|graduate|instruct|qualify|staff|crew|coach|tutor|mentor|retrain|rehearse|practise|practice|churn out|live fire|certify',
+    ),
     listForms(
       'turn out|turns out|turned out|turning out|their course|a course|training course|courses|manning|manned|training of|training for|trained to|simulators|training',
     ),
@@ -156,7 +160,7 @@ export const englishMatter: Omit<
     'protection|roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
   ),
   coverVerb: verbs(
-    'protect|cover|defend|shield|safeguard|deter|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|close the|close off|close our|close its|closed|closes|closing|is open|are open|wide open|stands open|lies open|left open|watch over|watches over|watching over|is watched|are watched|is monitored|are monitored',
+    'protect|cover|defend|shield|safeguard|deter|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|lock|bar|fend off|ward off|beat back|beat off|drive off|hold off|keep out|keep at bay|scare off|scare away|frighten off|see off|foil|halt|parry|turn away|turn back|chase away|chase off|intimidate|close the|close off|close our|close its|closed|closes|closing|is open|are open|wide open|stands open|lies open|left open|watch over|watches over|watching over|is watched|are watched|is monitored|are monitored',
   ),
   invincible: listForms(
     'safe from|invincible|impregnable|impenetrable|invulnerable|untouchable|unassailable|unbreachable|hermetic|airtight|leakproof|bulletproof|undefeatable|unbeatable|practically invulnerable|virtually invulnerable|invincibility|impregnability|unconquerable|inaccessible|watertight|no gaps|without gaps|fully protected|completely protected|fully covered|completely covered|seamless|continuous|no holes|without holes|no gap|sky is closed|skies are closed|sky closed|skies closed|airspace is closed|not a single hole',
@@ -169,7 +173,7 @@ export const englishMatter: Omit<
   ),
   shootDownVerb: joinForms(
     verbs(
-      'shoot down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse|defeat|account for',
+      'shoot down|intercept|destroy|hit|bring down|engage|strike down|knock down|knock out|neutralize|neutralise|repel|damage|take out|take down|repulse|defeat|account for|slam into|smash into|blast|swat|swat down|blow up|blow apart|pick off|finish off|score a hit|cut down|wipe out|fend off|beat back|beat off|drive off|ward off|turn away|foil',
     ),
     listForms(
       'downed|downing|got through|get through|gets through|shot out of the sky|were lost|was lost|were hit|was hit',
@@ -188,7 +192,7 @@ export const englishMatter: Omit<
     'if|in the case of|in case of|in case|in the event of|in the event|unless|were to|in response to any|if attacked',
   ),
   hostileVerb: verbs(
-    'fire on|fire at|shoot at|plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex',
+    'fire on|fire at|shoot at|plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex|hit our|raid|storm|seize|shell|assault|overrun|rearm|arm itself|arm themselves|mass|occupy|subjugate|harass|spy on|wipe out|punish',
   ),
   hostileNoun: listForms(
     'engagement|engagements|explosion|explosions|aggression|invasion|attack|attacks|raid|raids|barrage|salvo|strike|strikes|regime change|coup|covert operations|covert operation|covert action|aggressive actions|aggressive action|military action|military operation|military operations|airstrikes|airstrike|air strikes|air strike|bombing|incursion|incursions|provocations|provocation|intervention|interventions|reconnaissance|overthrow|lethal operations|removal of|ouster of|hostile act|hostile acts|sabotage|ultimatum|assassination|blockade|escalation|military activity|cia|overflights|violations|violation|ground operation|ground operations',
@@ -197,7 +201,7 @@ export const englishMatter: Omit<
     'authorize|authorise|order|approve|permit|direct|greenlight|sanction|instruct|sign off on|consider|weigh|contemplate',
   ),
   threatenVerb: verbs(
-    'threaten|vow to|menace|promise to|plot|plot to|plan to attack|plan to invade|plan an|plan a|prepare to attack|prepare to invade|prepare an|prepare a|seek to|conspire to|attempt to|try to|conduct reconnaissance|intend to',
+    'threaten|vow to|menace|promise to|plot|plot to|plan to attack|plan to invade|plan an|plan a|prepare to attack|prepare to invade|prepare an|prepare a|seek to|conspire to|attempt to|try to|conduct reconnaissance|intend to|vow|plan to|prepare to|prepare for|aim to|want to|swear to|scheme|scheme to|dream of|gear up for|look to',
   ),
   harmVerb: joinForms(
     verbs(
@@ -256,7 +260,7 @@ export const englishMatter: Omit<
   ),
   dwellVerb: joinForms(
     verbs(
-      'stay|remain|rotate|wait|sleep|stand|sit|go|come|arrive|reach|post|serve|live|pass through|travel|return|roll|cross|leave|belong|assign',
+      'stay|remain|rotate|wait|sleep|stand|sit|go|come|arrive|reach|post|serve|live|pass through|travel|return|roll|cross|leave|belong|assign|lie|rest|turn up|dwell|circulate|shuttle',
     ),
     listForms(
       'is in|are in|was in|were in|is at|are at|were at|is on|are on|are already in|is already in|is around|are around|are near|is near|are along|at their posts|on duty|in place|on its way|on their way|in position',
@@ -271,7 +275,7 @@ export const englishMatter: Omit<
     ),
   ),
   passVerb: verbs(
-    'pass|enter|get|get through|come|cross|penetrate|leave|survive|escape|return|reach|break through|fly|violate|slip through|approach|touch|go back',
+    'pass|enter|get|get through|come|cross|penetrate|leave|survive|escape|return|reach|break through|fly|violate|slip through|approach|touch|go back|slip past|slip in|leak through|make it through|get past|evade|sneak in|sneak through|pierce|breach',
   ),
   approachVerb: verbs(
     'come|cross|fly|approach|enter|appear|violate|pass|return|send|come over|come close',
@@ -298,6 +302,14 @@ export const englishMatter: Omit<
   ),
   silence: listForms(
     'would not comment|will not comment|would not say|did not say|does not say|declined to|refused to|did not respond|gave no details|gives no details|gave no figure|gave no figures|gave no breakdown|no further details|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
+  ),
+  offTopic: joinForms(
+    nouns(
+      'share price|bourse|exchange rate|shilling|cedi|naira|rand|lira|tenge|central bank|budget deficit|oil price|harvest|teacher|pupil|school year|university|wage|football|match|league|festival|concert|film|ballot|by election|hotel|shop|newsletter|subscriber|ambassador|trade union|tourist',
+    ),
+    listForms(
+      "markets|market|stock exchange|shares|inflation|crude|cocoa|coffee|schools|school classes|on strike|rain|weather|snowfall|temperatures|elections|election|polling|tourism|holiday|imf|international monetary fund|world bank|this page|our coverage|corrections|comments section|free of charge|visitors|talks between|round of talks|peace talks|little changed|as usual|ran normally|running normally|further notice|the next round|follow us|share this|all rights reserved|next year 's meeting|cabinet meets|walked out",
+    ),
   ),
   plainSubject: listForms(
     'you|there|here|nobody|everybody|everyone|someone|somebody|anyone|what|now|then|yes|none',

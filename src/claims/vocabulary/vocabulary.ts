@@ -129,6 +129,7 @@ export type WordGroup =
   | 'hurtVerb'
   | 'threatNoun'
   | 'silence'
+  | 'offTopic'
   | 'rateNoun'
   | 'leadVerb'
   | 'keepVerb'
