@@ -64,6 +64,8 @@ export interface Look {
   readonly takesPlace: boolean;
   /** `aimed at`, `directed against`. */
   readonly aims: boolean;
+  /** `have gone to Termez`, `went into the hills`. */
+  readonly travels: boolean;
   /** `keeps`, `kept`. */
   readonly keeps: boolean;
   /** A `without`. */
@@ -128,11 +130,17 @@ export function lookAt(
               !/^(?:a|an|the)$/.test(lower(facts, tag.from - 1)) &&
               !(/^put/.test(lower(facts, tag.from)) && isFigure(facts, tag.to, to)),
           )
-        : group === 'dwellVerb'
-          ? tagsIn(sentence, group, from, to).some(
-              (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+        : group === 'shootDownVerb'
+          ? // `every tube has been accounted for`: nothing was shot down.
+            tagsIn(sentence, group, from, to).some(
+              (tag) =>
+                !(/^account/.test(lower(facts, tag.from)) && lower(facts, tag.from - 1) === 'been'),
             )
-          : has(facts, group, from, to);
+          : group === 'dwellVerb'
+            ? tagsIn(sentence, group, from, to).some(
+                (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+              )
+            : has(facts, group, from, to);
   const quantities = quantitiesIn(facts, from, to);
   const units = quantities.map((one) =>
     one.refersBack || (one.isBare && !has(facts, 'trainVerb', from, one.from))
@@ -193,7 +201,13 @@ export function lookAt(
       units.concat(stood).some((unit) => unit !== 'missile' && flyingUnits.has(unit ?? '')) ||
       said('flyingNoun'),
     place:
-      facts.places.some((one) => one.from >= from && one.from < to) || isLocated(facts, from, to),
+      facts.places.some((one) => one.from >= from && one.from < to) ||
+      isLocated(facts, from, to) ||
+      // `they had stood there all winter`
+      words.some(
+        (word, at) =>
+          at > 1 && /^(?:there|here)$/.test(word) && isTagged(sentence, 'dwellVerb', from + at - 1),
+      ),
     holds: tagsIn(sentence, 'haveVerb', from, to).some((tag) => !isAuxiliary(facts, tag.to, to)),
     exists: there && verb !== null,
     verbless: verb === null,
@@ -226,6 +240,10 @@ export function lookAt(
     opines: first === 'in' && /^(?:opinion|view|judgement|judgment|eyes)$/.test(words[2] ?? ''),
     takesPlace: words.some(
       (word, at) => /^(?:take|takes|took)$/.test(word) && words[at + 1] === 'place',
+    ),
+    travels: words.some(
+      (word, at) =>
+        /^(?:go|goes|gone|going|went)$/.test(word) && /^(?:to|into)$/.test(words[at + 1] ?? ''),
     ),
     aims: words.some((word) => /^(?:aimed|directed)$/.test(word)),
     keeps: words.some((word) => /^(?:keep|keeps|kept)$/.test(word)),

@@ -84,6 +84,8 @@ export function kindOf(look: Look): ClaimKind {
     return look.opens === 'you' || said('modal') || !(weapons || (people && look.refers))
       ? 'assessment'
       : 'capability';
+  if (things && said('repairVerb') && look.past && !said('deployVerb')) return 'capability';
+  if (things && look.travels && (place || said('skyNoun'))) return 'deployment';
   if (said('findVerb') && look.past && (things || look.flying)) return 'event';
   if (said('lossVerb') && look.flying && !weapons && look.passive) return 'effect';
   if (said('lossVerb') && (things || counted)) return weapons ? 'possession' : 'event';

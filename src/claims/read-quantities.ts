@@ -333,6 +333,26 @@ function isYear(passage: Passage, atom: Amount): boolean {
   );
 }
 
+/** `7. No missile can reach`, `two Ground Master 200 radars`: the number of an item, or part of a name. */
+function isLabel(
+  passage: Passage,
+  sentence: Sentence,
+  atom: Amount,
+  before: Amount | undefined,
+): boolean {
+  if (!/^\d{1,3}$/.test(passage.text.slice(atom.start, atom.end))) return false;
+  if (atom.from === sentence.from && /^[.)]\s/.test(passage.text.slice(atom.end, atom.end + 2)))
+    return true;
+  const named = passage.words[atom.from - 1]?.capital === true && atom.from - 1 > sentence.from;
+  return (
+    named &&
+    before !== undefined &&
+    atom.from - before.to <= 3 &&
+    /^[\p{L}\s-]{1,40}$/u.test(passage.text.slice(before.end, atom.start)) &&
+    passage.words[before.to]?.capital === true
+  );
+}
+
 const nothing = new Set([
   'year',
   'month',
@@ -423,7 +443,7 @@ export function readQuantities(
     if (/[$€£¥]\s?$/.test(passage.text.slice(Math.max(0, atom.start - 2), atom.start))) continue;
     const bounds = approximationOf(passage, sentence, atom);
     const after = tagAt(sentence, 'approxAfter', atom.to);
-    if (isYear(passage, atom)) continue;
+    if (isYear(passage, atom) || isLabel(passage, sentence, atom, last)) continue;
     const counted = countedNoun(
       passage,
       sentence,

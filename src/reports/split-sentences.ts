@@ -103,6 +103,11 @@ function endAt(text: string, at: number, limit: number): number {
   return end;
 }
 
+/** A line that holds a time of day and nothing else, as live coverage has above each entry: `17:55`, `5.30 pm`, `16:45 GMT`. */
+const isTimeLine = (text: string, start: number, end: number): boolean =>
+  end - start < 24 &&
+  /^\s{0,4}\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,4}\s{0,4}$/i.test(text.slice(start, end));
+
 /** Trims white space off a span; null when nothing is left. */
 function trimmed(text: string, start: number, end: number): Span | null {
   let from = start;
@@ -154,7 +159,7 @@ export function splitSentences(text: string, from: number, to: number): readonly
       let next = at + 1;
       while (next < to && (text[next] === ' ' || text[next] === '\t' || text[next] === '\r'))
         next++;
-      if (next < to && text[next] === '\n') close(next);
+      if (next < to && (text[next] === '\n' || isTimeLine(text, start, at))) close(next);
       at = next;
       continue;
     }

@@ -49,7 +49,7 @@ export const englishMatter: Omit<
       'missile|missile system|launcher|battery|weapon|weapon system|rocket|air defender|defense system|defence system|air defense system|air defence system|manpad|gripstock|surface to air missile system|anti aircraft gun|anti aircraft system|missile battery|defensive capability',
     ),
     listForms(
-      'manpads|arsenal|arsenals|weaponry|arms|seeker|seekers|warhead|warheads|launch tube|launch tubes|thermal sight|night sight|night sights|gun barrels|ammunition|command post',
+      'manpads|arsenal|arsenals|weaponry|arms|seeker|seekers|warhead|warheads|launch tube|launch tubes|thermal sight|night sight|night sights|gun barrels|ammunition|command post|kit|materiel',
     ),
   ),
   forceNoun: joinForms(
@@ -110,7 +110,7 @@ export const englishMatter: Omit<
     'in service|found in service|are in service|is in service|arsenal|arsenals|stockpile|stockpiles|inventory|inventories|in service with|at its disposal|at our disposal|fleet of|stock of|stocks of|is armed with|are armed with|armed with|equipped with|in its possession|in possession of|possession of|purchase of|acquisition of|delivery of|transfer of|transfers of|sale of|sales of|available|in the hands of|deliveries of|shipment of|shipments of|at his disposal|in stock|in storage|on loan|consignment of|consignments of|batch of|batches of|tranche of|cache of|caches of|haul of|holdings of|holdings|at her disposal|at their disposal|on the books|on its books|in its inventory',
   ),
   transferVerb: verbs(
-    'receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive|pass on|turn over|hand out|hand back|give away|lend|loan|funnel|smuggle|traffic|gift|issue|pledge|change hands|turn up',
+    'take in|sign for|take possession of|receive|deliver|supply|transfer|sell|donate|provide|export|ship|hand over|take delivery of|give|arrive|begin to arrive|pass on|turn over|hand out|hand back|give away|lend|loan|funnel|smuggle|traffic|gift|issue|pledge|change hands|turn up',
   ),
   deployVerb: joinForms(
     listForms('based'),
@@ -288,7 +288,7 @@ export const englishMatter: Omit<
     "is|are|was|were|remain|isn't|aren't|wasn't|weren't|be|been|becomes|became|remains|remained|it's|that's|they're|we're|seems|seemed|looks|sounds",
   ),
   placedPhrase: listForms(
-    'on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
+    'on duty|on watch|on guard|on station|on its way|on their way|at their posts|at its post|in place|in position|in the field|in depots|in a depot|in storage|in the garage|in the barracks|in reserve|under a tarpaulin|in the open',
   ),
   serveVerb: verbs('work|operate|man|serve|crew|carry|maintain|repair|guard|run'),
   hurtVerb: listForms(
@@ -301,14 +301,17 @@ export const englishMatter: Omit<
     'legitimate target|legitimate targets|threat to|threats to|a threat|direct threat',
   ),
   silence: listForms(
-    'would not comment|will not comment|would not say|did not say|does not say|declined to|refused to|did not respond|gave no details|gives no details|gave no figure|gave no figures|gave no breakdown|no further details|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
+    'would not comment|not be drawn|would not give|will not give|would not go into|will not go into|kept silent|remained silent|stayed silent|is classified|are classified|remains classified|is secret|are secret|has not confirmed|have not confirmed|did not confirm|neither confirmed nor denied|will not comment|would not say|did not say|does not say|declined to|refused to|did not respond|gave no details|gives no details|gave no figure|gave no figures|gave no breakdown|no further details|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
+  ),
+  repairVerb: verbs(
+    'overhaul|refurbish|modernise|modernize|upgrade|repair|refit|retrofit|rebuild|patch up|digitise|digitize|test fire|recondition',
   ),
   offTopic: joinForms(
     nouns(
-      'share price|bourse|exchange rate|shilling|cedi|naira|rand|lira|tenge|central bank|budget deficit|oil price|harvest|teacher|pupil|school year|university|wage|football|match|league|festival|concert|film|ballot|by election|hotel|shop|newsletter|subscriber|ambassador|trade union|tourist',
+      'share price|bourse|exchange rate|shilling|cedi|naira|rand|lira|tenge|central bank|budget deficit|oil price|harvest|teacher|pupil|school year|university|wage|football|match|league|festival|concert|film|wedding|tournament|museum visitor|ballot|by election|hotel|shop|newsletter|subscriber|ambassador|trade union|tourist',
     ),
     listForms(
-      "markets|market|stock exchange|shares|inflation|crude|cocoa|coffee|schools|school classes|on strike|rain|weather|snowfall|temperatures|elections|election|polling|tourism|holiday|imf|international monetary fund|world bank|this page|our coverage|corrections|comments section|free of charge|visitors|talks between|round of talks|peace talks|little changed|as usual|ran normally|running normally|further notice|the next round|follow us|share this|all rights reserved|next year 's meeting|cabinet meets|walked out",
+      "passengers|markets|market|stock exchange|shares|inflation|crude|cocoa|coffee|schools|school classes|on strike|rain|weather|snowfall|temperatures|elections|election|polling|tourism|holiday|imf|international monetary fund|world bank|this page|our coverage|corrections|comments section|free of charge|visitors|talks between|round of talks|peace talks|little changed|as usual|ran normally|running normally|further notice|the next round|follow us|share this|all rights reserved|next year 's meeting|cabinet meets|walked out",
     ),
   ),
   plainSubject: listForms(

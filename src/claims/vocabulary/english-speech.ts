@@ -71,7 +71,7 @@ export const englishSpeech: Pick<
   ),
   figureVerb: joinForms(
     verbs('put|expect', 'estimate'),
-    verbs('list|count|quote|credit|record|document|tally|speak of|give a range of', 'report'),
+    verbs('list|count|quote|credit|record|document|tally|speak of', 'report'),
   ),
   viewNoun: joinForms(
     listForms(
@@ -95,7 +95,7 @@ export const englishSpeech: Pick<
     ),
   ),
   document: nouns(
-    'photograph|picture|image|video|report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin',
+    'telegram|facebook|twitter|tiktok|youtube|instagram|whatsapp|viber|weibo|photograph|picture|image|video|report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin',
   ),
   institution: joinForms(
     listForms(

@@ -130,6 +130,7 @@ export type WordGroup =
   | 'threatNoun'
   | 'silence'
   | 'offTopic'
+  | 'repairVerb'
   | 'rateNoun'
   | 'leadVerb'
   | 'keepVerb'
