@@ -84,7 +84,7 @@ function seamAt(facts: Facts, from: number, at: number, to: number): Seam | null
     /^(?:from|by|in)$/.test(lower(facts, verb + 1));
   if (relative || reduced) return null;
   if (openers.some((group) => isTagged(sentence, group, next)) && verb > next)
-    return verb - next <= 6 && to - next >= fewestWords ? { end: at, next, inherits: false } : null;
+    return verb - next <= 8 && to - next >= fewestWords ? { end: at, next, inherits: false } : null;
   // `has put forces on duty and moved vehicles to its borders`: a second verb with its own object.
   const object = verb + 1;
   const moves =

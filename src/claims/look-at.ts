@@ -64,6 +64,8 @@ export interface Look {
   readonly takesPlace: boolean;
   /** `aimed at`, `directed against`. */
   readonly aims: boolean;
+  /** `is a fire-and-forget missile`. */
+  readonly isKind: boolean;
   /** `have gone to Termez`, `went into the hills`. */
   readonly travels: boolean;
   /** `keeps`, `kept`. */
@@ -151,7 +153,9 @@ export function lookAt(
   const first = lower(facts, from);
 
   const past = isPast(facts, from, to);
-  const there = words.slice(0, 4).includes('there');
+  const there =
+    words.slice(0, 4).includes('there') ||
+    words.some((word, at) => word === 'there' && /^(?:is|are|was|were)$/.test(words[at + 1] ?? ''));
   const part = tagsIn(sentence, 'partReference', from, to).some(
     (tag) =>
       tag.from - from <= 2 &&
@@ -241,6 +245,7 @@ export function lookAt(
     takesPlace: words.some(
       (word, at) => /^(?:take|takes|took)$/.test(word) && words[at + 1] === 'place',
     ),
+    isKind: verb !== null && isKind(facts, verb, to),
     travels: words.some(
       (word, at) =>
         /^(?:go|goes|gone|going|went)$/.test(word) && /^(?:to|into)$/.test(words[at + 1] ?? ''),
@@ -316,6 +321,16 @@ function portrays(facts: Facts, verb: number, to: number): boolean {
     !has(facts, 'unitNoun', verb, to) &&
     !has(facts, 'originWord', verb, to) &&
     systemsIn(facts, verb, to).length === 0
+  );
+}
+
+/** `is a fire-and-forget missile`: what a system is. */
+function isKind(facts: Facts, verb: number, to: number): boolean {
+  const end = Math.min(to, verb + 8);
+  return (
+    isTagged(facts.sentence, 'copula', verb) &&
+    /^(?:a|an)$/.test(lower(facts, verb + 1)) &&
+    (has(facts, 'defenceNoun', verb, end) || has(facts, 'genericSystem', verb, end))
   );
 }
 

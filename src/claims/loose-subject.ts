@@ -115,3 +115,28 @@ function opensPhrase(passage: Passage, sentence: Sentence, at: number): boolean 
   const groups = ['preposition', 'subordinator', 'auxiliary', 'condition', 'negation'] as const;
   return !groups.some((group) => isTagged(sentence, group, at)) && /^\p{L}{3,}/u.test(first);
 }
+
+/** The noun phrase right behind a verb that follows a quotation: `explains a conscript at the crossing`. Null without an article. */
+export function looseBehind(passage: Passage, sentence: Sentence, from: number): Subject | null {
+  if (!/^(?:a|an|the|one|his|her|their|its|another)$/.test(word(passage, from))) return null;
+  let to = from + 1;
+  while (
+    to < sentence.to &&
+    to - from < longestName &&
+    !/[,;:.!?—–"“”()]/.test(gapAfter(passage, to - 1)) &&
+    !/^(?:who|which|that|whose|where|when|as)$/.test(word(passage, to)) &&
+    !isTagged(sentence, 'weekday', to)
+  )
+    to++;
+  if (to - from < 2) return null;
+  return {
+    speaker: {
+      name: speakerName(textOf(passage, from, to)),
+      kind: isPerson(passage, sentence, from, to) ? 'person' : 'group',
+      country: countryIn(sentence, from, to),
+      isNamed: false,
+    },
+    from,
+    to,
+  };
+}

@@ -8,6 +8,9 @@ const inheritsOnly = (look: Look): boolean => look.refers && !/^(?:they|it)$/.te
 export function kindOf(look: Look): ClaimKind {
   const { said, acts, weapons, refers, people, place, counted } = look;
   const things = weapons || refers;
+  if (said('threatNoun') && said('conditionalWord')) return 'threat';
+  if (/^(?:built|designed|meant|intended|made)$/.test(look.opens) && look.second === 'to')
+    return 'capability';
   if (acts('callVerb') || look.imperative || look.opens === 'you') return 'assessment';
   if (/^(?:questions|doubts|concerns|worries)$/.test(look.opens)) return 'assessment';
   if (said('menaceNoun')) return 'threat';
@@ -61,6 +64,17 @@ export function kindOf(look: Look): ClaimKind {
   if (look.opines && !counted) return 'assessment';
   if (said('doubt') && look.holds) return 'assessment';
   if (said('settingNoun') && look.takesPlace && !counted) return 'event';
+  if (said('shootDownVerb') && look.past && look.flying && !said('ability')) return 'effect';
+  if (look.flying && look.negated && look.future && !counted && !said('firstPerson'))
+    return 'effect';
+  if (said('firstPerson') && said('findVerb') && !look.past && counted && !look.measured)
+    return 'assessment';
+  if (things && look.isKind && !look.past && !place) return 'capability';
+  if (look.exists && look.denies && weapons && !counted) return 'possession';
+  if (things && said('performVerb') && look.past && !counted && !said('tradeVerb') && !look.future)
+    return 'effect';
+  if (acts('coverVerb') && counted && weapons && /^(?:which|that|the)$/.test(look.opens) && !place)
+    return 'possession';
   if (look.measured && said('figureNoun') && look.holds) return 'capability';
   if (look.aims && look.negated) return 'assessment';
   if (look.keeps && weapons && !place) return 'possession';
@@ -121,6 +135,7 @@ export function kindOf(look: Look): ClaimKind {
   )
     return 'contingency';
   if (look.flying && !weapons && said('approachVerb') && look.past) return 'event';
+  if (people && !weapons && acts('copula') && said('readyWord')) return 'personnel';
   if (people && (said('trainVerb') || counted) && !(said('deployVerb') && place))
     return 'personnel';
   if (

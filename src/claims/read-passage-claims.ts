@@ -14,6 +14,7 @@ import {
 import { type DraftClaim, plainRank, type Reader, type ReadPassage } from './draft-claim.ts';
 import { fillActor } from './fill-actor.ts';
 import { fillDate, fillHedge, fillPlaces, fillQuantity, fillSystem } from './fill-slots.ts';
+import { findAudience } from './find-audience.ts';
 import type { CityNames } from './find-city-names.ts';
 import { findSetting } from './find-triggers.ts';
 import { focusOf, speaksOfDefence } from './focus-country.ts';
@@ -156,9 +157,12 @@ function announces(sentence: Sentence, acts: readonly SpeechAct[]): boolean {
   );
 }
 
-function readSetting(reader: Reader, facts: Facts, clause: Clause): DraftClaim | null {
+function readSetting(
+  reader: Reader,
+  facts: Facts,
+  found: { readonly from: number; readonly to: number } | null,
+): DraftClaim | null {
   const { passage } = reader.read;
-  const found = findSetting(facts, clause);
   const span = found === null ? null : clip(passage, found.from, found.to);
   if (
     found === null ||
@@ -217,11 +221,16 @@ function readSentence(
   });
   reader.drafts.push(...namings);
   let settings = 0;
+  const audience = announced ? readSetting(reader, facts, findAudience(facts)) : null;
+  if (audience !== null) {
+    settings++;
+    reader.drafts.push(audience);
+  }
   for (const clause of clauses) {
     rememberSystems(reader, facts, clause.from);
     if (isBetween(passage, clause, near) || asks(facts, clause)) continue;
     if (settings === 0 && announced) {
-      const setting = readSetting(reader, facts, clause);
+      const setting = readSetting(reader, facts, findSetting(facts, clause));
       if (setting !== null) {
         settings++;
         reader.drafts.push(setting);

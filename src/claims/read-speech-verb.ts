@@ -10,7 +10,7 @@ import {
   subjectBehind,
 } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
-import { looseSubject } from './loose-subject.ts';
+import { looseBehind, looseSubject } from './loose-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
 import { type Context, type Draft, enclosingStart, pushAct, scopeLimit } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
@@ -350,7 +350,9 @@ function readInverted(context: Context, sentence: Sentence, tag: Tag, speech: Sp
   const { passage, people, memory } = context;
   const gap = tag.from > sentence.from ? gapAfter(passage, tag.from - 1) : '';
   if (!/[,"”'’]/.test(gap)) return;
-  const right = subjectBehind(passage, sentence, people, memory, tag.to, 16);
+  const right =
+    subjectBehind(passage, sentence, people, memory, tag.to, 16) ??
+    looseBehind(passage, sentence, tag.to);
   if (right === null) return;
   const draft: Draft = { markFrom: tag.from, markTo: right.to, speaker: right.speaker, speech };
   if (attachQuotes(context, sentence, draft)) return;

@@ -197,7 +197,14 @@ export function assessment(facts: Facts, clause: Clause): Trigger[] {
         lower(facts, tag.from - 1),
       ) ||
       /^(?:as|remains?|looks?|seems?|appears?)$/.test(lower(facts, tag.from - 2));
-    if (
+    // `effective out to 4 kilometres` gives a range.
+    const ranged =
+      /^effective$/.test(lower(facts, tag.from)) &&
+      quantitiesIn(facts, tag.to, Math.min(clause.to, tag.to + 5)).some(
+        (one) => one.quantity.unit === 'kilometre' || one.quantity.unit === 'metre',
+      );
+    if (ranged) out.push(trigger('capability', tag, 47));
+    else if (
       predicate &&
       (matters(facts, clause.from, clause.to) ||
         (facts.systemKnown && has(facts, 'systemReference', before, tag.from)) ||

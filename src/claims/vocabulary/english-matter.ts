@@ -119,7 +119,7 @@ export const englishMatter: Omit<
     ),
   ),
   deployNoun: listForms(
-    'deployment of|deployments of|deployment|deployments|redeployment of|positioning of|stationing of|placement of|presence of|withdrawal of|installation of|dispersal of|arrival of|mobilization of|mobilisation of|buildup of|build up of|massing of|military presence',
+    'rotation to|transfer to the|deployment of|deployments of|deployment|deployments|redeployment of|positioning of|stationing of|placement of|presence of|withdrawal of|installation of|dispersal of|arrival of|mobilization of|mobilisation of|buildup of|build up of|massing of|military presence',
   ),
   trainVerb: joinForms(
     verbs(
@@ -157,7 +157,7 @@ export const englishMatter: Omit<
     'storage life|service life|empty|fit for use|fit for service|fit to fire|airworthy|usable|unusable|worn out|shelf life|expired|expiry date|mounted on|mounted atop|towed|self propelled|ready|combat ready|operational|serviceable|on alert|on combat duty|combat duty|high alert|inoperable|not operational|in working order|out of service|broken|non operational|unserviceable|out of order|functional|readiness|maintenance|spare parts|in disrepair|maintained|been maintained|working|rusting|idle|fully operational|on full alert|maximum alert|around the clock',
   ),
   shieldNoun: listForms(
-    'protection|roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
+    'protection|envelope|missile envelope|footprint|perimeter|bulwark|bastion|mantle|roof|iron roof|fortress|shield|umbrella|dome|iron dome|wall|barrier|bubble|canopy|curtain|net|ring|ring of steel|layer|layered defense|layered defence|air cover|protective cover|defensive line|line of defense|line of defence|unbroken line|belt|blanket|coverage|layers|cordon',
   ),
   coverVerb: verbs(
     'protect|cover|defend|shield|safeguard|deter|secure|seal|guarantee|blanket|repel|ensure|guarantee|prevent|block|deny access|neutralize|neutralise|discourage|dissuade|stop|thwart|lock|bar|fend off|ward off|beat back|beat off|drive off|hold off|keep out|keep at bay|scare off|scare away|frighten off|see off|foil|halt|parry|turn away|turn back|chase away|chase off|intimidate|close the|close off|close our|close its|closed|closes|closing|is open|are open|wide open|stands open|lies open|left open|watch over|watches over|watching over|is watched|are watched|is monitored|are monitored',
@@ -189,7 +189,7 @@ export const englishMatter: Omit<
     'reinforcement of|reinforcing|reinforce|strengthening of|strengthening|fortification of|fortifying|build up of|expansion of|increase of',
   ),
   condition: listForms(
-    'if|in the case of|in case of|in case|in the event of|in the event|unless|were to|in response to any|if attacked',
+    'in a crisis|in an emergency|in wartime|in the worst case|if required|on demand|if|in the case of|in case of|in case|in the event of|in the event|unless|were to|in response to any|if attacked',
   ),
   hostileVerb: verbs(
     'fire on|fire at|shoot at|plot|conspire|invade|attack|overthrow|bomb|topple|destabilize|destabilise|violate|assassinate|strike|sabotage|oust|remove|carry out|launch strikes|provoke|threaten|encircle|blockade|annex|hit our|raid|storm|seize|shell|assault|overrun|rearm|arm itself|arm themselves|mass|occupy|subjugate|harass|spy on|wipe out|punish',
@@ -205,7 +205,7 @@ export const englishMatter: Omit<
   ),
   harmVerb: joinForms(
     verbs(
-      'destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|invite|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|cause|fall on|run out|run short|dry up|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
+      'injure|wound|maim|kill civilians|hurt people|destabilize|destabilise|escalate|ignite|spark|trigger|provoke|endanger|fall into|invite|fuel|spiral|proliferate|inflame|jeopardize|jeopardise|undermine|exacerbate|cause|fall on|run out|run short|dry up|misidentify|shoot down|backfire|worsen|draw|drag|disrupt|threaten',
     ),
     listForms(
       'lead to|result in|ends up|ended up|end up|be stolen|be sold|be smuggled|leak|reach|harm|spread',
@@ -302,6 +302,13 @@ export const englishMatter: Omit<
   ),
   silence: listForms(
     'would not comment|not be drawn|would not give|will not give|would not go into|will not go into|kept silent|remained silent|stayed silent|is classified|are classified|remains classified|is secret|are secret|has not confirmed|have not confirmed|did not confirm|neither confirmed nor denied|will not comment|would not say|did not say|does not say|declined to|refused to|did not respond|gave no details|gives no details|gave no figure|gave no figures|gave no breakdown|no further details|did not reply|did not comment|has not commented|have not commented|no comment|not disclose|not specify|not reveal|not elaborate',
+  ),
+  audienceNoun: nouns(
+    'crowd|gathering|rally|audience|congregation|conference|news conference|press conference|briefing|seminar|committee|meeting|ceremony|parliament|nation|assembly|forum|hearing|congress|summit|reception|supporter|cadet|veteran',
+  ),
+  performVerb: joinForms(
+    verbs('perform|fail|succeed|cope|malfunction|misfire|underperform|prove itself|acquit itself'),
+    listForms('worked as|missed|overlooked|did not see|did not notice|saw nothing'),
   ),
   repairVerb: verbs(
     'overhaul|refurbish|modernise|modernize|upgrade|repair|refit|retrofit|rebuild|patch up|digitise|digitize|test fire|recondition',

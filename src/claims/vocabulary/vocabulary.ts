@@ -131,6 +131,8 @@ export type WordGroup =
   | 'silence'
   | 'offTopic'
   | 'repairVerb'
+  | 'performVerb'
+  | 'audienceNoun'
   | 'rateNoun'
   | 'leadVerb'
   | 'keepVerb'
