@@ -69,7 +69,7 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
     look.said('offTopic') &&
     !look.weapons &&
     !look.refers &&
-    !look.people &&
+    !(look.people && look.counted) &&
     !look.said('hostileNoun') &&
     !look.said('hostileVerb') &&
     !look.said('lossVerb') &&

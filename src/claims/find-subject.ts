@@ -148,6 +148,17 @@ function resolvePronoun(memory: SpeakerMemory, people: People, words: string): S
   );
 }
 
+/** The people whom the sentence before names in the plural: `Diplomats in Vientiane are sceptical.` */
+function groupBefore(passage: Passage, sentence: Sentence): Speaker | null {
+  const before = passage.sentences[sentence.index - 1];
+  if (before === undefined || before.isTitle) return null;
+  const tag = tagsOf(before, 'speakerGroup')[0];
+  const plural = tag !== undefined && /s$/.test(passage.words[tag.to - 1]?.lower ?? '');
+  return !plural
+    ? null
+    : { name: textOf(passage, tag.from, tag.to), kind: 'group', country: null, isNamed: false };
+}
+
 /** Words that may stand for anybody who was named. */
 const generic = /^(?:leader|official|head of state|officer|strongman)$/;
 
@@ -173,6 +184,12 @@ export function speakerIn(
   )
     return memory.plural;
   const object = passage.words[from]?.lower ?? '';
+  // `One said`, `another added`: one of those named last.
+  if (to - from === 1 && /^(?:one|another|others|some|both)$/.test(object)) {
+    const group = groupBefore(passage, sentence);
+    if (group !== null) return group;
+    if (memory.plural !== null) return memory.plural;
+  }
   if (to - from === 1 && /^(?:him|her|them)$/.test(object))
     return resolvePronoun(memory, people, object === 'them' ? 'they' : 'he');
   if (head - from === 1 && object === 'it')

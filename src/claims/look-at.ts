@@ -64,6 +64,12 @@ export interface Look {
   readonly takesPlace: boolean;
   /** `aimed at`, `directed against`. */
   readonly aims: boolean;
+  /** `113 guns were left`. */
+  readonly remains: boolean;
+  /** `is now sealed`. */
+  readonly sealed: boolean;
+  /** `the remaining four will follow`. */
+  readonly follows: boolean;
   /** `is a fire-and-forget missile`. */
   readonly isKind: boolean;
   /** `have gone to Termez`, `went into the hills`. */
@@ -244,6 +250,21 @@ export function lookAt(
     opines: first === 'in' && /^(?:opinion|view|judgement|judgment|eyes)$/.test(words[2] ?? ''),
     takesPlace: words.some(
       (word, at) => /^(?:take|takes|took)$/.test(word) && words[at + 1] === 'place',
+    ),
+    remains: words.some(
+      (word, at) =>
+        word === 'left' &&
+        /^(?:is|are|was|were|be)$/.test(words[at - 1] ?? '') &&
+        words[at - 2] !== 'what',
+    ),
+    sealed: words.some(
+      (word, at) =>
+        /^(?:sealed|shielded|defended|covered|locked)$/.test(word) &&
+        [1, 2].some((step) => /^(?:is|are|was|were)$/.test(words[at - step] ?? '')),
+    ),
+    follows: words.some(
+      (word, at) =>
+        /^(?:follow|arrive|come)$/.test(word) && /^(?:will|would|to)$/.test(words[at - 1] ?? ''),
     ),
     isKind: verb !== null && isKind(facts, verb, to),
     travels: words.some(

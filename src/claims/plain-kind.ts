@@ -75,6 +75,9 @@ export function kindOf(look: Look): ClaimKind {
     return 'effect';
   if (acts('coverVerb') && counted && weapons && /^(?:which|that|the)$/.test(look.opens) && !place)
     return 'possession';
+  if (weapons && counted && look.remains && !look.named) return 'possession';
+  if (look.sealed && !weapons && !counted) return 'effect';
+  if ((look.part || counted) && things && look.follows) return 'contingency';
   if (look.measured && said('figureNoun') && look.holds) return 'capability';
   if (look.aims && look.negated) return 'assessment';
   if (look.keeps && weapons && !place) return 'possession';
@@ -180,6 +183,7 @@ export function kindOf(look: Look): ClaimKind {
   if (acts('copula') && !weapons && !look.passive) return 'assessment';
   if (things && said('ability') && !said('conditionalWord')) return 'capability';
   if (look.past && !look.opinion && (look.passive || !acts('copula'))) return 'event';
+  if (things && look.measured && !look.past && !said('dwellVerb')) return 'capability';
   if (things && place && !acts('copula')) return 'deployment';
   if (look.past && !look.opinion) return 'event';
   if (things && said('contingency')) return 'contingency';

@@ -1,6 +1,6 @@
 import type { ClaimedSystem } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
-import { type Clause, cutClauses } from './cut-clauses.ts';
+import { cutClauses } from './cut-clauses.ts';
 import { cutStatements, partList, type Statement } from './cut-statements.ts';
 import {
   draftDenial,
@@ -28,7 +28,13 @@ import { readSpeech } from './read-speech.ts';
 import { modelsNamed, openReadings, readSystems, sureSystems } from './read-systems.ts';
 import type { SpeechAct } from './speech-act.ts';
 import { asks, isBetween, partPlain, statePlainly } from './state-plainly.ts';
-import { type Facts, isWeaponUnit, measured, type Trigger } from './triggers/trigger-facts.ts';
+import {
+  type Facts,
+  flyingUnits,
+  isWeaponUnit,
+  measured,
+  type Trigger,
+} from './triggers/trigger-facts.ts';
 
 /** The innermost act whose words hold an offset. */
 function actAt(acts: readonly SpeechAct[], offset: number): SpeechAct | null {
@@ -284,6 +290,22 @@ function readSentence(
   }
 }
 
+/** `What are they for? Drones, mostly.`: things that fly, named in the plural, are what a bare number counts next. */
+function namedFlying(passage: Passage, sentence: Sentence): string | null {
+  const nouns = tagsOf(sentence, 'unitNoun').filter((tag) =>
+    /^(?:drone|aircraft|helicopter|launcher|battery|operator|missile|gun|radar|vehicle)$/.test(
+      tag.value,
+    ),
+  );
+  const last = nouns[nouns.length - 1];
+  return last !== undefined &&
+    nouns.length === 1 &&
+    flyingUnits.has(last.value) &&
+    /s$/.test(passage.words[last.to - 1]?.lower ?? '')
+    ? last.value
+    : null;
+}
+
 /** Reads the claims of one report, in text order. */
 export function readPassageClaims(
   passage: Passage,
@@ -321,7 +343,9 @@ export function readPassageClaims(
     const countedBefore = counted;
     counted =
       quantities.findLast((one) => one.quantity.unit !== null && !measured.has(one.quantity.unit))
-        ?.quantity.unit ?? counted;
+        ?.quantity.unit ??
+      namedFlying(passage, sentence) ??
+      counted;
     return {
       passage,
       sentence,

@@ -287,6 +287,13 @@ const takesNumber = [
   'hurtVerb',
 ] as const;
 
+/** `reaches seven`, `goes out to 160`: a range without its unit. */
+const endsReach = (passage: Passage, sentence: Sentence, atom: Amount): boolean =>
+  (atom.to >= sentence.to || /^[.,;:)]/.test(passage.text.slice(atom.end, atom.end + 1))) &&
+  (/^reach(?:es|ed)?$/.test(passage.words[atom.from - 1]?.lower ?? '') ||
+    (/^to$/.test(passage.words[atom.from - 1]?.lower ?? '') &&
+      /^out$/.test(passage.words[atom.from - 2]?.lower ?? '')));
+
 /** A number that ends its clause behind such a verb. */
 function endsVerb(passage: Passage, sentence: Sentence, atom: Amount): boolean {
   const next = passage.words[atom.to]?.lower ?? '';
@@ -444,12 +451,12 @@ export function readQuantities(
     const bounds = approximationOf(passage, sentence, atom);
     const after = tagAt(sentence, 'approxAfter', atom.to);
     if (isYear(passage, atom) || isLabel(passage, sentence, atom, last)) continue;
-    const counted = countedNoun(
-      passage,
-      sentence,
-      after === undefined ? atom.to : after.to,
-      atom.end,
-    );
+    const noun = countedNoun(passage, sentence, after === undefined ? atom.to : after.to, atom.end);
+    // `A Mistral reaches six`: ranges are given in kilometres.
+    const counted: Counted =
+      noun.unit === null && !noun.refersBack && !noun.system && endsReach(passage, sentence, atom)
+        ? { ...noun, unit: 'kilometre' }
+        : noun;
     const isBare = counted.unit === null && !counted.refersBack && !counted.system;
     const downed = tagsOf(sentence, 'shootDownVerb').some((tag) => tag.to === atom.from);
     const lone = !isBare || isLone(passage, sentence, atom, downed, out.length > 0);
@@ -463,11 +470,11 @@ export function readQuantities(
     const raw = passage.text.slice(atom.start, atom.end);
     const decimal =
       measured && /^\d{1,3}\.\d{3}$/.test(raw) ? { ...atom, value: Number(raw) } : atom;
-    const noun = passage.words[counted.to - 1];
+    const lastWord = passage.words[counted.to - 1];
     const percent = counted.unit === 'percent' && counted.to === atom.to;
     const end = percent
       ? passage.text.indexOf('%', bounds.end) + 1
-      : Math.max(bounds.end, counted.to > atom.to ? (noun?.end ?? bounds.end) : bounds.end);
+      : Math.max(bounds.end, counted.to > atom.to ? (lastWord?.end ?? bounds.end) : bounds.end);
     out.push({
       quantity: {
         ...numbersOf(decimal, bounds.approx),

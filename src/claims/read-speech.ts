@@ -111,6 +111,32 @@ function readNoun(context: Context, sentence: Sentence, tag: Tag): void {
 const saidAlready = (context: Context, offset: number): boolean =>
   context.acts.some((act) => act.scopeStart <= offset && offset < act.scopeEnd);
 
+/** `Sudan's army: We have intercepted nine drones.`: a label at the head of a sentence speaks. */
+function readLabel(context: Context, sentence: Sentence): void {
+  const { passage, people, memory } = context;
+  for (let at = sentence.from; at < Math.min(sentence.to - 2, sentence.from + 7); at++) {
+    const gap = gapAfter(passage, at);
+    if (/[,;.!?"“”]/.test(gap) || isTagged(sentence, 'finiteVerb', at)) return;
+    if (!/^:\s/.test(gap)) continue;
+    const from = sentence.from;
+    const groups = ['institution', 'speakerGroup', 'title'] as const;
+    const named =
+      groups.some((group) => tagsOf(sentence, group).some((tag) => tag.to <= at + 1)) ||
+      (people.mentions[sentence.index] ?? []).some((one) => one.to === at + 1);
+    if (!named || passage.words[at + 1]?.capital !== true) return;
+    if (saidAlready(context, passage.words[at + 1]?.start ?? sentence.end)) return;
+    const speaker = speakerIn(passage, sentence, people, memory, from, at + 1, at + 1);
+    if (speaker === null) return;
+    pushAct(
+      context,
+      sentence,
+      { markFrom: from, markTo: at + 1, speaker, speech: 'assert' },
+      { start: passage.words[at + 1]?.start ?? sentence.end, end: sentence.end },
+    );
+    return;
+  }
+}
+
 /** Finds who says what in a passage. Quotations go on over sentences; a pronoun is whoever was named last. */
 export function readSpeech(
   passage: Passage,
@@ -161,6 +187,7 @@ export function readSpeech(
         readFigureVerb(local, sentence, tag);
       else if (cue === 'view') readView(local, sentence, tag);
     }
+    readLabel(local, sentence);
     const opening = (people.mentions[sentence.index] ?? [])[0];
     if (local.acts.length === 0 && opening !== undefined && opening.from - sentence.from <= 6) {
       memory.person = personSpeaker(opening.person);

@@ -113,3 +113,15 @@ test('sentences are in order, never overlap and are found in linear time', () =>
     });
   }
 });
+
+test('a time above an entry of live coverage is a line of its own', () => {
+  const { report } = readReport({
+    name: 'live.txt',
+    text: 'Live coverage\n\n17:55\nThe navy fired two missiles.\n\n5.30 pm\nSmoke is rising.\n',
+    sha256: '',
+    replaced: 0,
+  });
+  const sentences = report?.sentences.map((one) => report.text.slice(one.start, one.end)) ?? [];
+  expect(sentences).toContain('The navy fired two missiles.');
+  expect(sentences).toContain('Smoke is rising.');
+});

@@ -197,6 +197,8 @@ export function deployment(facts: Facts, clause: Clause): Trigger[] {
         out.push(trigger('possession', tag, 45));
       continue;
     }
+    // `put on display` shows and places nothing.
+    if (/^put/.test(form) && /^(?:display|show)$/.test(lower(facts, tag.to + 1))) continue;
     // `first deployed in 1984` tells the age of a system, not where it stands.
     const dated =
       lower(facts, tag.to) === 'in' &&

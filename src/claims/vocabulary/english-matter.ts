@@ -315,7 +315,7 @@ export const englishMatter: Omit<
   ),
   offTopic: joinForms(
     nouns(
-      'share price|bourse|exchange rate|shilling|cedi|naira|rand|lira|tenge|central bank|budget deficit|oil price|harvest|teacher|pupil|school year|university|wage|football|match|league|festival|concert|film|wedding|tournament|museum visitor|ballot|by election|hotel|shop|newsletter|subscriber|ambassador|trade union|tourist',
+      'share price|bourse|exchange rate|shilling|cedi|naira|rand|lira|tenge|central bank|budget deficit|oil price|harvest|teacher|pupil|school year|university|wage|football|match|league|festival|concert|film|wedding|race|regatta|marathon|championship|tournament|museum visitor|ballot|by election|hotel|shop|newsletter|subscriber|ambassador|trade union|tourist',
     ),
     listForms(
       "passengers|markets|market|stock exchange|shares|inflation|crude|cocoa|coffee|schools|school classes|on strike|rain|weather|snowfall|temperatures|elections|election|polling|tourism|holiday|imf|international monetary fund|world bank|this page|our coverage|corrections|comments section|free of charge|visitors|talks between|round of talks|peace talks|little changed|as usual|ran normally|running normally|further notice|the next round|follow us|share this|all rights reserved|next year 's meeting|cabinet meets|walked out",
