@@ -148,6 +148,19 @@ function resolvePronoun(memory: SpeakerMemory, people: People, words: string): S
   );
 }
 
+/** The institution that a sentence names before `it`. */
+function institutionBefore(passage: Passage, sentence: Sentence, at: number): Speaker | null {
+  const tag = tagsIn(sentence, 'institution', sentence.from, at).at(-1);
+  return tag === undefined
+    ? null
+    : {
+        name: textOf(passage, tag.from, tag.to),
+        kind: 'institution',
+        country: tag.value === '' ? null : tag.value,
+        isNamed: true,
+      };
+}
+
 /** The people whom the sentence before names in the plural: `Diplomats in Vientiane are sceptical.` */
 function groupBefore(passage: Passage, sentence: Sentence): Speaker | null {
   const before = passage.sentences[sentence.index - 1];
@@ -185,7 +198,7 @@ export function speakerIn(
     return memory.plural;
   const object = passage.words[from]?.lower ?? '';
   // `One said`, `another added`: one of those named last.
-  if (to - from === 1 && /^(?:one|another|others|some|both)$/.test(object)) {
+  if (to - from === 1 && /^(?:one|another)$/.test(object)) {
     const group = groupBefore(passage, sentence);
     if (group !== null) return group;
     if (memory.plural !== null) return memory.plural;
@@ -193,7 +206,9 @@ export function speakerIn(
   if (to - from === 1 && /^(?:him|her|them)$/.test(object))
     return resolvePronoun(memory, people, object === 'them' ? 'they' : 'he');
   if (head - from === 1 && object === 'it')
-    return memory.last?.kind === 'institution' ? memory.last : memory.plural;
+    return memory.last?.kind === 'institution'
+      ? memory.last
+      : (institutionBefore(passage, sentence, from) ?? memory.plural);
   const person = (people.mentions[sentence.index] ?? []).find(
     (one) => one.from >= from && one.to <= head && passage.words[one.to]?.lower !== "'s",
   );

@@ -128,27 +128,34 @@ export function lookAt(
   const words = facts.passage.words.slice(from, to).map((word) => word.lower);
   // `the remaining launchers`: a form behind an article describes.
   const said = (group: TagGroup): boolean =>
-    group === 'transferVerb' || group === 'coverVerb'
-      ? tagsIn(sentence, group, from, to).some((tag) => isVerbHere(facts, tag.from, tag.to))
-      : group === 'deployVerb'
-        ? tagsIn(sentence, group, from, to).some(
-            (tag) =>
-              !(/^set/.test(lower(facts, tag.from)) && words.includes('fire')) &&
-              !(tag.from > from && gapAfter(facts.passage, tag.from - 1) === '-') &&
-              !/^(?:a|an|the)$/.test(lower(facts, tag.from - 1)) &&
-              !(/^put/.test(lower(facts, tag.from)) && isFigure(facts, tag.to, to)),
-          )
-        : group === 'shootDownVerb'
-          ? // `every tube has been accounted for`: nothing was shot down.
-            tagsIn(sentence, group, from, to).some(
+    // `turned out to be forged` trains nobody.
+    group === 'trainVerb'
+      ? tagsIn(sentence, group, from, to).some(
+          (tag) => !(/^turn/.test(lower(facts, tag.from)) && lower(facts, tag.to) === 'to'),
+        )
+      : group === 'transferVerb' || group === 'coverVerb'
+        ? tagsIn(sentence, group, from, to).some((tag) => isVerbHere(facts, tag.from, tag.to))
+        : group === 'deployVerb'
+          ? tagsIn(sentence, group, from, to).some(
               (tag) =>
-                !(/^account/.test(lower(facts, tag.from)) && lower(facts, tag.from - 1) === 'been'),
+                !(/^set/.test(lower(facts, tag.from)) && words.includes('fire')) &&
+                !(tag.from > from && gapAfter(facts.passage, tag.from - 1) === '-') &&
+                !/^(?:a|an|the)$/.test(lower(facts, tag.from - 1)) &&
+                !(/^put/.test(lower(facts, tag.from)) && isFigure(facts, tag.to, to)),
             )
-          : group === 'dwellVerb'
-            ? tagsIn(sentence, group, from, to).some(
-                (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+          : group === 'shootDownVerb'
+            ? // `every tube has been accounted for`: nothing was shot down.
+              tagsIn(sentence, group, from, to).some(
+                (tag) =>
+                  !(
+                    /^account/.test(lower(facts, tag.from)) && lower(facts, tag.from - 1) === 'been'
+                  ),
               )
-            : has(facts, group, from, to);
+            : group === 'dwellVerb'
+              ? tagsIn(sentence, group, from, to).some(
+                  (tag) => !isTagged(sentence, 'determiner', tag.from - 1),
+                )
+              : has(facts, group, from, to);
   const quantities = quantitiesIn(facts, from, to);
   const units = quantities.map((one) =>
     one.refersBack || (one.isBare && !has(facts, 'trainVerb', from, one.from))
@@ -260,7 +267,7 @@ export function lookAt(
     sealed: words.some(
       (word, at) =>
         /^(?:sealed|shielded|defended|covered|locked)$/.test(word) &&
-        [1, 2].some((step) => /^(?:is|are|was|were)$/.test(words[at - step] ?? '')),
+        [1, 2].some((step) => /^(?:is|are|was|were|been)$/.test(words[at - step] ?? '')),
     ),
     follows: words.some(
       (word, at) =>

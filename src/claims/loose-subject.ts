@@ -140,3 +140,44 @@ export function looseBehind(passage: Passage, sentence: Sentence, from: number):
     to,
   };
 }
+
+/** `..., a person with knowledge of the matter said.`: the phrase between the last comma and a verb that closes the sentence. */
+export function tailSubject(
+  passage: Passage,
+  sentence: Sentence,
+  verb: number,
+  to: number,
+): Subject | null {
+  const closes =
+    to >= sentence.to || isTagged(sentence, 'weekday', to) || isTagged(sentence, 'weekday', to + 1);
+  if (!closes || !speaks.test(word(passage, verb))) return null;
+  let from = verb;
+  while (
+    from > sentence.from &&
+    verb - from < longestName * 2 &&
+    !/[,"”’]/.test(gapAfter(passage, from - 1))
+  )
+    from--;
+  if (from <= sentence.from + 2 || verb - from < 2 || !/[,"”’]/.test(gapAfter(passage, from - 1)))
+    return null;
+  const finite = [...Array(verb - from).keys()].some((step) =>
+    isTagged(sentence, 'finiteVerb', from + step),
+  );
+  if (
+    finite ||
+    !/^(?:a|an|the|one|another|his|her|its|their|two|three|several|some|many)$/.test(
+      word(passage, from),
+    )
+  )
+    return null;
+  return {
+    speaker: {
+      name: speakerName(textOf(passage, from, verb)),
+      kind: isPerson(passage, sentence, from, verb) ? 'person' : 'group',
+      country: countryIn(sentence, from, verb),
+      isNamed: false,
+    },
+    from,
+    to: verb,
+  };
+}

@@ -102,6 +102,8 @@ export function kindOf(look: Look): ClaimKind {
       ? 'assessment'
       : 'capability';
   if (things && said('repairVerb') && look.past && !said('deployVerb')) return 'capability';
+  if (things && look.passive && said('originWord') && !said('deployVerb') && !counted)
+    return 'capability';
   if (things && look.travels && (place || said('skyNoun'))) return 'deployment';
   if (said('findVerb') && look.past && (things || look.flying)) return 'event';
   if (said('lossVerb') && look.flying && !weapons && look.passive) return 'effect';

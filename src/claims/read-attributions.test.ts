@@ -47,3 +47,26 @@ test('what somebody holds in a view is said by the holder of the view', () => {
   const claim = claims.find((one) => one.quantity?.value === 300);
   expect([claim?.speaker, claim?.hedge]).toEqual(['Ana Torres', 'estimated']);
 });
+
+test.each([
+  [
+    'Two-thirds of the guns are unfit for use, a person with knowledge of the matter said.',
+    'person with knowledge',
+  ],
+  [
+    '"The drone is too small for the launchers," explains a conscript at the crossing.',
+    'conscript at the crossing',
+  ],
+  ["Venezuela's army: We have intercepted 9 of 11 drones.", 'army'],
+  [
+    'Diplomats in Caracas are sceptical. One said that the launchers would stand idle.',
+    'Diplomats',
+  ],
+])('a speaker behind, before a colon, or one of those named last: %s', (text, speaker) => {
+  expect(claimsOf(text).some((claim) => claim.speaker?.includes(speaker))).toBe(true);
+});
+
+test('an act of responding says nothing', () => {
+  const claims = claimsOf('Tehran would respond if the batteries were moved to the border.');
+  expect(claims.every((claim) => claim.speaker === null)).toBe(true);
+});

@@ -20,7 +20,7 @@ export function readFigureVerb(context: Context, sentence: Sentence, tag: Tag): 
   if (
     /ing$/.test(form) ||
     word(passage, tag.from - 1) === 'to' ||
-    isTagged(sentence, 'determiner', tag.from - 1) ||
+    /^(?:a|an|the|its|his|her|their|our|no|this|that)$/.test(word(passage, tag.from - 1)) ||
     isTagged(sentence, 'copula', tag.from - 1) ||
     !givesFigure(passage, sentence, tag)
   )

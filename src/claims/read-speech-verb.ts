@@ -10,7 +10,7 @@ import {
   subjectBehind,
 } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
-import { looseBehind, looseSubject } from './loose-subject.ts';
+import { looseBehind, looseSubject, tailSubject } from './loose-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
 import { type Context, type Draft, enclosingStart, pushAct, scopeLimit } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
@@ -162,6 +162,12 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && (!saysThat || /^(?:no|any|a|the)$/.test(next)))
     return;
   if (/^ask/.test(verbWord.lower) && next === 'for') return;
+  // `Tehran would respond if ...`: an act, nothing that is said.
+  if (
+    /^(?:respond|repl|react)/.test(verbWord.lower) &&
+    /^(?:will|would|could|can|must|shall)$/.test(before)
+  )
+    return;
   // `the United Wa State Army`: part of a name.
   if (verbWord.capital && tag.from > sentence.from && /^\s$/.test(gapAfter(passage, tag.from - 1)))
     return;
@@ -290,6 +296,8 @@ function looseBefore(
   sentence: Sentence,
   tag: Tag,
 ): (Subject & { readonly afterComma: boolean }) | null {
+  const tail = tailSubject(passage, sentence, tag.from, tag.to);
+  if (tail !== null) return { ...tail, afterComma: true };
   if (/^,/.test(gapAfter(passage, tag.to - 1)) || tag.to >= sentence.to) return null;
   // `a deal said to be worth 30 million`: a participle.
   if (passage.words[tag.to]?.lower === 'to') return null;
@@ -355,7 +363,8 @@ function readInverted(context: Context, sentence: Sentence, tag: Tag, speech: Sp
     looseBehind(passage, sentence, tag.to);
   if (right === null) return;
   const draft: Draft = { markFrom: tag.from, markTo: right.to, speaker: right.speaker, speech };
-  if (attachQuotes(context, sentence, draft)) return;
+  // `If a missile hit a tanker, said one broker, "the strait would close"`: both sides are said.
+  if (attachQuotes(context, sentence, draft) && !/^,\s$/.test(gap)) return;
   pushAct(context, sentence, draft, {
     start: sentence.start,
     end: passage.words[tag.from]?.start ?? sentence.end,

@@ -21,6 +21,7 @@ import type { ReadDate } from './read-dates.ts';
 import type { People } from './read-people.ts';
 import type { Quote } from './read-quotes.ts';
 import { readVerb } from './read-speech-verb.ts';
+import { readTurns } from './read-turns.ts';
 import { type Context, type Draft, enclosingStart, pushAct, type SpeechAct } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 
@@ -146,6 +147,7 @@ export function readSpeech(
 ): SpeechAct[] {
   const memory: SpeakerMemory = { person: null, plural: null, last: null };
   const context: Context = { passage, people, quotes: [], memory, acts: [], attached: new Set() };
+  const isConversation = readTurns(passage, people).length > 0;
   let firstQuote = 0;
   for (const sentence of passage.sentences) {
     if (sentence.isTitle) continue;
@@ -187,7 +189,7 @@ export function readSpeech(
         readFigureVerb(local, sentence, tag);
       else if (cue === 'view') readView(local, sentence, tag);
     }
-    readLabel(local, sentence);
+    if (!isConversation) readLabel(local, sentence);
     const opening = (people.mentions[sentence.index] ?? [])[0];
     if (local.acts.length === 0 && opening !== undefined && opening.from - sentence.from <= 6) {
       memory.person = personSpeaker(opening.person);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { scoreTexts } from './score-texts.ts';
 
 /** What the reader reaches on texts that were labelled before any rule had seen them; raised with it, never lowered. */
-const reached = { recall: 0.84, precision: 0.84, slotAccuracy: 0.79 };
+const reached = { recall: 0.85, precision: 0.85, slotAccuracy: 0.81 };
 
 interface FirstScore {
   readonly recall: number;
