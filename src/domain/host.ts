@@ -4,4 +4,11 @@ export interface Host {
   readonly isCancelled: () => boolean;
   /** Milliseconds since the run began, for `timings` only; never part of a digest. */
   readonly elapsedMs: () => number;
+  /** Calls the listener once the user asks to stop, so that nobody waits for the block under way. */
+  readonly onCancel?: (listener: () => void) => void;
+  /**
+   * Calls back when a block has taken longer than the shell allows, unless the returned function was called before. Without it a worker
+   * that hangs is waited for.
+   */
+  readonly after?: (late: () => void) => () => void;
 }

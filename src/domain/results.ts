@@ -36,6 +36,12 @@ export interface Results {
     readonly workers: number;
     /** Ids of the threads that ran trials. */
     readonly threadIds: readonly number[];
+    /** Blocks of trials whose worker failed and that were run again. */
+    readonly retries: readonly {
+      readonly case: string;
+      readonly block: number;
+      readonly reason: string;
+    }[];
     readonly area: {
       readonly km2: number;
       readonly perimeterKm: number;

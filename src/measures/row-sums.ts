@@ -9,20 +9,20 @@ export interface RowSums {
   readonly trials: number;
 }
 
-/** Adds up one row over the blocks below `endBlock`. Any order of tallies gives the same integers. @throws RangeError when a block is missing or doubled. */
-export function sumRow(tallies: readonly BlockTally[], row: number, endBlock: number): RowSums {
+/** Adds up one row over the blocks below `endBlock`. @throws RangeError when a block is missing. */
+export function sumRow(
+  tallies: ReadonlyMap<number, BlockTally>,
+  row: number,
+  endBlock: number,
+): RowSums {
   let sum = 0n;
   let squares = 0n;
-  const seen = new Set<number>();
-  for (const tally of tallies) {
-    if (tally.block >= endBlock) continue;
-    if (seen.has(tally.block)) throw new RangeError(`block ${tally.block} stands twice`);
-    seen.add(tally.block);
+  for (let block = 0; block < endBlock; block++) {
+    const tally = tallies.get(block);
+    if (tally === undefined) throw new RangeError(`block ${block} of ${endBlock} is missing`);
     sum += tally.sums[row] as bigint;
     squares += tally.squares[row] as bigint;
   }
-  if (seen.size !== endBlock)
-    throw new RangeError(`${endBlock - seen.size} of ${endBlock} blocks are missing`);
   return { sum, squares, trials: endBlock * blockTrials };
 }
 

@@ -1,25 +1,48 @@
 import type { Case } from '../domain/case.ts';
 import type { Host } from '../domain/host.ts';
-import type { Measure, MeasureRow } from '../domain/measure.ts';
+import type { Measure } from '../domain/measure.ts';
 import type { CoverageMap } from '../domain/results.ts';
-import { type BlockTally, blockTrials, pilotBlocks } from '../domain/tally.ts';
-import { planTrials, type TrialPlan } from '../measures/plan-trials.ts';
+import { blockTrials } from '../domain/tally.ts';
 import { readOut } from '../measures/read-out.ts';
 import { sumRow } from '../measures/row-sums.ts';
 import { listRows, type MeasureName } from '../simulate/list-rows.ts';
-import { layMapCells } from './map-cells.ts';
+import { type BlockStore, createMemoryStore, type KeptBlock } from './block-store.ts';
+import {
+  type CaseRun,
+  knowsItsEnd,
+  listMissing,
+  nameInCase,
+  planRow,
+  prefixOf,
+  startCaseRun,
+} from './case-run.ts';
+import { type CaseDesign, isShared, type Shard } from './design-cases.ts';
+import { findFault } from './find-fault.ts';
+import { readMap } from './map-cells.ts';
+import { runJobs } from './run-jobs.ts';
 import type { BlockJob, Runner, RunSetup } from './runner.ts';
-import { keepPostures, shareWork } from './share-work.ts';
+import { shareWork } from './share-work.ts';
 
-/** How far an evaluation is to go. */
-export interface EvaluationDesign {
-  /** Half-width of a 95 % interval, as a probability or share. */
-  readonly precision: number;
-  /** True when a user asked for the precision: then readings climb the whole ladder too, not only the base case. */
-  readonly precisionAsked: boolean;
-  /** Trials for every row in place of the stopping rule, a multiple of 64; null = the rule. */
-  readonly trials: number | null;
-  readonly measures: readonly MeasureName[];
+/** What is to be evaluated, where, and what is there already. */
+export interface EvaluationRequest {
+  readonly setup: RunSetup;
+  /** One for each case of the setup. */
+  readonly designs: readonly CaseDesign[];
+  readonly runner: Runner;
+  readonly host: Host;
+  /** Default: nothing is there, and nothing outlives the program. */
+  readonly store?: BlockStore;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Told each time the blocks of a case that follow each other from the first one have become more. */
+  readonly onSnapshot?: (snapshot: Snapshot) => void;
+}
+
+/** What the first blocks of a case show, while the run goes on. */
+export interface Snapshot {
+  readonly case: string;
+  readonly trials: number;
+  /** Reads the rows of this case off these trials. */
+  readonly measures: () => readonly Measure[];
 }
 
 /** What came out of the trials. */
@@ -29,232 +52,152 @@ export interface Evaluation {
   readonly trials: number;
   readonly stoppedBy: 'precision' | 'trials' | 'user';
   readonly threadIds: readonly number[];
+  /** Blocks that were lost and run again, with the reason. */
+  readonly retries: readonly {
+    readonly case: string;
+    readonly block: number;
+    readonly reason: string;
+  }[];
 }
 
-/** Blocks of coverage in the default plan: 256 trials, because coverage averages itself (measures: default plan); half as many beside the base. */
-const coverageBlocks = { base: 4, other: 2 };
-
-/** Blocks of a best case: 256 trials tell whether its chance is below 1 %. */
-const bestBlocks = 4;
-
-/** Blocks in one job: long enough to make the posting cheap, short enough to stop within a second. */
-const blocksPerJob = 2;
-
 /**
- * Runs every case by the sampling rule of measures §4: pilot, ladder, blocks, integer sums. The base case climbs the ladder;
- * variants run the pilot only (512 trials), and so do readings unless a precision was asked for; best cases run 256. Postures that differ in nothing
- * that a trial sees are run once, for the first case that has them. The result depends on the setup and the design, never on the
- * number of workers or the order in which jobs end.
+ * Runs every case as it is designed: pilot, ladder, blocks, integer sums (measures §4). Postures that differ in nothing that a trial sees are run
+ * once, for the first case that has them. The result depends on the setup and the designs, never on the number of workers, the order in
+ * which blocks end, or where they were run.
  */
-export async function evaluate(
-  setup: RunSetup,
-  design: EvaluationDesign,
-  runner: Runner,
-  host: Host,
-  onProgress: (done: number, total: number) => void,
-): Promise<Evaluation> {
-  const shared = shareWork(setup.cases);
-  const runs = setup.cases.map((each, index) => startRun(each, index, shared.own[index] ?? []));
-  const map = createMapSum(setup);
-  const progress = { done: 0, total: 0 };
-  const threadIds = new Set<number>();
-
-  const runJobs = async (jobs: readonly BlockJob[]): Promise<void> => {
-    progress.total += jobs.reduce((sum, job) => sum + job.blocks.length, 0);
-    const waiting = jobs.values();
-    // A few jobs a worker are under way at a time, so that stopping takes no longer than they do.
-    const work = async (): Promise<void> => {
-      for (const job of waiting) {
-        if (host.isCancelled()) return;
-        const result = await runner.run(job);
-        threadIds.add(result.threadId);
-        runs[job.case]?.tallies.push(...result.tallies);
-        map.add(result.mapCounts, result.mapTrials);
-        progress.done += job.blocks.length;
-        onProgress(progress.done, progress.total);
-      }
-    };
-    await Promise.all(Array.from({ length: 2 * runner.workers }, work));
-  };
-
-  const own = runs.filter((run) => run.postures.length > 0);
-  const firstBlocks = (run: CaseRun): number =>
-    design.trials === null ? pilotOf(run.each) : Math.ceil(design.trials / blockTrials);
-  await runJobs(
-    own.flatMap((run) =>
-      makeJobs(run, 0, firstBlocks(run), (block, name) => wantsFirst(run, design, block, name)),
-    ),
-  );
-  if (!host.isCancelled() && design.trials === null) {
-    await runJobs(
-      own.flatMap((run) => {
-        if (!climbs(run.each, design)) return [];
-        const ends = measureEnds(run, design);
-        const last = Math.max(...ends.values());
-        return makeJobs(
-          run,
-          pilotBlocks,
-          last,
-          (block, name) => design.measures.includes(name) && block < (ends.get(name) ?? 0),
-        );
-      }),
-    );
-  }
-  if (host.isCancelled())
-    return {
-      measures: [],
-      map: null,
-      trials: 0,
-      stoppedBy: 'user',
-      threadIds: [...threadIds].sort((a, b) => a - b),
-    };
-
+export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
+  const { runs, sourceOf, stopped, threadIds, retries } = await runBlocks(request, null);
+  if (stopped) return { measures: [], map: null, trials: 0, stoppedBy: 'user', threadIds, retries };
   let reachedAll = true;
   const measures = runs.flatMap((run) =>
     Object.values(listRows(run.each))
       .flat()
       .flatMap((row): Measure[] => {
-        if (!design.measures.includes(row.measure)) return [];
-        const source = runs[shared.sourceOf(run.index, row.posture)] as CaseRun;
+        if (!run.design.measures.includes(row.measure as MeasureName)) return [];
+        const source = runs[sourceOf(run.index, row.posture)] as CaseRun;
         const at = source.rowOf.get(nameInCase(row)) as number;
-        const plan = planRow(source, row, at, design);
+        const plan = planRow(source, row, at);
         if (!plan.reached) reachedAll = false;
         return [readOut(row, sumRow(source.tallies, at, plan.trials / blockTrials))];
       }),
   );
+  const isFixed = !runs.some((run) => run.design.climbs);
   return {
     measures,
-    map: map.finish(),
+    map: readMap(request.setup, runs),
     trials: measures.reduce((most, measure) => Math.max(most, measure.trials), 0),
-    stoppedBy: design.trials !== null || !reachedAll ? 'trials' : 'precision',
-    threadIds: [...threadIds].sort((a, b) => a - b),
+    stoppedBy: isFixed || !reachedAll ? 'trials' : 'precision',
+    threadIds,
+    retries,
   };
 }
 
-interface CaseRun {
-  readonly each: Case;
-  readonly index: number;
-  /** The postures whose trials this case runs, and their rows in the order of the tallies. */
-  readonly postures: readonly string[];
-  readonly rows: readonly MeasureRow[];
-  readonly rowOf: ReadonlyMap<string, number>;
-  readonly tallies: BlockTally[];
+/**
+ * Runs one shard of a run: the pilot of the cases that go on beyond it, and of their further blocks those that fall to the shard. Returns null when the
+ * user stopped it. The other cases are left to whoever merges the shards.
+ */
+export async function evaluateShard(
+  request: EvaluationRequest,
+  shard: Shard,
+): Promise<readonly KeptBlock[] | null> {
+  const { runs, stopped } = await runBlocks(request, shard);
+  if (stopped) return null;
+  return runs.flatMap((run) =>
+    [...run.tallies.values()]
+      .sort((a, b) => a.block - b.block)
+      .map((tally) => ({
+        case: run.index,
+        tally,
+        mapCounts: run.maps.get(tally.block) ?? null,
+      })),
+  );
 }
 
-function startRun(each: Case, index: number, postures: readonly string[]): CaseRun {
-  const rows = Object.values(listRows(keepPostures(each, postures))).flat();
-  const rowOf = new Map(rows.map((row, r) => [nameInCase(row), r]));
-  return { each, index, postures, rows, rowOf, tallies: [] };
+/** Lists the blocks that shards should have brought and did not: the job of every block that a merged run would still have to run of the shared cases. */
+export function listUnsharded(
+  setup: RunSetup,
+  designs: readonly CaseDesign[],
+  kept: readonly KeptBlock[],
+): readonly BlockJob[] {
+  const { runs } = startRuns(setup, designs, kept);
+  return runs.filter((run) => isShared(run.design)).flatMap((run) => listMissing(run, null));
 }
 
-/** A row's id without its case: rows of a shared posture are found by it. */
-function nameInCase(row: MeasureRow): string {
-  return row.id.slice(row.case.length);
+interface BlockRun {
+  readonly runs: readonly CaseRun[];
+  readonly sourceOf: (index: number, posture: string) => number;
+  readonly stopped: boolean;
+  readonly threadIds: readonly number[];
+  readonly retries: Evaluation['retries'];
 }
 
-function wantsFirst(
-  run: CaseRun,
-  design: EvaluationDesign,
-  block: number,
-  name: MeasureName,
-): boolean {
-  if (!design.measures.includes(name)) return false;
-  return design.trials !== null || name !== 'coverage' || block < coverageOf(run.each);
-}
-
-function makeJobs(
-  run: CaseRun,
-  first: number,
-  end: number,
-  wants: (block: number, name: MeasureName) => boolean,
-): BlockJob[] {
-  const names: readonly MeasureName[] = ['coverage', 'border', 'points', 'crossing'];
-  const jobs: BlockJob[] = [];
-  for (let start = first; start < end; start += blocksPerJob) {
-    const blocks = [];
-    for (let block = start; block < Math.min(end, start + blocksPerJob); block++) {
-      blocks.push({ block, measures: names.filter((name) => wants(block, name)) });
-    }
-    jobs.push({ case: run.index, postures: run.postures, blocks });
-  }
-  return jobs;
-}
-
-/** Decides how many trials a row's figure rests on. */
-function planRow(
-  run: CaseRun,
-  row: MeasureRow,
-  index: number,
-  design: EvaluationDesign,
-): TrialPlan {
-  if (design.trials !== null)
-    return { trials: Math.ceil(design.trials / blockTrials) * blockTrials, reached: true };
-  if (row.measure === 'coverage')
-    return { trials: coverageOf(run.each) * blockTrials, reached: true };
-  if (!climbs(run.each, design)) return { trials: pilotOf(run.each) * blockTrials, reached: true };
-  return planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
-}
-
-/** Blocks in which a case observes coverage. */
-function coverageOf(each: Case): number {
-  return each.kind === 'base' ? coverageBlocks.base : coverageBlocks.other;
-}
-
-/** Blocks that a case runs first. */
-function pilotOf(each: Case): number {
-  return each.kind === 'best' ? bestBlocks : pilotBlocks;
-}
-
-/** Whether a case goes beyond the pilot: the base case does, readings do when a precision was asked for. */
-function climbs(each: Case, design: EvaluationDesign): boolean {
-  return each.kind === 'base' || (each.kind === 'reading' && design.precisionAsked);
-}
-
-/** The last block (exclusive) that any row of a measure needs. */
-function measureEnds(run: CaseRun, design: EvaluationDesign): Map<MeasureName, number> {
-  const ends = new Map<MeasureName, number>();
-  run.rows.forEach((row, index) => {
-    if (!design.measures.includes(row.measure)) return;
-    const end = planRow(run, row, index, design).trials / blockTrials;
-    ends.set(row.measure, Math.max(ends.get(row.measure) ?? 0, end));
+async function runBlocks(request: EvaluationRequest, shard: Shard | null): Promise<BlockRun> {
+  const { setup, designs, store = createMemoryStore(), onProgress = () => {} } = request;
+  const { runs, sourceOf } = startRuns(setup, designs, store.kept);
+  const threadIds = new Set<number>();
+  const ran = runs.filter(
+    (run) => run.postures.length > 0 && (shard === null || isShared(run.design)),
+  );
+  const state = await runJobs({
+    ...request,
+    store,
+    jobs: ran.flatMap((run) => listMissing(run, shard)),
+    findFault: (job, result) => findFault(runs[job.case] as CaseRun, job, result),
+    follow: (job, result) => {
+      const run = runs[job.case] as CaseRun;
+      const before = knowsItsEnd(run);
+      const prefix = prefixOf(run);
+      run.tallies.set(job.block, result.tally);
+      if (result.mapCounts !== null) run.maps.set(job.block, result.mapCounts);
+      threadIds.add(result.threadId);
+      if (prefixOf(run) > prefix) request.onSnapshot?.(takeSnapshot(run));
+      return knowsItsEnd(run) && !before ? listMissing(run, shard) : [];
+    },
+    onProgress,
   });
-  return ends;
+  return {
+    runs,
+    sourceOf,
+    stopped: state.phase === 'stopped',
+    threadIds: [...threadIds].sort((a, b) => a - b),
+    retries: state.retries.map(({ job, reason }) => ({
+      case: (setup.cases[job.case] as Case).id,
+      block: job.block,
+      reason,
+    })),
+  };
 }
 
-function createMapSum(setup: RunSetup): {
-  add: (counts: Float64Array | null, trials: number) => void;
-  finish: () => CoverageMap | null;
-} {
-  let sum: Float64Array | null = null;
-  let trials = 0;
+/** Starts all cases with the blocks that are there already. Kept blocks that fit no case are left out, so they run again. */
+function startRuns(
+  setup: RunSetup,
+  designs: readonly CaseDesign[],
+  kept: readonly KeptBlock[],
+): { readonly runs: readonly CaseRun[]; readonly sourceOf: BlockRun['sourceOf'] } {
+  const shared = shareWork(setup.cases);
+  const runs = setup.cases.map((each, index) =>
+    startCaseRun(each, index, designs[index] as CaseDesign, shared.own[index] ?? []),
+  );
+  for (const { case: index, tally, mapCounts } of kept) {
+    const run = runs[index];
+    if (run === undefined || tally.sums.length !== run.rows.length) continue;
+    run.tallies.set(tally.block, tally);
+    if (mapCounts !== null) run.maps.set(tally.block, mapCounts);
+  }
+  return { runs, sourceOf: shared.sourceOf };
+}
+
+function takeSnapshot(run: CaseRun): Snapshot {
+  const end = prefixOf(run);
   return {
-    add: (counts, count) => {
-      if (counts === null) return;
-      sum ??= new Float64Array(counts.length);
-      for (let i = 0; i < counts.length; i++) sum[i] = (sum[i] as number) + (counts[i] as number);
-      trials += count;
-    },
-    finish: () => {
-      if (setup.map === null || sum === null || trials === 0) return null;
-      const total = sum;
-      const each = setup.cases[setup.map.case] as Case;
-      const cells = layMapCells(setup.world.lattice, setup.map.cellM);
-      const count = cells.points.length;
-      return {
-        cellM: setup.map.cellM,
-        posture: each.postures[setup.map.posture]?.id ?? '',
-        case: each.id,
-        altitudesM: each.altitudesM,
-        rows: cells.rows,
-        probability: each.altitudesM.map((_, a) =>
-          Array.from(cells.points, (points, cell) =>
-            points === 0
-              ? null
-              : Math.round((255 * (total[a * count + cell] as number)) / (points * trials)),
-          ),
-        ),
-        trials,
-      };
-    },
+    case: run.each.id,
+    trials: end * blockTrials,
+    measures: () =>
+      run.rows.flatMap((row, index) => {
+        const name = row.measure as MeasureName;
+        if (!run.design.measures.includes(name)) return [];
+        const blocks = name === 'coverage' ? Math.min(end, run.design.coverage) : end;
+        return [readOut(row, sumRow(run.tallies, index, blocks))];
+      }),
   };
 }

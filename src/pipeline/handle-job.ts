@@ -26,16 +26,14 @@ export function createJobHandler(
     if (kept === null || kept.name !== name)
       kept = { name, runBlock: prepareCase(setup, job, cells, shared) };
     const altitudes = (setup.cases[job.case] as Case).altitudesM.length;
-    const keepsMap = setup.map !== null && cells !== null && setup.map.case === job.case;
+    const keepsMap =
+      setup.map !== null &&
+      cells !== null &&
+      setup.map.case === job.case &&
+      job.measures.includes('coverage');
     const mapCounts = keepsMap ? new Float64Array(altitudes * cells.points.length) : null;
-    const runBlock = kept.runBlock;
-    const tallies = job.blocks.map((each) =>
-      runBlock(each.block, new Set(each.measures), mapCounts),
-    );
-    const mapTrials = keepsMap
-      ? blockTrials * job.blocks.filter((each) => each.measures.includes('coverage')).length
-      : 0;
-    return { tallies, mapCounts, mapTrials, threadId };
+    const tally = kept.runBlock(job.block, new Set(job.measures), mapCounts);
+    return { tally, mapCounts, threadId };
   };
 }
 

@@ -6,7 +6,7 @@ export async function startLocalRunner(setup: RunSetup): Promise<Runner> {
   const handle = createJobHandler(setup, 0);
   return {
     workers: 1,
-    run: async (job) => handle(job),
+    start: (job) => ({ result: Promise.resolve(job).then(handle), abandon: () => {} }),
     close: async () => {},
   };
 }

@@ -1,7 +1,10 @@
+import type { Case } from '../domain/case.ts';
 import type { CoverageMap } from '../domain/results.ts';
+import { blockTrials } from '../domain/tally.ts';
 import type { Lattice } from '../domain/world.ts';
 import { meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
 import { toRadians } from '../kernel/math/index.ts';
+import type { RunSetup } from './runner.ts';
 
 /** Smallest cell of a map, metres (refusal 6). */
 export const smallestCellM = 5_000;
@@ -60,4 +63,37 @@ export function layMapCells(lattice: Lattice, cellM: number): MapCells {
     }
   }
   return { rows, cellOf, points };
+}
+
+/** Reads the map off the blocks of its case that observed coverage; null when no map is kept or none of them ran. */
+export function readMap(
+  setup: RunSetup,
+  runs: readonly { readonly maps: ReadonlyMap<number, Float64Array> }[],
+): CoverageMap | null {
+  if (setup.map === null) return null;
+  const maps = [...(runs[setup.map.case]?.maps.values() ?? [])];
+  const first = maps[0];
+  if (first === undefined) return null;
+  const total = new Float64Array(first.length);
+  for (const counts of maps)
+    for (let i = 0; i < counts.length; i++) total[i] = (total[i] as number) + (counts[i] as number);
+  const each = setup.cases[setup.map.case] as Case;
+  const cells = layMapCells(setup.world.lattice, setup.map.cellM);
+  const count = cells.points.length;
+  const trials = maps.length * blockTrials;
+  return {
+    cellM: setup.map.cellM,
+    posture: each.postures[setup.map.posture]?.id ?? '',
+    case: each.id,
+    altitudesM: each.altitudesM,
+    rows: cells.rows,
+    probability: each.altitudesM.map((_, a) =>
+      Array.from(cells.points, (points, cell) =>
+        points === 0
+          ? null
+          : Math.round((255 * (total[a * count + cell] as number)) / (points * trials)),
+      ),
+    ),
+    trials,
+  };
 }

@@ -10,13 +10,13 @@ import type { Assessment, AssumptionRow, ReadinessCurve, Results } from '../doma
 import { describeDistribution } from '../domain/support.ts';
 import { judgeClaims } from '../verdict/judge-claims.ts';
 import { version } from '../version.ts';
-import { buildWorld } from '../world/build-world.ts';
+import type { BlockStore } from './block-store.ts';
 import { digestResults } from './digest-results.ts';
 import { labelNeighbours, outlineAreas, thinRing } from './draw-outlines.ts';
-import { type Evaluation, evaluate } from './evaluate.ts';
-import { chooseCellM } from './map-cells.ts';
-import { curveShares, curveTrials, makeReadinessCases } from './readiness-cases.ts';
-import type { Runner, RunSetup, StartRunner } from './runner.ts';
+import { type Evaluation, evaluate, type Snapshot } from './evaluate.ts';
+import { planRun } from './plan-run.ts';
+import { curveShares } from './readiness-cases.ts';
+import type { StartRunner } from './runner.ts';
 
 /** What a run is made of. */
 export interface RunRequest {
@@ -33,30 +33,33 @@ export interface RunRequest {
   readonly onBounds: (bounds: readonly Bound[]) => void;
   /** Told how many blocks of trials are done, of how many known so far. */
   readonly onProgress: (done: number, total: number) => void;
+  /** Told what the first blocks of a case show, each time there are more of them. */
+  readonly onSnapshot?: (snapshot: Snapshot) => void;
+  /** Where finished blocks are kept; default: as long as the program lives. */
+  readonly store?: BlockStore;
   /** Peak memory in MiB as the shell measures it. */
   readonly peakMemoryMiB: () => number;
 }
 
 /**
  * Runs a scenario: world, bounds, trials, verdicts. Returns findings instead when the scenario cannot be placed in its territory, and
- * `assessment: null` without findings when the user stopped the run: an interrupted run has no digest.
+ * `assessment: null` without findings when the user stopped the run: an interrupted run has no digest, and goes on from its store.
+ * @throws WorkerFailure when a block cannot be run
  */
 export async function runScenario(
   request: RunRequest,
 ): Promise<{ assessment: Assessment | null; findings: readonly Finding[] }> {
   const { scenario, reference, host } = request;
   const timings: Record<string, number> = {};
-  const base = scenario.cases[0] as Case;
-  const lines = makeReadinessCases(base);
-  const curveCases = lines.flatMap((line) => line.cases);
   const worldStart = host.elapsedMs();
-  const { world, findings } = buildWorld(
-    { ...scenario, cases: [...scenario.cases, ...curveCases] },
-    reference,
-  );
+  const { plan, findings } = planRun(request);
+  if (plan === null) return { assessment: null, findings };
+  const { setup, lines } = plan;
+  const { world } = setup;
   timings['world'] = host.elapsedMs() - worldStart;
-  if (world === null) return { assessment: null, findings };
 
+  // Workers start while the bounds are worked out.
+  const starting = request.startRunner(setup);
   const boundsStart = host.elapsedMs();
   const bounds = computeBounds(scenario, world);
   timings['bounds'] = host.elapsedMs() - boundsStart;
@@ -64,40 +67,29 @@ export async function runScenario(
   request.onBounds(bounds);
 
   const trialsStart = host.elapsedMs();
-  const cases = [...scenario.cases, ...curveCases];
-  const setup: RunSetup = {
-    cases,
-    world,
-    seed: scenario.run.seed,
-    thresholds: {
-      areaShare: areaShareOf(scenario),
-      crossingShare: 0.95,
-      cities: scenario.pointsLargest,
-    },
-    map: { case: 0, posture: 0, cellM: chooseCellM(world.areaM2) },
-  };
-  const runner = await request.startRunner(setup);
+  const runner = await starting;
   let evaluation: Evaluation;
-  let curves: Evaluation;
   try {
-    [evaluation, curves] = await evaluateAll(request, setup, scenario.cases.length, runner);
+    evaluation = await evaluate({ ...request, ...plan, runner });
   } finally {
     await runner.close();
   }
-  if (evaluation.stoppedBy === 'user' || evaluation.map === null || curves.stoppedBy === 'user')
+  if (evaluation.stoppedBy === 'user' || evaluation.map === null)
     return { assessment: null, findings };
+  const own = new Set(scenario.cases.map((each) => each.id));
+  const measures = evaluation.measures.filter((measure) => own.has(measure.case));
   timings['trials'] = host.elapsedMs() - trialsStart;
 
   const verdictStart = host.elapsedMs();
   const verdicts = judgeClaims({
     scenario,
     bounds,
-    measures: evaluation.measures,
+    measures,
     reading: request.reading,
     reference,
   });
   timings['verdicts'] = host.elapsedMs() - verdictStart;
-  const digest = digestResults(bounds, evaluation.measures, verdicts);
+  const digest = digestResults(bounds, measures, verdicts);
   timings['total'] = host.elapsedMs();
 
   const results: Results = {
@@ -114,6 +106,7 @@ export async function runScenario(
       peakMemoryMiB: Math.round(request.peakMemoryMiB()),
       workers: runner.workers,
       threadIds: evaluation.threadIds,
+      retries: evaluation.retries,
       area: {
         km2: world.areaM2 / 1e6,
         perimeterKm: world.perimeter.lengthM / 1000,
@@ -132,7 +125,7 @@ export async function runScenario(
       set: each.set,
     })),
     bounds,
-    measures: evaluation.measures,
+    measures,
     verdicts,
     assumptions: listAssumptions(scenario),
   };
@@ -151,7 +144,7 @@ export async function runScenario(
         label: line.label,
         altitudeM: 0,
         points: line.cases.map((each, index) => {
-          const measure = curves.measures.find(
+          const measure = evaluation.measures.find(
             (row) => row.case === each.id && row.quantity === 'no-gap' && row.k === 1,
           );
           return {
@@ -166,59 +159,13 @@ export async function runScenario(
     outline: outlineOf(request, world.code)
       .map((ring) => thinRing(ring, extentDeg / 800))
       .filter((ring) => ring.length > 4),
-    areaOutlines: outlineAreas(base, world),
+    areaOutlines: outlineAreas(scenario.cases[0] as Case, world),
     cities: world.cities
       .slice(0, scenario.pointsLargest)
       .map((city) => ({ name: city.name, position: [city.lng, city.lat] as const })),
     neighbours: labelNeighbours(world, reference),
   };
   return { assessment, findings };
-}
-
-/** The cases of the chart run only the border measure; they stand behind the scenario's own cases in the setup. */
-async function evaluateAll(
-  request: RunRequest,
-  setup: RunSetup,
-  ownCases: number,
-  runner: Runner,
-): Promise<[Evaluation, Evaluation]> {
-  const { scenario, host } = request;
-  const own = await evaluate(
-    { ...setup, cases: setup.cases.slice(0, ownCases) },
-    {
-      precision: scenario.run.precision,
-      precisionAsked: scenario.run.precisionAsked,
-      trials: request.trials,
-      measures: ['coverage', 'border', 'points', 'crossing'],
-    },
-    runner,
-    host,
-    request.onProgress,
-  );
-  const shifted: Runner = {
-    ...runner,
-    run: (job) => runner.run({ ...job, case: job.case + ownCases }),
-  };
-  const curves = await evaluate(
-    { ...setup, cases: setup.cases.slice(ownCases), map: null },
-    {
-      precision: scenario.run.precision,
-      precisionAsked: scenario.run.precisionAsked,
-      trials: curveTrials,
-      measures: ['border'],
-    },
-    shifted,
-    host,
-    () => {},
-  );
-  return [own, curves];
-}
-
-function areaShareOf(scenario: Scenario): number {
-  const stated = scenario.questions
-    .map((question) => question.areaShare)
-    .filter((share) => share !== null);
-  return stated.length > 0 ? Math.min(...stated, 0.95) : 0.95;
 }
 
 function outlineOf(

@@ -14,26 +14,33 @@ export interface RunSetup {
   readonly map: { readonly case: number; readonly posture: number; readonly cellM: number } | null;
 }
 
-/** Blocks of one case to run, for some of its postures. */
+/** One block of one case, for some of its postures. The unit of work, of what is kept, and of what a fault can cost. */
 export interface BlockJob {
   readonly case: number;
   readonly postures: readonly string[];
-  readonly blocks: readonly { readonly block: number; readonly measures: readonly MeasureName[] }[];
+  readonly block: number;
+  readonly measures: readonly MeasureName[];
 }
 
 /** What a job returns. */
 export interface BlockResult {
-  readonly tallies: readonly BlockTally[];
-  /** Covered sample points by altitude and map cell, summed over the job's trials; null when no map was kept. */
+  readonly tally: BlockTally;
+  /** Covered sample points by altitude and map cell, summed over the block's trials; null when no map was kept. */
   readonly mapCounts: Float64Array | null;
-  readonly mapTrials: number;
   readonly threadId: number;
 }
 
-/** Runs jobs somewhere: in this thread, in worker threads, in a browser's worker. */
+/** A job under way. */
+export interface RunningJob {
+  readonly result: Promise<BlockResult>;
+  /** Gives the job up: its worker may be ended, its result is not waited for. */
+  readonly abandon: () => void;
+}
+
+/** Runs jobs somewhere: in this thread, in worker threads, in processes, in a browser's worker. */
 export interface Runner {
   readonly workers: number;
-  readonly run: (job: BlockJob) => Promise<BlockResult>;
+  readonly start: (job: BlockJob) => RunningJob;
   readonly close: () => Promise<void>;
 }
 

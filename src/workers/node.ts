@@ -19,7 +19,13 @@ export async function startNodeRunner(
   });
   return {
     workers,
-    run: (job) => pool.run(job) as Promise<BlockResult>,
+    start: (job) => {
+      const abort = new AbortController();
+      return {
+        result: pool.run(job, { signal: abort.signal }) as Promise<BlockResult>,
+        abandon: () => abort.abort(),
+      };
+    },
     close: () => pool.destroy(),
   };
 }

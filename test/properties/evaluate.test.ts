@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Case } from '../../src/domain/case.ts';
 import type { Measure } from '../../src/domain/measure.ts';
-import { type Evaluation, type EvaluationDesign, evaluate } from '../../src/pipeline/evaluate.ts';
+import { pilotBlocks } from '../../src/domain/tally.ts';
+import { createMemoryStore, type KeptBlock } from '../../src/pipeline/block-store.ts';
+import { designCases, type EvaluationDesign } from '../../src/pipeline/design-cases.ts';
+import {
+  type Evaluation,
+  evaluate,
+  evaluateShard,
+  listUnsharded,
+} from '../../src/pipeline/evaluate.ts';
 import { startLocalRunner } from '../../src/pipeline/local-runner.ts';
+import { WorkerFailure } from '../../src/pipeline/run-jobs.ts';
 import type { BlockResult, Runner, RunSetup } from '../../src/pipeline/runner.ts';
 import { makeCase, makeGroup, makeIntruder, makeWorld, rectangleAbout } from './make-case.ts';
 
@@ -53,8 +62,16 @@ async function run(
   design: EvaluationDesign,
   wrap: (runner: Runner) => Runner = (runner) => runner,
   own = setup,
+  store = createMemoryStore(),
 ): Promise<Evaluation> {
-  return evaluate(own, design, wrap(await startLocalRunner(own)), host, () => {});
+  const runner = wrap(await startLocalRunner(own));
+  return evaluate({
+    setup: own,
+    designs: designCases(own.cases, design),
+    runner,
+    host,
+    store,
+  });
 }
 
 /** Holds jobs back until a dozen wait or nothing more comes, and ends them last first. */
@@ -68,36 +85,23 @@ function reverseJobs(runner: Runner): Runner {
   return {
     ...runner,
     workers: 12,
-    run: (job) =>
-      new Promise<BlockResult>((resolve, reject) => {
+    start: (job) => ({
+      result: new Promise<BlockResult>((resolve, reject) => {
         waiting.push(() => {
-          runner.run(job).then(resolve, reject);
+          runner.start(job).result.then(resolve, reject);
         });
         setTimeout(release, 2);
       }),
+      abandon: () => {},
+    }),
   };
 }
 
-/** Runs every job in pieces of one block, last block first, in handlers of their own. */
+/** Runs even and odd blocks in handlers of their own. */
 function splitJobs(other: Runner): (runner: Runner) => Runner {
   return (runner) => ({
     ...runner,
-    run: async (job) => {
-      const parts: BlockResult[] = [];
-      for (const each of [...job.blocks].reverse())
-        parts.push(await (each.block % 2 === 0 ? runner : other).run({ ...job, blocks: [each] }));
-      const first = parts[0] as BlockResult;
-      const mapCounts =
-        first.mapCounts?.map((_, i) =>
-          parts.reduce((sum, part) => sum + (part.mapCounts?.[i] ?? 0), 0),
-        ) ?? null;
-      return {
-        tallies: parts.flatMap((part) => part.tallies),
-        mapCounts,
-        mapTrials: parts.reduce((sum, part) => sum + part.mapTrials, 0),
-        threadId: 7,
-      };
-    },
+    start: (job) => (job.block % 2 === 0 ? runner : other).start(job),
   });
 }
 
@@ -161,17 +165,105 @@ test('the rule gives coverage 256 and 128 trials, variants 512, and rows of one 
   expect(own.size).toBeGreaterThan(1);
 });
 
-test('a run that is stopped has no figures', async () => {
+test('a run that is stopped has no figures, and goes on from its store to the same ones without running a block twice', async () => {
+  const plain = await run(rule);
   const runner = await startLocalRunner(setup);
   let jobs = 0;
-  const stopping = { isCancelled: () => jobs > 3, elapsedMs: () => 0 };
   const counted: Runner = {
     ...runner,
-    run: (job) => {
+    start: (job) => {
       jobs++;
-      return runner.run(job);
+      return runner.start(job);
     },
   };
-  const stopped = await evaluate(setup, rule, counted, stopping, () => {});
+  const store = createMemoryStore();
+  const request = { setup, designs: designCases(setup.cases, rule), runner: counted };
+  const stopping = { isCancelled: () => jobs > 3, elapsedMs: () => 0 };
+  const stopped = await evaluate({ ...request, host: stopping, store });
   expect([stopped.measures, stopped.map, stopped.stoppedBy]).toEqual([[], null, 'user']);
+  const before = store.all().length;
+  expect(before).toBeGreaterThan(0);
+  jobs = 0;
+  const again = createMemoryStore(store.all());
+  expect(figures(await evaluate({ ...request, host, store: again }))).toEqual(figures(plain));
+  jobs = 0;
+  const full = await evaluate({ ...request, host, store: createMemoryStore(again.all()) });
+  expect(figures(full)).toEqual(figures(plain));
+  expect(jobs).toBe(0);
+});
+
+test('shards run the pilot and each its own blocks; merged in any order they give the figures of one run', async () => {
+  const plain = await run(rule);
+  const designs = designCases(setup.cases, rule);
+  for (const count of [1, 2, 3, 7, 64]) {
+    const parts: (readonly KeptBlock[])[] = [];
+    for (let index = 1; index <= count; index++) {
+      const part = await evaluateShard(
+        { setup, designs, runner: await startLocalRunner(setup), host },
+        { index, count },
+      );
+      parts.push(part ?? []);
+    }
+    const own = parts.map((part) => part.filter((kept) => kept.tally.block >= pilotBlocks));
+    expect(
+      new Set(parts.map((part) => part.length - (own[parts.indexOf(part)]?.length ?? 0))).size,
+    ).toBe(1);
+    const blocks = own.flat().map((kept) => `${kept.case} ${kept.tally.block}`);
+    expect(new Set(blocks).size).toBe(blocks.length);
+    const merged = [...parts].reverse().flat();
+    expect(listUnsharded(setup, designs, merged)).toEqual([]);
+    expect(figures(await run(rule, undefined, setup, createMemoryStore(merged)))).toEqual(
+      figures(plain),
+    );
+    const lost = own.findIndex((part) => part.length > 0);
+    const lacking = parts.filter((_, part) => part !== lost).flat();
+    if (count > 1) expect(listUnsharded(setup, designs, lacking).length).toBe(own[lost]?.length);
+  }
+});
+
+test('snapshots come in the order of blocks and end at the figures of the run', async () => {
+  const seen: { case: string; trials: number }[] = [];
+  let last: readonly Measure[] = [];
+  const designs = designCases(setup.cases, { ...rule, trials: 256 });
+  const { measures } = await evaluate({
+    setup,
+    designs,
+    runner: reverseJobs(await startLocalRunner(setup)),
+    host,
+    onSnapshot: (snapshot) => {
+      seen.push({ case: snapshot.case, trials: snapshot.trials });
+      if (snapshot.case === 'base') last = snapshot.measures();
+    },
+  });
+  const base = seen.filter((each) => each.case === 'base').map((each) => each.trials);
+  expect(base).toEqual([...base].sort((a, b) => a - b));
+  expect(base.at(-1)).toBe(256);
+  expect(last).toEqual(measures.filter((measure) => measure.case === 'base'));
+});
+
+test('a runner that loses, hangs on and spoils jobs changes no figure; one that always does ends the run by name', async () => {
+  const plain = await run(rule);
+  let turn = 0;
+  const spoil = (result: BlockResult): BlockResult => ({
+    ...result,
+    tally: { ...result.tally, sums: result.tally.sums.map((sum) => -sum - 1n) },
+  });
+  const faulty =
+    (every: number) =>
+    (runner: Runner): Runner => ({
+      ...runner,
+      workers: 3,
+      start: (job) => {
+        turn++;
+        if (turn % every !== 0) return runner.start(job);
+        if (turn % (2 * every) === 0)
+          return { result: Promise.reject(new Error('gone')), abandon: () => {} };
+        return { result: runner.start(job).result.then(spoil), abandon: () => {} };
+      },
+    });
+  const mended = await run(rule, faulty(5));
+  expect(figures(mended)).toEqual(figures(plain));
+  expect(mended.retries.length).toBeGreaterThan(5);
+  expect(mended.retries.map((retry) => retry.reason)).toContain('gone');
+  await expect(run(rule, faulty(1))).rejects.toThrow(WorkerFailure);
 });

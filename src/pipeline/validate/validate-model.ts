@@ -1,5 +1,6 @@
 import type { Host } from '../../domain/host.ts';
 import type { Measure } from '../../domain/measure.ts';
+import { designFixed } from '../design-cases.ts';
 import { evaluate } from '../evaluate.ts';
 import { startLocalRunner } from '../local-runner.ts';
 import type { StartRunner } from '../runner.ts';
@@ -54,18 +55,13 @@ async function runSmallWorld(
   };
   const runner = await (options.startRunner ?? startLocalRunner)(setup);
   try {
-    const { measures } = await evaluate(
+    const names = [...new Set(checks.map((check) => check.measure))];
+    const { measures } = await evaluate({
       setup,
-      {
-        precision: 0.01,
-        precisionAsked: false,
-        trials: options.trials,
-        measures: [...new Set(checks.map((check) => check.measure))],
-      },
+      designs: [designFixed(names, options.trials)],
       runner,
-      options.host ?? { isCancelled: () => false, elapsedMs: () => 0 },
-      () => {},
-    );
+      host: options.host ?? { isCancelled: () => false, elapsedMs: () => 0 },
+    });
     return measures;
   } finally {
     await runner.close();

@@ -1,0 +1,90 @@
+import type { Case } from '../domain/case.ts';
+import type { MeasureRow } from '../domain/measure.ts';
+import { type BlockTally, blockTrials, pilotBlocks } from '../domain/tally.ts';
+import { planTrials, type TrialPlan } from '../measures/plan-trials.ts';
+import { sumRow } from '../measures/row-sums.ts';
+import { listRows, type MeasureName } from '../simulate/list-rows.ts';
+import { type CaseDesign, isOwnBlock, type Shard } from './design-cases.ts';
+import type { BlockJob } from './runner.ts';
+import { keepPostures } from './share-work.ts';
+
+/** A case of a run with the blocks that are finished. */
+export interface CaseRun {
+  readonly each: Case;
+  readonly index: number;
+  readonly design: CaseDesign;
+  /** The postures whose trials this case runs, and their rows in the order of the tallies. */
+  readonly postures: readonly string[];
+  readonly rows: readonly MeasureRow[];
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Finished blocks by number. */
+  readonly tallies: Map<number, BlockTally>;
+  /** Covered sample points by altitude and map cell of the blocks that kept a map. */
+  readonly maps: Map<number, Float64Array>;
+}
+
+/** Starts a case without any block. */
+export function startCaseRun(
+  each: Case,
+  index: number,
+  design: CaseDesign,
+  postures: readonly string[],
+): CaseRun {
+  const rows = Object.values(listRows(keepPostures(each, postures))).flat();
+  const rowOf = new Map(rows.map((row, r) => [nameInCase(row), r]));
+  return { each, index, design, postures, rows, rowOf, tallies: new Map(), maps: new Map() };
+}
+
+/** A row's id without its case: rows of a shared posture are found by it. */
+export function nameInCase(row: MeasureRow): string {
+  return row.id.slice(row.case.length);
+}
+
+/** Number of blocks at the start of a case that are all there. */
+export function prefixOf(run: CaseRun): number {
+  let prefix = 0;
+  while (run.tallies.has(prefix)) prefix++;
+  return prefix;
+}
+
+/** Lists the blocks that a case still lacks, of those that a shard runs. Blocks beyond the pilot are known once the pilot is there. */
+export function listMissing(run: CaseRun, shard: Shard | null): BlockJob[] {
+  const ends = measureEnds(run);
+  const last = Math.max(...ends.values());
+  const jobs: BlockJob[] = [];
+  for (let block = 0; block < last; block++) {
+    if (run.tallies.has(block) || !isOwnBlock(shard, block)) continue;
+    const measures = run.design.measures.filter((name) => block < (ends.get(name) ?? 0));
+    jobs.push({ case: run.index, postures: run.postures, block, measures });
+  }
+  return jobs;
+}
+
+/** Whether the pilot is complete, so that no look remains to be taken. */
+export function knowsItsEnd(run: CaseRun): boolean {
+  return !run.design.climbs || prefixOf(run) >= pilotBlocks;
+}
+
+/** Decides how many trials a row's figure rests on. @throws RangeError while a case that climbs lacks its pilot */
+export function planRow(run: CaseRun, row: MeasureRow, index: number): TrialPlan {
+  const { design } = run;
+  if (row.measure === 'coverage') return { trials: design.coverage * blockTrials, reached: true };
+  if (!design.climbs) return { trials: design.first * blockTrials, reached: true };
+  return planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
+}
+
+/** The last block (exclusive) that any row of a measure needs, as far as it is known. */
+function measureEnds(run: CaseRun): Map<MeasureName, number> {
+  const { design } = run;
+  const ends = new Map<MeasureName, number>(
+    design.measures.map((name) => [name, name === 'coverage' ? design.coverage : design.first]),
+  );
+  if (!design.climbs || !knowsItsEnd(run)) return ends;
+  run.rows.forEach((row, index) => {
+    const name = row.measure as MeasureName;
+    const end = ends.get(name);
+    if (end === undefined) return;
+    ends.set(name, Math.max(end, planRow(run, row, index).trials / blockTrials));
+  });
+  return ends;
+}

@@ -1,0 +1,77 @@
+import type { Case } from '../domain/case.ts';
+import { blockTrials, pilotBlocks } from '../domain/tally.ts';
+import type { MeasureName } from '../simulate/list-rows.ts';
+
+/** How far an evaluation is to go. */
+export interface EvaluationDesign {
+  /** Half-width of a 95 % interval, as a probability or share. */
+  readonly precision: number;
+  /** True when a user asked for the precision: then readings climb the whole ladder too, not only the base case. */
+  readonly precisionAsked: boolean;
+  /** Trials for every row in place of the stopping rule, a multiple of 64; null = the rule. */
+  readonly trials: number | null;
+  readonly measures: readonly MeasureName[];
+}
+
+/** What is run of one case. */
+export interface CaseDesign {
+  readonly measures: readonly MeasureName[];
+  /** Blocks that run whatever they show. */
+  readonly first: number;
+  /** Of these, how many observe coverage. */
+  readonly coverage: number;
+  /** Whether rows go on up the ladder when the pilot says so. */
+  readonly climbs: boolean;
+  /** Half-width that the ladder is climbed for. */
+  readonly precision: number;
+}
+
+/** Blocks of coverage in the default plan: 256 trials, because coverage averages itself (measures: default plan); half as many beside the base. */
+const coverageBlocks = { base: 4, other: 2 };
+
+/** Blocks of a best case: 256 trials tell whether its chance is below 1 %. */
+const bestBlocks = 4;
+
+/**
+ * Designs the cases of a run by the sampling rule of measures §4. The base case climbs the ladder; variants run the pilot only (512 trials),
+ * and so do readings unless a precision was asked for; best cases run 256. A fixed number of trials holds for every row in place of the rule.
+ */
+export function designCases(cases: readonly Case[], design: EvaluationDesign): CaseDesign[] {
+  const { measures, precision, trials } = design;
+  return cases.map(({ kind }) => {
+    if (trials !== null) return { ...designFixed(measures, trials), precision };
+    return {
+      measures,
+      first: kind === 'best' ? bestBlocks : pilotBlocks,
+      coverage: kind === 'base' ? coverageBlocks.base : coverageBlocks.other,
+      climbs: kind === 'base' || (kind === 'reading' && design.precisionAsked),
+      precision,
+    };
+  });
+}
+
+/** Designs a case whose every row runs a fixed number of trials, rounded up to blocks of 64. */
+export function designFixed(measures: readonly MeasureName[], trials: number): CaseDesign {
+  const first = Math.ceil(trials / blockTrials);
+  return { measures, first, coverage: first, climbs: false, precision: 1 };
+}
+
+/** Tells whether a case may run blocks beyond the pilot: those are what shards share out. */
+export function isShared(design: CaseDesign): boolean {
+  return design.climbs || design.first > pilotBlocks;
+}
+
+/** One of the shards that a run is split into: `index` of 1 … `count`. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/**
+ * Tells whether a shard runs a block: every shard runs the pilot, and of the blocks beyond it each shard its own (measures: sampling rule 3).
+ * Without a shard every block is run.
+ */
+export function isOwnBlock(shard: Shard | null, block: number): boolean {
+  if (shard === null || block < pilotBlocks) return true;
+  return (block - pilotBlocks) % shard.count === shard.index - 1;
+}

@@ -1,0 +1,62 @@
+import type { Case, Scenario } from '../domain/case.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Reference } from '../domain/reference.ts';
+import { buildWorld } from '../world/build-world.ts';
+import { type CaseDesign, designCases, designFixed } from './design-cases.ts';
+import { chooseCellM } from './map-cells.ts';
+import { type CurveLine, curveTrials, makeReadinessCases } from './readiness-cases.ts';
+import type { RunSetup } from './runner.ts';
+
+/** What a run is going to do, before it does anything. */
+export interface RunPlan {
+  /** The cases of the scenario, then those behind the chart. */
+  readonly setup: RunSetup;
+  readonly designs: readonly CaseDesign[];
+  readonly lines: readonly CurveLine[];
+}
+
+/**
+ * Plans a run: the world, the cases and how far each of them goes. The same scenario and trials give the same plan, whoever makes it. Returns
+ * findings and no plan when the scenario cannot be placed in its territory.
+ */
+export function planRun(request: {
+  readonly scenario: Scenario;
+  readonly reference: Reference;
+  readonly trials: number | null;
+}): { readonly plan: RunPlan | null; readonly findings: readonly Finding[] } {
+  const { scenario, reference, trials } = request;
+  const lines = makeReadinessCases(scenario.cases[0] as Case);
+  const curves = lines.flatMap((line) => line.cases);
+  const cases = [...scenario.cases, ...curves];
+  const { world, findings } = buildWorld({ ...scenario, cases }, reference);
+  if (world === null) return { plan: null, findings };
+  const { precision, precisionAsked, seed } = scenario.run;
+  const setup: RunSetup = {
+    cases,
+    world,
+    seed,
+    thresholds: {
+      areaShare: areaShareOf(scenario),
+      crossingShare: 0.95,
+      cities: scenario.pointsLargest,
+    },
+    map: { case: 0, posture: 0, cellM: chooseCellM(world.areaM2) },
+  };
+  const designs = [
+    ...designCases(scenario.cases, {
+      precision,
+      precisionAsked,
+      trials,
+      measures: ['coverage', 'border', 'points', 'crossing'],
+    }),
+    ...curves.map(() => designFixed(['border'], curveTrials)),
+  ];
+  return { plan: { setup, designs, lines }, findings };
+}
+
+function areaShareOf(scenario: Scenario): number {
+  const stated = scenario.questions
+    .map((question) => question.areaShare)
+    .filter((share) => share !== null);
+  return stated.length > 0 ? Math.min(...stated, 0.95) : 0.95;
+}
