@@ -40,6 +40,12 @@ export function describeSystemError(error: unknown): string {
     ELOOP: 'the links go round in a circle',
     EMFILE: 'too many files are open',
     EIO: 'the device failed',
+    EINTR: 'the call was interrupted',
+    EFBIG: 'the file grows beyond what is allowed',
+    EXDEV: 'it lies on another disk',
+    EBUSY: 'it is in use',
+    EEXIST: 'something stands there already',
+    ENOTEMPTY: 'the folder is not empty',
   };
   if (code === null) return error instanceof Error ? error.message : String(error);
   return `${words[code] ?? 'the system refused'} (${code})`;

@@ -196,7 +196,7 @@ function printAssessment(
     );
   }
   if (folder !== null) {
-    const line = `written: ${folder.name.replace(/\/+$/, '')}/index.html\n`;
+    const line = `written: ${cleanText(folder.name.replace(/\/+$/, ''))}/index.html\n`;
     if (options.json === true) shell.note(line);
     else shell.print(line);
   }

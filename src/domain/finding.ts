@@ -4,8 +4,9 @@
  */
 export const findingCodes = {
   E_FILE_MISSING: 'The file does not exist or cannot be read.',
-  E_OUT_UNWRITABLE: 'The output folder cannot be written.',
+  E_OUT_UNWRITABLE: 'The output cannot be written.',
   E_OUT_FOREIGN: 'The output folder holds files that no run of Skyproof wrote; --force overwrites.',
+  E_RUN_LOCKED: 'Another run is writing into the folder.',
   E_REPORT_EMPTY: 'The report holds no text.',
   E_REPORT_BINARY: 'The file is not text.',
   E_REPORT_FORMAT: 'This format is not read; save the article as plain text.',

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { parse } from 'yaml';
 import { createReference } from '../../atlas/reference.ts';
-import { BadInput, describeSystemError, makeFinding } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { writeDurably } from '../files/write-durably.ts';
+import { nodeDisk } from '../files/disk.ts';
+import { writeOnce } from '../files/write-once.ts';
+import { cleanText } from '../output/clean-text.ts';
 import type { Shell } from '../shell.ts';
 import { type DraftFlags, draftFromReports } from './assess.ts';
 
@@ -29,27 +29,7 @@ export async function draft(
     shell.print(text);
     return exitCodes.fine;
   }
-  await writeFileOnce(options.out, text, options.force === true);
-  shell.note(`written: ${options.out}\n`);
+  writeOnce(nodeDisk, options.out, text, options.force === true);
+  shell.note(`written: ${cleanText(options.out)}\n`);
   return exitCodes.fine;
-}
-
-/** Writes a file as a whole; one that holds something else is left alone unless `force` is set, because a draft is made to be edited. */
-async function writeFileOnce(path: string, text: string, force: boolean): Promise<void> {
-  const partial = `${path}.partial-${process.pid}`;
-  try {
-    if (existsSync(path)) {
-      if (readFileSync(path, 'utf8') === text) return;
-      if (!force) {
-        const message = 'the file is there and holds something else; --force overwrites it';
-        throw new BadInput([makeFinding('E_OUT_FOREIGN', path, message)]);
-      }
-    }
-    await writeDurably(partial, text);
-    renameSync(partial, path);
-  } catch (error) {
-    if (error instanceof BadInput) throw error;
-    rmSync(partial, { force: true });
-    throw new BadInput([makeFinding('E_OUT_UNWRITABLE', path, describeSystemError(error))]);
-  }
 }

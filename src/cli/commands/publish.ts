@@ -2,17 +2,27 @@ import { createReference } from '../../atlas/reference.ts';
 import { makeManifest } from '../../publish/manifest.ts';
 import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { openOutputFolder } from '../files/output-folder.ts';
-import { isDataFile, makeRunFiles, readRunFolder, readText } from '../files/run-folder.ts';
+import { mendOutputFolder, openOutputFolder } from '../files/output-folder.ts';
+import {
+  isDataFile,
+  makeRunFiles,
+  readManifest,
+  readRunFolder,
+  readText,
+} from '../files/run-folder.ts';
+import { cleanText } from '../output/clean-text.ts';
 import type { Shell } from '../shell.ts';
 import { hashFile } from '../simulate.ts';
 
 /** Rebuilds the page, the tables and the map of a finished run from its data files; the results stay as they are. */
 export async function publish(shell: Shell, name: string): Promise<ExitCode> {
-  const { assessment, attachments, manifest } = readRunFolder(name, createReference());
+  mendOutputFolder(name);
+  // What is no run is refused before anything is touched; it is read once the folder is locked.
+  readManifest(name);
   const folder = openOutputFolder(name, false);
   const release = shell.interruption.guard(() => {}, folder.discard);
   try {
+    const { assessment, attachments, manifest } = readRunFolder(name, createReference());
     const files = makeRunFiles(assessment, attachments).map((file) =>
       isDataFile(file.path) ? { path: file.path, content: readText(name, file.path) } : file,
     );
@@ -22,7 +32,7 @@ export async function publish(shell: Shell, name: string): Promise<ExitCode> {
       return shell.interruption.exitCode();
     }
     shell.print(
-      `written: ${name.replace(/\/+$/, '')}/index.html and ${files.length} other files\n`,
+      `written: ${cleanText(name.replace(/\/+$/, ''))}/index.html and ${files.length} other files\n`,
     );
   } finally {
     folder.discard();

@@ -1,199 +1,202 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { PublishedFile } from '../../publish/tables.ts';
-import { BadInput, describeSystemError, makeFinding, systemCode } from '../errors.ts';
-import { syncFolder, writeDurably } from './write-durably.ts';
+import { BadInput, makeFinding, systemCode } from '../errors.ts';
+import { type Disk, nodeDisk } from './disk.ts';
+import { type FolderLock, lockFolder } from './lock-folder.ts';
+import { nodeProcesses, type Processes } from './processes.ts';
+import {
+  fillFolder,
+  hasLeftovers,
+  isEmptyOrMissing,
+  isRunFolder,
+  keepForeignFiles,
+  type Places,
+  placesOf,
+  recover,
+  swapFolder,
+} from './replace-folder.ts';
+import { makeFolders, quietly, removeTree, syncTree } from './tree.ts';
+import { asUnwritable, writeNewFile } from './write-durably.ts';
 
-/** A folder that a run will write: proven writable, still untouched. */
+/** A folder that a run will write: proven writable, locked, still untouched. */
 export interface OutputFolder {
   /** As the user gave it. */
   readonly name: string;
   /**
-   * Writes all files beside the folder and renames them into place as one. `isCancelled` is looked at between files.
+   * Writes all files beside the folder and renames them into place as one. `isCancelled` is looked at between files. Returns true only
+   * when the new folder will survive a power cut.
    * @returns false when cancelled; nothing has changed then
    * @throws BadInput when the disk refuses
    */
   readonly write: (files: readonly PublishedFile[], isCancelled: () => boolean) => Promise<boolean>;
-  /** Removes whatever was begun. May be called at any time, more than once. */
+  /** Removes whatever was begun and gives the folder free; may be called at any time, more than once. */
   readonly discard: () => void;
 }
 
+/** What an output folder needs of the machine. */
+export interface FolderHost {
+  readonly disk: Disk;
+  readonly processes: Processes;
+  /** The current folder of this process, absolute. */
+  readonly currentFolder: string;
+}
+
 /**
- * Opens an output folder before anything runs. A folder that holds files of others and no manifest of a run is refused unless
- * `force` is set; even then only files of the same names are replaced.
- * @throws BadInput E_OUT_UNWRITABLE or E_OUT_FOREIGN
+ * Opens an output folder before anything runs, mends what a killed run left there, and locks it for this run. A folder that holds files
+ * of others and no manifest of a run is refused unless `force` is set; even then only files of the same names are replaced.
+ * @throws BadInput E_OUT_UNWRITABLE, E_OUT_FOREIGN or E_RUN_LOCKED
  */
-export function openOutputFolder(name: string, force: boolean): OutputFolder {
-  const target = resolve(name);
-  const parent = dirname(target);
-  const partial = join(parent, `.${basename(target)}.partial-${process.pid}`);
-  let isForeign = false;
-  let firstMade: string | undefined;
+export function openOutputFolder(
+  name: string,
+  force: boolean,
+  host: FolderHost = thisHost(),
+): OutputFolder {
+  const { disk } = host;
+  let lock: FolderLock | null = null;
+  let madeParent: string | null = null;
+  let places: Places | null = null;
+  const discard = (): void => {
+    if (places === null) return;
+    // Whoever holds no lock must not touch what stands beside the folder.
+    const { partial } = places;
+    if (lock !== null) quietly(() => removeTree(disk, partial));
+    lock?.release();
+    lock = null;
+    removeEmptyParents(disk, dirname(places.target), madeParent);
+  };
   try {
-    isForeign = checkTarget(name, target, force);
-    firstMade = mkdirSync(parent, { recursive: true });
-    clearLeftovers(target);
-    mkdirSync(partial);
+    const target = findTarget(disk, resolve(host.currentFolder, name));
+    places = placesOf(target);
+    refuseTarget(disk, name, target);
+    madeParent = makeFolders(disk, dirname(target));
+    lock = lockFolder(disk, target, host.processes, name);
+    recover(disk, places);
+    const way = chooseWay(host, name, target, force);
+    disk.makeFolder(places.partial);
+    const write = makeWrite(disk, name, places, way, discard);
+    return { name, write, discard };
   } catch (error) {
-    removeEmptyParents(parent, firstMade);
+    discard();
     throw asUnwritable(name, error);
   }
-  const discard = (): void => {
-    rmSync(partial, { recursive: true, force: true });
-    removeEmptyParents(parent, firstMade);
-  };
-  const write: OutputFolder['write'] = async (files, isCancelled) => {
+}
+
+/**
+ * Mends a folder that a killed run left moved aside or half filled, so that it can be read. Does nothing, and writes nothing, where
+ * nothing was left.
+ * @throws BadInput E_RUN_LOCKED when a run is writing it, E_OUT_UNWRITABLE
+ */
+export function mendOutputFolder(name: string, host: FolderHost = thisHost()): void {
+  const { disk, processes } = host;
+  try {
+    const places = placesOf(findTarget(disk, resolve(host.currentFolder, name)));
+    if (!hasLeftovers(disk, places)) return;
+    const lock = lockFolder(disk, places.target, processes, name);
+    try {
+      recover(disk, places);
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    throw asUnwritable(name, error);
+  }
+}
+
+/** How the new folder comes into place: as a whole, or file by file into one that has to stay. */
+type Way = 'swap' | 'fill';
+
+function makeWrite(
+  disk: Disk,
+  name: string,
+  places: Places,
+  way: Way,
+  discard: () => void,
+): OutputFolder['write'] {
+  const { partial } = places;
+  return async (files, isCancelled) => {
     try {
       for (const file of files) {
+        // File calls block; signals are heard in between.
+        await setImmediate();
         if (isCancelled()) return false;
         const path = join(partial, file.path);
-        mkdirSync(dirname(path), { recursive: true });
-        await writeDurably(path, file.content);
+        makeFolders(disk, dirname(path));
+        writeNewFile(disk, path, file.content);
       }
-      for (const folder of new Set(files.map((file) => dirname(file.path)))) {
-        await syncFolder(join(partial, folder));
-      }
+      if (way === 'swap') keepForeignFiles(disk, places);
+      syncTree(disk, partial);
       if (isCancelled()) return false;
-      if (isForeign) moveFiles(partial, target, files);
-      else replaceFolder(partial, target, files);
-      await syncFolder(parent);
+      if (way === 'swap') swapFolder(disk, places);
+      else fillFolder(disk, places);
+      discard();
       return true;
     } catch (error) {
       discard();
       throw asUnwritable(name, error);
     }
   };
-  return { name, write, discard };
 }
 
-/** Says whether a folder was written by a run: it holds a manifest of ours. */
-export function isRunFolder(path: string): boolean {
+function thisHost(): FolderHost {
+  return { disk: nodeDisk, processes: nodeProcesses, currentFolder: process.cwd() };
+}
+
+/** Follows a link to the folder that will be written: a link is written through, never replaced. */
+function findTarget(disk: Disk, path: string): string {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'));
-    return (
-      typeof manifest === 'object' &&
-      manifest !== null &&
-      'skyproof' in manifest &&
-      manifest.skyproof === 'manifest/1'
-    );
-  } catch {
-    return false;
+    return disk.look(path)?.kind === 'link' ? disk.realPath(path) : path;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return path;
+    throw error;
   }
 }
 
-/** Returns true when the folder is there, holds files of others, and may be written into nevertheless. */
-function checkTarget(name: string, target: string, force: boolean): boolean {
-  if (!existsSync(target)) return false;
-  if (!statSync(target).isDirectory()) {
-    const message = 'it is a file, not a folder; give the name of a folder';
-    throw new BadInput([makeFinding('E_OUT_UNWRITABLE', name, message)]);
+/**
+ * Refuses a target that can be no output folder.
+ * @throws BadInput E_OUT_UNWRITABLE
+ */
+function refuseTarget(disk: Disk, name: string, target: string): void {
+  const refuse = (message: string): BadInput =>
+    new BadInput([makeFinding('E_OUT_UNWRITABLE', name, message)]);
+  if (basename(target) === '') throw refuse('it is the root of all folders (EBUSY)');
+  const entry = disk.look(target);
+  if (entry === null) return;
+  if (entry.kind === 'link') throw refuse('it is a link that leads nowhere (ENOENT)');
+  if (entry.kind !== 'folder') {
+    const what = entry.kind === 'file' ? 'a file' : 'a device or a pipe';
+    throw refuse(`it is ${what}, not a folder; give the name of a folder (ENOTDIR)`);
   }
-  if (readdirSync(target).length === 0 && !lstatSync(target).isSymbolicLink()) return false;
-  // A link is written through, never replaced by a folder.
-  if (isRunFolder(target)) return lstatSync(target).isSymbolicLink();
-  if (force || readdirSync(target).length === 0) return true;
+  if (entry.device !== disk.look(dirname(target))?.device) {
+    const message = 'it is where another disk begins, and a run replaces its folder as a whole';
+    throw refuse(`${message}; give the name of a folder inside it (EBUSY)`);
+  }
+}
+
+function chooseWay(host: FolderHost, name: string, target: string, force: boolean): Way {
+  const { disk } = host;
+  if (disk.look(target) === null) return 'swap';
+  // The shell that started this process would be left in a folder that is gone.
+  const isCurrent = isInside(disk.realPath(host.currentFolder), disk.realPath(target));
+  if (isEmptyOrMissing(disk, target) || isRunFolder(disk, target)) {
+    return isCurrent ? 'fill' : 'swap';
+  }
+  if (force) return 'fill';
   const message = 'the folder holds files that no run of Skyproof wrote; --force writes into it';
   throw new BadInput([makeFinding('E_OUT_FOREIGN', name, message)]);
 }
 
-/** Puts a finished folder in the place of an older one; files in it that no run wrote move along. */
-function replaceFolder(partial: string, target: string, files: readonly PublishedFile[]): void {
-  if (!existsSync(target) || readdirSync(target).length === 0) {
-    renameSync(partial, target);
-    return;
-  }
-  const older = `${partial}-older`;
-  const known = new Set([...files.map((file) => file.path), ...listedOutputs(target)]);
-  renameSync(target, older);
-  try {
-    renameSync(partial, target);
-  } catch (error) {
-    renameSync(older, target);
-    throw error;
-  }
-  for (const path of listFiles(older)) {
-    if (known.has(path) || path === 'manifest.json') continue;
-    mkdirSync(dirname(join(target, path)), { recursive: true });
-    renameSync(join(older, path), join(target, path));
-  }
-  rmSync(older, { recursive: true, force: true });
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`));
 }
 
-function moveFiles(partial: string, target: string, files: readonly PublishedFile[]): void {
-  for (const { path } of files) {
-    mkdirSync(dirname(join(target, path)), { recursive: true });
-    renameSync(join(partial, path), join(target, path));
-  }
-  rmSync(partial, { recursive: true, force: true });
-}
-
-/** Paths that the older run's manifest lists. */
-function listedOutputs(folder: string): string[] {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-    const { outputs } = manifest as { outputs?: unknown };
-    if (!Array.isArray(outputs)) return [];
-    return outputs.flatMap((one: { path?: unknown }) =>
-      typeof one.path === 'string' ? [one.path] : [],
-    );
-  } catch {
-    return [];
-  }
-}
-
-function listFiles(folder: string, below = ''): string[] {
-  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
-    const path = below === '' ? entry.name : `${below}/${entry.name}`;
-    return entry.isDirectory() ? listFiles(folder, path) : [path];
-  });
-}
-
-/** Tidies up after runs into the same folder that were killed: puts an older folder back, removes half-written ones. */
-function clearLeftovers(target: string): void {
-  const parent = dirname(target);
-  const prefix = `.${basename(target)}.partial-`;
-  for (const entry of readdirSync(parent)) {
-    if (!entry.startsWith(prefix)) continue;
-    const match = /^(\d+)(-older)?$/.exec(entry.slice(prefix.length));
-    if (match === null || isAlive(Number(match[1]))) continue;
-    const path = join(parent, entry);
-    if (match[2] !== undefined && !existsSync(target)) renameSync(path, target);
-    else rmSync(path, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return pid !== process.pid;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
-  }
-}
-
-/** Removes the parent folders that were made for an output that never came. */
-function removeEmptyParents(parent: string, firstMade: string | undefined): void {
-  if (firstMade === undefined) return;
-  try {
+/** Removes the parent folders that were made for an output that never came; what is in use stays. */
+function removeEmptyParents(disk: Disk, parent: string, firstMade: string | null): void {
+  if (firstMade === null) return;
+  quietly(() => {
     for (let folder = parent; folder.length >= firstMade.length; folder = dirname(folder)) {
-      rmdirSync(folder);
+      disk.removeFolder(folder);
     }
-  } catch {
-    // Not empty: something else was put there meanwhile.
-  }
-}
-
-function asUnwritable(name: string, error: unknown): unknown {
-  if (error instanceof BadInput) return error;
-  return new BadInput([makeFinding('E_OUT_UNWRITABLE', name, describeSystemError(error))]);
+  });
 }

@@ -1,38 +1,91 @@
-import { open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { BadInput, describeSystemError, makeFinding, systemCode } from '../errors.ts';
+import type { Disk } from './disk.ts';
+import { isDead, nameHolder, nodeProcesses, type Processes, parseHolder } from './processes.ts';
+import { nameBeside, quietly } from './tree.ts';
 
 /**
- * Writes a new file and returns only when its bytes are on the disk: in a loop, because one call may write less than asked, with the
- * size checked and the file synchronised.
- * @throws the system's error, or Error when the size on the disk is not that of the content
+ * Writes a file as a whole and returns only when it will survive a power cut. Until then the older file stands, or none; afterwards
+ * the new one. The one failure that leaves the new file in place is that of the last call, which makes its name durable: it is
+ * reported like all others, and either file may be there after a power cut.
+ * @throws BadInput E_OUT_UNWRITABLE; no temporary file is left then
  */
-export async function writeDurably(path: string, content: string): Promise<void> {
-  const bytes = Buffer.from(content, 'utf8');
-  const handle = await open(path, 'wx', 0o644);
+export function writeDurably(
+  disk: Disk,
+  path: string,
+  content: Uint8Array | string,
+  processes: Processes = nodeProcesses,
+): void {
+  const partial = nameBeside(path, `partial-${nameHolder(processes)}`);
   try {
-    let written = 0;
-    while (written < bytes.length) {
-      const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, written);
-      if (bytesWritten === 0) throw new Error('the disk takes no more bytes');
-      written += bytesWritten;
-    }
-    await handle.sync();
-    const { size } = await handle.stat();
-    if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes were kept`);
-  } finally {
-    await handle.close();
+    writeNewFile(disk, partial, content);
+    disk.rename(partial, path);
+    disk.syncFolder(dirname(path));
+  } catch (error) {
+    quietly(() => {
+      if (disk.look(partial) !== null) disk.removeFile(partial);
+    });
+    throw asUnwritable(path, error);
   }
 }
 
-/** Synchronises a folder, so that the names in it survive a power cut; does nothing where the system has no such call. */
-export async function syncFolder(path: string): Promise<void> {
+/**
+ * Writes a file that is not there yet: in a loop, because one call may write less than asked, with the size checked and the content
+ * synchronised. Its name is durable once its folder is synchronised.
+ * @throws the system's error, or BadInput E_OUT_UNWRITABLE when the disk keeps less than it was given; the file is left as it is then
+ */
+export function writeNewFile(disk: Disk, path: string, content: Uint8Array | string): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+  const file = disk.create(path);
+  let isClosed = false;
   try {
-    const handle = await open(path, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
+    let written = 0;
+    while (written < bytes.length) {
+      const taken = disk.write(file, bytes.subarray(written), written);
+      if (taken === 0) throw keptLess(path, written, bytes.length);
+      written += taken;
     }
-  } catch {
-    // Some file systems refuse to synchronise a folder; the files themselves are safe.
+    disk.sync(file);
+    const kept = disk.sizeOf(file);
+    if (kept !== bytes.length) throw keptLess(path, kept, bytes.length);
+    isClosed = true;
+    disk.close(file);
+  } finally {
+    if (!isClosed) quietly(() => disk.close(file));
   }
+}
+
+/** Removes the temporary files in a folder whose writers are gone; with a path, only those of that file. */
+export function clearLeftovers(
+  disk: Disk,
+  folder: string,
+  path: string | null = null,
+  processes: Processes = nodeProcesses,
+): void {
+  const prefix = path === null ? '.' : basename(nameBeside(path, 'partial-'));
+  for (const name of disk.list(folder)) {
+    const holder = name.startsWith(prefix) ? holderOf(name) : null;
+    if (holder === null || !isDead(holder, processes)) continue;
+    quietly(() => disk.removeFile(join(folder, name)));
+  }
+}
+
+/** Says whether a name is that of a temporary file. */
+export function isPartialName(name: string): boolean {
+  return name.startsWith('.') && holderOf(name) !== null;
+}
+
+/** Turns the system's error into a finding with its code; any other error stays as it is. */
+export function asUnwritable(name: string, error: unknown): unknown {
+  if (systemCode(error) === null) return error;
+  return new BadInput([makeFinding('E_OUT_UNWRITABLE', name, describeSystemError(error))]);
+}
+
+function holderOf(name: string): ReturnType<typeof parseHolder> {
+  return parseHolder(/\.partial-([^.]+)$/.exec(name)?.[1] ?? '');
+}
+
+function keptLess(path: string, kept: number, wanted: number): BadInput {
+  const message = `the disk kept ${kept} of ${wanted} bytes`;
+  return new BadInput([makeFinding('E_OUT_UNWRITABLE', path, message)]);
 }
