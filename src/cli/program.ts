@@ -54,7 +54,7 @@ export function buildProgram(interruption: Interruption): Program {
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', examples)
     .exitOverride();
-  for (const add of [addAssess, addRead, addDraft, addRun, addPublish, addCatalogue]) {
+  for (const add of [addAssess, addRead, addDraft, addRun, addMerge, addPublish, addCatalogue]) {
     add(command, act);
   }
   for (const add of [addValidate, addVerify, addSchema]) add(command, act);
@@ -141,9 +141,31 @@ function addRun(program: Command, act: Act): void {
     .argument('<scenario.yaml>', 'a scenario file, or - for standard input');
   addScenarioFlags(command);
   addSimulateFlags(command);
+  command.option(
+    '--shard <i/n>',
+    'run one of n shards, for `merge`; auto = from Slurm or Kubernetes',
+    parseText,
+  );
   command.action(
     act(async (shell, [name = ''], flags) =>
       (await import('./commands/run.ts')).run(shell, name, flags),
+    ),
+  );
+}
+
+function addMerge(program: Command, act: Act): void {
+  const command = program
+    .command('merge')
+    .summary('put the shards of a run together')
+    .description(
+      'Puts the folders that `run --shard i/n` wrote together into one finished run, with the digest that one machine would have got.',
+    )
+    .argument('<folder...>', 'the folders of all shards, in any order');
+  addOutputFlags(command);
+  addWorkerFlags(command);
+  command.action(
+    act(async (shell, names, flags) =>
+      (await import('./commands/merge.ts')).merge(shell, names, flags),
     ),
   );
 }
@@ -244,16 +266,29 @@ function addScenarioFlags(command: Command): void {
 
 /** Flags of the commands that simulate. */
 function addSimulateFlags(command: Command): void {
+  addOutputFlags(command);
+  addWorkerFlags(command);
   command
-    .option('--out <folder>', 'write here (default: ./skyproof-<hash of the inputs>)', parseText)
-    .option('--force', 'write into a folder that holds other files')
-    .option('--json', 'print results as JSON; without --out nothing is written')
-    .option('--all', 'print every row: all variants, each altitude by itself')
-    .option('--workers <number>', 'threads (default: one a core)', parseWorkers)
     .option(
       '--trials <number>',
       'this many trials for every row, in place of the stopping rule',
       parseTrials,
     )
     .option('--allow-long', 'run even if it is estimated to take more than an hour');
+}
+
+/** Flags that say where results go. */
+function addOutputFlags(command: Command): void {
+  command
+    .option('--out <folder>', 'write here (default: ./skyproof-<hash of the inputs>)', parseText)
+    .option('--force', 'write into a folder that holds other files')
+    .option('--json', 'print results as JSON; without --out nothing is written')
+    .option('--all', 'print every row: all variants, each altitude by itself');
+}
+
+/** Flags that say what runs the trials; no result depends on them. */
+function addWorkerFlags(command: Command): void {
+  command
+    .option('--workers <number>', 'threads (default: one a core)', parseWorkers)
+    .option('--processes', 'child processes in place of threads: a crash of one costs one block');
 }

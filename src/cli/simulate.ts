@@ -5,6 +5,8 @@ import type { Reading } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import type { Assessment } from '../domain/results.ts';
+import type { KeptBlock } from '../pipeline/block-store.ts';
+import { WorkerFailure } from '../pipeline/run-jobs.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { writeInteger } from '../publish/format.ts';
@@ -12,9 +14,9 @@ import { headline } from '../publish/headline.ts';
 import { type HashedFile, makeManifest } from '../publish/manifest.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
-import { startNodeRunner } from '../workers/node.ts';
 import { BadInput, BadUsage, makeFinding } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { type BlockFolder, keyOfRun } from './files/block-folder.ts';
 import { sha256 } from './files/hash.ts';
 import { type OutputFolder, openOutputFolder } from './files/output-folder.ts';
 import { makeRunFiles } from './files/run-folder.ts';
@@ -25,17 +27,7 @@ import { startProgress } from './output/progress.ts';
 import { summarizeVerdicts } from './output/summarize-verdicts.ts';
 import { writeTable } from './output/table.ts';
 import type { Shell } from './shell.ts';
-
-/** The flags that `assess` and `run` share. */
-export interface SimulateOptions {
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
-  readonly all?: boolean;
-  readonly trials?: number;
-  readonly workers?: number;
-  readonly allowLong?: boolean;
-}
+import { hostOf, type SimulateOptions, startWorkers } from './start-workers.ts';
 
 /** A run that is estimated to take longer needs `--allow-long`, s. */
 const longestSeconds = 3600;
@@ -49,11 +41,13 @@ export interface SimulateRequest {
   readonly inputs: readonly HashedFile[];
   readonly attachments: Readonly<Record<string, string>>;
   readonly reference: Reference;
+  /** Blocks that shards have run already. */
+  readonly blocks?: readonly KeptBlock[];
 }
 
 /**
  * Simulates a scenario, writes the output folder and prints the verdicts. Checks that the folder can be written before anything runs;
- * a run that is stopped leaves nothing behind.
+ * finished blocks are kept beside it, so that the same command goes on after a stop or a crash.
  * @throws BadInput when the scenario cannot be placed or the folder cannot be written
  */
 export async function simulate(
@@ -75,18 +69,27 @@ export async function simulate(
     () => folder?.discard(),
   );
   let assessment: Assessment | null;
+  let store: BlockFolder | null = null;
   try {
-    assessment = await runTrials(shell, request, options, pool);
+    store =
+      folder?.openBlocks(keyOfRun({ ...request, version, trials: options.trials ?? null })) ?? null;
+    assessment = await runTrials(shell, request, options, pool, store);
     if (assessment !== null && folder !== null) {
       const files = listFiles(assessment, request);
       if (!(await folder.write(files, shell.interruption.isCancelled))) assessment = null;
+      else store?.remove();
     }
   } finally {
     folder?.discard();
     release();
   }
   if (assessment === null) {
-    shell.warn('stopped: nothing was written; the same command starts the run again\n');
+    const kept = store?.count() ?? 0;
+    shell.warn(
+      kept === 0
+        ? 'stopped: nothing was written; the same command starts the run again\n'
+        : `stopped: ${kept} finished blocks are kept; the same command goes on from there\n`,
+    );
     return shell.interruption.exitCode();
   }
   printAssessment(shell, assessment, options, folder);
@@ -112,6 +115,7 @@ async function runTrials(
   request: SimulateRequest,
   options: SimulateOptions,
   pool: { runner: Runner | null },
+  store: BlockFolder | null,
 ): Promise<Assessment | null> {
   const { scenario } = request;
   const { interruption } = shell;
@@ -120,19 +124,19 @@ async function runTrials(
   shell.note(`${describeCost(scenario, trials, workers)}\n`);
   const progress = startProgress(shell);
   const startRunner = async (setup: RunSetup): Promise<Runner> => {
-    pool.runner = await startNodeRunner(setup, workers);
+    pool.runner = await startWorkers(setup, options);
     return pool.runner;
   };
-  const startedMs = performance.now();
+  const kept = [...(request.blocks ?? []), ...(store?.kept ?? [])];
+  if (store !== null && store.kept.length > 0)
+    shell.note(`going on from ${store.kept.length} blocks that an earlier run finished\n`);
   try {
     const { assessment, findings } = await runScenario({
       ...request,
       startRunner,
       trials,
-      host: {
-        isCancelled: interruption.isCancelled,
-        elapsedMs: () => performance.now() - startedMs,
-      },
+      host: hostOf(shell),
+      store: { kept, keep: store?.keep ?? (async () => {}) },
       onBounds: (bounds: readonly Bound[]) => shell.note(`${describeBounds(scenario, bounds)}\n`),
       onProgress: progress.update,
       peakMemoryMiB: () => process.resourceUsage().maxRSS / 1024,
@@ -145,6 +149,8 @@ async function runTrials(
   } catch (error) {
     // Jobs of a closed pool fail; that is how the run ends early.
     if (interruption.isCancelled()) return null;
+    if (error instanceof WorkerFailure)
+      throw new BadInput([makeFinding('E_WORKER_FAILED', null, error.message)]);
     throw error;
   } finally {
     progress.stop();

@@ -11,7 +11,8 @@ import type { StatedHeader } from '../files/read-reports.ts';
 import { type GatheredClaims, gatherClaims } from '../gather-claims.ts';
 import { printFindings } from '../output/findings.ts';
 import type { Shell } from '../shell.ts';
-import { type SimulateOptions, simulate } from '../simulate.ts';
+import { simulate } from '../simulate.ts';
+import type { SimulateOptions } from '../start-workers.ts';
 
 /** The flags from which a scenario is drafted. */
 export interface DraftFlags extends StatedHeader {

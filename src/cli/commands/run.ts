@@ -1,12 +1,15 @@
 import { parseDocument } from 'yaml';
 import { createReference } from '../../atlas/reference.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
+import { chooseShard } from '../choose-shard.ts';
 import { BadInput } from '../errors.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readScenarioFile } from '../files/read-scenario-file.ts';
 import { printFindings } from '../output/findings.ts';
+import { runShard } from '../run-shard.ts';
 import type { Shell } from '../shell.ts';
-import { type SimulateOptions, simulate } from '../simulate.ts';
+import { simulate } from '../simulate.ts';
+import type { SimulateOptions } from '../start-workers.ts';
 
 /** The flags that take the place of values of the scenario file. */
 interface Overrides {
@@ -20,7 +23,7 @@ interface Overrides {
 export async function run(
   shell: Shell,
   name: string,
-  options: Overrides & SimulateOptions,
+  options: Overrides & SimulateOptions & { readonly shard?: string },
 ): Promise<ExitCode> {
   const reference = createReference();
   const read = await readScenarioFile(name, reference);
@@ -34,6 +37,11 @@ export async function run(
     if (again.scenario === null) throw new BadInput(again.findings);
     scenario = again.scenario;
     text = edited;
+  }
+  if (options.shard !== undefined) {
+    const shard = chooseShard(options.shard, process.env);
+    const request = { scenario, scenarioYaml: text, attachments, reference };
+    return runShard(shell, request, options, shard);
   }
   return simulate(
     shell,

@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PublishedFile } from '../../publish/tables.ts';
 import { BadInput, makeFinding, systemCode } from '../errors.ts';
+import { type BlockFolder, openBlockFolder } from './block-folder.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { type FolderLock, lockFolder } from './lock-folder.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
@@ -30,7 +31,12 @@ export interface OutputFolder {
    * @throws BadInput when the disk refuses
    */
   readonly write: (files: readonly PublishedFile[], isCancelled: () => boolean) => Promise<boolean>;
-  /** Removes whatever was begun and gives the folder free; may be called at any time, more than once. */
+  /**
+   * Opens the store of finished blocks beside the folder, for the run that a key names.
+   * @throws BadInput E_OUT_UNWRITABLE
+   */
+  readonly openBlocks: (key: string) => BlockFolder;
+  /** Removes whatever was begun and gives the folder free; may be called at any time, more than once. Kept blocks stay. */
   readonly discard: () => void;
 }
 
@@ -75,7 +81,14 @@ export function openOutputFolder(
     const way = chooseWay(host, name, target, force);
     disk.makeFolder(places.partial);
     const write = makeWrite(disk, name, places, way, discard);
-    return { name, write, discard };
+    const openBlocks = (key: string): BlockFolder => {
+      try {
+        return openBlockFolder(disk, target, key, host.processes);
+      } catch (error) {
+        throw asUnwritable(name, error);
+      }
+    };
+    return { name, write, openBlocks, discard };
   } catch (error) {
     discard();
     throw asUnwritable(name, error);

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { decodeBlock, encodeBlock, type KeptBlock } from '../../pipeline/block-store.ts';
+import type { Shard } from '../../pipeline/design-cases.ts';
+import type { PublishedFile } from '../../publish/tables.ts';
+import { BadInput, describeSystemError, makeFinding } from '../errors.ts';
+import type { Disk } from './disk.ts';
+import { sha256 } from './hash.ts';
+
+/** The form of shards that this version writes and reads. */
+export const shardForm = 'shard/1';
+
+/** What one shard of a run found, with what it takes to run it again. */
+export interface StoredShard {
+  readonly shard: Shard;
+  /** Names the run: `keyOfRun`. */
+  readonly key: string;
+  readonly version: string;
+  readonly trials: number | null;
+  readonly scenarioYaml: string;
+  /** Texts of GeoJSON files by the name that the scenario gives them. */
+  readonly attachments: Readonly<Record<string, string>>;
+  readonly blocks: readonly KeptBlock[];
+}
+
+/**
+ * Makes the files of a shard's folder: the scenario with the files it names, the blocks, one a line, and a manifest with the hashes of all of them. The
+ * last key of the manifest is the hash of its own text above, so that no byte of a shard can change unnoticed.
+ */
+export function makeShardFiles(stored: StoredShard): readonly PublishedFile[] {
+  const files: PublishedFile[] = [
+    { path: 'scenario.yaml', content: stored.scenarioYaml },
+    ...Object.entries(stored.attachments).map(([path, content]) => ({ path, content })),
+    { path: 'blocks.jsonl', content: stored.blocks.map((one) => `${encodeBlock(one)}\n`).join('') },
+  ];
+  const head = {
+    skyproof: shardForm,
+    version: stored.version,
+    shard: stored.shard,
+    run: stored.key,
+    trials: stored.trials,
+    outputs: files.map(({ path, content }) => ({ path, sha256: sha256(content) })),
+  };
+  return [...files, { path: 'manifest.json', content: seal(head) }];
+}
+
+/**
+ * Reads a shard's folder.
+ * @throws BadInput E_SHARD_FOLDER when it is none, E_SHARD_VERSION for another version's, E_DIGEST when anything in it was changed; findings name the shard
+ */
+export function readShardFolder(disk: Disk, folder: string): StoredShard {
+  const text = readText(disk, folder, 'manifest.json');
+  const head = parseHead(text);
+  if (head === null) throw refuse('E_SHARD_FOLDER', folder, 'it is not the folder of a shard');
+  const name = nameShard(head.shard);
+  if (head.skyproof !== shardForm) {
+    const message = `${name} has the form ${head.skyproof}; this version reads ${shardForm}: merge with the version that ran it`;
+    throw refuse('E_SHARD_VERSION', folder, message);
+  }
+  const { sha256: _, ...rest } = head;
+  if (seal(rest) !== text) {
+    throw refuse('E_DIGEST', folder, `manifest.json of ${name} was changed; run the shard again`);
+  }
+  const texts = new Map<string, string>();
+  for (const { path, sha256: wanted } of head.outputs) {
+    const content = readText(disk, folder, path);
+    if (sha256(content) !== wanted)
+      throw refuse('E_DIGEST', folder, `${path} of ${name} was changed; run the shard again`);
+    texts.set(path, content);
+  }
+  const lines = (texts.get('blocks.jsonl') ?? '').split('\n').slice(0, -1);
+  const blocks = lines.map(decodeBlock);
+  if (blocks.includes(null))
+    throw refuse('E_DIGEST', folder, `blocks.jsonl of ${name} holds no blocks`);
+  const scenarioYaml = texts.get('scenario.yaml') ?? '';
+  texts.delete('blocks.jsonl');
+  texts.delete('scenario.yaml');
+  return {
+    shard: head.shard,
+    key: head.run,
+    version: head.version,
+    trials: head.trials,
+    scenarioYaml,
+    attachments: Object.fromEntries(texts),
+    blocks: blocks as KeptBlock[],
+  };
+}
+
+/** Names a shard as users do: `shard 3/7`. */
+export function nameShard({ index, count }: Shard): string {
+  return `shard ${index}/${count}`;
+}
+
+interface Head {
+  readonly skyproof: string;
+  readonly version: string;
+  readonly shard: Shard;
+  readonly run: string;
+  readonly trials: number | null;
+  readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
+  readonly sha256: string;
+}
+
+function seal(head: Omit<Head, 'sha256'>): string {
+  const text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n`;
+  return `${text}  "sha256": "${sha256(text)}"\n}\n`;
+}
+
+function parseHead(text: string): Head | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const head = value as Partial<Record<keyof Head, unknown>>;
+  const { index, count } = (head.shard ?? {}) as Partial<Record<keyof Shard, unknown>>;
+  const isHead =
+    typeof head.skyproof === 'string' &&
+    head.skyproof.startsWith('shard/') &&
+    typeof head.version === 'string' &&
+    typeof head.run === 'string' &&
+    typeof head.sha256 === 'string' &&
+    (head.trials === null || Number.isSafeInteger(head.trials)) &&
+    Number.isSafeInteger(index) &&
+    Number.isSafeInteger(count) &&
+    Array.isArray(head.outputs) &&
+    head.outputs.every(isOutput);
+  return isHead ? (value as Head) : null;
+}
+
+function isOutput(value: unknown): boolean {
+  const { path, sha256: hash } = (value ?? {}) as { path?: unknown; sha256?: unknown };
+  return (
+    typeof path === 'string' &&
+    typeof hash === 'string' &&
+    !/^([\\/~]|[a-z]:)/i.test(path) &&
+    !path.split(/[\\/]/).includes('..')
+  );
+}
+
+function readText(disk: Disk, folder: string, path: string): string {
+  try {
+    return Buffer.from(disk.read(join(folder, path))).toString('utf8');
+  } catch (error) {
+    throw refuse('E_SHARD_FOLDER', folder, `${path}: ${describeSystemError(error)}`);
+  }
+}
+
+function refuse(
+  code: 'E_SHARD_FOLDER' | 'E_SHARD_VERSION' | 'E_DIGEST',
+  folder: string,
+  message: string,
+): BadInput {
+  return new BadInput([makeFinding(code, folder, message)]);
+}
