@@ -16,8 +16,19 @@ export type { Reference } from './domain/reference.ts';
 export type { Report, ReportInput, Span } from './domain/report.ts';
 export type { Assessment, Results } from './domain/results.ts';
 export type { Verdict, VerdictWord } from './domain/verdict.ts';
+export {
+  type BlockStore,
+  createMemoryStore,
+  decodeBlock,
+  encodeBlock,
+  type KeptBlock,
+} from './pipeline/block-store.ts';
+export type { Snapshot } from './pipeline/evaluate.ts';
 export { startLocalRunner } from './pipeline/local-runner.ts';
+export { WorkerFailure } from './pipeline/run-jobs.ts';
 export { type RunRequest, runScenario } from './pipeline/run-scenario.ts';
+export type { BlockJob, BlockResult, Runner, RunSetup, StartRunner } from './pipeline/runner.ts';
+export { type RunHandle, type StartRunRequest, startRun } from './pipeline/start-run.ts';
 export { validateModel } from './pipeline/validate/validate-model.ts';
 export type { ValidationCheck } from './pipeline/validate/validation-check.ts';
 export { publishAssessment } from './publish/publish-assessment.ts';

@@ -36,6 +36,8 @@ export interface Results {
     readonly workers: number;
     /** Ids of the threads that ran trials. */
     readonly threadIds: readonly number[];
+    /** Blocks of trials that this program ran, and those that an earlier attempt or a shard had finished. */
+    readonly blocks: { readonly run: number; readonly kept: number };
     /** Blocks of trials whose worker failed and that were run again. */
     readonly retries: readonly {
       readonly case: string;

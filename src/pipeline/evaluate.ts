@@ -52,6 +52,8 @@ export interface Evaluation {
   readonly trials: number;
   readonly stoppedBy: 'precision' | 'trials' | 'user';
   readonly threadIds: readonly number[];
+  /** Blocks that were run now, and those that were there before. */
+  readonly blocks: { readonly run: number; readonly kept: number };
   /** Blocks that were lost and run again, with the reason. */
   readonly retries: readonly {
     readonly case: string;
@@ -66,8 +68,8 @@ export interface Evaluation {
  * which blocks end, or where they were run.
  */
 export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
-  const { runs, sourceOf, stopped, threadIds, retries } = await runBlocks(request, null);
-  if (stopped) return { measures: [], map: null, trials: 0, stoppedBy: 'user', threadIds, retries };
+  const { runs, sourceOf, stopped, ...done } = await runBlocks(request, null);
+  if (stopped) return { measures: [], map: null, trials: 0, stoppedBy: 'user', ...done };
   let reachedAll = true;
   const measures = runs.flatMap((run) =>
     Object.values(listRows(run.each))
@@ -87,8 +89,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     map: readMap(request.setup, runs),
     trials: measures.reduce((most, measure) => Math.max(most, measure.trials), 0),
     stoppedBy: isFixed || !reachedAll ? 'trials' : 'precision',
-    threadIds,
-    retries,
+    ...done,
   };
 }
 
@@ -128,6 +129,7 @@ interface BlockRun {
   readonly sourceOf: (index: number, posture: string) => number;
   readonly stopped: boolean;
   readonly threadIds: readonly number[];
+  readonly blocks: Evaluation['blocks'];
   readonly retries: Evaluation['retries'];
 }
 
@@ -135,6 +137,7 @@ async function runBlocks(request: EvaluationRequest, shard: Shard | null): Promi
   const { setup, designs, store = createMemoryStore(), onProgress = () => {} } = request;
   const { runs, sourceOf } = startRuns(setup, designs, store.kept);
   const threadIds = new Set<number>();
+  const kept = runs.reduce((sum, run) => sum + run.tallies.size, 0);
   const ran = runs.filter(
     (run) => run.postures.length > 0 && (shard === null || isShared(run.design)),
   );
@@ -159,6 +162,7 @@ async function runBlocks(request: EvaluationRequest, shard: Shard | null): Promi
     runs,
     sourceOf,
     stopped: state.phase === 'stopped',
+    blocks: { run: state.done, kept },
     threadIds: [...threadIds].sort((a, b) => a - b),
     retries: state.retries.map(({ job, reason }) => ({
       case: (setup.cases[job.case] as Case).id,

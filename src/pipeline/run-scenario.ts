@@ -106,6 +106,7 @@ export async function runScenario(
       peakMemoryMiB: Math.round(request.peakMemoryMiB()),
       workers: runner.workers,
       threadIds: evaluation.threadIds,
+      blocks: evaluation.blocks,
       retries: evaluation.retries,
       area: {
         km2: world.areaM2 / 1e6,
