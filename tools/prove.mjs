@@ -5,7 +5,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { testOtherNode } from './lib/other-node.mjs';
-import { proveAssessment, proveMath, proveModel, proveProperties } from './lib/proofs.mjs';
+import {
+  proveAssessment,
+  proveMath,
+  proveModel,
+  proveProperties,
+  proveRuns,
+} from './lib/proofs.mjs';
 import { root } from './lib/run.mjs';
 import { runTests } from './lib/run-tests.mjs';
 
@@ -16,6 +22,10 @@ const steps = [
   ['properties', () => proveProperties({ runs: 10_000, limitMs: minutes * 60_000 })],
   ['math', () => proveMath({ points: 10_000 })],
   ['model', () => proveModel({ trials: 100_000 })],
+  [
+    'runs',
+    () => proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
+  ],
   ['assessment', () => proveAssessment()],
   ['otherNode', async () => withPass(await testOtherNode())],
 ];

@@ -36,6 +36,30 @@ export async function proveMath({ points }) {
   return { points, ...tests, pass: tests.failed === 0 };
 }
 
+/** Runs that are split, killed and struck by faults, in full. */
+export async function proveRuns({ splits, kills, faultSeeds, simulatedSeeds }) {
+  const parts = [
+    ['shards', 'test/runtime/shards.test.ts', { SKYPROOF_SPLITS: splits, SKYPROOF_KILLS: kills }],
+    ['workerFaults', 'test/runtime/worker-faults.test.ts', { SKYPROOF_FAULT_SEEDS: faultSeeds }],
+    [
+      'simulated',
+      'test/properties/simulated-runs.test.ts',
+      { SKYPROOF_SIMULATED_SEEDS: simulatedSeeds },
+    ],
+  ];
+  const figures = { splits, kills, faults: 7 * faultSeeds, simulatedSeeds };
+  let pass = true;
+  for (const [name, file, values] of parts) {
+    const env = Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, String(value)]),
+    );
+    const tests = await runVitest([file, '--testTimeout=3600000'], { env, reporter: 'dot' });
+    figures[name] = tests;
+    pass &&= tests.failed === 0 && tests.passed > 0;
+  }
+  return { ...figures, pass };
+}
+
 /** Closed forms: expected, got and z of every check. */
 export async function proveModel({ trials }) {
   const args = ['dist/cli/main.js', 'validate', '--json', '--quiet', '--trials', String(trials)];

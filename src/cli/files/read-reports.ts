@@ -3,9 +3,11 @@ import { basename, extname, join } from 'node:path';
 import type { Finding } from '../../domain/finding.ts';
 import type { Report } from '../../domain/report.ts';
 import type { HashedFile } from '../../publish/manifest.ts';
+import { isPage } from '../../reports/extract-article.ts';
 import { makeReportIds, readReport } from '../../reports/read-report.ts';
 import { isPageName } from '../../reports/refuse-report.ts';
 import { BadInput, BadUsage, describeSystemError, makeFinding } from '../errors.ts';
+import { readPage } from '../read-page.ts';
 import { decodeText } from './decode-text.ts';
 import { sha256 } from './hash.ts';
 import { readBytes } from './read-bytes.ts';
@@ -127,7 +129,8 @@ async function readOne(
   }
   const bytes = await readBytes(name, isPageName(name) ? pageLimit : reportLimit);
   const hash = sha256(bytes);
-  const { report, findings } = readReport({ name, ...decodeText(bytes), sha256: hash });
+  const input = { name, ...decodeText(bytes), sha256: hash };
+  const { report, findings } = isPage(name, input.text) ? await readPage(input) : readReport(input);
   // What is published names no folder of this machine.
   const named = report === null ? null : { ...report, name: basename(name) };
   return { report: named, findings, input: { path: name, sha256: hash, bytes: bytes.length } };
