@@ -9,7 +9,8 @@ import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
-import { type HashedFile, makeManifest } from '../publish/manifest.ts';
+import type { HashedFile } from '../publish/manifest.ts';
+import type { PublishedFile } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { startNodeRunner } from '../workers/node.ts';
@@ -18,6 +19,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { sha256 } from './files/hash.ts';
 import { type OutputFolder, openOutputFolder } from './files/output-folder.ts';
 import { makeRunFiles } from './files/run-folder.ts';
+import { sealRun } from './files/seal-run.ts';
 import { cleanText } from './output/clean-text.ts';
 import { describeBounds, describeCost, estimateCost } from './output/describe-run.ts';
 import { printFindings } from './output/findings.ts';
@@ -78,7 +80,7 @@ export async function simulate(
   try {
     assessment = await runTrials(shell, request, options, pool);
     if (assessment !== null && folder !== null) {
-      const files = listFiles(assessment, request);
+      const files = listFiles(assessment, request, options);
       if (!(await folder.write(files, shell.interruption.isCancelled))) assessment = null;
     }
   } finally {
@@ -96,6 +98,31 @@ export async function simulate(
   const message = `the precision of ${request.scenario.run.precision} was not reached within ${run.trials} trials in every row`;
   printFindings(shell, [makeFinding('W_PRECISION_NOT_REACHED', null, message)]);
   return exitCodes.precisionNotReached;
+}
+
+/**
+ * Simulates a request once more and returns the digest of what it finds; writes nothing. Null when the user stopped it.
+ * @throws BadInput when the scenario cannot be placed
+ */
+export async function simulateAgain(
+  shell: Shell,
+  request: SimulateRequest,
+  options: SimulateOptions,
+): Promise<string | null> {
+  const pool: { runner: Runner | null } = { runner: null };
+  const release = shell.interruption.guard(
+    () => {
+      shell.note('stopping …\n');
+      pool.runner?.close().catch(() => {});
+    },
+    () => {},
+  );
+  try {
+    const assessment = await runTrials(shell, request, options, pool);
+    return assessment?.results.run.digest ?? null;
+  } finally {
+    release();
+  }
 }
 
 function refuseLong(scenario: Scenario, options: SimulateOptions): void {
@@ -155,22 +182,18 @@ async function runTrials(
 function listFiles(
   assessment: Assessment,
   request: SimulateRequest,
-): readonly { readonly path: string; readonly content: string }[] {
-  const files = makeRunFiles(assessment, request.attachments);
+  options: SimulateOptions,
+): readonly PublishedFile[] {
   const { run } = assessment.results;
-  const manifest = makeManifest({
+  return sealRun(makeRunFiles(assessment, request.attachments), {
+    title: assessment.scenario.title,
     ...{ version, seed: run.seed, asOf: run.asOf, digest: run.digest, timings: run.timings },
+    options: { trials: options.trials ?? null },
     host: { platform: platform(), node: process.version, cpus: availableParallelism() },
+    // To the second: when it was, not how fast the machine is.
+    finishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
     inputs: request.inputs,
-    outputs: files.map(hashFile),
   });
-  return [...files, { path: 'manifest.json', content: manifest }];
-}
-
-/** Hashes a file that is to be written. */
-export function hashFile(file: { readonly path: string; readonly content: string }): HashedFile {
-  const bytes = Buffer.from(file.content, 'utf8');
-  return { path: file.path, sha256: sha256(bytes), bytes: bytes.length };
 }
 
 function printAssessment(

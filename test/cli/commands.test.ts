@@ -100,6 +100,7 @@ test('run writes the whole folder, verify and publish agree with it, and a chang
     'manifest.json',
     'map.geojson',
     'results.json',
+    'ro-crate-metadata.json',
     'scenario.yaml',
     'tables',
   ]);
