@@ -6,6 +6,7 @@ import {
   parsePrecision,
   parseSeed,
   parseText,
+  parseTrial,
   parseTrials,
   parseWorkers,
 } from './options.ts';
@@ -57,7 +58,7 @@ export function buildProgram(interruption: Interruption): Program {
   for (const add of [addAssess, addRead, addDraft, addRun, addPublish, addCatalogue]) {
     add(command, act);
   }
-  for (const add of [addValidate, addVerify, addSchema]) add(command, act);
+  for (const add of [addValidate, addVerify, addReplay, addDiff, addSchema]) add(command, act);
   return { command, exitCode: () => exitCode };
 }
 
@@ -210,6 +211,46 @@ function addVerify(program: Command, act: Act): void {
     .action(
       act(async (shell, [name = ''], flags) =>
         (await import('./commands/verify.ts')).verify(shell, name, flags),
+      ),
+    );
+}
+
+function addReplay(program: Command, act: Act): void {
+  program
+    .command('replay')
+    .summary('one trial of a run, step by step, in words')
+    .description(
+      'Runs one trial of a finished run again and says what was drawn, how many units stood and were ready, and what the world showed: counts, shares and elapsed times, no places.',
+    )
+    .argument('<folder>', folderArgument)
+    .requiredOption('--trial <number>', 'which trial, 0 to 2^32 - 1', parseTrial)
+    .option('--case <id>', 'which case of the scenario', parseText, 'base')
+    .option('--json', 'print JSON')
+    .action(
+      act(async (shell, [name = ''], flags) =>
+        (await import('./commands/replay.ts')).replay(
+          shell,
+          name,
+          flags as { trial: number; case: string },
+        ),
+      ),
+    );
+}
+
+function addDiff(program: Command, act: Act): void {
+  program
+    .command('diff')
+    .summary('two runs side by side')
+    .description(
+      'Compares two finished runs: what changed in the input (reports, numbers with their sources, seed, trials, as-of date, version), and what in the result (verdicts, bounds, digest). Exit code 0 whether or not they differ, 3 if a folder is no run.',
+    )
+    .argument('<older>', folderArgument)
+    .argument('<newer>', 'the output folder of another run')
+    .option('--all', 'print every changed row, not only changed words and parted intervals')
+    .option('--json', 'print JSON')
+    .action(
+      act(async (shell, [older = '', newer = ''], flags) =>
+        (await import('./commands/diff.ts')).diff(shell, older, newer, flags),
       ),
     );
 }
