@@ -73,6 +73,7 @@ Examples:
   skyproof read report.txt --json             claims with their place in the text
   skyproof draft report.txt --out my.yaml     a scenario to edit, then: skyproof run my.yaml
   skyproof catalogue igla-s                   what is known of a system, and from where
+  skyproof verify my-run --rerun              does the folder say what the run found, and is it found again
 
 Exit codes: 0 fine, 1 a check failed, 2 bad usage, 3 bad input, 4 precision not reached,
 70 internal error, 130 and 143 interrupted.`;

@@ -52,8 +52,8 @@ test('no name of a place, side or neighbour stands in it', () => {
     ...world.cities.map((city) => city.name),
     ...Object.values(world.destinations).map((place) => place.name),
     ...['Ireland', 'United Kingdom', 'Northern', 'GBR'],
-  ].filter((name) => name.length > 3);
-  expect(names).toEqual(expect.arrayContaining(['Dublin', 'Cork', 'GBR'].slice(0, 2)));
+  ];
+  expect(names).toEqual(expect.arrayContaining(['Dublin', 'Cork']));
   for (const { text } of outputs)
     expect(names.filter((name) => new RegExp(`\\b${name}\\b`, 'i').test(text))).toEqual([]);
 });
