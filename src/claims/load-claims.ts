@@ -7,6 +7,7 @@ import type {
 } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
+import { parseJson } from '../kernel/text/parse-json.ts';
 
 const kinds = [
   'possession',
@@ -313,11 +314,14 @@ export function loadClaims(
       message: path === '' ? message : `${path} ${message}`,
     });
   };
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    report('', 'The file is not JSON. Give a file as `skyproof read --json` prints it.');
+  const { value, problem } = parseJson(text);
+  if (problem !== null) {
+    const { fault, line, column, message } = problem;
+    const what = fault === 'syntax' ? 'is not JSON' : 'cannot be used';
+    report(
+      '',
+      `The file ${what}: line ${line}, column ${column}: ${message}. Give a file as \`skyproof read --json\` prints it.`,
+    );
     return { reading: null, findings };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -15,6 +15,11 @@ export function parseSeed(text: string): number {
   return parseWhole(text, 0, Number.MAX_SAFE_INTEGER);
 }
 
+/** Parses `--trial`: a whole number from 0 to 2^32 - 1. @throws InvalidArgumentError */
+export function parseTrial(text: string): number {
+  return parseWhole(text, 0, 4294967295);
+}
+
 /** Parses `--workers`: a whole number from 1 to 256. @throws InvalidArgumentError */
 export function parseWorkers(text: string): number {
   return parseWhole(text, 1, mostWorkers);

@@ -6,6 +6,7 @@ import {
   parsePrecision,
   parseSeed,
   parseText,
+  parseTrial,
   parseTrials,
   parseWorkers,
 } from './options.ts';
@@ -57,7 +58,7 @@ export function buildProgram(interruption: Interruption): Program {
   for (const add of [addAssess, addRead, addDraft, addRun, addMerge, addPublish, addCatalogue]) {
     add(command, act);
   }
-  for (const add of [addValidate, addVerify, addSchema]) add(command, act);
+  for (const add of [addValidate, addVerify, addReplay, addDiff, addSchema]) add(command, act);
   return { command, exitCode: () => exitCode };
 }
 
@@ -72,6 +73,7 @@ Examples:
   skyproof read report.txt --json             claims with their place in the text
   skyproof draft report.txt --out my.yaml     a scenario to edit, then: skyproof run my.yaml
   skyproof catalogue igla-s                   what is known of a system, and from where
+  skyproof verify my-run --rerun              does the folder say what the run found, and is it found again
 
 Exit codes: 0 fine, 1 a check failed, 2 bad usage, 3 bad input, 4 precision not reached,
 70 internal error, 130 and 143 interrupted.`;
@@ -221,15 +223,57 @@ function addValidate(program: Command, act: Act): void {
 function addVerify(program: Command, act: Act): void {
   program
     .command('verify')
-    .summary('hash the files of a run again')
+    .summary('hash the files of a run again, or compute all of it again')
     .description(
-      'Hashes the files of a run again and compares them with its manifest; exit code 1 if one differs.',
+      'Hashes the files of a run again and compares them with its manifest; with --rerun simulates the stored scenario with the recorded seed and options and compares digests. Exit code 1 if a file or the digest differs, 3 if the folder is no run.',
     )
     .argument('<folder>', folderArgument)
+    .option('--rerun', 'simulate again and compare digests; takes as long as the run did')
+    .option('--workers <number>', 'threads for --rerun (default: one a core)', parseWorkers)
     .option('--json', 'print JSON')
     .action(
       act(async (shell, [name = ''], flags) =>
         (await import('./commands/verify.ts')).verify(shell, name, flags),
+      ),
+    );
+}
+
+function addReplay(program: Command, act: Act): void {
+  program
+    .command('replay')
+    .summary('one trial of a run, step by step, in words')
+    .description(
+      'Runs one trial of a finished run again and says what was drawn, how many units stood and were ready, and what the world showed: counts, shares and elapsed times, no places.',
+    )
+    .argument('<folder>', folderArgument)
+    .requiredOption('--trial <number>', 'which trial, 0 to 2^32 - 1', parseTrial)
+    .option('--case <id>', 'which case of the scenario', parseText, 'base')
+    .option('--json', 'print JSON')
+    .action(
+      act(async (shell, [name = ''], flags) =>
+        (await import('./commands/replay.ts')).replay(
+          shell,
+          name,
+          flags as { trial: number; case: string },
+        ),
+      ),
+    );
+}
+
+function addDiff(program: Command, act: Act): void {
+  program
+    .command('diff')
+    .summary('two runs side by side')
+    .description(
+      'Compares two finished runs: what changed in the input (reports, numbers with their sources, seed, trials, as-of date, version), and what in the result (verdicts, bounds, digest). Exit code 0 whether or not they differ, 3 if a folder is no run.',
+    )
+    .argument('<older>', folderArgument)
+    .argument('<newer>', 'the output folder of another run')
+    .option('--all', 'print every changed row, not only changed words and parted intervals')
+    .option('--json', 'print JSON')
+    .action(
+      act(async (shell, [older = '', newer = ''], flags) =>
+        (await import('./commands/diff.ts')).diff(shell, older, newer, flags),
       ),
     );
 }

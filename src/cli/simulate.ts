@@ -11,7 +11,8 @@ import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
-import { type HashedFile, makeManifest } from '../publish/manifest.ts';
+import type { HashedFile } from '../publish/manifest.ts';
+import type { PublishedFile } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { BadInput, BadUsage, makeFinding } from './errors.ts';
@@ -20,6 +21,7 @@ import { type BlockFolder, keyOfRun } from './files/block-folder.ts';
 import { sha256 } from './files/hash.ts';
 import { type OutputFolder, openOutputFolder } from './files/output-folder.ts';
 import { makeRunFiles } from './files/run-folder.ts';
+import { sealRun } from './files/seal-run.ts';
 import { cleanText } from './output/clean-text.ts';
 import { describeBounds, describeCost, estimateCost } from './output/describe-run.ts';
 import { printFindings } from './output/findings.ts';
@@ -75,7 +77,7 @@ export async function simulate(
       folder?.openBlocks(keyOfRun({ ...request, version, trials: options.trials ?? null })) ?? null;
     assessment = await runTrials(shell, request, options, pool, store);
     if (assessment !== null && folder !== null) {
-      const files = listFiles(assessment, request);
+      const files = listFiles(assessment, request, options);
       if (!(await folder.write(files, shell.interruption.isCancelled))) assessment = null;
       else store?.remove();
     }
@@ -99,6 +101,31 @@ export async function simulate(
   const message = `the precision of ${request.scenario.run.precision} was not reached within ${run.trials} trials in every row`;
   printFindings(shell, [makeFinding('W_PRECISION_NOT_REACHED', null, message)]);
   return exitCodes.precisionNotReached;
+}
+
+/**
+ * Simulates a request once more and returns the digest of what it finds; writes nothing. Null when the user stopped it.
+ * @throws BadInput when the scenario cannot be placed
+ */
+export async function simulateAgain(
+  shell: Shell,
+  request: SimulateRequest,
+  options: SimulateOptions,
+): Promise<string | null> {
+  const pool: { runner: Runner | null } = { runner: null };
+  const release = shell.interruption.guard(
+    () => {
+      shell.note('stopping …\n');
+      pool.runner?.close().catch(() => {});
+    },
+    () => {},
+  );
+  try {
+    const assessment = await runTrials(shell, request, options, pool, null);
+    return assessment?.results.run.digest ?? null;
+  } finally {
+    release();
+  }
 }
 
 function refuseLong(scenario: Scenario, options: SimulateOptions): void {
@@ -161,22 +188,18 @@ async function runTrials(
 function listFiles(
   assessment: Assessment,
   request: SimulateRequest,
-): readonly { readonly path: string; readonly content: string }[] {
-  const files = makeRunFiles(assessment, request.attachments);
+  options: SimulateOptions,
+): readonly PublishedFile[] {
   const { run } = assessment.results;
-  const manifest = makeManifest({
+  return sealRun(makeRunFiles(assessment, request.attachments), {
+    title: assessment.scenario.title,
     ...{ version, seed: run.seed, asOf: run.asOf, digest: run.digest, timings: run.timings },
+    options: { trials: options.trials ?? null },
     host: { platform: platform(), node: process.version, cpus: availableParallelism() },
+    // To the second: when it was, not how fast the machine is.
+    finishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
     inputs: request.inputs,
-    outputs: files.map(hashFile),
   });
-  return [...files, { path: 'manifest.json', content: manifest }];
-}
-
-/** Hashes a file that is to be written. */
-export function hashFile(file: { readonly path: string; readonly content: string }): HashedFile {
-  const bytes = Buffer.from(file.content, 'utf8');
-  return { path: file.path, sha256: sha256(bytes), bytes: bytes.length };
 }
 
 function printAssessment(

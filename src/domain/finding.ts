@@ -47,11 +47,24 @@ export const findingCodes = {
   E_SHARD_FOREIGN: 'The shard is of another run, or of another split of it.',
   E_SHARD_PILOT: 'The shards do not agree on the pilot that each of them ran.',
   E_WORKER_FAILED: 'A block of trials failed three times, each time on a worker of its own.',
-  E_DIGEST: 'A stored file is not what was written: its hash differs.',
+  E_RUN_VERSION:
+    'The file was written in a form that this version does not read; upgrade Skyproof.',
+  E_DIGEST: 'A stored file is not the one that the run wrote: hash, size or digest differ.',
+  E_FILE_SURPLUS:
+    'A file stands where the run keeps its own, but the manifest does not list it, or lists it twice.',
+  E_JSON_SYNTAX: 'The stored file is not JSON in UTF-8.',
+  E_JSON_SIZE: 'The stored file is larger than the limit of 64 MiB.',
+  E_JSON_DEPTH: 'The stored file is nested deeper than 64 levels.',
+  E_JSON_KEY: 'The key __proto__ is not allowed.',
+  E_JSON_DUPLICATE: 'A key stands twice.',
+  E_JSON_NUMBER: 'A number is too large to be finite.',
+  E_JSON_FORM: 'A value of the stored file is missing or has the wrong type.',
   E_PARAMETER_PAPER: 'A figure lacks its value, unit, source, date or grade.',
   W_AS_OF_FROM_TEXT: 'The as-of date was taken from the texts.',
   W_SYSTEM_RECALLED: 'A figure of this system was not retrieved and is used as an assumption (F6).',
   W_CLAIM_NO_SIMULATION: 'The claim is shown but no simulation tests it.',
+  W_FILE_SURPLUS: 'The folder holds a file that the run did not write.',
+  W_RUN_VERSION: 'The run was made by another version, whose numbers may differ.',
   W_PRECISION_NOT_REACHED: 'The precision asked for was not reached within 10,240 trials.',
 } as const;
 

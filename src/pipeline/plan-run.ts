@@ -2,6 +2,7 @@ import type { Case, Scenario } from '../domain/case.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import { buildWorld } from '../world/build-world.ts';
+import { chooseThresholds } from './choose-thresholds.ts';
 import { type CaseDesign, designCases, designFixed } from './design-cases.ts';
 import { chooseCellM } from './map-cells.ts';
 import { type CurveLine, curveTrials, makeReadinessCases } from './readiness-cases.ts';
@@ -35,11 +36,7 @@ export function planRun(request: {
     cases,
     world,
     seed,
-    thresholds: {
-      areaShare: areaShareOf(scenario),
-      crossingShare: 0.95,
-      cities: scenario.pointsLargest,
-    },
+    thresholds: chooseThresholds(scenario),
     map: { case: 0, posture: 0, cellM: chooseCellM(world.areaM2) },
   };
   const designs = [
@@ -52,11 +49,4 @@ export function planRun(request: {
     ...curves.map(() => designFixed(['border'], curveTrials)),
   ];
   return { plan: { setup, designs, lines }, findings };
-}
-
-function areaShareOf(scenario: Scenario): number {
-  const stated = scenario.questions
-    .map((question) => question.areaShare)
-    .filter((share) => share !== null);
-  return stated.length > 0 ? Math.min(...stated, 0.95) : 0.95;
 }

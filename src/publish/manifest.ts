@@ -1,3 +1,6 @@
+import { sha256Hex } from '../kernel/text/sha256.ts';
+import { encodeUtf8 } from '../kernel/text/utf8.ts';
+
 /** A file of a run with its hash; `path` is relative to the run's folder or a plain file name. */
 export interface HashedFile {
   readonly path: string;
@@ -8,43 +11,75 @@ export interface HashedFile {
 
 /** What a manifest states. */
 export interface ManifestInput {
+  /** The program that ran the trials. */
   readonly version: string;
   readonly seed: number;
   readonly asOf: string;
   /** Digest of the results. */
   readonly digest: string;
+  /** Flags that change results and stand in no other file: what running again needs. */
+  readonly options: {
+    /** Trials for every row in place of the stopping rule; null = the rule. */
+    readonly trials: number | null;
+  };
   /** Milliseconds by phase. */
   readonly timings: Readonly<Record<string, number>>;
   readonly host: { readonly platform: string; readonly node?: string; readonly cpus: number };
+  /** When the run ended, UTC, ISO 8601; part of no digest. */
+  readonly finishedAt: string;
   readonly inputs: readonly HashedFile[];
   readonly outputs: readonly HashedFile[];
 }
 
+/** The form of manifests that this version writes and reads. */
+export const manifestForm = 'manifest/1';
+
+/** The last line of a manifest: the hash of everything above it. */
+const seal = / {2}"sha256": "([0-9a-f]{64})"\n\}\n$/;
+
 /**
  * Writes the manifest of a run as pretty JSON with a fixed order of keys, so that `verify` can hash everything again. Absolute
- * paths are cut to the file's name: a published file names no folder of the machine that made it.
+ * paths are cut to the file's name: a published file names no folder of the machine that made it. The last key is the hash of the
+ * manifest's own text above it, so that no byte of it can change unnoticed.
  */
 export function makeManifest(input: ManifestInput): string {
   const manifest = {
-    skyproof: 'manifest/1',
+    skyproof: manifestForm,
     version: input.version,
     digest: input.digest,
     seed: input.seed,
     asOf: input.asOf,
+    options: input.options,
     inputs: input.inputs.map(publishFile),
     outputs: [...input.outputs].sort((a, b) => (a.path < b.path ? -1 : 1)).map(publishFile),
     timings: input.timings,
     host: input.host,
+    finishedAt: input.finishedAt,
   };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  const text = `${JSON.stringify(manifest, null, 2).slice(0, -2)},\n`;
+  return `${text}  "sha256": "${hash(text)}"\n}\n`;
+}
+
+/** Compares the hash that a manifest states of itself with that of its text; `stated` is null where it states none in its last line. */
+export function readSeal(text: string): {
+  readonly stated: string | null;
+  readonly actual: string;
+} {
+  const match = seal.exec(text.slice(-100));
+  if (match === null) return { stated: null, actual: hash(text) };
+  return { stated: match[1] as string, actual: hash(text.slice(0, -match[0].length)) };
+}
+
+function hash(text: string): string {
+  return sha256Hex(encodeUtf8(text));
 }
 
 function publishFile(file: HashedFile): HashedFile {
-  return { path: relativePath(file.path), sha256: file.sha256, bytes: file.bytes };
+  return { path: publishPath(file.path), sha256: file.sha256, bytes: file.bytes };
 }
 
 /** Returns a path without its folders where it is absolute or climbs out of its folder; else unchanged, with forward slashes. */
-function relativePath(path: string): string {
+export function publishPath(path: string): string {
   const slashed = path.replaceAll('\\', '/');
   const outside = /^(\/|[a-z]:|file:|~)/i.test(slashed) || slashed.split('/').includes('..');
   return outside ? (slashed.split('/').at(-1) ?? '') : slashed.replace(/^\.\//, '');

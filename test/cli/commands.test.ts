@@ -9,6 +9,12 @@ test('help names every command and its flags, and ends well', () => {
   const { exitCode, stdout, stderr } = runCli(folder, ['--help']);
   expect([exitCode, stderr]).toEqual([0, '']);
   expect(stdout).toContain('assess [options] <report...>');
+  for (const name of [
+    'verify [options] <folder>',
+    'replay [options] <folder>',
+    'diff [options] <older> <newer>',
+  ])
+    expect(stdout).toContain(name);
   expect(stdout).toContain('Exit codes');
   const assess = runCli(folder, ['assess', '--help']);
   expect(assess.exitCode).toBe(0);
@@ -100,6 +106,7 @@ test('run writes the whole folder, verify and publish agree with it, and a chang
     'manifest.json',
     'map.geojson',
     'results.json',
+    'ro-crate-metadata.json',
     'scenario.yaml',
     'tables',
   ]);

@@ -1,18 +1,12 @@
 import { createReference } from '../../atlas/reference.ts';
-import { makeManifest } from '../../publish/manifest.ts';
-import { version } from '../../version.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { mendOutputFolder, openOutputFolder } from '../files/output-folder.ts';
-import {
-  isDataFile,
-  makeRunFiles,
-  readManifest,
-  readRunFolder,
-  readText,
-} from '../files/run-folder.ts';
+import { readManifest } from '../files/read-manifest.ts';
+import { readText } from '../files/read-stored.ts';
+import { isDataFile, makeRunFiles, readRunFolder } from '../files/run-folder.ts';
+import { sealRun } from '../files/seal-run.ts';
 import { cleanText } from '../output/clean-text.ts';
 import type { Shell } from '../shell.ts';
-import { hashFile } from '../simulate.ts';
 
 /** Rebuilds the page, the tables and the map of a finished run from its data files; the results stay as they are. */
 export async function publish(shell: Shell, name: string): Promise<ExitCode> {
@@ -26,13 +20,12 @@ export async function publish(shell: Shell, name: string): Promise<ExitCode> {
     const files = makeRunFiles(assessment, attachments).map((file) =>
       isDataFile(file.path) ? { path: file.path, content: readText(name, file.path) } : file,
     );
-    const content = makeManifest({ ...manifest, version, outputs: files.map(hashFile) });
-    const all = [...files, { path: 'manifest.json', content }];
+    const all = sealRun(files, { ...manifest, title: assessment.scenario.title });
     if (!(await folder.write(all, shell.interruption.isCancelled))) {
       return shell.interruption.exitCode();
     }
     shell.print(
-      `written: ${cleanText(name.replace(/\/+$/, ''))}/index.html and ${files.length} other files\n`,
+      `written: ${cleanText(name.replace(/\/+$/, ''))}/index.html and ${all.length - 1} other files\n`,
     );
   } finally {
     folder.discard();

@@ -1,61 +1,103 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { Results } from '../../domain/results.ts';
-import { digestResults } from '../../pipeline/digest-results.ts';
+import { createReference } from '../../atlas/reference.ts';
+import { version } from '../../version.ts';
+import { makeFinding } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { sha256 } from '../files/hash.ts';
-import { readBytesOf, readJson, readManifest } from '../files/run-folder.ts';
+import { readRunFolder } from '../files/run-folder.ts';
+import { printFindings } from '../output/findings.ts';
 import { writeTable } from '../output/table.ts';
 import type { Shell } from '../shell.ts';
+import { simulateAgain } from '../simulate.ts';
+import { type Verification, verifyFolder } from '../verify-folder.ts';
 
-type State = 'same' | 'changed' | 'missing' | 'not here';
-
-interface CheckedFile {
-  readonly path: string;
-  readonly role: 'output' | 'input' | 'digest';
-  readonly state: State;
+/** The flags of `verify`. */
+export interface VerifyFlags {
+  readonly json?: boolean;
+  /** Simulate the stored scenario again and compare digests. */
+  readonly rerun?: boolean;
+  readonly workers?: number;
 }
 
-/**
- * Hashes the files of a run again and compares them with its manifest; computes the digest again from results.json. An input that no
- * longer lies where the run read it is no failure.
- */
+/** What running again gave. */
+interface Rerun {
+  readonly recorded: string;
+  readonly computed: string;
+  readonly equal: boolean;
+  /** The version that computed. */
+  readonly version: string;
+}
+
+/** Hashes the files of a run again and, if asked, computes the run again. */
 export async function verify(
   shell: Shell,
   folder: string,
-  options: { readonly json?: boolean },
+  options: VerifyFlags,
 ): Promise<ExitCode> {
-  const manifest = readManifest(folder);
-  const files: CheckedFile[] = [
-    ...manifest.outputs.map(({ path, sha256: wanted }): CheckedFile => {
-      const state = existsSync(`${folder}/${path}`)
-        ? compare(readBytesOf(folder, path), wanted)
-        : 'missing';
-      return { path, role: 'output', state };
-    }),
-    ...manifest.inputs.map(({ path, sha256: wanted }): CheckedFile => {
-      const state = existsSync(path) ? compare(readFileSync(path), wanted) : 'not here';
-      return { path, role: 'input', state };
-    }),
-  ];
-  if (existsSync(`${folder}/results.json`)) {
-    const { bounds, measures, verdicts } = readJson(folder, 'results.json') as unknown as Results;
-    const digest = digestResults(bounds, measures, verdicts);
-    const state = digest === manifest.digest ? 'same' : 'changed';
-    files.push({ path: 'results.json', role: 'digest', state });
+  const verification = verifyFolder(folder);
+  printFindings(shell, verification.findings);
+  let rerun: Rerun | null = null;
+  if (options.rerun === true && verification.pass) {
+    rerun = await runAgain(shell, folder, verification, options);
+    if (rerun === null) {
+      shell.warn('stopped: the run was not computed again\n');
+      return shell.interruption.exitCode();
+    }
   }
-  const pass = files.every(({ state }) => state === 'same' || state === 'not here');
+  const pass = verification.pass && rerun?.equal !== false;
   if (options.json === true) {
-    shell.print(`${JSON.stringify({ digest: manifest.digest, pass, files }, null, 2)}\n`);
+    const { manifest, files, findings } = verification;
+    const said = { digest: manifest.digest, pass, files, rerun, findings };
+    shell.print(`${JSON.stringify(said, null, 2)}\n`);
   } else {
-    const rows = files.map(({ path, role, state }) => [role, path, state]);
-    shell.print(writeTable(shell, { head: ['what', 'file', 'state'], rows }));
-    shell.print(
-      `\n${pass ? 'All files are those that the run wrote.' : 'Files differ from the manifest.'}\n`,
-    );
+    printVerification(shell, verification, rerun, options.rerun === true);
   }
   return pass ? exitCodes.fine : exitCodes.checkFailed;
 }
 
-function compare(bytes: Uint8Array, wanted: string): State {
-  return sha256(bytes) === wanted ? 'same' : 'changed';
+async function runAgain(
+  shell: Shell,
+  folder: string,
+  { manifest }: Verification,
+  options: VerifyFlags,
+): Promise<Rerun | null> {
+  if (manifest.version !== version) {
+    const message = `the run was made by version ${manifest.version}, this is ${version}: its numbers may differ; install ${manifest.version} to compare like with like`;
+    printFindings(shell, [makeFinding('W_RUN_VERSION', folder, message)]);
+  }
+  const reference = createReference();
+  const { assessment, attachments } = readRunFolder(folder, reference);
+  const { scenario, scenarioYaml, reading, reports } = assessment;
+  const computed = await simulateAgain(
+    shell,
+    { scenario, scenarioYaml, reading, reports, inputs: manifest.inputs, attachments, reference },
+    {
+      ...(manifest.options.trials === null ? {} : { trials: manifest.options.trials }),
+      ...(options.workers === undefined ? {} : { workers: options.workers }),
+    },
+  );
+  if (computed === null) return null;
+  const recorded = manifest.digest;
+  return { recorded, computed, equal: computed === recorded, version };
+}
+
+function printVerification(
+  shell: Shell,
+  { files, pass }: Verification,
+  rerun: Rerun | null,
+  asked: boolean,
+): void {
+  const rows = files.map(({ path, role, state }) => [role, path, state]);
+  shell.print(writeTable(shell, { head: ['what', 'file', 'state'], rows }));
+  shell.print(
+    `\n${pass ? 'All files are those that the run wrote.' : 'Files differ from the manifest.'}\n`,
+  );
+  if (rerun !== null) {
+    shell.print(`recorded digest ${rerun.recorded}\ncomputed digest ${rerun.computed}\n`);
+    shell.print(
+      rerun.equal
+        ? 'Computed again, the run gives the same digest.\n'
+        : 'Computed again, the run gives another digest.\n',
+    );
+  } else if (asked) {
+    shell.print('The run was not computed again, because its files differ.\n');
+  }
 }
