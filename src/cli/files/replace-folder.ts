@@ -58,34 +58,53 @@ export function swapFolder(disk: Disk, { target, partial, older }: Places): void
  * @throws the system's error
  */
 export function fillFolder(disk: Disk, places: Places): void {
-  disk.rename(places.partial, places.ready);
-  disk.syncFolder(dirname(places.ready));
+  const { target, partial, ready } = places;
+  const made: string[] = [];
+  try {
+    // What needs space comes before the decision, so that a full disk changes nothing.
+    for (const path of listTree(disk, partial)) {
+      const first = makeFolders(disk, dirname(join(target, path)));
+      if (first !== null) made.push(first);
+    }
+    disk.rename(partial, ready);
+  } catch (error) {
+    for (const folder of made) quietly(() => removeTree(disk, folder));
+    throw error;
+  }
   finishFilling(disk, places);
 }
 
 function finishFilling(disk: Disk, { target, ready }: Places): void {
+  // The decision has to be durable before anything follows from it.
+  disk.syncFolder(dirname(ready));
   const left = listTree(disk, ready).filter((path) => path !== 'manifest.json');
   const hasManifest = disk.look(join(ready, 'manifest.json')) !== null;
-  const outputs = hasManifest ? listOutputs(disk, ready) : [];
-  const known = new Set([...left, ...outputs]);
+  const known = new Set([...left, ...(hasManifest ? listOutputs(disk, ready) : [])]);
+  const stale = hasManifest ? listOutputs(disk, target).filter((path) => !known.has(path)) : [];
   for (const path of left) {
     makeFolders(disk, dirname(join(target, path)));
     disk.rename(join(ready, path), join(target, path));
   }
-  if (hasManifest) {
-    for (const path of listOutputs(disk, target)) {
-      if (!known.has(path) && disk.look(join(target, path))?.kind === 'file') {
-        disk.removeFile(join(target, path));
-        if (path.includes('/')) quietly(() => disk.removeFolder(dirname(join(target, path))));
-      }
-    }
+  for (const path of stale) {
+    if (disk.look(join(target, path))?.kind !== 'file') continue;
+    disk.removeFile(join(target, path));
+    if (path.includes('/')) quietly(() => disk.removeFolder(dirname(join(target, path))));
   }
-  for (const folder of new Set([...known].map((path) => dirname(path)))) {
+  for (const folder of foldersOf([...known, ...stale])) {
     if (disk.look(join(target, folder)) !== null) disk.syncFolder(join(target, folder));
   }
   if (hasManifest) disk.rename(join(ready, 'manifest.json'), join(target, 'manifest.json'));
   disk.syncFolder(target);
   quietly(() => removeTree(disk, ready));
+}
+
+/** Lists the folders that paths lead through. */
+function foldersOf(paths: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) folders.add(folder);
+  }
+  return folders;
 }
 
 /** Says whether a killed process left something beside a target. */
