@@ -11,4 +11,6 @@ export interface Host {
    * that hangs is waited for.
    */
   readonly after?: (late: () => void) => () => void;
+  /** Returns the hex SHA-256 of a text's UTF-8 bytes. Default: the core's own, which is slower and gives the same. */
+  readonly sha256?: (text: string) => string;
 }

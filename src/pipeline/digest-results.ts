@@ -13,11 +13,12 @@ export function digestResults(
   bounds: readonly Bound[],
   measures: readonly Measure[],
   verdicts: readonly Verdict[],
+  sha256: (text: string) => string = (text) => sha256Hex(encodeUtf8(text)),
 ): string {
   const content = {
     bounds: bounds.map(({ formula, proof, source, ...figures }) => figures),
     measures,
     verdicts: verdicts.map(({ text, reason, ...figures }) => figures),
   };
-  return sha256Hex(encodeUtf8(canonicalJson(content)));
+  return sha256(canonicalJson(content));
 }

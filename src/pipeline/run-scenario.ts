@@ -89,7 +89,7 @@ export async function runScenario(
     reference,
   });
   timings['verdicts'] = host.elapsedMs() - verdictStart;
-  const digest = digestResults(bounds, measures, verdicts);
+  const digest = digestResults(bounds, measures, verdicts, host.sha256);
   timings['total'] = host.elapsedMs();
 
   const results: Results = {
