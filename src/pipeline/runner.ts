@@ -39,8 +39,11 @@ export interface RunningJob {
 
 /** Runs jobs somewhere: in this thread, in worker threads, in processes, in a browser's worker. */
 export interface Runner {
+  /** Jobs that run at a time. */
   readonly workers: number;
+  /** Starts a job; never more than `workers` at a time. */
   readonly start: (job: BlockJob) => RunningJob;
+  /** Ends the workers; jobs under way fail. */
   readonly close: () => Promise<void>;
 }
 

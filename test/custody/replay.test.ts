@@ -94,9 +94,10 @@ test.each([
       const job = {
         case: index,
         postures: each.postures.map(({ id }) => id),
-        blocks: [{ block: 0, measures }],
+        block: 0,
+        measures,
       };
-      const counted = createJobHandler(setup, 0)(job).tallies[0];
+      const counted = createJobHandler(setup, 0)(job).tally;
       const rows = Object.values(listRows(each)).flat();
       const counter = createBlockCounter(rows);
       for (let trial = 0; trial < 64; trial++) {
