@@ -1,7 +1,8 @@
 // `npm run prove`: all of `npm test`, then the full figures. Writes docs/evidence.json; names no machine and no path.
+// `npm run prove -- runs model` proves these steps alone and keeps the others: each step carries the commit it was read at.
 // SKYPROOF_PROVE_MINUTES bounds the properties (default 15).
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { testOtherNode } from './lib/other-node.mjs';
@@ -17,42 +18,70 @@ import { runTests } from './lib/run-tests.mjs';
 
 process.chdir(root);
 const minutes = Number(process.env.SKYPROOF_PROVE_MINUTES ?? 15);
-const steps = [
-  ['tests', async () => withPass(await runTests())],
-  ['properties', () => proveProperties({ runs: 10_000, limitMs: minutes * 60_000 })],
-  ['math', () => proveMath({ points: 10_000 })],
-  ['model', () => proveModel({ trials: 100_000 })],
-  [
-    'runs',
-    () => proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
-  ],
-  ['assessment', () => proveAssessment()],
-  ['otherNode', async () => withPass(await testOtherNode())],
-];
-
-const figures = {};
-for (const [name, prove] of steps) {
-  console.log(`\n== ${name}`);
-  figures[name] = await prove();
-  console.log(`${figures[name].pass ? 'ok    ' : 'FAILED'} ${name}`);
-}
-const evidence = {
-  commit: git('rev-parse', 'HEAD'),
-  // Figures of a changed tree belong to no commit.
-  changedFiles: git('status', '--porcelain')
-    .split('\n')
-    .filter((line) => line !== '' && !line.endsWith('docs/evidence.json')).length,
-  node: process.version,
-  cores: availableParallelism(),
-  pass: Object.values(figures).every((figure) => figure.pass),
-  ...figures,
+const steps = {
+  tests: async () => withPass(await runTests()),
+  properties: () => proveProperties({ runs: 10_000, limitMs: minutes * 60_000 }),
+  math: () => proveMath({ points: 10_000 }),
+  model: () => proveModel({ trials: 100_000 }),
+  runs: () =>
+    proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
+  assessment: () => proveAssessment(),
+  otherNode: async () => withPass(await testOtherNode()),
 };
-mkdirSync(join(root, 'docs'), { recursive: true });
-writeFileSync(join(root, 'docs/evidence.json'), `${JSON.stringify(evidence, null, 2)}\n`);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in steps));
+if (unknown.length > 0) {
+  console.error(`no such step: ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}`);
+  process.exit(2);
+}
 
-const passed = Object.values(figures).filter((figure) => figure.pass).length;
-console.log(`\nwritten: docs/evidence.json\n${passed} passed, ${steps.length - passed} failed`);
-process.exitCode = evidence.pass ? 0 : 1;
+const file = join(root, 'docs/evidence.json');
+let failed = 0;
+const names = asked.length > 0 ? asked : Object.keys(steps);
+for (const name of names) {
+  console.log(`\n== ${name}`);
+  const state = describeTree();
+  const figures = await steps[name]();
+  if (!figures.pass) failed++;
+  console.log(`${figures.pass ? 'ok    ' : 'FAILED'} ${name}`);
+  keep(name, { ...state, ...figures });
+}
+console.log(`\nwritten: docs/evidence.json\n${names.length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/** Writes one step's figures into the evidence; those of other steps stay. */
+function keep(name, figures) {
+  const before = readEvidence();
+  const done = { ...before.steps, [name]: figures };
+  const evidence = {
+    node: process.version,
+    cores: availableParallelism(),
+    pass: Object.keys(steps).every((step) => done[step]?.pass === true),
+    steps: Object.fromEntries(
+      Object.keys(steps).flatMap((step) => (step in done ? [[step, done[step]]] : [])),
+    ),
+  };
+  mkdirSync(join(root, 'docs'), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);
+}
+
+function readEvidence() {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { steps: {} };
+  }
+}
+
+/** The commit that is proved. Figures of a changed tree belong to no commit, so changed files are counted. */
+function describeTree() {
+  const changed = git('status', '--porcelain').split('\n');
+  return {
+    commit: git('rev-parse', 'HEAD'),
+    changedFiles: changed.filter((line) => line !== '' && !line.endsWith('docs/evidence.json'))
+      .length,
+  };
+}
 
 function withPass(counts) {
   return { ...counts, pass: counts.failed === 0 };

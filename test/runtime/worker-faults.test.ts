@@ -14,7 +14,7 @@ import { startProcessRunner } from '../../src/workers/processes.ts';
 import { makeCase, makeGroup, makeWorld, rectangleAbout } from '../properties/make-case.ts';
 
 /** Seeds a fault: a sample here, 50 in `npm run prove`. */
-const seeds = Number(process.env['SKYPROOF_FAULT_SEEDS'] ?? 2);
+const seeds = Number(process.env['SKYPROOF_FAULT_SEEDS'] ?? 1);
 const faults = ['kill', 'abort', 'heap', 'memory', 'hang', 'not-a-number', 'twice'] as const;
 
 const base = makeCase({
