@@ -37,7 +37,7 @@ function explain(error: unknown, argv: readonly string[], program: Program): Exi
     return exitCodes.badInput;
   }
   if (error instanceof BadUsage) {
-    shell.warn(`error: ${error.message}\n`);
+    shell.warn(`error: ${cleanText(error.message)}\n`);
     return exitCodes.badUsage;
   }
   if (error instanceof CommanderError) return explainUsage(error, shell.warn, program);
@@ -45,22 +45,26 @@ function explain(error: unknown, argv: readonly string[], program: Program): Exi
   shell.warn(
     `internal error: ${cleanText(message)} (skyproof ${version}, node ${process.version}); please report it with the command line and, if you can, the input${argv.includes('--debug') ? '' : '; --debug prints the stack'}\n`,
   );
-  if (argv.includes('--debug') && error instanceof Error) shell.warn(`${error.stack ?? ''}\n`);
+  if (argv.includes('--debug') && error instanceof Error) {
+    shell.warn(`${(error.stack ?? '').split('\n').map(cleanText).join('\n')}\n`);
+  }
   return exitCodes.internal;
 }
 
-/** Commander has printed its own message by now; adds where to find help. */
+/** Says in one line what is wrong with the command line; what the user typed may hold anything, so it is made safe for the screen. */
 function explainUsage(
   error: CommanderError,
   warn: (text: string) => void,
   program: Program,
 ): ExitCode {
   if (error.exitCode === 0) return exitCodes.fine;
+  // Help that was printed for lack of a command needs no further word.
+  if (error.code === 'commander.help') return exitCodes.badUsage;
   const names = program.command.commands.map((command) => command.name());
-  if (error.code === 'commander.unknownCommand') {
-    warn(`commands: ${names.join(', ')}\n`);
-  } else if (error.code !== 'commander.help') {
-    warn('`skyproof help <command>` lists the options of a command\n');
-  }
+  const hint =
+    error.code === 'commander.unknownCommand'
+      ? `commands: ${names.join(', ')}`
+      : '`skyproof help <command>` lists the options of a command';
+  warn(`${cleanText(error.message).replace(/\.$/, '')}; ${hint}\n`);
   return exitCodes.badUsage;
 }

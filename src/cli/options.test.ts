@@ -13,13 +13,22 @@ test('trials are rounded up to a multiple of 64, and nothing but a whole number 
 test('seeds are whole numbers that stay exact', () => {
   expect(parseSeed('0')).toBe(0);
   expect(parseSeed('9007199254740991')).toBe(2 ** 53 - 1);
+  expect(parseSeed('0x0000000000000a')).toBe(10);
+  expect(parseSeed('0x1FFFFFFFFFFFFF')).toBe(2 ** 53 - 1);
   for (const bad of [
     'x',
     '-1',
-    '9007199254740992',
     '9007199254740993',
     '1.5',
     '18446744073709551616',
+    '9007199254740992',
+    '0x20000000000000',
+    '0xa',
+    '0x000000000000001',
+    '1e3',
+    '',
+    ' 1',
+    '１',
   ]) {
     expect(() => parseSeed(bad), bad).toThrow('whole number');
   }

@@ -10,9 +10,17 @@ export function parseTrials(text: string): number {
   return Math.ceil(parseWhole(text, 1, mostTrials) / 64) * 64;
 }
 
-/** Parses `--seed`: a whole number from 0 to 2^53 - 1. @throws InvalidArgumentError */
+/**
+ * Parses `--seed`: a whole number from 0 to 2^53 - 1, or the same as `0x` and exactly 14 hex digits, so that no digit can be lost unseen.
+ * @throws InvalidArgumentError
+ */
 export function parseSeed(text: string): number {
-  return parseWhole(text, 0, Number.MAX_SAFE_INTEGER);
+  const isHex = /^0x[0-9a-f]{14}$/i.test(text);
+  const value = isHex || /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (value <= Number.MAX_SAFE_INTEGER) return value;
+  throw new InvalidArgumentError(
+    `It must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, or 0x and 14 hex digits up to 0x1fffffffffffff.`,
+  );
 }
 
 /** Parses `--trial`: a whole number from 0 to 2^32 - 1. @throws InvalidArgumentError */

@@ -53,6 +53,8 @@ export function buildProgram(interruption: Interruption): Program {
     .option('--no-color', 'print without colour')
     .option('--debug', 'print the stack of an internal error')
     .configureHelp({ showGlobalOptions: true })
+    // main.ts prints what is wrong, in one line and safe for the screen.
+    .configureOutput({ outputError: () => {} })
     .addHelpText('after', examples)
     .exitOverride();
   for (const add of [addAssess, addRead, addDraft, addRun, addMerge, addPublish, addCatalogue]) {
@@ -65,6 +67,8 @@ export function buildProgram(interruption: Interruption): Program {
 const reportArgument =
   'text files (.txt, .md), HTML pages (.html), folders of them, or - for standard input';
 const folderArgument = 'the output folder of a run';
+const seedFlag =
+  'seed of the random numbers: 0 to 2^53 - 1, or 0x and 14 hex digits up to 0x1fffffffffffff (default: 1)';
 const claimsFlag = 'use these claims (the form of `read --json`, corrected by hand)';
 
 const examples = `
@@ -74,6 +78,7 @@ Examples:
   skyproof draft report.txt --out my.yaml     a scenario to edit, then: skyproof run my.yaml
   skyproof catalogue igla-s                   what is known of a system, and from where
   skyproof verify my-run --rerun              does the folder say what the run found, and is it found again
+  skyproof read -- -odd-name.txt              -- ends the options: what follows are names
 
 Exit codes: 0 fine, 1 a check failed, 2 bad usage, 3 bad input, 4 precision not reached,
 70 internal error, 130 and 143 interrupted.`;
@@ -210,7 +215,7 @@ function addValidate(program: Command, act: Act): void {
     )
     .option('--quick', 'about 10,000 trials a check in place of 100,000')
     .option('--trials <number>', 'this many trials a check', parseTrials)
-    .option('--seed <number>', 'seed of the random numbers (default: 1)', parseSeed)
+    .option('--seed <number>', seedFlag, parseSeed)
     .option('--workers <number>', 'threads (default: one a core)', parseWorkers)
     .option('--json', 'print JSON')
     .action(
@@ -300,7 +305,7 @@ function addScenarioFlags(command: Command): void {
   command
     .option('--as-of <date>', 'leave out evidence dated later, YYYY-MM-DD', parseDate)
     .option('--territory <code>', 'whose air defence it is, ISO 3166 alpha-3, e.g. VEN', parseText)
-    .option('--seed <number>', 'seed of the random numbers, 0 to 2^53 - 1 (default: 1)', parseSeed)
+    .option('--seed <number>', seedFlag, parseSeed)
     .option(
       '--precision <number>',
       'half-width of the 95 % interval to reach, 0.0001 to 0.5',

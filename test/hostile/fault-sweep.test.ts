@@ -20,7 +20,9 @@ function drawFrom(seed: number): () => number {
 /** Tries with two kills each; ten times as many in `npm run prove`. */
 const rounds = process.env.SKYPROOF_PROVE === undefined ? 300 : 3000;
 
-describe('every fault at every file call, on a disk that keeps what was synchronised', () => {
+describe('every fault at every file call, on a disk that keeps what was synchronised', {
+  timeout: 300_000,
+}, () => {
   test.each(writers.map((writer) => [writer.name, writer] as const))(
     '%s: old or new, never else',
     async (_name, writer) => {
@@ -41,7 +43,7 @@ describe('every fault at every file call, on a disk that keeps what was synchron
   );
 });
 
-describe('the same on a real disk, without power cuts', () => {
+describe('the same on a real disk, without power cuts', { timeout: 300_000 }, () => {
   const parent = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   test.each(writers.map((writer) => [writer.name, writer] as const))(
     '%s: old or new, never else',

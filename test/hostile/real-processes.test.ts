@@ -34,7 +34,12 @@ function startTaker(): {
   return { child, ask };
 }
 
-test('of eight processes that want one folder at once, exactly one gets it', async () => {
+/** 200 rounds take minutes. */
+const timeout = isProof ? 900_000 : 180_000;
+
+test('of eight processes that want one folder at once, exactly one gets it', {
+  timeout,
+}, async () => {
   const root = mkdtempSync(join(tmpdir(), 'skyproof-race-'));
   const takers = Array.from({ length: 8 }, startTaker);
   const id = 'b'.repeat(32);
@@ -85,7 +90,9 @@ function stateOf(root: string): string {
   return isWhole && new Set(words).size === 1 ? (words[0] ?? '') : `mixed: ${words.join(' ')}`;
 }
 
-test('a process killed with SIGKILL at any file call leaves the older run or the new one', async () => {
+test('a process killed with SIGKILL at any file call leaves the older run or the new one', {
+  timeout,
+}, async () => {
   const root = mkdtempSync(join(tmpdir(), 'skyproof-kill-'));
   const run = (at: number) =>
     spawnSync(process.execPath, [script('write-and-die.mjs'), built, root, String(at)], {

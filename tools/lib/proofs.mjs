@@ -40,6 +40,8 @@ export async function proveMath({ points }) {
 export async function proveRuns({ splits, kills, faultSeeds, simulatedSeeds }) {
   const parts = [
     ['shards', 'test/runtime/shards.test.ts', { SKYPROOF_SPLITS: splits, SKYPROOF_KILLS: kills }],
+    ['files', 'test/hostile/fault-sweep.test.ts', { SKYPROOF_PROVE: 1 }],
+    ['fileProcesses', 'test/hostile/real-processes.test.ts', { SKYPROOF_PROVE: 1 }],
     ['workerFaults', 'test/runtime/worker-faults.test.ts', { SKYPROOF_FAULT_SEEDS: faultSeeds }],
     [
       'simulated',

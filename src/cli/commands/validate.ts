@@ -23,6 +23,7 @@ export async function validate(
     readonly workers?: number;
   },
 ): Promise<ExitCode> {
+  const seed = options.seed ?? validationSeed;
   const workers = options.workers ?? availableParallelism();
   const trials = options.trials ?? (options.quick === true ? quickTrials : fullTrials);
   const pace = options.quick === true ? 'a few seconds' : '--quick takes a few seconds';
@@ -30,13 +31,13 @@ export async function validate(
   const progress = startProgress(shell, 'validating', 'worlds');
   const checks = await validateModel({
     trials,
-    seed: options.seed ?? validationSeed,
+    seed,
     startRunner: (setup) => startNodeRunner(setup, workers),
     onProgress: progress.update,
   }).finally(progress.stop);
   const failed = checks.filter((check) => !check.pass);
   if (options.json === true) {
-    shell.print(`${JSON.stringify({ checks }, null, 2)}\n`);
+    shell.print(`${JSON.stringify({ checks, seed }, null, 2)}\n`);
   } else {
     const rows = checks.map((check) => [
       check.id,
@@ -52,7 +53,9 @@ export async function validate(
     const paint = (text: string, row: number, column: number): string =>
       column === 6 ? shell.styleOut(checks[row]?.pass === true ? 'green' : 'red', text) : text;
     shell.print(writeTable(shell, { head, rows }, paint));
-    shell.print(`\n${checks.length - failed.length} of ${checks.length} checks pass\n`);
+    shell.print(
+      `\n${checks.length - failed.length} of ${checks.length} checks pass, seed ${seed}\n`,
+    );
   }
   return failed.length === 0 ? exitCodes.fine : exitCodes.checkFailed;
 }
