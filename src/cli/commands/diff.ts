@@ -17,6 +17,7 @@ import {
 import { BadInput } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { sha256 } from '../files/hash.ts';
+import { mendOutputFolder } from '../files/output-folder.ts';
 import { readRunFolder } from '../files/run-folder.ts';
 import { writeTable } from '../output/table.ts';
 import type { Shell } from '../shell.ts';
@@ -49,6 +50,7 @@ function readBoth(names: readonly string[], reference: Reference): ComparedRun[]
   const refused: BadInput[] = [];
   for (const name of names) {
     try {
+      mendOutputFolder(name);
       const { assessment, attachments, manifest } = readRunFolder(name, reference);
       const hashed = Object.entries(attachments).map(([file, text]) => [file, sha256(text)]);
       runs.push({

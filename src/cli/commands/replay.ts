@@ -3,6 +3,7 @@ import { prepareReplay } from '../../pipeline/replay-trial.ts';
 import { version } from '../../version.ts';
 import { BadInput, BadUsage, makeFinding } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { mendOutputFolder } from '../files/output-folder.ts';
 import { readRunFolder } from '../files/run-folder.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { describeTrial } from '../output/describe-trial.ts';
@@ -23,6 +24,7 @@ export async function replay(
   options: ReplayFlags,
 ): Promise<ExitCode> {
   const reference = createReference();
+  mendOutputFolder(folder);
   const { assessment, manifest } = readRunFolder(folder, reference);
   const { scenario, results } = assessment;
   const known = scenario.cases.map((each) => each.id);

@@ -2,6 +2,7 @@ import { createReference } from '../../atlas/reference.ts';
 import { version } from '../../version.ts';
 import { makeFinding } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { mendOutputFolder } from '../files/output-folder.ts';
 import { readRunFolder } from '../files/run-folder.ts';
 import { printFindings } from '../output/findings.ts';
 import { writeTable } from '../output/table.ts';
@@ -32,6 +33,7 @@ export async function verify(
   folder: string,
   options: VerifyFlags,
 ): Promise<ExitCode> {
+  mendOutputFolder(folder);
   const verification = verifyFolder(folder);
   printFindings(shell, verification.findings);
   let rerun: Rerun | null = null;
