@@ -76,6 +76,10 @@ interface Runs {
   readonly starts: Int32Array;
   /** The point in the middle of each run. */
   readonly middles: Int32Array;
+  /** Coordinates of these points, metres: most runs are passed over after one look at them. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
   /** Radius of the ball about each run's middle point that holds the run, metres. */
   readonly ballM: Float64Array;
   readonly widestM: number;
@@ -103,10 +107,15 @@ function cutRuns(perimeter: Perimeter): Runs {
     }
     return Math.sqrt(most);
   });
+  const pick = (values: Float64Array): Float64Array =>
+    Float64Array.from(middles, (m) => values[m] as number);
   return {
     count,
     starts,
     middles,
+    x: pick(x),
+    y: pick(y),
+    z: pick(z),
     ballM,
     widestM: ballM.reduce((most, ball) => Math.max(most, ball), 0),
   };
@@ -132,10 +141,13 @@ function markRun(
 ): void {
   if (wholeMarks[run] === 3) return;
   const { limits, masks, nearestChordM, farthestChordM } = levels;
-  const first = runs.starts[run] as number;
-  const d2 = squareTo(perimeter, runs.middles[run] as number, ux, uy, uz);
+  const mx = (runs.x[run] as number) - ux;
+  const my = (runs.y[run] as number) - uy;
+  const mz = (runs.z[run] as number) - uz;
+  const d2 = mx * mx + my * my + mz * mz;
   const ball = runs.ballM[run] as number;
   if (d2 > (farthestChordM + ball) * (farthestChordM + ball)) return;
+  const first = runs.starts[run] as number;
   const end = runs.starts[run + 1] as number;
   if (ball < nearestChordM && d2 < (nearestChordM - ball) * (nearestChordM - ball)) {
     for (let p = first; p < end; p++) addMask(covers, p, masks[0] as number);
