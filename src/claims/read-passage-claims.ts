@@ -80,7 +80,10 @@ function draftOf(
   const open: ClaimedSystem | null =
     system === null
       ? null
-      : { ...system, alternatives: openReadings(system, reader.models, reader.classNamed) };
+      : {
+          ...system,
+          alternatives: openReadings(system, reader.reference, reader.models, reader.classNamed),
+        };
   const quantity = fillQuantity(facts, statement, before?.quantity ?? null, reader.memory);
   if (quantity?.unit != null && isWeaponUnit(quantity.unit)) reader.memory.unit = quantity.unit;
   return {
@@ -329,7 +332,7 @@ export function readPassageClaims(
     end: quote.outerEnd,
     sentence: -1,
   }));
-  const sure = sureSystems(passage, reference);
+  const sure = sureSystems(passage);
   let known = false;
   let counted: string | null = null;
   const facts = passage.sentences.map((sentence): Facts => {
@@ -376,8 +379,9 @@ export function readPassageClaims(
   const classNamed = facts.some((one) => one.systems.some((system) => system.isClass));
   const reader: Reader = {
     read,
+    reference,
     memory: { model: null, weaponClass: null, unit: null, focus },
-    models: modelsNamed(passage),
+    models: modelsNamed(passage, reference),
     classNamed,
     drafts: [],
     plain: new Set(),

@@ -43,6 +43,7 @@ export const findingCodes = {
   W_AS_OF_FROM_TEXT: 'The as-of date was taken from the texts.',
   W_SYSTEM_RECALLED: 'A figure of this system was not retrieved and is used as an assumption (F6).',
   W_CLAIM_NO_SIMULATION: 'The claim is shown but no simulation tests it.',
+  W_CLAIM_VARIANT: 'The designation leaves the variant open; the draft takes the one it names.',
   W_PRECISION_NOT_REACHED: 'The precision asked for was not reached within 10,240 trials.',
 } as const;
 
