@@ -254,9 +254,12 @@ function countsThings(facts: Facts, one: ReadQuantity): boolean {
     isWeaponUnit(unit) ||
     isPeopleUnit(unit) ||
     flyingUnits.has(unit ?? '') ||
-    facts.systems.some((system) => system.from >= one.from && system.from < one.to)
+    holdsSystem(facts, one)
   );
 }
+
+const holdsSystem = (facts: Facts, one: ReadQuantity): boolean =>
+  facts.systems.some((system) => system.from >= one.from && system.from < one.to);
 
 /** A part of a list that counts weapons states possession, one that counts people personnel. */
 function countedAs<T extends Group>(facts: Facts, group: T, from: number, to: number): T {
@@ -274,15 +277,17 @@ function countedAs<T extends Group>(facts: Facts, group: T, from: number, to: nu
 
 /** `12 Buk launchers and two S-300 batteries`: one statement for each amount with a system of its own. */
 function splitList(facts: Facts, group: Group & { to: number }): (Group & { to: number })[] {
-  if (!splitKinds.has(group.best.kind)) return [group];
   const pairs = facts.quantities.filter(
     (one) => one.from >= group.from && one.from < group.to && countsThings(facts, one),
   );
+  // Whatever is said of them, weapons that are counted apart are claims apart.
+  const named = pairs.length > 1 && pairs.every((one) => holdsSystem(facts, one));
+  if (!splitKinds.has(group.best.kind) && !named) return [group];
   const out: (Group & { to: number })[] = [];
   let { from } = group;
   for (const pair of pairs.slice(1)) {
     const linked =
-      /^(?:and|plus|with)$/.test(lower(facts, pair.from - 1)) ||
+      /^(?:and|plus|with|by)$/.test(lower(facts, pair.from - 1)) ||
       /,/.test(gapAfter(facts.passage, pair.from - 1));
     const verb = Math.min(
       group.best.from,

@@ -1,7 +1,9 @@
 import type { ClaimedSystem } from '../domain/claim.ts';
+import { readAs } from '../domain/known-system.ts';
 import type { Reference } from '../domain/reference.ts';
 import { cutClauses } from './cut-clauses.ts';
 import { cutStatements, partList, type Statement } from './cut-statements.ts';
+import { goOnWith, openDiscourse, takeUp } from './discourse.ts';
 import {
   draftDenial,
   draftDoubt,
@@ -13,7 +15,8 @@ import {
 } from './draft-acts.ts';
 import { type DraftClaim, plainRank, type Reader, type ReadPassage } from './draft-claim.ts';
 import { fillActor } from './fill-actor.ts';
-import { fillDate, fillHedge, fillPlaces, fillQuantity, fillSystem } from './fill-slots.ts';
+import { fillDate, fillHedge, fillPlaces, fillQuantity } from './fill-slots.ts';
+import { fillSystem } from './fill-system.ts';
 import { findAudience } from './find-audience.ts';
 import type { CityNames } from './find-city-names.ts';
 import { findSetting } from './find-triggers.ts';
@@ -76,7 +79,8 @@ function draftOf(
   const span = clip(passage, statement.spanFrom, statement.to);
   if (span === null) return null;
   const act = actAt(acts, passage.words[statement.trigger.from]?.start ?? span.start);
-  const system = fillSystem(facts, statement, before?.system ?? null, reader.memory);
+  const system = fillSystem(facts, statement, before?.system ?? null, reader.memory.discourse);
+  if (system !== null) goOnWith(reader.memory.discourse, system, facts.sentence.index);
   const open: ClaimedSystem | null =
     system === null
       ? null
@@ -202,14 +206,6 @@ function readSetting(
   };
 }
 
-function rememberSystems(reader: Reader, facts: Facts, until: number): void {
-  for (const one of facts.systems) {
-    if (one.from >= until) break;
-    if (one.isClass) reader.memory.weaponClass = one.system;
-    else reader.memory.model = one.system;
-  }
-}
-
 function readSentence(
   reader: Reader,
   facts: Facts,
@@ -236,7 +232,7 @@ function readSentence(
     reader.drafts.push(audience);
   }
   for (const clause of clauses) {
-    rememberSystems(reader, facts, clause.from);
+    takeUp(reader.memory.discourse, facts, clause.from);
     if (isBetween(passage, clause, near) || asks(facts, clause)) continue;
     if (settings === 0 && announced) {
       const setting = readSetting(reader, facts, findSetting(facts, clause));
@@ -266,7 +262,7 @@ function readSentence(
           })
         : stated;
     for (const statement of plain) {
-      rememberSystems(reader, facts, statement.trigger.from);
+      takeUp(reader.memory.discourse, facts, statement.trigger.from);
       const draft = draftOf(reader, facts, statement, near, before);
       if (draft === null) continue;
       reader.drafts.push(draft);
@@ -274,7 +270,7 @@ function readSentence(
       before = draft;
     }
   }
-  rememberSystems(reader, facts, sentence.to);
+  takeUp(reader.memory.discourse, facts, sentence.to);
   dropNamed(reader, namings);
   for (const act of near) {
     const threat = draftThreat(reader, facts, act);
@@ -307,6 +303,22 @@ function namedFlying(passage: Passage, sentence: Sentence): string | null {
     /s$/.test(passage.words[last.to - 1]?.lower ?? '')
     ? last.value
     : null;
+}
+
+/** What kind of weapon an id is: as the catalogue has it, else `manpads` where the report says so beside the name. */
+function categories(passage: Passage, reference: Reference): (id: string) => string | null {
+  const said = new Map<string, string>();
+  for (const sentence of passage.sentences)
+    for (const tag of tagsOf(sentence, 'system')) {
+      const around = passage.words.slice(Math.max(sentence.from, tag.from - 3), tag.to + 3);
+      if (around.some(({ lower }) => /^(?:shoulder|portable|manpads)$/.test(lower)))
+        said.set(tag.value, 'manpads');
+    }
+  return (id) => {
+    const known = readAs(reference, id);
+    const record = reference.systems.find((one) => one.id === known);
+    return record?.category ?? said.get(id) ?? null;
+  };
 }
 
 /** Reads the claims of one report, in text order. */
@@ -380,7 +392,7 @@ export function readPassageClaims(
   const reader: Reader = {
     read,
     reference,
-    memory: { model: null, weaponClass: null, unit: null, focus },
+    memory: { discourse: openDiscourse(facts, categories(passage, reference)), unit: null, focus },
     models: modelsNamed(passage, reference),
     classNamed,
     drafts: [],

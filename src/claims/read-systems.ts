@@ -4,7 +4,7 @@ import type { Reference } from '../domain/reference.ts';
 import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { gapAfter, isTagged, tagsOf, textOf } from './passage.ts';
-import { systemFamilies } from './vocabulary/system-names.ts';
+import { commonNames, systemFamilies } from './vocabulary/system-names.ts';
 
 /** A designation with its place in the text. */
 export interface ReadSystem {
@@ -22,8 +22,8 @@ export interface ReadSystem {
 export const classId = 'manpads';
 
 /**
- * The ids of a passage that stand for systems for certain: those of the catalogue, names with a number in them, and names such as
- * Hawk or Roland where a weapon stands beside them somewhere.
+ * The ids of a passage that stand for systems for certain: those of the catalogue, names that nothing else bears, and names such as
+ * Hawk or Roland where a weapon stands beside them somewhere or an article before them.
  */
 export function sureSystems(passage: Passage): ReadonlySet<string> {
   const sure = new Set<string>();
@@ -36,10 +36,20 @@ export function sureSystems(passage: Passage): ReadonlySet<string> {
       const weapon = (['unitNoun', 'defenceNoun', 'genericSystem'] as const).some((group) =>
         isTagged(sentence, group, tag.to),
       );
-      if (weapon || !/^\p{L}+$/u.test(name)) sure.add(tag.value);
+      const plain = /^\p{L}+$/u.test(name) && commonNames.has(name.toLowerCase());
+      if (weapon || !plain || hasArticle(passage, tag)) sure.add(tag.value);
     }
   }
   return sure;
+}
+
+/** `the Barak`, `the home-built Akash`: an article makes a thing of a name, unless a name goes on behind it. */
+function hasArticle(passage: Passage, tag: Tag): boolean {
+  const article = [1, 2, 3].some((step) =>
+    /^(?:the|its)$/.test(passage.words[tag.from - step]?.lower ?? ''),
+  );
+  const next = passage.words[tag.to];
+  return article && !(next?.capital === true && gapAfter(passage, tag.to - 1) === ' ');
 }
 
 /** Reads the designations of a sentence in order; where two overlap the longer one counts. `sure` holds the ids that count. */

@@ -9,6 +9,15 @@ export const systemFamilies: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Names of systems that are also those of people, rivers, beasts and firms: alone, without an article, they prove nothing. */
+export const commonNames: ReadonlySet<string> = new Set(
+  Object.keys(
+    listForms(
+      'hawk|hawks|roland|javelin|javelins|avenger|avengers|rapier|viktor|vulcan|phalanx|raad|majid|arman|talash|coyote|antelope|typhon|chiron|grom|verba|osa|mantis|martlet|sosna|aster|krug|shilka|tunguska|redut|luchnik|korkut|sayyad|khordad|akash|barak|oerlikon|pilica|chaparral|starburst|blowpipe|bofors|arrow|mersad|anza',
+    ),
+  ),
+);
+
 /** First words of designations that no other thing carries: `HQ-9C`, `FN-16B`, `Igla-N`. */
 export const systemPrefixes: ReadonlySet<string> = new Set(
   Object.keys(
