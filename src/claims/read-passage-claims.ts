@@ -44,7 +44,9 @@ function actAt(acts: readonly SpeechAct[], offset: number): SpeechAct | null {
   let best: SpeechAct | null = null;
   for (const act of acts) {
     if (act.scopeStart > offset || act.scopeEnd <= offset) continue;
-    if (act.markStart <= offset && offset < act.markEnd && act.markEnd > act.markStart) continue;
+    // `The Strela-2, he noted, is old`: the verb found first may be the one of the insertion.
+    const marks = act.markStart <= offset && offset < act.markEnd && act.markEnd > act.markStart;
+    if (marks && !act.isInserted) continue;
     const closer =
       best === null ||
       act.scopeStart > best.scopeStart ||
