@@ -258,6 +258,17 @@ function countsThings(facts: Facts, one: ReadQuantity): boolean {
   );
 }
 
+/** `operate Barak-8 missiles and at least two battalions of the S-300`: the first of the list goes uncounted. */
+function uncountedFirst(facts: Facts, group: Group, pairs: readonly ReadQuantity[]): boolean {
+  const [first] = pairs;
+  if (first === undefined || lower(facts, first.from - 1) !== 'and') return false;
+  const before = facts.systems.some(
+    (one) => one.from > group.best.from && one.to <= first.from - 1 && !one.isClass,
+  );
+  const behind = facts.systems.some((one) => one.from >= first.from && one.from <= first.to + 4);
+  return before && behind;
+}
+
 const holdsSystem = (facts: Facts, one: ReadQuantity): boolean =>
   facts.systems.some((system) => system.from >= one.from && system.from < one.to);
 
@@ -285,7 +296,7 @@ function splitList(facts: Facts, group: Group & { to: number }): (Group & { to: 
   if (!splitKinds.has(group.best.kind) && !named) return [group];
   const out: (Group & { to: number })[] = [];
   let { from } = group;
-  for (const pair of pairs.slice(1)) {
+  for (const pair of uncountedFirst(facts, group, pairs) ? pairs : pairs.slice(1)) {
     const linked =
       /^(?:and|plus|with|by)$/.test(lower(facts, pair.from - 1)) ||
       /,/.test(gapAfter(facts.passage, pair.from - 1));

@@ -111,7 +111,9 @@ export function goneBackTo(
 
 /** What a report is about: its first model that is not only compared with. */
 export function firstOf(discourse: Discourse, unit: string | null): ClaimedSystem | null {
-  const models = discourse.mentions.filter((one) => !one.isClass && one.role !== 'aside');
+  const models = discourse.mentions
+    .slice(0, reach)
+    .filter((one) => !one.isClass && one.role !== 'aside');
   return (
     (
       models.find((one) => unit !== null && one.unit === unit) ??
@@ -126,7 +128,7 @@ export function lastOf(discourse: Discourse, before: number, back: number): Clai
   return list.at(-1 - back)?.system ?? null;
 }
 
-const bigUnits = /^(?:battery|battalion|regiment|division|brigade|radar|vehicle)$/;
+const bigUnits = /^(?:battery|battalion|regiment|squadron|division|brigade|radar|vehicle)$/;
 
 /** Tells whether a system can be counted in a unit: no battery of shoulder-fired missiles, no missile of a gun. */
 function fits(discourse: Discourse, one: Mention, unit: string | null): boolean {
@@ -231,21 +233,24 @@ function isComparison(facts: Facts, link: number): boolean {
   return word === 'with' && /^(?:compared|comparison|compatible)$/.test(before);
 }
 
+/** Longest stretch that is searched for the beginning of a clause, in words. */
+const longestClause = 30;
+
 /** Where the clause of a word begins: behind the last mark, `that`, or verb of saying. */
 function clauseStart(facts: Facts, at: number): number {
   const { sentence, passage } = facts;
-  let start = sentence.from;
-  for (let next = sentence.from; next < at; next++) {
-    if (/[,;:—–(“"]/.test(gapAfter(passage, next)) && !isOpenList(facts, next, at))
-      start = next + 1;
-    if (lower(facts, next) === 'that' || isTagged(sentence, 'speechVerb', next)) start = next + 1;
+  const first = Math.max(sentence.from, at - longestClause);
+  for (let next = at - 1; next >= first; next--) {
+    if (lower(facts, next) === 'that' || isTagged(sentence, 'speechVerb', next)) return next + 1;
+    if (/[,;:—–(“"]/.test(gapAfter(passage, next)) && !isOpenList(facts, next, at)) return next + 1;
   }
-  return Math.min(start, at);
+  return first;
 }
 
 /** A comma right before the name does not open a clause: `launchers, S-300 batteries and`. */
 const isOpenList = (facts: Facts, next: number, at: number): boolean =>
-  at - next <= 3 && verbBefore(facts.sentence, facts.sentence.from, next);
+  at - next <= 3 &&
+  verbBefore(facts.sentence, Math.max(facts.sentence.from, next - longestClause), next);
 
 const verbBefore = (sentence: Sentence, from: number, to: number): boolean =>
   (['finiteVerb', 'pastForm', 'possessVerb'] as const).some(

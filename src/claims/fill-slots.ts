@@ -22,6 +22,10 @@ export interface Memory {
   unit: string | null;
   /** The country whose defence the report is about, alpha-3. */
   readonly focus: string | null;
+  /** Whose each system was in the last claim about it, by id. */
+  readonly owners: Map<string, { readonly code: string; readonly sentence: number }>;
+  /** The country that acted last in a statement, and its sentence. */
+  acting: { readonly code: string; readonly sentence: number } | null;
 }
 
 export const lower = (facts: Facts, at: number): string => facts.passage.words[at]?.lower ?? '';
@@ -89,7 +93,11 @@ export function fillQuantity(
 
 /** What a number without a noun counts: `eight by the guns` in a sentence on drones are drones, `each launcher holds six` are missiles. */
 function stoodFor(facts: Facts, own: ReadQuantity, kind: ClaimKind): string | null {
-  const unit = unitBefore(facts, own.from);
+  // `the brigade had eleven`: whoever has them is not what is counted.
+  const holder = tagsIn(facts.sentence, 'unitNoun', facts.sentence.from, own.from).find(
+    (tag) => tag.to === own.from - 1 && isTagged(facts.sentence, 'haveVerb', tag.to),
+  );
+  const unit = unitBefore(facts, holder?.from ?? own.from);
   if (unit === 'launcher' && /^(?:holds?|carr(?:y|ies)|fires?)$/.test(lower(facts, own.from - 1)))
     return 'missile';
   if (kind !== 'effect' || flyingUnits.has(unit ?? '')) return unit;
@@ -146,6 +154,21 @@ const soft: ReadonlySet<ClaimKind> = new Set([
   'effect',
 ]);
 
+/** `called the claim “fantasy”`, `said they were “wishful thinking”`: a judgement that nothing of it is so. */
+function callsFalse(facts: Facts, { from, to }: Statement): boolean {
+  const words = facts.passage.words.slice(from, to).map((word) => word.lower);
+  const calls = /^(?:call(?:s|ed)?|dismiss(?:es|ed)?|it|they|that|this|his|her|their|these|those)$/;
+  return (
+    words.length <= 14 &&
+    words.some((word) =>
+      /^(?:invention|invented|fantasy|fantasies|fiction|fabrication|fabricated|hysteria|wishful|nonsense|lies|lie|untrue|baseless)$/.test(
+        word,
+      ),
+    ) &&
+    words.slice(0, 5).some((word) => calls.test(word))
+  );
+}
+
 /** How firmly a statement is made: by the verb that introduces it, by words such as `reportedly`, by a denial. */
 export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | null): Hedge {
   const { sentence, passage } = facts;
@@ -171,6 +194,7 @@ export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | n
     (tag) => tag.from >= statement.from || tag.from - sentence.from < 6,
   );
   if (isFalse && kind !== 'assessment') return 'denied';
+  if (kind === 'assessment' && act !== null && callsFalse(facts, statement)) return 'denied';
   const words = [...tagsIn(sentence, 'hedge', statement.clause.from, statement.to)];
   if (act !== null) {
     for (const tag of tagsOf(sentence, 'hedge')) {

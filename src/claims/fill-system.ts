@@ -209,7 +209,7 @@ const namesGeneric = (facts: Facts, from: number, to: number): boolean =>
 function nounReference(facts: Facts, from: number, to: number): Points | null {
   const { sentence } = facts;
   for (const tag of tagsIn(sentence, 'unitNoun', from, to)) {
-    if (!isWeaponUnit(tag.value) && tag.value !== 'crew') continue;
+    if (!isWeaponUnit(tag.value) && !/^(?:crew|team)$/.test(tag.value)) continue;
     let at = tag.from - 1;
     while (at >= sentence.from && tag.from - at < 6 && isBetween(facts, at)) at--;
     const head = lower(facts, at);
@@ -304,6 +304,7 @@ function countReference(facts: Facts, statement: Statement): Points | null {
   const generic = namesGeneric(facts, from, to);
   for (const one of inside(facts.quantities, from, to)) {
     const { unit, value } = one.quantity;
+    if (hasOwnName(facts, one.from, one.to)) continue;
     const values = value === null ? [] : [value];
     if (one.refersBack && !flyingUnits.has(unit ?? '') && kind !== 'event')
       return { unit: unit === null ? null : plainUnit(unit), values };
@@ -311,10 +312,27 @@ function countReference(facts: Facts, statement: Statement): Points | null {
       return { unit: plainUnit(unit ?? ''), values };
     if (!generic && unit === 'missile' && (kind === 'possession' || kind === 'deployment'))
       return { unit, values };
-    if (!generic && isPeopleUnit(unit) && (unit === 'crew' || kind === 'personnel'))
+    if (
+      !generic &&
+      isPeopleUnit(unit) &&
+      (/^(?:crew|team)$/.test(unit ?? '') || kind === 'personnel')
+    )
       return nothingMore;
   }
   return null;
+}
+
+/** `three Ground Master 200 radars`: they carry a name of their own. */
+function hasOwnName(facts: Facts, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (
+      facts.passage.words[at]?.capital === true &&
+      !(['system', 'demonym', 'country', 'formerState', 'unitNoun'] as const).some((group) =>
+        isTagged(facts.sentence, group, at),
+      )
+    )
+      return true;
+  return false;
 }
 
 /** `it`, `they`, `both`, `the second`, `half of them` as the subject or the object. */

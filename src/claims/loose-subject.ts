@@ -1,7 +1,8 @@
 import type { Subject } from './find-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, textOf } from './passage.ts';
+import { properKind } from './proper-names.ts';
 import type { Speaker } from './speaker-words.ts';
-import { countryIn, properKind, speakerName } from './speaker-words.ts';
+import { countryIn, speakerName } from './speaker-words.ts';
 
 /** Verbs whose subject speaks, whoever or whatever it is. Saying `that` something is makes a speaker of the subject of others too. */
 const speaks =
@@ -49,6 +50,7 @@ export function looseSubject(passage: Passage, sentence: Sentence, verb: number)
     /^(?:who|which|that|whose|where)$/.test(between) ||
     rest(passage, sentence, to, verb);
   if (!describes) return null;
+  if (/^(?:it|he|she|they|we|you|i)$/.test(word(passage, to - 1))) return null;
   const name = speakerName(textOf(passage, from, to));
   const speaker: Speaker = {
     name,

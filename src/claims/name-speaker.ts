@@ -1,10 +1,10 @@
 import type { Passage, Sentence } from './passage.ts';
 import { isTagged, tagsIn, tagsOf, textOf } from './passage.ts';
+import { properKind } from './proper-names.ts';
 import type { People } from './read-people.ts';
 import {
   countryIn,
   personSpeaker,
-  properKind,
   type Speaker,
   type SpeakerMemory,
   speakerName,
@@ -108,6 +108,10 @@ export function speakerIn(
     if (group !== null) return group;
     if (memory.plural !== null) return memory.plural;
   }
+  // `On its website it still lists`: the pronoun right before the verb.
+  const last = passage.words[to - 1]?.lower ?? '';
+  if (to - from > 1 && /^(?:it|he|she|they)$/.test(last))
+    return speakerIn(passage, sentence, people, memory, to - 1, to, to);
   if (to - from === 1 && /^(?:him|her|them)$/.test(object))
     return resolvePronoun(memory, people, object === 'them' ? 'they' : 'he');
   if (head - from === 1 && object === 'it')

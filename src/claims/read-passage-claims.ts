@@ -98,7 +98,7 @@ function draftOf(
     kind: warnedOf(statement, act) ?? viewOf(passage, statement, act) ?? statement.trigger.kind,
     speaker: act?.speaker?.name ?? null,
     hedge: fillHedge(facts, statement, act),
-    actor: fillActor(facts, people, statement, act, reader.memory),
+    actor: fillActor(facts, people, statement, act, reader.memory, open),
     system: open,
     quantity,
     place: fillPlaces(facts, statement),
@@ -222,6 +222,15 @@ function readSentence(
     const offset = passage.words[at]?.start ?? -1;
     return near.some((act) => !act.isInserted && act.markStart <= offset && offset < act.markEnd);
   };
+  const opening = (['country', 'capital'] as const)
+    .flatMap((group) => tagsOf(sentence, group))
+    .find(
+      (tag) =>
+        tag.from - sentence.from < 3 &&
+        !/^(?:in|at|near|from|to)$/.test(passage.words[tag.from - 1]?.lower ?? ''),
+    );
+  if (opening !== undefined)
+    reader.memory.acting = { code: opening.value, sentence: sentence.index };
   const namings = near.flatMap((act) => {
     const naming = act.sentence === sentence.index ? draftNaming(reader, facts, act) : null;
     return naming === null ? [] : [naming];
@@ -394,7 +403,13 @@ export function readPassageClaims(
   const reader: Reader = {
     read,
     reference,
-    memory: { discourse: openDiscourse(facts, categories(passage, reference)), unit: null, focus },
+    memory: {
+      discourse: openDiscourse(facts, categories(passage, reference)),
+      unit: null,
+      focus,
+      acting: null,
+      owners: new Map(),
+    },
     models: modelsNamed(passage, reference),
     classNamed,
     drafts: [],

@@ -1,6 +1,7 @@
 import type { Passage, Sentence } from './passage.ts';
 import { gapAfter, isTagged, tagsOf, textOf } from './passage.ts';
-import { properKind } from './speaker-words.ts';
+import { properKind } from './proper-names.ts';
+
 import { isJoined } from './words.ts';
 
 /** A named person of a report. */

@@ -135,6 +135,13 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     [1, 2, 3, 4].some((step) => passage.words[tag.from - step]?.lower === 'what')
   )
     return;
+  // `the SA-17, which Russia calls Buk-M2`: a name and no statement.
+  if (
+    /^call/.test(verbWord.lower) &&
+    isTagged(sentence, 'system', tag.to) &&
+    [1, 2, 3, 4].some((step) => /^which$/.test(passage.words[tag.from - step]?.lower ?? ''))
+  )
+    return;
   if (isTagged(sentence, 'country', tag.from) || isTagged(sentence, 'pronounPerson', tag.from))
     return;
   const speech = tag.value as SpeechClass;

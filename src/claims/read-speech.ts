@@ -65,11 +65,26 @@ function thatBehind(passage: Passage, sentence: Sentence, from: number): number 
   return null;
 }
 
-/** `Maduro's claim that ...`, `claims that ...`, `fears that ...`. */
+/** `denied a newspaper report that`: whoever denies it speaks of what it says. */
+const isDenied = (passage: Passage, sentence: Sentence, tag: Tag): boolean =>
+  tagsOf(sentence, 'speechVerb').some(
+    (verb) =>
+      verb.value === 'deny' &&
+      verb.to <= tag.from &&
+      tag.from - verb.to <= 4 &&
+      !/[,;:]/.test(
+        passage.text.slice(
+          passage.words[verb.to - 1]?.end ?? 0,
+          passage.words[tag.from]?.start ?? 0,
+        ),
+      ),
+  );
+
+/** `Maduro's claim that ..., `claims that ...`, `fears that ...`. */
 function readNoun(context: Context, sentence: Sentence, tag: Tag): void {
   const { passage, people, memory } = context;
   const that = thatBehind(passage, sentence, tag.to);
-  if (that === null) return;
+  if (that === null || isDenied(passage, sentence, tag)) return;
   const owned = passage.words[tag.from - 1]?.lower === "'s";
   const pronoun = /^(?:his|her|their)$/.test(passage.words[tag.from - 1]?.lower ?? '');
   const mention = owned

@@ -1,5 +1,4 @@
-import type { Passage, Sentence } from './passage.ts';
-import { isTagged, tagsIn } from './passage.ts';
+import { type Sentence, tagsIn } from './passage.ts';
 import type { Person } from './read-people.ts';
 
 /** Who asserts something. */
@@ -33,6 +32,7 @@ export const speakerName = (text: string): string =>
       /^(?:the|a|an|some|many|one|several|other|two|three|these|those|but|and|while|yet|however)\s/i,
       '',
     )
+    .replace(/^of (?:its|his|her|their|the|our)\s/i, '')
     .replace(/[*_]/g, '');
 
 /** The country that words `from` to `to` name first, alpha-3. */
@@ -42,25 +42,4 @@ export function countryIn(sentence: Sentence, from: number, to: number): string 
     groups.flatMap((group) => tagsIn(sentence, group, from, to)).sort((a, b) => a.from - b.from)[0]
       ?.value ?? null
   );
-}
-
-/** Two or three capitalised words and nothing else are a person's name. */
-export function properKind(
-  passage: Passage,
-  sentence: Sentence,
-  from: number,
-  to: number,
-): 'person' | 'institution' {
-  const count = to - from;
-  if (count < 2 || count > 3) return 'institution';
-  for (let at = from; at < to; at++)
-    if (
-      passage.words[at]?.capital !== true ||
-      isTagged(sentence, 'document', at) ||
-      /^(?:agency|news|times|post|group|party|union|institute|forum|front|council|committee|office|service|radio|television|tv)$/.test(
-        passage.words[at]?.lower ?? '',
-      )
-    )
-      return 'institution';
-  return 'person';
 }

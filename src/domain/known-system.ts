@@ -6,9 +6,21 @@ export function designationOf(
   reference: Pick<Reference, 'designations'>,
   id: string,
 ): DesignationEntry | undefined {
-  return reference.designations.find(
-    (entry) => entry.system === id || entry.printed.some((printed) => printed.id === id),
-  );
+  return indexOf(reference.designations).get(id);
+}
+
+const indexes = new WeakMap<readonly DesignationEntry[], ReadonlyMap<string, DesignationEntry>>();
+
+/** Entries by every id that they hold, made once for each list. */
+function indexOf(entries: readonly DesignationEntry[]): ReadonlyMap<string, DesignationEntry> {
+  const kept = indexes.get(entries);
+  if (kept !== undefined) return kept;
+  const made = new Map<string, DesignationEntry>();
+  for (const entry of entries)
+    for (const id of [entry.system, ...entry.printed.map((one) => one.id)])
+      if (!made.has(id)) made.set(id, entry);
+  indexes.set(entries, made);
+  return made;
 }
 
 /** Returns the catalogue id that an id is read as; the id itself where no entry holds it. */

@@ -46,6 +46,7 @@ function checkOperators(context: CheckContext): Check[] {
       claim.kind === 'personnel' &&
       isPeopleUnit(claim.quantity?.unit ?? null) &&
       claim.quantity?.unit !== 'crew' &&
+      claim.quantity?.unit !== 'team' &&
       claim.hedge !== 'denied' &&
       strengthOf(claim) >= fewestOperators,
   );
