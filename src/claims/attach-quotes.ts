@@ -1,7 +1,7 @@
-import { personSpeaker, type Speaker } from './find-subject.ts';
 import { gapAfter, type Passage, type Sentence, tagAt, wordAt } from './passage.ts';
 import type { Quote } from './read-quotes.ts';
 import { readTurns } from './read-turns.ts';
+import { personSpeaker, type Speaker } from './speaker-words.ts';
 import { type Context, type Draft, pushAct, type SpeechAct } from './speech-act.ts';
 
 /** The statement quotation that ends right before, or begins right behind, an offset. */

@@ -254,9 +254,23 @@ function countsThings(facts: Facts, one: ReadQuantity): boolean {
     isWeaponUnit(unit) ||
     isPeopleUnit(unit) ||
     flyingUnits.has(unit ?? '') ||
-    facts.systems.some((system) => system.from >= one.from && system.from < one.to)
+    holdsSystem(facts, one)
   );
 }
+
+/** `operate Barak-8 missiles and at least two battalions of the S-300`: the first of the list goes uncounted. */
+function uncountedFirst(facts: Facts, group: Group, pairs: readonly ReadQuantity[]): boolean {
+  const [first] = pairs;
+  if (first === undefined || lower(facts, first.from - 1) !== 'and') return false;
+  const before = facts.systems.some(
+    (one) => one.from > group.best.from && one.to <= first.from - 1 && !one.isClass,
+  );
+  const behind = facts.systems.some((one) => one.from >= first.from && one.from <= first.to + 4);
+  return before && behind;
+}
+
+const holdsSystem = (facts: Facts, one: ReadQuantity): boolean =>
+  facts.systems.some((system) => system.from >= one.from && system.from < one.to);
 
 /** A part of a list that counts weapons states possession, one that counts people personnel. */
 function countedAs<T extends Group>(facts: Facts, group: T, from: number, to: number): T {
@@ -274,15 +288,17 @@ function countedAs<T extends Group>(facts: Facts, group: T, from: number, to: nu
 
 /** `12 Buk launchers and two S-300 batteries`: one statement for each amount with a system of its own. */
 function splitList(facts: Facts, group: Group & { to: number }): (Group & { to: number })[] {
-  if (!splitKinds.has(group.best.kind)) return [group];
   const pairs = facts.quantities.filter(
     (one) => one.from >= group.from && one.from < group.to && countsThings(facts, one),
   );
+  // Whatever is said of them, weapons that are counted apart are claims apart.
+  const named = pairs.length > 1 && pairs.every((one) => holdsSystem(facts, one));
+  if (!splitKinds.has(group.best.kind) && !named) return [group];
   const out: (Group & { to: number })[] = [];
   let { from } = group;
-  for (const pair of pairs.slice(1)) {
+  for (const pair of uncountedFirst(facts, group, pairs) ? pairs : pairs.slice(1)) {
     const linked =
-      /^(?:and|plus|with)$/.test(lower(facts, pair.from - 1)) ||
+      /^(?:and|plus|with|by)$/.test(lower(facts, pair.from - 1)) ||
       /,/.test(gapAfter(facts.passage, pair.from - 1));
     const verb = Math.min(
       group.best.from,

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
+import type { Reference } from '../domain/reference.ts';
 import type { Memory } from './fill-slots.ts';
 import type { Passage } from './passage.ts';
 import type { People } from './read-people.ts';
@@ -24,7 +25,9 @@ export interface ReadPassage {
   readonly drafts: readonly DraftClaim[];
 }
 
+/** What the steps that make claims share while one report is read. */
 export interface Reader {
+  readonly reference: Reference;
   readonly read: Omit<ReadPassage, 'drafts'>;
   readonly memory: Memory;
   readonly models: readonly string[];

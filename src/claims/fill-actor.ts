@@ -1,4 +1,4 @@
-import type { ClaimKind } from '../domain/claim.ts';
+import type { ClaimedSystem, ClaimKind } from '../domain/claim.ts';
 import type { Statement } from './cut-statements.ts';
 import { inside, lower, type Memory } from './fill-slots.ts';
 import { gapAfter, isTagged, tagsIn } from './passage.ts';
@@ -47,10 +47,19 @@ function actingCountries(
       if ((target && !attributive) || (owned && isPlaceOwner(facts, tag.to + 1))) continue;
       if (
         target &&
-        !(attributive && group === 'country') &&
+        !(attributive && group === 'country' && link !== 'from') &&
         /^(?:against|near|to|between|over|across|into|from)$/.test(link)
       )
         continue;
+      // `A Swedish database lists`, `an Israeli daily`: who tells it, not whose it is.
+      const tells =
+        group === 'demonym' &&
+        [0, 1].some((step) =>
+          (['document', 'speakerGroup'] as const).some((one) =>
+            isTagged(sentence, one, tag.to + step),
+          ),
+        );
+      if (tells) continue;
       // `Russian equipment`: whose make it is, not whose.
       const describes =
         group === 'demonym' &&
@@ -89,19 +98,79 @@ export function fillActor(
   statement: Statement,
   act: SpeechAct | null,
   memory: Memory,
+  system: ClaimedSystem | null,
 ): string | null {
+  const found = actorIn(facts, people, statement, act, memory, system);
+  if (found !== null && found.told && system !== null)
+    memory.owners.set(system.id, { code: found.code, sentence: facts.sentence.index });
+  // Whose act was told last: `It also fields the Akash` goes back to it.
+  if (found !== null && found.told)
+    memory.acting = { code: found.code, sentence: facts.sentence.index };
+  return found?.code ?? null;
+}
+
+/** `In Athens, which keeps`: the country right before a relative pronoun. */
+function antecedent(facts: Facts, from: number): string | null {
+  const relative = /^(?:which|who|whose)$/.test(lower(facts, from))
+    ? from
+    : /^(?:which|who)$/.test(lower(facts, from - 1))
+      ? from - 1
+      : null;
+  if (relative === null) return null;
+  const tag = (['country', 'capital'] as const)
+    .flatMap((group) => tagsIn(facts.sentence, group, facts.sentence.from, relative))
+    .find((one) => one.to === relative);
+  return tag?.value ?? null;
+}
+
+/** `Togo, which borders Ghana, owns several`: the country that opens a statement, with an insertion behind it. */
+function headOf(
+  facts: Facts,
+  own: readonly { readonly at: number; readonly code: string }[],
+  from: number,
+): string | null {
+  const first = own[0];
+  if (first === undefined || first.at - from > 1) return null;
+  const inserted =
+    /^,\s$/.test(gapAfter(facts.passage, first.at)) &&
+    /^(?:which|who|whose|a|an)$/.test(lower(facts, first.at + 1));
+  return inserted ? first.code : null;
+}
+
+interface Actor {
+  readonly code: string;
+  /** True where the statement itself names the country as the one that acts. */
+  readonly told: boolean;
+}
+
+const told = (code: string): Actor => ({ code, told: true });
+const taken = (code: string | null): Actor | null => (code === null ? null : { code, told: false });
+
+function actorIn(
+  facts: Facts,
+  people: People,
+  statement: Statement,
+  act: SpeechAct | null,
+  memory: Memory,
+  system: ClaimedSystem | null,
+): Actor | null {
+  const named = system !== null;
   const { trigger, from, to, clause } = statement;
-  if (trigger.kind === 'threat' && act?.accused) return act.accused;
+  if (trigger.kind === 'threat' && act?.accused) return taken(act.accused);
   const own = actingCountries(facts, people, from, to);
   const given = trigger.kind === 'possession' ? recipientOf(facts, trigger.from, to) : null;
-  if (given !== null) return given;
+  if (given !== null) return taken(given);
+  const before = antecedent(facts, from);
+  if (before !== null) return taken(before);
+  const head = headOf(facts, own, from);
+  if (head !== null) return told(head);
   const left = own.filter((one) => one.at < trigger.from);
   const owner = left.findLast((one) => !one.describes) ?? left[left.length - 1];
-  if (owner !== undefined && !(owner.describes && memory.focus !== null)) return owner.code;
+  if (owner !== undefined && !(owner.describes && memory.focus !== null)) return told(owner.code);
   for (let at = trigger.to; at < to; at++) {
     if (lower(facts, at) !== 'by') continue;
     const agent = own.find((one) => one.at > at && one.at <= at + 4) ?? agentBehind(facts, at, to);
-    if (agent !== undefined) return agent.code;
+    if (agent !== undefined) return told(agent.code);
   }
   const weCountry = act?.speaker?.country ?? null;
   if (
@@ -109,26 +178,47 @@ export function fillActor(
       /^(?:its|their|his|her|he|she)$/.test(lower(facts, from))) &&
     weCountry !== null
   )
-    return weCountry;
+    return taken(weCountry);
+  const acting =
+    memory.acting !== null && facts.sentence.index - memory.acting.sentence <= 2
+      ? memory.acting.code
+      : null;
+  if (
+    acting !== null &&
+    /^(?:it|its)$/.test(lower(facts, from)) &&
+    (trigger.kind === 'possession' ||
+      tagsIn(facts.sentence, 'possessVerb', from, from + 4).length > 0)
+  )
+    return taken(acting);
   const posture =
     postureKinds.has(trigger.kind) ||
     (trigger.kind !== 'threat' && trigger.kind !== 'risk' && speaksOfWeapons(facts, from, to));
   const home = memory.focus;
   if (posture && act !== null && weCountry !== null && (weCountry === home || home === null))
-    return weCountry;
+    return taken(weCountry);
   const earlier = actingCountries(facts, people, facts.sentence.from, from);
   const force =
     trigger.kind !== 'possession' &&
+    trigger.kind !== 'effect' &&
     tagsIn(facts.sentence, 'peopleNoun', clause.from, clause.to).length === 0 &&
     tagsIn(facts.sentence, 'forceNoun', clause.from, clause.to).some(
       (tag) => !isTagged(facts.sentence, 'genericSystem', tag.from),
     ) &&
     facts.systems.length === 0;
   if (earlier.length > 0 && (posture || trigger.kind === 'threat' || force))
-    return earlier[earlier.length - 1]?.code ?? null;
-  if (posture && !force) return memory.focus;
+    return taken(earlier[earlier.length - 1]?.code ?? null);
+  // `They were last fired in 2019`: whose they were a sentence ago.
+  const owned = system === null ? undefined : memory.owners.get(system.id);
+  const goesBack = /^(?:they|it|these|those|both|none|all|each|one)$/.test(lower(facts, from));
+  if (owned !== undefined && goesBack && facts.sentence.index - owned.sentence <= 1)
+    return taken(owned.code);
+  if (posture && !force) return taken(memory.focus);
   const right = own.find((one) => one.at >= trigger.from);
-  return trigger.kind === 'threat' || trigger.kind === 'event' ? null : (right?.code ?? null);
+  if (trigger.kind === 'threat') return null;
+  if (right !== undefined && trigger.kind !== 'event') return taken(right.code);
+  // What a model can do is nobody's; what is said of weapons that stand somewhere is the country's that the report is about.
+  const about = trigger.kind !== 'capability' || inside(facts.systems, from, to).length === 0;
+  return about && (named || posture) ? taken(memory.focus) : null;
 }
 
 /** Counted, named or pointed-at weapons and their crews, not a model as such. */
@@ -152,6 +242,12 @@ function recipientOf(facts: Facts, from: number, to: number): string | null {
     !/^(?:transfers?|sales?|deliver(?:y|ies))$/.test(lower(facts, from))
   )
     return null;
+  // `it gave its only battery to Ukraine`: the giver is what the statement is about.
+  const gives =
+    /^(?:g[ai]ve|donat|hand)/.test(lower(facts, from)) &&
+    lower(facts, from) !== 'given' &&
+    /^(?:it|its|they|we|has|have|had|which)$/.test(lower(facts, from - 1));
+  if (gives) return null;
   for (let at = from; at < to; at++) {
     if (lower(facts, at) !== 'to') continue;
     const tag = tagsIn(facts.sentence, 'country', at + 1, Math.min(to, at + 4))[0];

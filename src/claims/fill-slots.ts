@@ -1,11 +1,6 @@
-import type {
-  ClaimedPlace,
-  ClaimedQuantity,
-  ClaimedSystem,
-  ClaimKind,
-  Hedge,
-} from '../domain/claim.ts';
+import type { ClaimedPlace, ClaimedQuantity, ClaimKind, Hedge } from '../domain/claim.ts';
 import type { Statement } from './cut-statements.ts';
+import type { Discourse } from './discourse.ts';
 import { isTagged, tagsIn, tagsOf } from './passage.ts';
 import type { ReadQuantity } from './read-quantities.ts';
 import type { SpeechAct } from './speech-act.ts';
@@ -21,14 +16,16 @@ import type { SpeechClass } from './vocabulary/vocabulary.ts';
 
 /** What earlier statements of a report leave behind for later ones. */
 export interface Memory {
-  /** Last model named. */
-  model: ClaimedSystem | null;
-  /** Last class of weapons named. */
-  weaponClass: ClaimedSystem | null;
+  /** What the report has spoken of so far. */
+  readonly discourse: Discourse;
   /** Unit of the last amount of weapons. */
   unit: string | null;
   /** The country whose defence the report is about, alpha-3. */
   readonly focus: string | null;
+  /** Whose each system was in the last claim about it, by id. */
+  readonly owners: Map<string, { readonly code: string; readonly sentence: number }>;
+  /** The country that acted last in a statement, and its sentence. */
+  acting: { readonly code: string; readonly sentence: number } | null;
 }
 
 export const lower = (facts: Facts, at: number): string => facts.passage.words[at]?.lower ?? '';
@@ -38,93 +35,6 @@ export const inside = <T extends { readonly from: number }>(
   from: number,
   to: number,
 ): T[] => list.filter((one) => one.from >= from && one.from < to);
-
-const pointing = /^(?:it|its|they|their|them|each)$/;
-
-const aboutWeapons: ReadonlySet<ClaimKind> = new Set([
-  'capability',
-  'possession',
-  'deployment',
-  'personnel',
-  'effect',
-  'risk',
-  'assessment',
-  'contingency',
-]);
-
-/** The system a statement is about: named in it, pointed at by it, or carried on from the statement before it. */
-export function fillSystem(
-  facts: Facts,
-  statement: Statement,
-  before: ClaimedSystem | null,
-  memory: Memory,
-): ClaimedSystem | null {
-  const { kind } = statement.trigger;
-  const own = inside(facts.systems, statement.from, statement.to);
-  const named = own.find((one) => !one.isClass) ?? own[0];
-  if (named !== undefined) return named.system;
-  if (!aboutWeapons.has(kind) && !(kind === 'event' && pointsAt(facts, statement))) return null;
-  if (
-    statement.continues &&
-    before !== null &&
-    (kind === 'deployment' || kind === 'capability' || kind === 'possession')
-  )
-    return before;
-  const known = memory.model ?? memory.weaponClass;
-  if (known === null) return null;
-  const references = tagsIn(facts.sentence, 'systemReference', statement.from, statement.to);
-  const plain = references.some(
-    (tag) =>
-      !pointing.test(lower(facts, tag.from)) ||
-      tag.to - tag.from > 1 ||
-      lower(facts, tag.from - 1) === 'of' ||
-      (lower(facts, tag.from) === 'them' && (kind === 'deployment' || kind === 'possession')),
-  );
-  const counted = inside(facts.quantities, statement.from, statement.to);
-  const generic = tagsIn(facts.sentence, 'genericSystem', statement.from, statement.to).length > 0;
-  const countsWeapons = counted.some((one) => one.refersBack || isWeaponUnit(one.quantity.unit));
-  if (kind === 'capability') {
-    // `the Igla-S, a surface-to-air missile system`: an apposition speaks of what stands before it.
-    const apposed = facts.systems.findLast(
-      (one) => one.from < statement.from && statement.from - one.to <= 3,
-    );
-    if (apposed !== undefined) return apposed.system;
-    return generic && references.length === 0 ? null : known;
-  }
-  if (plain) return known;
-  if (pointsBack.has(kind) && pointsAt(facts, statement)) return known;
-  if (kind === 'risk' || kind === 'assessment')
-    return references.some((tag) => /^(?:its|their)$/.test(lower(facts, tag.from))) ||
-      (references.length > 0 &&
-        kind === 'assessment' &&
-        /^(?:it|they)$/.test(lower(facts, statement.from)))
-      ? known
-      : null;
-  if (!generic && countsWeapons && (kind === 'possession' || kind === 'deployment')) return known;
-  return null;
-}
-
-/** Kinds in which `they`, `it` and `half of them` stand for the weapons named before. */
-const pointsBack: ReadonlySet<ClaimKind> = new Set([
-  'effect',
-  'event',
-  'contingency',
-  'possession',
-  'deployment',
-  'personnel',
-  'capability',
-]);
-
-function pointsAt(facts: Facts, statement: Statement): boolean {
-  const { from, to } = statement;
-  const subject =
-    /^(?:it|they|all|half|most|none|both|each|these|those|one)$/.test(lower(facts, from)) ||
-    isTagged(facts.sentence, 'partReference', from);
-  const object = tagsIn(facts.sentence, 'systemReference', from, to).some((tag) =>
-    /^(?:it|them)$/.test(lower(facts, tag.from)),
-  );
-  return subject || object;
-}
 
 const measured = new Set(['kilometre', 'metre', 'mile', 'foot', 'percent', 'kilometre-per-hour']);
 
@@ -183,7 +93,11 @@ export function fillQuantity(
 
 /** What a number without a noun counts: `eight by the guns` in a sentence on drones are drones, `each launcher holds six` are missiles. */
 function stoodFor(facts: Facts, own: ReadQuantity, kind: ClaimKind): string | null {
-  const unit = unitBefore(facts, own.from);
+  // `the brigade had eleven`: whoever has them is not what is counted.
+  const holder = tagsIn(facts.sentence, 'unitNoun', facts.sentence.from, own.from).find(
+    (tag) => tag.to === own.from - 1 && isTagged(facts.sentence, 'haveVerb', tag.to),
+  );
+  const unit = unitBefore(facts, holder?.from ?? own.from);
   if (unit === 'launcher' && /^(?:holds?|carr(?:y|ies)|fires?)$/.test(lower(facts, own.from - 1)))
     return 'missile';
   if (kind !== 'effect' || flyingUnits.has(unit ?? '')) return unit;
@@ -240,6 +154,21 @@ const soft: ReadonlySet<ClaimKind> = new Set([
   'effect',
 ]);
 
+/** `called the claim “fantasy”`, `said they were “wishful thinking”`: a judgement that nothing of it is so. */
+function callsFalse(facts: Facts, { from, to }: Statement): boolean {
+  const words = facts.passage.words.slice(from, to).map((word) => word.lower);
+  const calls = /^(?:call(?:s|ed)?|dismiss(?:es|ed)?|it|they|that|this|his|her|their|these|those)$/;
+  return (
+    words.length <= 14 &&
+    words.some((word) =>
+      /^(?:invention|invented|fantasy|fantasies|fiction|fabrication|fabricated|hysteria|wishful|nonsense|lies|lie|untrue|baseless)$/.test(
+        word,
+      ),
+    ) &&
+    words.slice(0, 5).some((word) => calls.test(word))
+  );
+}
+
 /** How firmly a statement is made: by the verb that introduces it, by words such as `reportedly`, by a denial. */
 export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | null): Hedge {
   const { sentence, passage } = facts;
@@ -265,6 +194,7 @@ export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | n
     (tag) => tag.from >= statement.from || tag.from - sentence.from < 6,
   );
   if (isFalse && kind !== 'assessment') return 'denied';
+  if (kind === 'assessment' && act !== null && callsFalse(facts, statement)) return 'denied';
   const words = [...tagsIn(sentence, 'hedge', statement.clause.from, statement.to)];
   if (act !== null) {
     for (const tag of tagsOf(sentence, 'hedge')) {

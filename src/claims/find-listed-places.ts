@@ -29,10 +29,13 @@ export function listedDrafts(
       if (isFree(from, to)) out.push(regionOf(passage, from, to));
       end = to;
     }
-    const first = itemBefore(passage, sentence, draft.from);
-    if (first !== null && isFree(first, draft.from - 1)) {
-      const to = nameEnd(passage, sentence, first);
-      if (to !== null && isFree(first, to)) out.push(regionOf(passage, first, to));
+    let edge = draft.from;
+    for (let count = 0; count < longest; count++) {
+      const first = itemBefore(passage, sentence, edge);
+      const to = first === null ? null : nameEnd(passage, sentence, first);
+      if (first === null || to === null || !isFree(first, to)) break;
+      out.push(regionOf(passage, first, to));
+      edge = first;
     }
   }
   return out;
@@ -58,16 +61,35 @@ const isName = (passage: Passage, draft: PlaceDraft): boolean =>
 function nextItem(passage: Passage, sentence: Sentence, end: number): number | null {
   if (end >= sentence.to) return null;
   const gap = gapAfter(passage, end - 1);
-  if (/^\s$/.test(gap) && /^(?:and|or)$/.test(word(passage, end))) return end + 1;
+  if (/^\s$/.test(gap) && /^(?:and|or)$/.test(word(passage, end)))
+    return /^(?:perhaps|possibly|even|also|later|in|at|around|near)$/.test(word(passage, end + 1))
+      ? end + 2
+      : end + 1;
   if (!/^,\s$/.test(gap)) return null;
   return /^(?:and|or)$/.test(word(passage, end)) ? end + 1 : end;
 }
 
-/** First word of a name right before `and` or a comma that leads to a place, where that name opens the sentence. */
+/** First word of a name right before `and` or a comma that leads to a place, where the list opens its clause. */
 function itemBefore(passage: Passage, sentence: Sentence, from: number): number | null {
-  const joined = /^(?:and|or)$/.test(word(passage, from - 1)) ? from - 2 : null;
-  if (joined === null || joined < sentence.from) return null;
-  return joined === sentence.from && passage.words[joined]?.capital === true ? joined : null;
+  const linked = /^(?:and|or)$/.test(word(passage, from - 1));
+  const end = linked ? from - 1 : /^,\s$/.test(gapAfter(passage, from - 1)) ? from : null;
+  if (end === null || end - 1 < sentence.from) return null;
+  let first = end - 1;
+  while (
+    first > sentence.from &&
+    end - first < 3 &&
+    passage.words[first - 1]?.capital === true &&
+    /^[\s-]$/.test(gapAfter(passage, first - 1))
+  )
+    first--;
+  if (passage.words[first]?.capital !== true) return null;
+  // Only a list that opens its clause: a name in the middle may be anybody's.
+  const opens =
+    first === sentence.from ||
+    /[,“"]/.test(gapAfter(passage, first - 1)) ||
+    isTagged(sentence, 'speechVerb', first - 1) ||
+    word(passage, first - 1) === 'that';
+  return opens ? first : null;
 }
 
 /** The word behind a name of at most three capitalised words that can be a place; null where there is none. */

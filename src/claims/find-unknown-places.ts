@@ -26,6 +26,20 @@ export function unknownDrafts(
     const word = passage.words[at];
     const before = passage.words[at - 1]?.lower ?? '';
     if (word === undefined || bounded(passage, at - 1)) continue;
+    const land = namedLand(passage, sentence, at);
+    if (land !== null) {
+      add(at, land);
+      continue;
+    }
+    // `moving missiles to its far north`
+    if (
+      before === 'far' &&
+      isTagged(sentence, 'direction', at) &&
+      /^(?:the|its|their|our)$/.test(passage.words[at - 2]?.lower ?? '')
+    ) {
+      add(at - 1, at + 1);
+      continue;
+    }
     if (
       before === 'the' &&
       isTagged(sentence, 'direction', at) &&
@@ -47,7 +61,7 @@ export function unknownDrafts(
     let to = at + (particle ? 2 : 1);
     while (
       to < sentence.to &&
-      to - at < 3 &&
+      to - at < 5 &&
       passage.words[to]?.capital === true &&
       /^[\s-]$/.test(gapAfter(passage, to - 1))
     )
@@ -56,6 +70,30 @@ export function unknownDrafts(
     if (!other && !/\p{N}/u.test(textOf(passage, at, to))) add(at, to);
   }
   return out;
+}
+
+const lands =
+  /^(?:islands?|peninsula|region|province|valley|desert|strait|mountains|hills|district|oblast|governorate|canyon|gorge|plateau|highlands|delta|archipelago|corridor|dam|airport|airfield)$/;
+
+/** `the Nansei islands`, `the Micay Canyon`, `La Mesa air bases`: names that the noun behind them makes a place; the word behind the noun, null elsewhere. */
+function namedLand(passage: Passage, sentence: Sentence, at: number): number | null {
+  if (passage.words[at]?.capital !== true || /\p{N}/u.test(passage.words[at]?.lower ?? ''))
+    return null;
+  if (passage.words[at - 1]?.capital === true && /^[\s-]$/.test(gapAfter(passage, at - 1)))
+    return null;
+  if (
+    notPlaces.some((group) => isTagged(sentence, group, at)) ||
+    isTagged(sentence, 'direction', at)
+  )
+    return null;
+  for (let to = at + 1; to < Math.min(sentence.to, at + 4); to++) {
+    if (!/^[\s-]$/.test(gapAfter(passage, to - 1))) return null;
+    const word = passage.words[to]?.lower ?? '';
+    if (lands.test(word)) return to + 1;
+    if (word === 'air' && /^bases?$/.test(passage.words[to + 1]?.lower ?? '')) return to + 2;
+    if (passage.words[to]?.capital !== true || isTagged(sentence, 'system', to)) return null;
+  }
+  return null;
 }
 
 /** Nouns whose name follows behind `of`: `the port of Corinto`, `the gold fields of Djado`, `the provinces of Khuzestan`. */
@@ -70,7 +108,10 @@ function leadsToPlace(passage: Passage, sentence: Sentence, at: number): boolean
   const link = passage.words[at - 1]?.lower === 'the' ? at - 2 : at - 1;
   const before = passage.words[link]?.lower ?? '';
   if (link < sentence.from) return false;
-  if (/^(?:at|near|outside|around|on|in|above|behind|beyond)$/.test(before)) return true;
+  if (
+    /^(?:at|near|outside|around|on|in|above|behind|beyond|through|across|along|off)$/.test(before)
+  )
+    return true;
   const noun = passage.words[link - 1]?.lower ?? '';
   if (before === 'of') return named.test(noun);
   if (before !== 'to' || link === at - 2) return false;

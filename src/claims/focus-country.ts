@@ -42,7 +42,10 @@ export function focusOf(passage: Passage, cities: CityNames): string | null {
               (one) => isTagged(sentence, one, tag.to + 1) || isTagged(sentence, one, tag.to + 2),
             ));
         const head = sentence.isTitle ? 4 : sentence.index < 3 ? 2 : 1;
-        counts.set(tag.value, (counts.get(tag.value) ?? 0) + weapons * head * (owns ? 2 : 1));
+        // The country that opens the title or the report: `North Korea test-fired`.
+        const opens = sentence.index < 2 && tag.from - sentence.from < 3 ? 8 : 0;
+        const seat = group === 'capital' ? Math.min(2, weapons) : weapons;
+        counts.set(tag.value, (counts.get(tag.value) ?? 0) + seat * head * (owns ? 2 : 1) + opens);
       }
     }
     for (let at = sentence.from; at < sentence.to; at++) {
@@ -72,6 +75,9 @@ export function speaksOfDefence(passage: Passage): boolean {
 function isSureName(passage: Passage, sentence: Sentence, tag: Tag): boolean {
   const name = textOf(passage, tag.from, tag.to);
   if (/[\d-]|\p{Script=Cyrillic}/u.test(name)) return true;
+  // `Patriot batteries`: the noun right behind says that it is the weapon.
+  const noun = tagsOf(sentence, 'unitNoun').find((one) => one.from === tag.to);
+  if (noun !== undefined && /^(?:battery|launcher|missile)$/.test(noun.value)) return true;
   return (
     tagsOf(sentence, 'unitNoun').some((noun) =>
       /missile|launcher/i.test(textOf(passage, noun.from, noun.to)),

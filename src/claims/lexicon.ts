@@ -58,6 +58,10 @@ const casingOf = (form: string): Entry['casing'] =>
 const casingOfName = (form: string): Entry['casing'] =>
   /^\p{L}+$/u.test(form) && !/^(?:manpads?|pzrk|пзрк|nasams)$/u.test(form) ? 'capital' : 'any';
 
+/** `S-400s`, `Stingers`: a form that ends in a digit, or a word without a hyphen. */
+const pluralOf = (form: string): string | null =>
+  /\d$/.test(form) || /^[a-z]{2,}[a-rt-z]$/.test(form) ? `${form}s` : null;
+
 /** Demonyms of other words: plural and the bare form. */
 const peopleOf = (demonym: string): readonly string[] =>
   /(?:s|sh|ch|ese)$/.test(demonym) ? [demonym] : [demonym, `${demonym}s`];
@@ -69,7 +73,13 @@ export function buildLexicon(vocabulary: Vocabulary, reference: Reference): Lexi
     for (const [form, value] of Object.entries(forms)) {
       const casing = group === 'otherSystem' ? casingOfName(form) : 'any';
       addForm(root, form, { group: group as WordGroup, value, casing });
-      if (group === 'otherSystem') addForm(root, form, { group: 'system', value, casing });
+      if (group === 'otherSystem') {
+        addForm(root, form, { group: 'system', value, casing });
+        const plural = pluralOf(form);
+        if (plural === null) continue;
+        addForm(root, plural, { group: 'otherSystem', value, casing });
+        addForm(root, plural, { group: 'system', value, casing });
+      }
     }
   }
   for (const country of reference.countries) {
@@ -84,13 +94,12 @@ export function buildLexicon(vocabulary: Vocabulary, reference: Reference): Lexi
   }
   for (const designation of reference.designations) {
     for (const form of designation.forms) {
-      const entry = {
-        group: 'system',
-        value: designation.system,
-        casing: casingOfName(form),
-      } as const;
+      const printed = designation.printed.find((one) => one.forms.includes(form));
+      const value = printed?.id ?? designation.system;
+      const entry = { group: 'system', value, casing: casingOfName(form) } as const;
       addForm(root, form, entry);
-      if (/^[a-z]{3,}[a-rt-z]$/.test(form) || form === 'buk') addForm(root, `${form}s`, entry);
+      const plural = pluralOf(form);
+      if (plural !== null) addForm(root, plural, entry);
     }
   }
   return { root };

@@ -209,7 +209,8 @@ export function lookAt(
     ),
     people:
       tagsIn(sentence, 'unitNoun', from, to).some(
-        (tag) => /^(?:operator|crew|soldier)$/.test(tag.value) || lower(facts, tag.from) === 'men',
+        (tag) =>
+          /^(?:operator|crew|team|soldier)$/.test(tag.value) || lower(facts, tag.from) === 'men',
       ) ||
       units.some(isPeopleUnit) ||
       isPeopleUnit(stood) ||

@@ -1,6 +1,8 @@
-import type { Speaker, Subject } from './find-subject.ts';
-import { countryIn, properKind, speakerName } from './find-subject.ts';
+import type { Subject } from './find-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, textOf } from './passage.ts';
+import { properKind } from './proper-names.ts';
+import type { Speaker } from './speaker-words.ts';
+import { countryIn, speakerName } from './speaker-words.ts';
 
 /** Verbs whose subject speaks, whoever or whatever it is. Saying `that` something is makes a speaker of the subject of others too. */
 const speaks =
@@ -48,6 +50,7 @@ export function looseSubject(passage: Passage, sentence: Sentence, verb: number)
     /^(?:who|which|that|whose|where)$/.test(between) ||
     rest(passage, sentence, to, verb);
   if (!describes) return null;
+  if (/^(?:it|he|she|they|we|you|i)$/.test(word(passage, to - 1))) return null;
   const name = speakerName(textOf(passage, from, to));
   const speaker: Speaker = {
     name,
@@ -148,8 +151,15 @@ export function tailSubject(
   verb: number,
   to: number,
 ): Subject | null {
+  // `..., a member of the cabinet warned, would ...` closes a bracket between commas.
   const closes =
-    to >= sentence.to || isTagged(sentence, 'weekday', to) || isTagged(sentence, 'weekday', to + 1);
+    to >= sentence.to ||
+    /^,/.test(gapAfter(passage, to - 1)) ||
+    isTagged(sentence, 'weekday', to) ||
+    isTagged(sentence, 'weekday', to + 1) ||
+    /^on condition of/.test(
+      passage.text.slice(passage.words[to]?.start ?? 0, (passage.words[to]?.start ?? 0) + 15),
+    );
   if (!closes || !speaks.test(word(passage, verb))) return null;
   let from = verb;
   while (
@@ -165,7 +175,7 @@ export function tailSubject(
   );
   if (
     finite ||
-    !/^(?:a|an|the|one|another|his|her|its|their|two|three|several|some|many)$/.test(
+    !/^(?:local|state|foreign|western|senior|a|an|the|one|another|his|her|its|their|two|three|several|some|many)$/.test(
       word(passage, from),
     )
   )

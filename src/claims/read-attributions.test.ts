@@ -70,3 +70,27 @@ test('an act of responding says nothing', () => {
   const claims = claimsOf('Tehran would respond if the batteries were moved to the border.');
   expect(claims.every((claim) => claim.speaker === null)).toBe(true);
 });
+
+test.each([
+  ['The Strela-2, he noted, is old.', 'Joost Achterberg'],
+  ['A member of the committee, Eitan Barzilai, said the launchers were gone.', 'Eitan Barzilai'],
+  [
+    'Retired general Caio Montenegro warned that 40 launchers cannot close a border.',
+    'Caio Montenegro',
+  ],
+  ['State radio quoted General Pak Choe as saying that 40 launchers had arrived.', 'Pak Choe'],
+  ['A Greek daily reported that 40 launchers had been seen.', 'Greek daily'],
+  [
+    'A battery in the desert, a member of the cabinet warned, would be destroyed.',
+    'member of the cabinet',
+  ],
+  ['Pavel Horak of the Security Forum reckons that 40 launchers are broken.', 'Pavel Horak'],
+])('whoever is named, quoted or set between commas speaks: %s', (text, speaker) => {
+  const lead = 'Joost Achterberg, who follows the army, said it had 12 Strela-2 launchers. ';
+  expect(claimsOf(lead + text).at(-1)?.speaker).toContain(speaker);
+});
+
+test('a name given to a weapon is no statement', () => {
+  const claims = claimsOf('The SA-17, which Russia calls Buk-M2, can reach 45 km.');
+  expect(claims.at(-1)?.speaker).toBe(null);
+});

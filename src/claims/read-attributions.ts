@@ -1,7 +1,9 @@
-import { personSpeaker, type Speaker, speakerIn, subjectBefore } from './find-subject.ts';
+import { subjectBefore } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
 import { looseSubject } from './loose-subject.ts';
+import { speakerIn } from './name-speaker.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
+import { personSpeaker, type Speaker } from './speaker-words.ts';
 import { type Context, pushAct } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 

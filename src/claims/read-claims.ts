@@ -14,6 +14,7 @@ import type { ReadPassage } from './draft-claim.ts';
 import { findCityNames } from './find-city-names.ts';
 import { findOrigins } from './find-origins.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { nameSystems } from './name-systems.ts';
 import { readPassage } from './passage.ts';
 
 import { readPassageClaims } from './read-passage-claims.ts';
@@ -94,8 +95,9 @@ function focusOf(claims: readonly Claim[]): string | null {
  */
 export function readClaims(reports: readonly Report[], reference: Reference): Reading {
   const { lexicon, known } = prepare(reference);
-  const passages = reports.map((report) => readPassage(report, lexicon));
-  const cities = findCityNames(passages, reference.cities, known);
+  const plain = reports.map((report) => readPassage(report, lexicon));
+  const cities = findCityNames(plain, reference.cities, known);
+  const passages = plain.map((passage) => nameSystems(passage, (name) => cities.has(name)));
   const reads = passages.map((passage) => readPassageClaims(passage, reference, cities));
   const readReports = reads.map((read) => ({ read, claims: numberClaims(read) }));
   const claims = readReports.flatMap((one) => one.claims);

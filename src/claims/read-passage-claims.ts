@@ -2,6 +2,7 @@ import type { ClaimedSystem } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
 import { cutClauses } from './cut-clauses.ts';
 import { cutStatements, partList, type Statement } from './cut-statements.ts';
+import { goOnWith, openDiscourse, takeUp } from './discourse.ts';
 import {
   draftDenial,
   draftDoubt,
@@ -13,35 +14,31 @@ import {
 } from './draft-acts.ts';
 import { type DraftClaim, plainRank, type Reader, type ReadPassage } from './draft-claim.ts';
 import { fillActor } from './fill-actor.ts';
-import { fillDate, fillHedge, fillPlaces, fillQuantity, fillSystem } from './fill-slots.ts';
+import { fillDate, fillHedge, fillPlaces, fillQuantity } from './fill-slots.ts';
+import { fillSystem } from './fill-system.ts';
 import { findAudience } from './find-audience.ts';
 import type { CityNames } from './find-city-names.ts';
 import { findSetting } from './find-triggers.ts';
 import { focusOf, speaksOfDefence } from './focus-country.ts';
+import { bucket, categories, gatherFacts } from './gather-facts.ts';
 import { type Passage, type Sentence, tagsOf } from './passage.ts';
 import { readDates } from './read-dates.ts';
 import { readPeople } from './read-people.ts';
-import { readPlaces } from './read-places.ts';
-import { readQuantities } from './read-quantities.ts';
 import { type Quote, readQuotes } from './read-quotes.ts';
 import { readSpeech } from './read-speech.ts';
-import { modelsNamed, openReadings, readSystems, sureSystems } from './read-systems.ts';
+import { modelsNamed, openReadings } from './read-systems.ts';
 import type { SpeechAct } from './speech-act.ts';
 import { asks, isBetween, partPlain, statePlainly } from './state-plainly.ts';
-import {
-  type Facts,
-  flyingUnits,
-  isWeaponUnit,
-  measured,
-  type Trigger,
-} from './triggers/trigger-facts.ts';
+import { type Facts, isWeaponUnit, type Trigger } from './triggers/trigger-facts.ts';
 
 /** The innermost act whose words hold an offset. */
 function actAt(acts: readonly SpeechAct[], offset: number): SpeechAct | null {
   let best: SpeechAct | null = null;
   for (const act of acts) {
     if (act.scopeStart > offset || act.scopeEnd <= offset) continue;
-    if (act.markStart <= offset && offset < act.markEnd && act.markEnd > act.markStart) continue;
+    // `The Strela-2, he noted, is old`: the verb found first may be the one of the insertion.
+    const marks = act.markStart <= offset && offset < act.markEnd && act.markEnd > act.markStart;
+    if (marks && !act.isInserted) continue;
     const closer =
       best === null ||
       act.scopeStart > best.scopeStart ||
@@ -76,11 +73,15 @@ function draftOf(
   const span = clip(passage, statement.spanFrom, statement.to);
   if (span === null) return null;
   const act = actAt(acts, passage.words[statement.trigger.from]?.start ?? span.start);
-  const system = fillSystem(facts, statement, before?.system ?? null, reader.memory);
+  const system = fillSystem(facts, statement, before?.system ?? null, reader.memory.discourse);
+  if (system !== null) goOnWith(reader.memory.discourse, system, facts.sentence.index);
   const open: ClaimedSystem | null =
     system === null
       ? null
-      : { ...system, alternatives: openReadings(system, reader.models, reader.classNamed) };
+      : {
+          ...system,
+          alternatives: openReadings(system, reader.reference, reader.models, reader.classNamed),
+        };
   const quantity = fillQuantity(facts, statement, before?.quantity ?? null, reader.memory);
   if (quantity?.unit != null && isWeaponUnit(quantity.unit)) reader.memory.unit = quantity.unit;
   return {
@@ -89,7 +90,7 @@ function draftOf(
     kind: warnedOf(statement, act) ?? viewOf(passage, statement, act) ?? statement.trigger.kind,
     speaker: act?.speaker?.name ?? null,
     hedge: fillHedge(facts, statement, act),
-    actor: fillActor(facts, people, statement, act, reader.memory),
+    actor: fillActor(facts, people, statement, act, reader.memory, open),
     system: open,
     quantity,
     place: fillPlaces(facts, statement),
@@ -124,36 +125,6 @@ const viewOf = (
   /^(?:in|to)\s/i.test(passage.text.slice(act.markStart, act.markEnd))
     ? 'assessment'
     : null;
-
-/** Sorts things with spans into the sentences that they overlap or belong to. `list` is in order of its starts, or nearly. */
-function bucket<T>(
-  passage: Passage,
-  list: readonly T[],
-  place: (one: T) => { readonly start: number; readonly end: number; readonly sentence: number },
-): T[][] {
-  const { sentences } = passage;
-  const out: T[][] = sentences.map(() => []);
-  const firstBehind = (offset: number): number => {
-    let [low, high] = [0, sentences.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sentences[middle] as Sentence).end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  for (const one of list) {
-    const { start, end, sentence } = place(one);
-    const from = firstBehind(start);
-    let own = sentence < 0;
-    for (let at = from; at < sentences.length && (sentences[at] as Sentence).start < end; at++) {
-      out[at]?.push(one);
-      own ||= at === sentence;
-    }
-    if (!own) out[sentence]?.push(one);
-  }
-  return out;
-}
 
 function announces(sentence: Sentence, acts: readonly SpeechAct[]): boolean {
   return (
@@ -199,14 +170,6 @@ function readSetting(
   };
 }
 
-function rememberSystems(reader: Reader, facts: Facts, until: number): void {
-  for (const one of facts.systems) {
-    if (one.from >= until) break;
-    if (one.isClass) reader.memory.weaponClass = one.system;
-    else reader.memory.model = one.system;
-  }
-}
-
 function readSentence(
   reader: Reader,
   facts: Facts,
@@ -221,6 +184,15 @@ function readSentence(
     const offset = passage.words[at]?.start ?? -1;
     return near.some((act) => !act.isInserted && act.markStart <= offset && offset < act.markEnd);
   };
+  const opening = (['country', 'capital'] as const)
+    .flatMap((group) => tagsOf(sentence, group))
+    .find(
+      (tag) =>
+        tag.from - sentence.from < 3 &&
+        !/^(?:in|at|near|from|to)$/.test(passage.words[tag.from - 1]?.lower ?? ''),
+    );
+  if (opening !== undefined)
+    reader.memory.acting = { code: opening.value, sentence: sentence.index };
   const namings = near.flatMap((act) => {
     const naming = act.sentence === sentence.index ? draftNaming(reader, facts, act) : null;
     return naming === null ? [] : [naming];
@@ -233,7 +205,7 @@ function readSentence(
     reader.drafts.push(audience);
   }
   for (const clause of clauses) {
-    rememberSystems(reader, facts, clause.from);
+    takeUp(reader.memory.discourse, facts, clause.from);
     if (isBetween(passage, clause, near) || asks(facts, clause)) continue;
     if (settings === 0 && announced) {
       const setting = readSetting(reader, facts, findSetting(facts, clause));
@@ -263,7 +235,7 @@ function readSentence(
           })
         : stated;
     for (const statement of plain) {
-      rememberSystems(reader, facts, statement.trigger.from);
+      takeUp(reader.memory.discourse, facts, statement.trigger.from);
       const draft = draftOf(reader, facts, statement, near, before);
       if (draft === null) continue;
       reader.drafts.push(draft);
@@ -271,7 +243,7 @@ function readSentence(
       before = draft;
     }
   }
-  rememberSystems(reader, facts, sentence.to);
+  takeUp(reader.memory.discourse, facts, sentence.to);
   dropNamed(reader, namings);
   for (const act of near) {
     const threat = draftThreat(reader, facts, act);
@@ -288,22 +260,6 @@ function readSentence(
     dropPlain(reader, denial);
     reader.drafts.push(denial);
   }
-}
-
-/** `What are they for? Drones, mostly.`: things that fly, named in the plural, are what a bare number counts next. */
-function namedFlying(passage: Passage, sentence: Sentence): string | null {
-  const nouns = tagsOf(sentence, 'unitNoun').filter((tag) =>
-    /^(?:drone|aircraft|helicopter|launcher|battery|operator|missile|gun|radar|vehicle)$/.test(
-      tag.value,
-    ),
-  );
-  const last = nouns[nouns.length - 1];
-  return last !== undefined &&
-    nouns.length === 1 &&
-    flyingUnits.has(last.value) &&
-    /s$/.test(passage.words[last.to - 1]?.lower ?? '')
-    ? last.value
-    : null;
 }
 
 /** Reads the claims of one report, in text order. */
@@ -329,55 +285,21 @@ export function readPassageClaims(
     end: quote.outerEnd,
     sentence: -1,
   }));
-  const sure = sureSystems(passage, reference);
-  let known = false;
-  let counted: string | null = null;
-  const facts = passage.sentences.map((sentence): Facts => {
-    const systems = readSystems(passage, sentence, reference, sure);
-    const near = (actsOf[sentence.index] ?? []).filter(
-      (act) => act.speech === 'accuse' && act.sentence === sentence.index,
-    );
-    known ||= systems.length > 0;
-    const list = dates.get(sentence.index) ?? [];
-    const { counted: quantities, loose } = readQuantities(passage, sentence, list);
-    const countedBefore = counted;
-    counted =
-      quantities.findLast((one) => one.quantity.unit !== null && !measured.has(one.quantity.unit))
-        ?.quantity.unit ??
-      namedFlying(passage, sentence) ??
-      counted;
-    return {
-      passage,
-      sentence,
-      systems,
-      dates: list,
-      quantities,
-      loose,
-      countedBefore,
-      places: readPlaces(passage, sentence, cities),
-      systemKnown: known,
-      accused: (clause) => {
-        const start = passage.words[clause.from]?.start ?? -1;
-        return near.some(
-          (act) =>
-            act.scopeStart <= start &&
-            !(actsOf[sentence.index] ?? []).some(
-              (other) =>
-                other.speech !== 'accuse' &&
-                other.markStart > act.scopeStart &&
-                other.markStart <= start,
-            ),
-        );
-      },
-    };
-  });
+  const facts = gatherFacts(passage, reference, cities, dates, actsOf);
   const read = { passage, people, quotes, acts, facts };
   if (!speaksOfDefence(passage)) return { ...read, drafts: [] };
   const classNamed = facts.some((one) => one.systems.some((system) => system.isClass));
   const reader: Reader = {
     read,
-    memory: { model: null, weaponClass: null, unit: null, focus },
-    models: modelsNamed(passage),
+    reference,
+    memory: {
+      discourse: openDiscourse(facts, categories(passage, reference)),
+      unit: null,
+      focus,
+      acting: null,
+      owners: new Map(),
+    },
+    models: modelsNamed(passage, reference),
     classNamed,
     drafts: [],
     plain: new Set(),

@@ -1,5 +1,7 @@
 import type { Passage, Sentence } from './passage.ts';
 import { gapAfter, isTagged, tagsOf, textOf } from './passage.ts';
+import { properKind } from './proper-names.ts';
+
 import { isJoined } from './words.ts';
 
 /** A named person of a report. */
@@ -82,6 +84,17 @@ function isNameWord(passage: Passage, sentence: Sentence, at: number): boolean {
   return !lowWords.some((group) => isTagged(sentence, group, at)) && !/\p{N}/u.test(word.lower);
 }
 
+/** `Caio Montenegro`: behind a first name the name of a country is a last name. */
+const isLastName = (passage: Passage, sentence: Sentence, at: number): boolean =>
+  passage.words[at]?.capital === true &&
+  isTagged(sentence, 'country', at) &&
+  gapAfter(passage, at - 1) === ' ' &&
+  !isTagged(sentence, 'country', at + 1) &&
+  passage.words[at + 1]?.lower !== "'s" &&
+  (isTagged(sentence, 'speechVerb', at + 1) ||
+    isTagged(sentence, 'finiteVerb', at + 1) ||
+    titleBefore(passage, sentence, at - 1).title !== '');
+
 /** Runs of name words in a sentence. */
 function nameRuns(
   passage: Passage,
@@ -102,7 +115,7 @@ function nameRuns(
       if (left === undefined || right === undefined) break;
       const initial = /^\.\s$/.test(gapAfter(passage, at - 1)) && left.lower.length === 1;
       if (!isJoined(passage.text, left, right) && !initial) break;
-      if (isNameWord(passage, sentence, at)) at++;
+      if (isNameWord(passage, sentence, at) || isLastName(passage, sentence, at)) at++;
       else if (particles.has(right.lower) && isNameWord(passage, sentence, at + 1)) at += 2;
       else break;
     }
@@ -150,7 +163,7 @@ function titleApposed(
   const nothing = { title: '', country: null };
   if (!/^,\s/.test(gapAfter(passage, from - 1)) || from === sentence.from) return nothing;
   for (let at = from - 1; at >= Math.max(sentence.from, from - 7); at--) {
-    const title = tagsOf(sentence, 'title').find((one) => one.from === at && one.to < from);
+    const title = tagsOf(sentence, 'title').find((one) => one.from === at && one.to <= from);
     if (title === undefined) {
       if (/[,;:.]/.test(gapAfter(passage, at - 1))) return nothing;
       continue;
@@ -164,6 +177,49 @@ function titleApposed(
     };
   }
   return nothing;
+}
+
+/**
+ * A first and a last name that words behind it make a person of: `Pavel Horák of the Forum reckons`, `Marta Wessel, who follows`, `Alexander Novik, a
+ * military observer`; or that stands between commas before a verb of saying: `A member of the committee, Eitan Barzilai, said`.
+ */
+function isDescribed(
+  passage: Passage,
+  sentence: Sentence,
+  run: { readonly from: number; readonly to: number },
+): boolean {
+  if (run.to - run.from < 2 || properKind(passage, sentence, run.from, run.to) !== 'person')
+    return false;
+  const gap = gapAfter(passage, run.to - 1);
+  const next = passage.words[run.to]?.lower ?? '';
+  const says = (at: number): boolean =>
+    isTagged(sentence, 'speechVerb', at) ||
+    (isTagged(sentence, 'auxiliary', at) && isTagged(sentence, 'speechVerb', at + 1));
+  if (/^,\s$/.test(gap)) {
+    if (next === 'who') return true;
+    if (/^,\s$/.test(gapAfter(passage, run.from - 1)) && says(run.to)) return true;
+    return /^(?:a|an|the|former)$/.test(next) && namesOffice(passage, sentence, run.to);
+  }
+  if (gap !== ' ' || !/^(?:of|at|from)$/.test(next)) return false;
+  for (let at = run.to + 1; at < Math.min(sentence.to, run.to + 9); at++) {
+    if (/[,;:.]/.test(gapAfter(passage, at - 1))) return false;
+    if (says(at)) return true;
+  }
+  return false;
+}
+
+/** `a military observer`, `the former head of`: an office or an occupation before the next mark. */
+function namesOffice(passage: Passage, sentence: Sentence, from: number): boolean {
+  for (let at = from + 1; at < Math.min(sentence.to, from + 7); at++) {
+    if (
+      (['title', 'speakerGroup', 'peopleNoun'] as const).some((group) =>
+        isTagged(sentence, group, at),
+      )
+    )
+      return true;
+    if (/[,;:.]/.test(gapAfter(passage, at))) return false;
+  }
+  return false;
 }
 
 /** `Nicolas Maduro, president of Venezuela`, `President Maduro of Venezuela`. */
@@ -218,7 +274,8 @@ export function readPeople(passage: Passage, home: string | null): People {
         before.title === '' &&
         behind.title === '' &&
         known === undefined &&
-        !(speaks && (run.to - run.from >= 2 || next !== "'s"))
+        !(speaks && (run.to - run.from >= 2 || next !== "'s")) &&
+        !isDescribed(passage, sentence, run)
       )
         continue;
       const name = textOf(passage, run.from, run.to).replace(/\s+/g, ' ');

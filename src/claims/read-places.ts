@@ -260,7 +260,7 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): P
         !(
           passage.words[at - 1]?.lower === 'the' && isTagged(sentence, 'placePreposition', at - 2)
         ) &&
-        !isPlaceSubject(sentence, at) &&
+        !isPlaceSubject(passage, sentence, at) &&
         !/^(?:and|or)$/.test(passage.words[at - 1]?.lower ?? '') &&
         !isListed(passage, sentence, at))
     )
@@ -291,13 +291,17 @@ function namedDrafts(passage: Passage, sentence: Sentence, cities: CityNames): P
 }
 
 /** `Kharkiv has nothing left`: the name opens the sentence and a verb follows. */
-const isPlaceSubject = (sentence: Sentence, at: number): boolean =>
-  at === sentence.from && isTagged(sentence, 'finiteVerb', at + 1);
+const isPlaceSubject = (passage: Passage, sentence: Sentence, at: number): boolean =>
+  (at === sentence.from || /^,\s$/.test(gapAfter(passage, at - 1))) &&
+  isTagged(sentence, 'finiteVerb', at + 1);
 
 /** `protect Helsinki, Tampere and Turku`: a name in a list, or the object of a verb of covering. */
 function isListed(passage: Passage, sentence: Sentence, at: number): boolean {
   const covered =
-    isTagged(sentence, 'coverVerb', at - 1) || isTagged(sentence, 'deployVerb', at - 1);
+    isTagged(sentence, 'coverVerb', at - 1) ||
+    isTagged(sentence, 'deployVerb', at - 1) ||
+    // `protects the capital Sofia`
+    /^(?:capital|city|town|port)$/.test(passage.words[at - 1]?.lower ?? '');
   const inList = /^,\s$/.test(gapAfter(passage, at - 1)) && passage.words[at - 1]?.capital === true;
   return at > sentence.from && (covered || inList);
 }
@@ -319,6 +323,8 @@ export function readPlaces(passage: Passage, sentence: Sentence, cities: CityNam
     const last = passage.words[draft.to - 1];
     const key = `${draft.kind} ${draft.to}`;
     if (first === undefined || last === undefined || seen.has(key)) continue;
+    // `the Hisar-A`: a weapon may bear the name of a town.
+    if (isTagged(sentence, 'system', draft.from) && draft.kind !== 'border') continue;
     seen.add(key);
     out.push({
       place: {

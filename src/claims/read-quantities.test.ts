@@ -66,3 +66,26 @@ test('what is no readable amount is left alone', () => {
   expect(brief('In 1991 crews fired')).toEqual([]);
   expect(brief('It cost $500 million')).toEqual([]);
 });
+
+test('a bare number takes the noun that the sentence counts by', () => {
+  expect(brief('The ministry put the number of Stinger launchers at more than 900')).toEqual([
+    '|900||launcher|at-least',
+  ]);
+  expect(brief('It wants to double the number of its batteries to 12')).toEqual([
+    '12|||battery|exact',
+  ]);
+});
+
+test('one noun may stand for both sides of an and', () => {
+  expect(brief('It has six Pantsir gun and missile systems')).toEqual(['6|||system|exact']);
+  expect(brief('It has more than 100 Russian and American aircraft')).toEqual([
+    '|100||aircraft|at-least',
+  ]);
+});
+
+test('units are those of the text', () => {
+  expect(brief('It has 24 teams')).toEqual(['24|||team|exact']);
+  expect(brief('It has five squadrons')).toEqual(['5|||squadron|exact']);
+  expect(brief('It flies 150 km or more')).toEqual(['|150||kilometre|at-least']);
+  expect(brief('It has three of these strange trucks')).toEqual(['3|||vehicle|exact']);
+});

@@ -2,39 +2,16 @@ import { attachQuotes } from './attach-quotes.ts';
 import {
   countryBetween,
   isNounHere,
-  personSpeaker,
-  type Speaker,
   type Subject,
-  speakerIn,
   subjectBefore,
   subjectBehind,
 } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
 import { looseBehind, looseSubject, tailSubject } from './loose-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
+import { complementStart, sayQuoted, saySame } from './read-participle.ts';
 import { type Context, type Draft, enclosingStart, pushAct, scopeLimit } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
-
-/** The subject of `stating`, `adding`: the last speaker of the sentence, or its first person. */
-function participleSubject(context: Context, sentence: Sentence, verb: number): Speaker | null {
-  const { passage, people, memory, acts } = context;
-  const named = (people.mentions[sentence.index] ?? []).find((one) => one.to === verb);
-  if (named !== undefined) return personSpeaker(named.person);
-  const earlier = acts.findLast((act) => act.sentence === sentence.index && act.speaker !== null);
-  if (earlier !== undefined) return earlier.speaker;
-  const person = (people.mentions[sentence.index] ?? []).find(
-    (one) => one.to <= verb && passage.words[one.to]?.lower !== "'s",
-  );
-  if (person !== undefined) return personSpeaker(person.person);
-  const limit = Math.min(verb, sentence.from + 12);
-  const pronoun = [
-    ...tagsIn(sentence, 'pronounPerson', sentence.from, limit),
-    ...tagsIn(sentence, 'pronounPlural', sentence.from, limit),
-  ][0];
-  if (pronoun !== undefined)
-    return speakerIn(passage, sentence, people, memory, pronoun.from, pronoun.to, pronoun.to);
-  return memory.last;
-}
 
 function isInsertedBehind(passage: Passage, sentence: Sentence, to: number): boolean {
   const gap = gapAfter(passage, to - 1);
@@ -62,37 +39,6 @@ function isInsertedBehind(passage: Passage, sentence: Sentence, to: number): boo
     isTagged(sentence, 'weekday', to) ||
     gapAfter(passage, to - 1) === ' '
   );
-}
-
-/** `told reporters that`, `said on Thursday that`: elsewhere a later `that` belongs to a noun, `said the share of drones that get through`. */
-function mayDelayThat(passage: Passage, sentence: Sentence, to: number): boolean {
-  const verb = passage.words[to - 1]?.lower ?? '';
-  const word = passage.words[to]?.lower ?? '';
-  return (
-    word === 'that' ||
-    /^(?:t[eo]ll|told|inform|assur|remind|warn|notif|communicat|put|persuad|convinc)/.test(verb) ||
-    isTagged(sentence, 'preposition', to) ||
-    isTagged(sentence, 'weekday', to) ||
-    isTagged(sentence, 'month', to) ||
-    /ly$|^(?:last|this|yesterday|today|again|earlier|later|afterwards|to)$/.test(word)
-  );
-}
-
-function complementStart(passage: Passage, sentence: Sentence, to: number): number {
-  if (!mayDelayThat(passage, sentence, to)) return passage.words[to]?.start ?? sentence.end;
-  const limit = Math.min(sentence.to, to + 10);
-  for (let at = to; at < limit; at++) {
-    if (
-      at > to &&
-      /[,;:—]/.test(gapAfter(passage, at - 1)) &&
-      !/^(?:that)$/.test(passage.words[at]?.lower ?? '')
-    )
-      break;
-    if (passage.words[at]?.lower === 'that' && !isTagged(sentence, 'countryNoun', at + 1))
-      return passage.words[at + 1]?.start ?? sentence.end;
-    if (isTagged(sentence, 'auxiliary', at) && passage.words[at]?.lower !== 'to') break;
-  }
-  return passage.words[to]?.start ?? sentence.end;
 }
 
 function readAccusation(
@@ -189,6 +135,13 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     [1, 2, 3, 4].some((step) => passage.words[tag.from - step]?.lower === 'what')
   )
     return;
+  // `the SA-17, which Russia calls Buk-M2`: a name and no statement.
+  if (
+    /^call/.test(verbWord.lower) &&
+    isTagged(sentence, 'system', tag.to) &&
+    [1, 2, 3, 4].some((step) => /^which$/.test(passage.words[tag.from - step]?.lower ?? ''))
+  )
+    return;
   if (isTagged(sentence, 'country', tag.from) || isTagged(sentence, 'pronounPerson', tag.from))
     return;
   const speech = tag.value as SpeechClass;
@@ -214,6 +167,7 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
         passage.words[tag.from - 1]?.lower !== 'also')
     )
       return;
+    if (before === 'as' && sayQuoted(context, sentence, tag, limit)) return;
     saySame(context, sentence, tag, limit);
     return;
   }
@@ -304,20 +258,6 @@ function looseBefore(
   if (!hasVerbBehind(passage, sentence, tag.to)) return null;
   const subject = looseSubject(passage, sentence, tag.from);
   return subject === null ? null : { ...subject, afterComma: false };
-}
-
-/** A verb whose subject stands further to the left: whoever spoke or acted last goes on. False where that is nobody. */
-function saySame(context: Context, sentence: Sentence, tag: Tag, limit: number): boolean {
-  const speaker = participleSubject(context, sentence, tag.from);
-  if (speaker === null) return false;
-  const speech = tag.value as SpeechClass;
-  const draft: Draft = { markFrom: tag.from, markTo: tag.to, speaker, speech };
-  if (!attachQuotes(context, sentence, draft))
-    pushAct(context, sentence, draft, {
-      start: complementStart(context.passage, sentence, tag.to),
-      end: limit,
-    });
-  return true;
 }
 
 const hasVerbBetween = (sentence: Sentence, from: number, to: number): boolean =>

@@ -1,18 +1,14 @@
 import { attachLooseQuotes, attachTurns } from './attach-quotes.ts';
-import {
-  personSpeaker,
-  phraseEnd,
-  type Speaker,
-  type SpeakerMemory,
-  speakerIn,
-} from './find-subject.ts';
+import { phraseEnd } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
+import { speakerIn } from './name-speaker.ts';
 import {
   gapAfter,
   isTagged,
   type Passage,
   type Sentence,
   tagAt,
+  tagsIn,
   tagsOf,
   textOf,
 } from './passage.ts';
@@ -22,6 +18,7 @@ import type { People } from './read-people.ts';
 import type { Quote } from './read-quotes.ts';
 import { readVerb } from './read-speech-verb.ts';
 import { readTurns } from './read-turns.ts';
+import { personSpeaker, type Speaker, type SpeakerMemory } from './speaker-words.ts';
 import { type Context, type Draft, enclosingStart, pushAct, type SpeechAct } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 
@@ -68,11 +65,26 @@ function thatBehind(passage: Passage, sentence: Sentence, from: number): number 
   return null;
 }
 
-/** `Maduro's claim that ...`, `claims that ...`, `fears that ...`. */
+/** `denied a newspaper report that`: whoever denies it speaks of what it says. */
+const isDenied = (passage: Passage, sentence: Sentence, tag: Tag): boolean =>
+  tagsOf(sentence, 'speechVerb').some(
+    (verb) =>
+      verb.value === 'deny' &&
+      verb.to <= tag.from &&
+      tag.from - verb.to <= 4 &&
+      !/[,;:]/.test(
+        passage.text.slice(
+          passage.words[verb.to - 1]?.end ?? 0,
+          passage.words[tag.from]?.start ?? 0,
+        ),
+      ),
+  );
+
+/** `Maduro's claim that ..., `claims that ...`, `fears that ...`. */
 function readNoun(context: Context, sentence: Sentence, tag: Tag): void {
   const { passage, people, memory } = context;
   const that = thatBehind(passage, sentence, tag.to);
-  if (that === null) return;
+  if (that === null || isDenied(passage, sentence, tag)) return;
   const owned = passage.words[tag.from - 1]?.lower === "'s";
   const pronoun = /^(?:his|her|their)$/.test(passage.words[tag.from - 1]?.lower ?? '');
   const mention = owned
@@ -138,6 +150,11 @@ function readLabel(context: Context, sentence: Sentence): void {
   }
 }
 
+/** Near the head of a sentence, or before its first verb. */
+const opensSentence = (sentence: Sentence, at: number): boolean =>
+  at - sentence.from <= 6 ||
+  (at - sentence.from <= 14 && tagsIn(sentence, 'finiteVerb', sentence.from, at).length === 0);
+
 /** Finds who says what in a passage. Quotations go on over sentences; a pronoun is whoever was named last. */
 export function readSpeech(
   passage: Passage,
@@ -190,8 +207,10 @@ export function readSpeech(
       else if (cue === 'view') readView(local, sentence, tag);
     }
     if (!isConversation) readLabel(local, sentence);
-    const opening = (people.mentions[sentence.index] ?? [])[0];
-    if (local.acts.length === 0 && opening !== undefined && opening.from - sentence.from <= 6) {
+    const opening = (people.mentions[sentence.index] ?? []).find(
+      (one) => passage.words[one.to]?.lower !== "'s",
+    );
+    if (local.acts.length === 0 && opening !== undefined && opensSentence(sentence, opening.from)) {
       memory.person = personSpeaker(opening.person);
       memory.last = memory.person;
     }

@@ -1,8 +1,10 @@
 import type { ClaimedSystem } from '../domain/claim.ts';
+import { designationOf } from '../domain/known-system.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { isTagged, tagsOf, textOf } from './passage.ts';
+import { gapAfter, isTagged, tagsOf, textOf } from './passage.ts';
+import { commonNames, systemFamilies } from './vocabulary/system-names.ts';
 
 /** A designation with its place in the text. */
 export interface ReadSystem {
@@ -20,21 +22,34 @@ export interface ReadSystem {
 export const classId = 'manpads';
 
 /**
- * The ids of a passage that stand for systems for certain: those of the catalogue, names with a number in them, and names such as
- * Hawk or Roland where a weapon stands beside them somewhere.
+ * The ids of a passage that stand for systems for certain: those of the catalogue, names that nothing else bears, and names such as
+ * Hawk or Roland where a weapon stands beside them somewhere or an article before them.
  */
-export function sureSystems(passage: Passage, reference: Reference): ReadonlySet<string> {
-  const sure = new Set(reference.designations.map((one) => one.system));
+export function sureSystems(passage: Passage): ReadonlySet<string> {
+  const sure = new Set<string>();
   for (const sentence of passage.sentences) {
+    for (const tag of tagsOf(sentence, 'system')) {
+      if (!isTagged(sentence, 'otherSystem', tag.from)) sure.add(tag.value);
+    }
     for (const tag of tagsOf(sentence, 'otherSystem')) {
       const name = textOf(passage, tag.from, tag.to);
       const weapon = (['unitNoun', 'defenceNoun', 'genericSystem'] as const).some((group) =>
         isTagged(sentence, group, tag.to),
       );
-      if (weapon || !/^\p{L}+$/u.test(name)) sure.add(tag.value);
+      const plain = /^\p{L}+$/u.test(name) && commonNames.has(name.toLowerCase());
+      if (weapon || !plain || hasArticle(passage, tag)) sure.add(tag.value);
     }
   }
   return sure;
+}
+
+/** `the Barak`, `the home-built Akash`: an article makes a thing of a name, unless a name goes on behind it. */
+function hasArticle(passage: Passage, tag: Tag): boolean {
+  const article = [1, 2, 3].some((step) =>
+    /^(?:the|its)$/.test(passage.words[tag.from - step]?.lower ?? ''),
+  );
+  const next = passage.words[tag.to];
+  return article && !(next?.capital === true && gapAfter(passage, tag.to - 1) === ' ');
 }
 
 /** Reads the designations of a sentence in order; where two overlap the longer one counts. `sure` holds the ids that count. */
@@ -51,62 +66,81 @@ export function readSystems(
     const first = passage.words[tag.from];
     const last = passage.words[tag.to - 1];
     if (first === undefined || last === undefined || !sure.has(tag.value)) continue;
-    free = tag.to;
-    const entry = reference.designations.find((one) => one.system === tag.value);
+    const { id, to, end } = printedAs(passage, tag, last.end);
+    free = to;
+    const entry = designationOf(reference, id);
     out.push({
       system: {
-        id: memberOf(passage, tag, sure),
-        text: textOf(passage, tag.from, tag.to),
+        id: memberOf(id, sure),
+        text: passage.text.slice(first.start, end),
         alternatives: (entry?.confusable ?? []).map((one) => one.system),
       },
       start: first.start,
-      end: last.end,
+      end,
       from: tag.from,
-      to: tag.to,
+      to,
       isClass: tag.value === classId,
     });
   }
   return out;
 }
 
-/**
- * `the S-300 complexes` in a report that names the S-300PS: the family stands for the one member that is named. A name that is itself a
- * model's (`Igla`) stands for that model.
- */
-function memberOf(passage: Passage, tag: Tag, sure: ReadonlySet<string>): string {
-  const name = slug(textOf(passage, tag.from, tag.to));
-  if (name === tag.value) return tag.value;
-  const members = new Set<string>();
-  for (const sentence of passage.sentences)
-    for (const other of tagsOf(sentence, 'otherSystem'))
-      if (sure.has(other.value) && other.value.startsWith(name) && other.value !== name)
-        members.add(other.value);
-  return members.size === 1 ? ([...members][0] as string) : tag.value;
+/** `Igla-N`, `Pilica+`: a letter, a number or a plus that is glued to a known name makes it a model of its own. */
+function printedAs(
+  passage: Passage,
+  tag: Tag,
+  end: number,
+): { readonly id: string; readonly to: number; readonly end: number } {
+  if (passage.text[end] === '+') return { id: `${tag.value}-plus`, to: tag.to, end: end + 1 };
+  const next = passage.words[tag.to];
+  const raw = next === undefined ? '' : passage.text.slice(next.start, next.end);
+  if (
+    next === undefined ||
+    tag.value === classId ||
+    gapAfter(passage, tag.to - 1) !== '-' ||
+    gapAfter(passage, tag.to) === '-' ||
+    !/^(?:\p{Lu}{1,3}\d{0,2}|\d{1,2}\p{Lu}{0,2})$/u.test(raw)
+  )
+    return { id: tag.value, to: tag.to, end };
+  return { id: `${tag.value}-${raw.toLowerCase()}`, to: tag.to + 1, end: next.end };
 }
 
-const slug = (text: string): string => text.toLowerCase().replace(/[\s‐‑]+/g, '-');
+/** `the S-300 complexes` in a report that names the S-300PS: the family stands for the one member that is named. */
+function memberOf(id: string, sure: ReadonlySet<string>): string {
+  if (!systemFamilies.has(id)) return id;
+  const members = [...sure].filter(
+    (other) => other !== id && other.startsWith(id) && !systemFamilies.has(other),
+  );
+  return members.length === 1 ? (members[0] as string) : id;
+}
 
-/** Ids of all models of the catalogue named in a passage, in order of first mention. */
-export function modelsNamed(passage: Passage): string[] {
+/** Ids of all models of the catalogue named in a passage, in order of first mention; a name that leaves the variant open counts as the one it is read as. */
+export function modelsNamed(passage: Passage, reference: Reference): string[] {
   const ids = new Set<string>();
   for (const sentence of passage.sentences) {
     for (const tag of tagsOf(sentence, 'system')) {
-      const outside = isTagged(sentence, 'otherSystem', tag.from);
-      if (tag.value !== classId && !outside) ids.add(tag.value);
+      const entry = designationOf(reference, tag.value);
+      if (entry !== undefined && entry.system !== classId) ids.add(entry.system);
     }
   }
   return [...ids];
 }
 
 /**
- * The open readings of a designation in one report: what a slip would give, if the report names that system too or
- * the designation is a class; for a class the models that the report names.
+ * The open readings of a designation in one report: the variants that a name leaves open; what a slip would give, if the report names that
+ * system too or the designation is a class; for a class the models that the report names.
  */
 export function openReadings(
   system: ClaimedSystem,
+  reference: Reference,
   models: readonly string[],
   classNamed: boolean,
 ): readonly string[] {
   if (system.id === classId) return models.length <= 2 ? models : [];
-  return system.alternatives.filter((id) => models.includes(id) || (id === classId && classNamed));
+  const entry = designationOf(reference, system.id);
+  const variants = entry?.printed.find((one) => one.id === system.id)?.readings ?? [];
+  const slips = system.alternatives.filter(
+    (id) => models.includes(id) || (id === classId && classNamed),
+  );
+  return [...new Set([...variants, ...slips])];
 }

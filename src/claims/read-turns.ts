@@ -1,6 +1,6 @@
-import { personSpeaker, type Speaker } from './find-subject.ts';
 import { isTagged, type Passage, textOf } from './passage.ts';
 import type { People } from './read-people.ts';
+import { personSpeaker, type Speaker } from './speaker-words.ts';
 
 /** Somebody's turn in a transcript or an interview: what stands behind `Name:` at the head of a paragraph. */
 export interface Turn {

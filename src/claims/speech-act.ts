@@ -1,7 +1,7 @@
-import type { Speaker, SpeakerMemory } from './find-subject.ts';
 import type { Passage, Sentence } from './passage.ts';
 import type { People } from './read-people.ts';
 import type { Quote } from './read-quotes.ts';
+import type { Speaker, SpeakerMemory } from './speaker-words.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 
 /** Somebody saying something: the words that say so and the part of the text that is said. Offsets are UTF-16. */

@@ -65,6 +65,7 @@ export const findingCodes = {
   W_CLAIM_NO_SIMULATION: 'The claim is shown but no simulation tests it.',
   W_FILE_SURPLUS: 'The folder holds a file that the run did not write.',
   W_RUN_VERSION: 'The run was made by another version, whose numbers may differ.',
+  W_CLAIM_VARIANT: 'The designation leaves the variant open; the draft takes the one it names.',
   W_PRECISION_NOT_REACHED: 'The precision asked for was not reached within 10,240 trials.',
 } as const;
 

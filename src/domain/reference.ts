@@ -115,8 +115,14 @@ export interface InventoryRecord {
 export interface DesignationEntry {
   /** Catalogue id. */
   readonly system: string;
-  /** Written forms, lower case; spaces and hyphens are interchangeable. */
+  /** All written forms, those of `printed` included, lower case; spaces and hyphens are interchangeable. */
   readonly forms: readonly string[];
+  /** Forms that leave the variant open: the id that a claim carries for them, and the systems that they may mean, this one first. */
+  readonly printed: readonly {
+    readonly id: string;
+    readonly forms: readonly string[];
+    readonly readings: readonly string[];
+  }[];
   /** Catalogue ids that a slip would give, with the reason a reader is told. */
   readonly confusable: readonly { readonly system: string; readonly why: string }[];
 }

@@ -360,3 +360,25 @@ test('hundreds of long claims stay inside the limits of the file and say what wa
   expect(drafted.findings.map((finding) => finding.code)).toEqual(['W_CLAIM_NO_SIMULATION']);
   expect(roundTrip(drafted).questions.length).toBeGreaterThan(150);
 });
+
+test('a designation that leaves the variant open is drafted with the catalogue and says which one was taken', () => {
+  const patriot = {
+    id: 'patriot',
+    text: 'Patriot',
+    alternatives: ['patriot-pac-2', 'patriot-pac-3'],
+  };
+  const { reading, reports } = makeReading({
+    r1: [
+      {
+        kind: 'possession',
+        text: 'Venezuela has eight Patriot batteries',
+        system: patriot,
+        quantity: quantity('eight', { value: 8, unit: 'battery' }),
+      },
+    ],
+  });
+  const drafted = draftScenario(reading, reports, reference, options);
+  expect(drafted.yaml).toContain('system: patriot-pac-2');
+  expect(drafted.yaml).toContain('"Patriot" leaves the variant open');
+  expect(drafted.findings.map((finding) => finding.code)).toEqual(['W_CLAIM_VARIANT']);
+});

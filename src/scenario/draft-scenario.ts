@@ -1,4 +1,4 @@
-import type { Reading } from '../domain/claim.ts';
+import type { Claim, Reading } from '../domain/claim.ts';
 import type { Finding, FindingCode } from '../domain/finding.ts';
 import type { Reference, SystemFigure } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
@@ -66,6 +66,8 @@ export function draftScenario(
     findings.push(finding('W_REPORT_NO_CLAIM', 'warning', message));
     return { yaml: null, territory: code, findings };
   }
+  for (const message of entries.flatMap((entry) => variantsTaken(evidence, entry)))
+    findings.push(finding('W_CLAIM_VARIANT', 'warning', message));
   const { questions, left } = draftQuestions(evidence);
   if (left > 0) {
     const message = `${left} claims have no question, to keep the scenario file inside its limits`;
@@ -107,6 +109,7 @@ function entryLines(evidence: Evidence, entry: Entry): readonly string[] {
   return [
     `  - id: ${writeFlow(entry.id)}`,
     ...figureComments(evidence, entry.system),
+    ...variantsTaken(evidence, entry).map((words) => `    ${writeComment(words)}`),
     `    system: ${writeFlow(entry.system)}`,
     `    count: ${writeFlow(countFlow(evidence, entry))}`,
     ...(portable ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile') : []),
@@ -116,6 +119,21 @@ function entryLines(evidence: Evidence, entry: Entry): readonly string[] {
     '    where:',
     ...entry.where.map((area) => `      - ${writeFlow(area)}`),
   ];
+}
+
+/** Says which variant was taken where a report's designation leaves it open: `Patriot` read as Patriot PAC-2. */
+function variantsTaken(evidence: Evidence, entry: Entry): readonly string[] {
+  const name = systemOf(evidence.reference, entry.system)?.name ?? entry.system;
+  const open = new Map<string, Claim>();
+  for (const claim of entry.claims) {
+    const id = claim.system?.id ?? entry.system;
+    if (id !== entry.system && !open.has(id)) open.set(id, claim);
+  }
+  return [...open.values()].map((claim) => {
+    const others = (claim.system?.alternatives ?? []).filter((id) => id !== entry.system);
+    const rest = others.length === 0 ? '' : `; it may also be ${others.join(', ')}`;
+    return `${claim.id}: "${claim.system?.text ?? ''}" leaves the variant open; read as ${name}${rest}`;
+  });
 }
 
 /** Shows the catalogue's figures that hold where the file gives none. */

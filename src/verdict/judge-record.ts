@@ -1,6 +1,7 @@
 import type { Bound } from '../domain/bound.ts';
 import type { Case, Scenario } from '../domain/case.ts';
 import type { Claim, Reading } from '../domain/claim.ts';
+import { knownId, knownSystem } from '../domain/known-system.ts';
 import type { Question } from '../domain/question.ts';
 import type { FactRecord, Reference } from '../domain/reference.ts';
 import { supportOf } from '../domain/support.ts';
@@ -37,7 +38,7 @@ export function judgeRecord(
     text: `${finding.verdict.replaceAll('-', ' ')}: ${finding.reason}`,
     claim: question.claim,
     reading: null,
-    posture: claim?.system?.id ?? 'all-reported',
+    posture: claim?.system ? knownId(reference, claim.system) : 'all-reported',
     interpretation: question.interpretation,
     variant: null,
     altitudeM: null,
@@ -125,7 +126,7 @@ function checkInventory(claim: Claim, scenario: Scenario, reference: Reference):
   const records = reference.inventories.filter(
     (each) =>
       each.country === claim.actor &&
-      each.system === system.id &&
+      each.system === knownId(reference, system) &&
       isInTime(each.count.source.date, scenario.asOf),
   );
   if (records.length === 0) {
@@ -196,14 +197,16 @@ function checkCrews(claim: Claim, bounds: readonly Bound[]): RecordFinding {
 
 /** Capability: a stated range against the published ones; other capabilities have no figure. */
 function checkCatalogue(claim: Claim, reference: Reference): RecordFinding {
-  const system = reference.systems.find((each) => each.id === claim.system?.id);
+  const system = knownSystem(reference, claim.system);
   const stated =
     claim.quantity?.unit === 'kilometre'
       ? (claim.quantity.value ?? claim.quantity.high ?? claim.quantity.low)
       : null;
   const range = system?.figures.rangeM;
-  if (system === undefined || stated === null || range === undefined) {
-    const history = reference.histories.find((each) => each.system === claim.system?.id);
+  if (system === null || stated === null || range === undefined) {
+    const history = reference.histories.find(
+      (each) => each.system === knownId(reference, claim.system),
+    );
     const facts = reference.facts.filter(
       (fact: FactRecord) =>
         claim.system !== null && fact.item.toLowerCase().includes(claim.system.text.toLowerCase()),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { scoreTexts } from './score-texts.ts';
 
 /** What the reader reaches on texts that were labelled before any rule had seen them; raised with it, never lowered. */
-const reached = { recall: 0.77, precision: 0.77, slotAccuracy: 0.67 };
+const reached = { recall: 0.78, precision: 0.78, slotAccuracy: 0.77 };
 
 interface FirstScore {
   readonly recall: number;

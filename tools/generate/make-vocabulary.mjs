@@ -5,7 +5,14 @@ export function makeDesignations(file, systemIds, findings) {
     const complain = (path, message) =>
       findings.push(file.finding([index, ...path], `${entry.system}: ${message}`));
     if (!systemIds.has(entry.system)) complain(['system'], 'no such system in the catalogue');
-    for (const form of entry.forms ?? []) {
+    const printed = (entry.printed ?? []).map((other, place) => {
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(other.id ?? '') || systemIds.has(other.id))
+        complain(['printed', place], `${other.id} is no id of its own`);
+      const readings = [entry.system, ...(other.others ?? [])];
+      return { id: other.id, forms: other.forms ?? [], readings };
+    });
+    const forms = [...(entry.forms ?? []), ...printed.flatMap((other) => other.forms)];
+    for (const form of forms) {
       const key = form.replaceAll('-', ' ');
       if (form !== form.toLowerCase()) complain(['forms'], `form "${form}" is not lower case`);
       if (owner.has(key)) complain(['forms'], `form "${form}" stands for ${owner.get(key)} too`);
@@ -18,7 +25,8 @@ export function makeDesignations(file, systemIds, findings) {
     });
     return {
       system: entry.system,
-      forms: entry.forms ?? [],
+      forms,
+      printed,
       confusable: (entry.confusable ?? []).map(({ system, why }) => ({ system, why })),
     };
   });

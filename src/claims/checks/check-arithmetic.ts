@@ -1,4 +1,5 @@
 import type { Check, Claim } from '../../domain/claim.ts';
+import { knownSystem } from '../../domain/known-system.ts';
 import type { Quantity } from '../../domain/quantity.ts';
 import type { Source } from '../../domain/source.ts';
 import { isPeopleUnit, isWeaponUnit } from '../triggers/trigger-facts.ts';
@@ -45,6 +46,7 @@ function checkOperators(context: CheckContext): Check[] {
       claim.kind === 'personnel' &&
       isPeopleUnit(claim.quantity?.unit ?? null) &&
       claim.quantity?.unit !== 'crew' &&
+      claim.quantity?.unit !== 'team' &&
       claim.hedge !== 'denied' &&
       strengthOf(claim) >= fewestOperators,
   );
@@ -164,11 +166,11 @@ function checkRanges(context: CheckContext): Check[] {
         /\b(?:altitude|ceiling|height|detect|track|radar)/i.test(wordsOf(one, claim))
       )
         continue;
-      const record = context.reference.systems.find((entry) => entry.id === system.id);
+      const record = knownSystem(context.reference, system);
       const published =
         record?.figures.rangeM === undefined ? null : highestOf(record.figures.rangeM);
       const printed = quantity.high ?? quantity.value ?? quantity.low;
-      if (record === undefined || published === null || printed === null) continue;
+      if (record === null || published === null || printed === null) continue;
       const kilometres = Math.round(published / 100) / 10;
       if (Math.abs(printed - kilometres) <= kilometres * 0.1) continue;
       out.push({

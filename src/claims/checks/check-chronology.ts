@@ -1,4 +1,5 @@
 import type { Check } from '../../domain/claim.ts';
+import { knownId } from '../../domain/known-system.ts';
 import { tagsIn, tagsOf } from '../passage.ts';
 import type { CheckContext, ReadReport } from './check-context.ts';
 import { claimsAt, sentenceAt, spanIn, systemName } from './check-context.ts';
@@ -90,7 +91,9 @@ function checkOrigins(context: CheckContext, one: ReadReport): Check[] {
   const out: Check[] = [];
   for (const claim of one.claims) {
     if (claim.kind !== 'capability' || claim.system === null) continue;
-    const history = context.reference.histories.find((entry) => entry.system === claim.system?.id);
+    const history = context.reference.histories.find(
+      (entry) => entry.system === knownId(context.reference, claim.system),
+    );
     if (
       history === undefined ||
       history.serviceYear === null ||

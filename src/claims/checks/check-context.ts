@@ -80,10 +80,17 @@ export function countryName(reference: CheckContext['reference'], code: string):
   return reference.countries.find((country) => country.code === code)?.name ?? code;
 }
 
-/** A system's name; the id where the catalogue has none. */
+/** A system's name; the id with capitals where the catalogue has none. */
 export function systemName(reference: CheckContext['reference'], id: string): string {
-  return reference.systems.find((system) => system.id === id)?.name ?? id;
+  return reference.systems.find((system) => system.id === id)?.name ?? printedName(id);
 }
+
+/** `s-300` as `S-300`, `buk-m2` as `Buk-M2`: the id is the designation as printed. */
+const printedName = (id: string): string =>
+  id
+    .split('-')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1))
+    .join('-');
 
 /** The words of a claim, on one line and at most 120 characters. */
 export function wordsOf(one: ReadReport, claim: Claim): string {

@@ -1,4 +1,5 @@
 import type { Check } from '../../domain/claim.ts';
+import { readAs } from '../../domain/known-system.ts';
 import type { ReadSystem } from '../read-systems.ts';
 import { classId } from '../read-systems.ts';
 import type { CheckContext, ReadReport } from './check-context.ts';
@@ -9,14 +10,15 @@ interface Mention {
   readonly system: ReadSystem;
 }
 
-/** All mentions of systems by catalogue id, in text order. */
+/** All mentions of systems by the catalogue id that they are read as, in text order. */
 function mentionsById(context: CheckContext): Map<string, Mention[]> {
   const out = new Map<string, Mention[]>();
   for (const one of context.reports) {
     for (const facts of one.read.facts) {
       for (const system of facts.systems) {
-        const list = out.get(system.system.id);
-        if (list === undefined) out.set(system.system.id, [{ one, system }]);
+        const id = readAs(context.reference, system.system.id);
+        const list = out.get(id);
+        if (list === undefined) out.set(id, [{ one, system }]);
         else list.push({ one, system });
       }
     }
@@ -60,7 +62,8 @@ export function checkDesignations(context: CheckContext): Check[] {
       if (listed) continue;
       if (suspect === undefined || usual === undefined) continue;
       const severity =
-        category(suspect.system.system.id) === category(usual.system.system.id)
+        category(readAs(reference, suspect.system.system.id)) ===
+        category(readAs(reference, usual.system.system.id))
           ? 'info'
           : 'warning';
       const ofClass = mentions.has(classId) ? ', or man-portable systems (MANPADS) in general' : '';

@@ -64,7 +64,9 @@ export function effect(facts: Facts, clause: Clause): Trigger[] {
     const subject =
       matters(facts, clause.from, tag.from) ||
       (facts.systemKnown &&
-        quantitiesIn(facts, clause.from, tag.from).some((one) => one.quantity.unit === 'site'));
+        quantitiesIn(facts, clause.from, tag.from).some((one) =>
+          /^(?:site|base)$/.test(one.quantity.unit ?? ''),
+        ));
     const object =
       has(facts, 'territoryNoun', tag.to, clause.to) ||
       has(facts, 'countryNoun', tag.to, clause.to) ||

@@ -268,6 +268,7 @@ export function personnel(facts: Facts, clause: Clause): Trigger[] {
       strength >= 2 &&
       (one.quantity.unit === 'operator' ||
         one.quantity.unit === 'crew' ||
+        one.quantity.unit === 'team' ||
         trained ||
         matters(facts, clause.from, clause.to))
     )

@@ -44,6 +44,7 @@ const weaponUnits = new Set([
   'battery',
   'battalion',
   'regiment',
+  'squadron',
   'division',
   'brigade',
   'unit',
@@ -54,7 +55,7 @@ const weaponUnits = new Set([
   'kit',
 ]);
 
-const peopleUnits = new Set(['operator', 'crew', 'soldier', 'person']);
+const peopleUnits = new Set(['operator', 'crew', 'team', 'soldier', 'person']);
 
 /** Units of things that fly. */
 export const flyingUnits = new Set([

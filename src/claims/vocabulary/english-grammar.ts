@@ -109,7 +109,7 @@ export const englishGrammar: Pick<
       'at-least',
     ),
     listForms(
-      'up to|no more than|not more than|at most|as many as|fewer than|less than|under|a maximum of|maximum|as much as|below|as far as|out to',
+      'up to|no more than|not more than|at most|as many as|fewer than|less than|no farther than|no further than|no higher than|no longer than|not beyond|under|a maximum of|maximum|as much as|below|as far as|out to',
       'at-most',
     ),
   ),
@@ -124,7 +124,9 @@ export const englishGrammar: Pick<
     nouns('launcher|launch tube|tube|launch vehicle', 'launcher'),
     nouns('missile|rocket|interceptor|round|projectile', 'missile'),
     nouns('operator|gunner', 'operator'),
-    nouns('crew|team', 'crew'),
+    nouns('crew', 'crew'),
+    nouns('team', 'team'),
+    nouns('squadron', 'squadron'),
     nouns('soldier|serviceman|fighter|infantryman|conscript', 'soldier'),
     listForms('troops|personnel|people|persons|men|men and women|members|person', 'person'),
     nouns(
@@ -152,7 +154,8 @@ export const englishGrammar: Pick<
     nouns('mount|machine|chassis', 'unit'),
     nouns('group|squad', 'group'),
     nouns('warship|ship|destroyer|frigate|vessel', 'ship'),
-    nouns('post|position|site|point|location|base', 'site'),
+    nouns('post|position|site|point|location', 'site'),
+    nouns('base|air base|airbase', 'base'),
     nouns('target', 'target'),
     nouns('weapon|arm', 'weapon'),
     listForms('km|kms|kilometer|kilometers|kilometre|kilometres', 'kilometre'),
@@ -221,7 +224,7 @@ export const englishGrammar: Pick<
     'corridor|air corridor|flight path|flight corridor|approach route|air route|flight route|supply route|highway|air lane',
   ),
   sea: listForms(
-    'caribbean|caribbean sea|caribbean region|persian gulf|gulf of oman|black sea|red sea|baltic sea|baltic|mediterranean|mediterranean sea|south china sea|east china sea|taiwan strait|strait of hormuz|arabian sea|north sea|gulf of mexico|sea of azov|sea of japan|yellow sea|bab el mandeb|gulf of aden|indian ocean|atlantic|pacific|arctic|middle east|latin america|south america|eastern europe|western europe|europe|africa|asia|crimea|donbas|kurdistan|balkans|caucasus',
+    'caribbean|caribbean sea|caribbean region|persian gulf|gulf of oman|black sea|red sea|baltic sea|baltic|mediterranean|mediterranean sea|south china sea|east china sea|taiwan strait|strait of hormuz|arabian sea|north sea|gulf of mexico|sea of azov|sea of japan|yellow sea|bab el mandeb|gulf of aden|indian ocean|atlantic|pacific|arctic|middle east|latin america|south america|eastern europe|western europe|europe|africa|asia|crimea|donbas|kurdistan|balkans|caucasus|sahel|maghreb|levant|horn of africa|golan heights|gaza strip|gulf of finland|gulf of guinea|sea of okhotsk|bay of bengal|barents sea|caspian sea|caspian|aegean|aegean sea|adriatic',
   ),
   placePreposition: listForms(
     'in|into|across|throughout|over|around|near|inside|within|outside|along|at|on|to|toward|towards|from|of|off|close to|between|surrounding|beyond|bordering|onto',

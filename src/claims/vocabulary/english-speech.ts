@@ -95,7 +95,7 @@ export const englishSpeech: Pick<
     ),
   ),
   document: nouns(
-    'telegram|facebook|twitter|tiktok|youtube|instagram|whatsapp|viber|weibo|photograph|picture|image|video|report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin',
+    'daily|weekly|tabloid|periodical|gazette|radio station|news site|portal|yearbook|almanac|channel|telegram|facebook|twitter|tiktok|youtube|instagram|whatsapp|viber|weibo|photograph|picture|image|video|report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin',
   ),
   institution: joinForms(
     listForms(
@@ -112,7 +112,7 @@ export const englishSpeech: Pick<
     'president|prime minister|minister|defence minister|defense minister|foreign minister|secretary|secretary of state|secretary of defense|' +
       'defense secretary|defence secretary|interior minister|general|gen|colonel|col|admiral|adm|marshal|major|captain|lieutenant|commander|chief|' +
       'supreme leader|leader|king|prince|emir|sheikh|ayatollah|governor|mayor|senator|sen|rep|representative|ambassador|spokesman|spokeswoman|spokesperson|' +
-      'chancellor|dictator|premier|director|chairman|vice president|analyst|professor|dr|mr|mrs|ms|head|adviser|expert|researcher|air marshal|brigadier|major general|brigadier general|lieutenant general|maj|lt|brig|strongman|chief of staff|ruler|foreign secretary|press secretary|fellow|historian|engineer',
+      'chancellor|dictator|premier|director|chairman|vice president|analyst|professor|dr|mr|mrs|ms|head|adviser|expert|researcher|air marshal|brigadier|major general|brigadier general|lieutenant general|maj|lt|brig|strongman|chief of staff|ruler|foreign secretary|press secretary|lt gen|maj gen|brig gen|col gen|lt col|air chief marshal|air vice marshal|air commodore|vice admiral|rear admiral|group captain|wing commander|sergeant|h.e.|his excellency|her excellency|deputy minister|fellow|historian|engineer',
   ),
   pronounPerson: listForms(
     'he|she|the president|the minister|the general|the leader|the prime minister|the official|the spokesman|the spokeswoman|the spokesperson|the secretary|the commander|the analyst|the head of state|the admiral|the colonel|the officer|the ambassador|the governor|the mayor',

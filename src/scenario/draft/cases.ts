@@ -1,3 +1,4 @@
+import { knownId } from '../../domain/known-system.ts';
 import { shortName } from '../systems.ts';
 import { type Amount, mostStated, sameAmount, thingsOf } from './amounts.ts';
 import { amountFlow, crewsFlow, type Entry } from './entries.ts';
@@ -66,7 +67,9 @@ function systemReadings(evidence: Evidence, entries: readonly Entry[]): readonly
 
 /** A slip is rarer than what was meant: a system named four times as often as the other one is no slip for it. */
 function isFirm(evidence: Evidence, entry: Entry, alternative: string): boolean {
-  const others = postureClaims(evidence).filter((claim) => claim.system?.id === alternative);
+  const others = postureClaims(evidence).filter(
+    (claim) => knownId(evidence.reference, claim.system) === alternative,
+  );
   return entry.claims.length >= 4 * Math.max(1, others.length);
 }
 

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import { knownId } from '../../domain/known-system.ts';
 import { type Amount, mostStated, operatorsOf, thingsOf } from './amounts.ts';
 import { type Evidence, postureClaims, systemOf } from './evidence.ts';
 import { type Flow, flowNumber, paperOf } from './flow.ts';
@@ -21,9 +22,10 @@ export interface Entry {
 /** Drafts one entry a system that the claims give the defender: entries with counted things first, then those of people. */
 export function draftEntries(evidence: Evidence): readonly Entry[] {
   const claims = postureClaims(evidence);
-  const ids = [...new Set(claims.map((claim) => claim.system?.id ?? ''))];
+  const idOf = (claim: Claim): string => knownId(evidence.reference, claim.system);
+  const ids = [...new Set(claims.map(idOf))];
   const entries = ids.flatMap((system) => {
-    const about = claims.filter((claim) => claim.system?.id === system);
+    const about = claims.filter((claim) => idOf(claim) === system);
     const range = draftRange(evidence, system);
     const record = systemOf(evidence.reference, system);
     if (record === null || (!record.runnable && range === null)) return [];
@@ -55,7 +57,7 @@ export function draftEntries(evidence: Evidence): readonly Entry[] {
 export function skippedSystems(evidence: Evidence, entries: readonly Entry[]): readonly Claim[] {
   const once = new Map<string, Claim>();
   for (const claim of postureClaims(evidence)) {
-    const id = claim.system?.id ?? '';
+    const id = knownId(evidence.reference, claim.system);
     if (!once.has(id) && !entries.some((entry) => entry.system === id)) once.set(id, claim);
   }
   return [...once.values()];

@@ -1,4 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
+import { knownId } from '../../domain/known-system.ts';
 import { supportOf } from '../../domain/support.ts';
 import { type Evidence, systemOf, wordsOf } from './evidence.ts';
 import { type Flow, flowNumber } from './flow.ts';
@@ -21,7 +22,9 @@ export function draftRange(evidence: Evidence, system: string): Flow | null {
   const record = systemOf(evidence.reference, system);
   const claims = evidence.claims.filter(
     (claim) =>
-      claim.kind === 'capability' && claim.system?.id === system && claim.hedge !== 'denied',
+      claim.kind === 'capability' &&
+      knownId(evidence.reference, claim.system) === system &&
+      claim.hedge !== 'denied',
   );
   const ranges = claims.flatMap((claim) => {
     const rangeM = claimedRangeM(claim, wordsOf(claim, evidence.reports));
