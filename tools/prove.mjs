@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { testOtherNode } from './lib/other-node.mjs';
 import { proveAssessment, proveMath, proveModel, proveProperties } from './lib/proofs.mjs';
+import { proveBatch } from './lib/prove-batch.mjs';
 import { root } from './lib/run.mjs';
 import { runTests } from './lib/run-tests.mjs';
 
@@ -17,6 +18,7 @@ const steps = [
   ['math', () => proveMath({ points: 10_000 })],
   ['model', () => proveModel({ trials: 100_000 })],
   ['assessment', () => proveAssessment()],
+  ['batch', () => proveBatch()],
   ['otherNode', async () => withPass(await testOtherNode())],
 ];
 
