@@ -13,6 +13,7 @@ import {
   proveProperties,
   proveRuns,
 } from './lib/proofs.mjs';
+import { proveBatch } from './lib/prove-batch.mjs';
 import { root } from './lib/run.mjs';
 import { runTests } from './lib/run-tests.mjs';
 
@@ -25,6 +26,7 @@ const steps = {
   model: () => proveModel({ trials: 100_000 }),
   runs: () =>
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
+  batch: () => proveBatch(),
   assessment: () => proveAssessment(),
   otherNode: async () => withPass(await testOtherNode()),
 };

@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Runs a command in the project's folder. With `capture` its standard output is returned and not shown; `limitMs` ends it with its
+ * Runs a command in the project's folder, or in `cwd`. With `capture` its standard output is returned and not shown; `limitMs` ends it with its
  * children. Returns its exit code (null when it was ended), its output and its seconds.
  */
-export function run(command, args, { capture = false, env = {}, limitMs } = {}) {
+export function run(command, args, { capture = false, cwd = root, env = {}, limitMs } = {}) {
   const started = performance.now();
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', capture ? 'pipe' : 'inherit', 'inherit'],
       detached: limitMs !== undefined,
