@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +50,13 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>)
   const folder = mkdtempSync(join(tmpdir(), 'skyproof-cli-'));
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;
+}
+
+/** Lists a folder without the finished blocks that a run which did not end keeps for the next one. */
+export function listWithoutBlocks(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !/^\..*\.blocks$/.test(name))
+    .sort();
 }
 
 /** A report with claims and a date. */
