@@ -109,7 +109,7 @@ async function timeContains(build: Build): Promise<Subject[]> {
     };
     return { name, units: points, call: run, result: () => checksum([run(), coordinates.length]) };
   };
-  const fine = subject(build.name, indexEdges(polygons, 0.01));
+  const fine = subject(build.name, indexEdges(polygons, 0.02));
   return [fine, subject(`${build.name}: every edge, no index`, indexEdges(polygons, 180))];
 }
 

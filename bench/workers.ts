@@ -48,7 +48,7 @@ export function describeWorkers({ row, timings }: MeasuredRow): string[] {
   return ['two threads', 'two processes'].flatMap((name) => {
     const two = named(name);
     if (two === undefined || two.idle === null || one.idle === null) return [];
-    const work = one.cpu.median / two.cpu.median;
+    const work = one.cpuRatio.median / two.cpuRatio.median;
     const worth = (2 * work * (1 - two.idle.median)) / (1 - one.idle.median);
     const share = (100 * two.idle.median).toFixed(1);
     return [
