@@ -83,7 +83,12 @@ export function openOutputFolder(
     const write = makeWrite(disk, name, places, way, discard);
     const openBlocks = (key: string): BlockFolder => {
       try {
-        return openBlockFolder(disk, target, key, host.processes);
+        const blocks = openBlockFolder(disk, target, key, host.processes);
+        const keep: BlockFolder['keep'] = (block) =>
+          blocks.keep(block).catch((error: unknown) => {
+            throw nameAs(name, error);
+          });
+        return { ...blocks, keep };
       } catch (error) {
         throw asUnwritable(name, error);
       }
@@ -212,4 +217,10 @@ function removeEmptyParents(disk: Disk, parent: string, firstMade: string | null
       disk.removeFolder(folder);
     }
   });
+}
+
+/** Says of a finding about a file beside the folder that the folder cannot be written, under the name that the user gave. */
+function nameAs(name: string, error: unknown): unknown {
+  if (!(error instanceof BadInput)) return error;
+  return new BadInput(error.findings.map((finding) => ({ ...finding, file: name })));
 }
