@@ -36,29 +36,35 @@ export async function proveMath({ points }) {
   return { points, ...tests, pass: tests.failed === 0 };
 }
 
-/** Runs that are split, killed and struck by faults, in full. */
+/** Runs that are split, killed and struck by faults, in full: two lanes side by side, because most of it waits for processes. */
 export async function proveRuns({ splits, kills, faultSeeds, simulatedSeeds }) {
-  const parts = [
-    ['shards', 'test/runtime/shards.test.ts', { SKYPROOF_SPLITS: splits, SKYPROOF_KILLS: kills }],
-    ['files', 'test/hostile/fault-sweep.test.ts', { SKYPROOF_PROVE: 1 }],
-    ['fileProcesses', 'test/hostile/real-processes.test.ts', { SKYPROOF_PROVE: 1 }],
-    ['workerFaults', 'test/runtime/worker-faults.test.ts', { SKYPROOF_FAULT_SEEDS: faultSeeds }],
+  const lanes = [
+    [['shards', 'test/runtime/shards.test.ts', { SKYPROOF_SPLITS: splits, SKYPROOF_KILLS: kills }]],
     [
-      'simulated',
-      'test/properties/simulated-runs.test.ts',
-      { SKYPROOF_SIMULATED_SEEDS: simulatedSeeds },
+      ['workerFaults', 'test/runtime/worker-faults.test.ts', { SKYPROOF_FAULT_SEEDS: faultSeeds }],
+      [
+        'simulated',
+        'test/properties/simulated-runs.test.ts',
+        { SKYPROOF_SIMULATED_SEEDS: simulatedSeeds },
+      ],
+      ['files', 'test/hostile/fault-sweep.test.ts', { SKYPROOF_PROVE: 1 }],
+      ['fileProcesses', 'test/hostile/real-processes.test.ts', { SKYPROOF_PROVE: 1 }],
     ],
   ];
   const figures = { splits, kills, faults: 7 * faultSeeds, simulatedSeeds };
   let pass = true;
-  for (const [name, file, values] of parts) {
-    const env = Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [key, String(value)]),
-    );
-    const tests = await runVitest([file, '--testTimeout=3600000'], { env, reporter: 'dot' });
-    figures[name] = tests;
-    pass &&= tests.failed === 0 && tests.passed > 0;
-  }
+  await Promise.all(
+    lanes.map(async (parts) => {
+      for (const [name, file, values] of parts) {
+        const env = Object.fromEntries(
+          Object.entries(values).map(([key, value]) => [key, String(value)]),
+        );
+        const tests = await runVitest([file, '--testTimeout=3600000'], { env, reporter: 'dot' });
+        figures[name] = tests;
+        pass &&= tests.failed === 0 && tests.passed > 0;
+      }
+    }),
+  );
   return { ...figures, pass };
 }
 
