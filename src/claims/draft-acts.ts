@@ -1,6 +1,7 @@
 import type { ClaimKind } from '../domain/claim.ts';
 import type { DraftClaim, Reader } from './draft-claim.ts';
 import { findTriggers } from './find-triggers.ts';
+import { settleKind } from './kinds/settle-kind.ts';
 import { tagsIn, wordAt } from './passage.ts';
 import type { SpeechAct } from './speech-act.ts';
 
@@ -25,8 +26,19 @@ function draftOfAct(
   end: number,
   what: Pick<DraftClaim, 'kind' | 'hedge' | 'actor'>,
 ): DraftClaim {
+  const { passage } = reader.read;
+  const { kind, features } = settleKind(reader, facts, {
+    from: wordAt(passage, facts.sentence, act.markStart),
+    to: wordAt(passage, facts.sentence, end),
+    kind: what.kind,
+    isCertain: true,
+    act,
+    continues: false,
+  });
   return {
-    ...what,
+    kind,
+    hedge: what.hedge,
+    actor: what.actor,
     report: reader.read.passage.report.id,
     span: { start: act.markStart, end },
     speaker: act.speaker?.name ?? null,
@@ -36,6 +48,7 @@ function draftOfAct(
     date: null,
     sentence: facts.sentence.index,
     act,
+    features,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import type { Reference } from '../domain/reference.ts';
+import type { KindWeights, Reference } from '../domain/reference.ts';
 import type { Memory } from './fill-slots.ts';
 import type { Passage } from './passage.ts';
 import type { People } from './read-people.ts';
@@ -13,6 +13,8 @@ export interface DraftClaim extends Omit<Claim, 'id'> {
   readonly sentence: number;
   /** Words that introduce the speaker; the act's class; null in the report's own voice. */
   readonly act: SpeechAct | null;
+  /** What is seen of it, by which its kind was decided. */
+  readonly features: readonly string[];
 }
 
 /** Everything read in one report. */
@@ -32,6 +34,7 @@ export interface Reader {
   readonly memory: Memory;
   readonly models: readonly string[];
   readonly classNamed: boolean;
+  readonly kindWeights: KindWeights;
   readonly drafts: DraftClaim[];
   /** Drafts that no rule but the plain one made. */
   readonly plain: Set<DraftClaim>;

@@ -1,26 +1,15 @@
-import type {
-  Claim,
-  ClaimedPlace,
-  ClaimedQuantity,
-  ClaimedSystem,
-  Reading,
+import {
+  type Claim,
+  type ClaimedPlace,
+  type ClaimedQuantity,
+  type ClaimedSystem,
+  claimKinds,
+  type Reading,
 } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { parseJson } from '../kernel/text/parse-json.ts';
 
-const kinds = [
-  'possession',
-  'deployment',
-  'personnel',
-  'capability',
-  'effect',
-  'contingency',
-  'threat',
-  'assessment',
-  'risk',
-  'event',
-] as const;
 const hedges = ['asserted', 'reported', 'alleged', 'unconfirmed', 'estimated', 'denied'] as const;
 const approximations = ['exact', 'about', 'at-least', 'at-most', 'vague'] as const;
 const placeKinds = [
@@ -205,7 +194,7 @@ function readClaim(inspect: Inspector, field: Field, texts: ReadonlyMap<string, 
     id: inspect.text(inspect.field(field, 'id')),
     report,
     span: readSpan(inspect, inspect.field(field, 'span'), text),
-    kind: inspect.oneOf(inspect.field(field, 'kind'), kinds),
+    kind: inspect.oneOf(inspect.field(field, 'kind'), claimKinds),
     speaker: inspect.textOrNull(inspect.field(field, 'speaker')),
     hedge: inspect.oneOf(inspect.field(field, 'hedge'), hedges),
     actor,

@@ -206,7 +206,7 @@ function pronounReference(facts: Facts, statement: Statement): boolean {
       (isOrdinal(lower(facts, from + 1)) ||
         /^(?:remaining|first|last|other|others)$/.test(lower(facts, from + 1))))
   )
-    return !flying || trigger.kind === 'event';
+    return !flying || (trigger.kind === 'event' && !isTagged(sentence, 'flyingNoun', from + 1));
   // `bring down a helicopter with one`, `needs two of them`.
   if (lower(facts, to - 1) === 'one' && /^(?:with|by|from)$/.test(lower(facts, to - 2)))
     return true;

@@ -89,16 +89,21 @@ function focusOf(claims: readonly Claim[]): string | null {
   return best;
 }
 
+/** Reads each report by itself, as far as claims without their numbers. */
+export function readDrafts(reports: readonly Report[], reference: Reference): ReadPassage[] {
+  const { lexicon, known } = prepare(reference);
+  const plain = reports.map((report) => readPassage(report, lexicon));
+  const cities = findCityNames(plain, reference.cities, known);
+  const passages = plain.map((passage) => nameSystems(passage, (name) => cities.has(name)));
+  return passages.map((passage) => readPassageClaims(passage, reference, cities));
+}
+
 /**
  * Reads what reports claim: claims of all kinds, how the reports relate, contradictions, origins. The same input gives the
  * same reading; claims stand in the order of the reports and of the text. Linear in the length of the texts.
  */
 export function readClaims(reports: readonly Report[], reference: Reference): Reading {
-  const { lexicon, known } = prepare(reference);
-  const plain = reports.map((report) => readPassage(report, lexicon));
-  const cities = findCityNames(plain, reference.cities, known);
-  const passages = plain.map((passage) => nameSystems(passage, (name) => cities.has(name)));
-  const reads = passages.map((passage) => readPassageClaims(passage, reference, cities));
+  const reads = readDrafts(reports, reference);
   const readReports = reads.map((read) => ({ read, claims: numberClaims(read) }));
   const claims = readReports.flatMap((one) => one.claims);
   const withClaims = readReports.filter((one) => one.claims.length > 0);

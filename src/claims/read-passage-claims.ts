@@ -21,6 +21,7 @@ import type { CityNames } from './find-city-names.ts';
 import { findSetting } from './find-triggers.ts';
 import { focusOf, speaksOfDefence } from './focus-country.ts';
 import { bucket, categories, gatherFacts } from './gather-facts.ts';
+import { settleKind } from './kinds/settle-kind.ts';
 import { type Passage, type Sentence, tagsOf } from './passage.ts';
 import { readDates } from './read-dates.ts';
 import { readPeople } from './read-people.ts';
@@ -65,14 +66,23 @@ function clip(
 function draftOf(
   reader: Reader,
   facts: Facts,
-  statement: Statement,
+  found: Statement,
   acts: readonly SpeechAct[],
   before: DraftClaim | null,
 ): DraftClaim | null {
   const { passage, people } = reader.read;
-  const span = clip(passage, statement.spanFrom, statement.to);
+  const span = clip(passage, found.spanFrom, found.to);
   if (span === null) return null;
-  const act = actAt(acts, passage.words[statement.trigger.from]?.start ?? span.start);
+  const act = actAt(acts, passage.words[found.trigger.from]?.start ?? span.start);
+  const { kind, features } = settleKind(reader, facts, {
+    from: found.spanFrom,
+    to: found.to,
+    kind: warnedOf(found, act) ?? viewOf(passage, found, act) ?? found.trigger.kind,
+    isCertain: found.trigger.rank > plainRank,
+    act,
+    continues: found.continues,
+  });
+  const statement = { ...found, trigger: { ...found.trigger, kind } };
   const system = fillSystem(facts, statement, before?.system ?? null, reader.memory.discourse);
   if (system !== null) goOnWith(reader.memory.discourse, system, facts.sentence.index);
   const open: ClaimedSystem | null =
@@ -87,7 +97,7 @@ function draftOf(
   return {
     report: passage.report.id,
     span,
-    kind: warnedOf(statement, act) ?? viewOf(passage, statement, act) ?? statement.trigger.kind,
+    kind,
     speaker: act?.speaker?.name ?? null,
     hedge: fillHedge(facts, statement, act),
     actor: fillActor(facts, people, statement, act, reader.memory, open),
@@ -97,6 +107,7 @@ function draftOf(
     date: fillDate(facts, statement),
     sentence: facts.sentence.index,
     act,
+    features,
   };
 }
 
@@ -152,10 +163,18 @@ function readSetting(
   const date =
     facts.dates.find((one) => one.iso !== null && one.start >= span.start && one.start < span.end)
       ?.iso ?? null;
+  const { kind, features } = settleKind(reader, facts, {
+    from: found.from,
+    to: found.to,
+    kind: 'event',
+    isCertain: true,
+    act: null,
+    continues: false,
+  });
   return {
     report: passage.report.id,
     span,
-    kind: 'event',
+    kind,
     speaker: null,
     hedge: 'asserted',
     actor: null,
@@ -167,6 +186,7 @@ function readSetting(
     date,
     sentence: facts.sentence.index,
     act: null,
+    features,
   };
 }
 
@@ -301,6 +321,7 @@ export function readPassageClaims(
     },
     models: modelsNamed(passage, reference),
     classNamed,
+    kindWeights: reference.kindWeights,
     drafts: [],
     plain: new Set(),
   };

@@ -13,6 +13,20 @@ export type ClaimKind =
   | 'risk'
   | 'event';
 
+/** Every kind, in the order that breaks ties between them. */
+export const claimKinds = [
+  'possession',
+  'deployment',
+  'personnel',
+  'capability',
+  'effect',
+  'contingency',
+  'threat',
+  'assessment',
+  'risk',
+  'event',
+] as const satisfies readonly ClaimKind[];
+
 /** How firmly the statement is made. */
 export type Hedge = 'asserted' | 'reported' | 'alleged' | 'unconfirmed' | 'estimated' | 'denied';
 

@@ -137,6 +137,9 @@ export interface SystemHistory {
   readonly source: Source;
 }
 
+/** What is seen of a claim -> how much it speaks for each kind: integers, hundredths of a unit, in the order of `claimKinds`. */
+export type KindWeights = ReadonlyMap<string, readonly number[]>;
+
 /** All reference data, handed to the stages as an argument. */
 export interface Reference {
   readonly countries: readonly Country[];
@@ -150,6 +153,8 @@ export interface Reference {
   readonly inventories: readonly InventoryRecord[];
   readonly designations: readonly DesignationEntry[];
   readonly histories: readonly SystemHistory[];
+  /** Weights that decide what kind of statement a claim is. */
+  readonly kindWeights: KindWeights;
   /** Assumptions by slug: ranges that no source gives, with the reason. */
   readonly assumptions: Readonly<Record<string, Quantity>>;
 }

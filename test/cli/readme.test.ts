@@ -33,7 +33,7 @@ test('what the README shows of an assessment is what the program prints', () => 
   expect(squeeze(stdout)).toContain(squeeze(sample.slice(0, table).join(' ')));
   const printed = new Set(stdout.split('\n').map(squeeze));
   expect(sample.slice(table).filter((line) => !printed.has(squeeze(line)))).toEqual([]);
-});
+}, 180_000);
 
 test('what the README shows of the contradictions is what the program prints', () => {
   const reports = ['courier', 'gazette'].map((name) => join(root, `examples/reports/${name}.txt`));

@@ -2,27 +2,33 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { scoreTexts } from './score-texts.ts';
 
-/** What the reader reaches on texts that were labelled before any rule had seen them; raised with it, never lowered; a set that no rule has used yet, its first score. */
+/**
+ * What the reader reaches today on texts that were labelled before any rule had seen them; raised with it, never lowered. These scores say
+ * that nothing broke, not what to expect of a new text: since their first score rules were written for most of the sets, and the model that
+ * decides the kinds was trained on all of them. What it reaches on a set that it was not trained on stands in cross-validation.json, made
+ * by tools/train-kinds.mjs --cross-validate, and is printed beside.
+ */
 const reached = { recall: 0.78, precision: 0.78, slotAccuracy: 0.77 };
 
-interface FirstScore {
+interface Score {
   readonly recall: number;
   readonly precision: number;
   readonly slotAccuracy: number;
 }
 
 const folder = new URL('../fixtures/held-out/', import.meta.url);
-const first = JSON.parse(readFileSync(new URL('first-scores.json', folder), 'utf8')) as Record<
-  string,
-  FirstScore
->;
+const open = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+const first = open('first-scores.json') as Record<string, Score>;
+const validated = open('cross-validation.json') as Record<string, { crossValidated: Score }>;
+const show = (score: Score | undefined): string =>
+  score === undefined ? 'none' : `${score.recall}, ${score.precision}, ${score.slotAccuracy}`;
 const sets = readdirSync(folder).filter((name) => name.startsWith('set-'));
 
 test.each(sets)('the score on %s', (name) => {
   const score = scoreTexts(new URL(`${name}/`, folder));
-  const blind = first[name] as FirstScore;
+  const blind = first[name] as Score;
   console.log(
-    `${name}: recall ${score.recall}, precision ${score.precision}, slots ${score.slotAccuracy}; first seen: ${blind.recall}, ${blind.precision}, ${blind.slotAccuracy}`,
+    `${name}: recall, precision, slots ${show(score)}; first seen ${show(blind)}; cross-validated ${show(validated[name]?.crossValidated)}`,
   );
   expect(score.recall).toBeGreaterThanOrEqual(Math.min(reached.recall, blind.recall));
   expect(score.precision).toBeGreaterThanOrEqual(Math.min(reached.precision, blind.precision));

@@ -9,6 +9,7 @@ import {
   makeInventories,
   makeSources,
 } from './make-facts.mjs';
+import { makeKindWeights } from './make-kind-weights.mjs';
 import { makeCountries, makeDesignations } from './make-vocabulary.mjs';
 import { readData } from './read-data.mjs';
 
@@ -44,6 +45,11 @@ export function readCatalogue(folder, shown) {
     ...makeCatalogue(parameterFiles, forms, context, findings),
     ...makeCountries(open('vocabulary/countries.yaml'), findings),
     designations,
+    kindWeightLines: makeKindWeights(
+      join(folder, 'vocabulary/kind-weights.tsv'),
+      `${shown}vocabulary/kind-weights.tsv`,
+      findings,
+    ),
     facts: [...facts.values()],
     inventories: makeInventories(open('facts/inventories.yaml'), context, findings),
     histories: makeHistories(open('facts/histories.yaml'), context, findings),

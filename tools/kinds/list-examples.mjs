@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { evidenceSpan } from '../score-claims.mjs';
+
+/** Overlap that makes an emitted and a labelled span one, as a share of the shorter; the same as the scorer's. */
+const least = 0.5;
+
+/** Finds the labelled folders: the own corpus first, then the held-out sets in order of their numbers. */
+export function findSets(fixtures) {
+  const heldOut = join(fixtures, 'held-out');
+  const number = (name) => Number(name.slice('set-'.length));
+  const names = readdirSync(heldOut)
+    .filter((name) => /^set-\d+$/.test(name))
+    .sort((a, b) => number(a) - number(b));
+  return [
+    { name: 'own', folder: join(fixtures, 'reports') },
+    ...names.map((name) => ({ name, folder: join(heldOut, name) })),
+  ];
+}
+
+/** Reads the labels and texts of a folder and opens its reports. */
+export function openSet({ name, folder }, reader) {
+  const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8'));
+  const texts = {};
+  const reports = {};
+  for (const file of Object.keys(gold.reports)) {
+    texts[file] = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '');
+    const input = { name: file, text: texts[file], sha256: '', replaced: 0 };
+    reports[file] = reader.readReport(input).report;
+  }
+  return { name, gold, texts, reports };
+}
+
+function labelsOf(set, file) {
+  const { must = [], may = [] } = set.gold.reports[file];
+  return [...must, ...may].map((item) => ({
+    kinds: item.kinds,
+    span: evidenceSpan(set.texts[file], item),
+  }));
+}
+
+const overlapOf = (a, b) => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+const lengthOf = (span) => span.end - span.start;
+
+/** The accepted kinds of the labels that lie closest to a span; null where none overlaps it enough. */
+export function kindsAt(labels, span) {
+  let best = 0;
+  let kinds = new Set();
+  for (const label of labels) {
+    const overlap = overlapOf(label.span, span);
+    if (overlap < least * Math.min(lengthOf(label.span), lengthOf(span))) continue;
+    const closeness = overlap / (lengthOf(label.span) + lengthOf(span) - overlap);
+    if (closeness > best) kinds = new Set();
+    if (closeness >= best) for (const kind of label.kinds) kinds.add(kind);
+    best = Math.max(best, closeness);
+  }
+  return kinds.size === 0 ? null : kinds;
+}
+
+/**
+ * Lists what the model learns from in a set: every emitted claim that overlaps a label (weight 1), and every label whose words no emitted
+ * claim has (weight 1/2). `reference` has to be without weights.
+ */
+export function listExamples(set, reader, reference) {
+  const out = [];
+  for (const [file, report] of Object.entries(set.reports)) {
+    const labels = labelsOf(set, file);
+    const [read] = reader.readDrafts([report], reference);
+    const taken = new Set();
+    for (const draft of read.drafts) {
+      taken.add(`${draft.span.start}-${draft.span.end}`);
+      const kinds = kindsAt(labels, draft.span);
+      if (kinds !== null) out.push({ features: draft.features, kinds, weight: 1 });
+    }
+    for (const label of labels) {
+      const features = featuresAt(read, label.span, taken, reader);
+      if (features !== null)
+        out.push({ features, kinds: kindsAt(labels, label.span), weight: 0.5 });
+    }
+  }
+  return out;
+}
+
+/** What is seen of the words of a label; null where a claim or a label with the same words was listed already. */
+function featuresAt(read, span, taken, { listFeatures, wordAt }) {
+  const { passage, acts, drafts } = read;
+  const facts = read.facts.find(
+    ({ sentence }) => 2 * overlapOf(sentence, span) >= lengthOf(span) && lengthOf(span) > 0,
+  );
+  if (facts === undefined) return null;
+  const { sentence } = facts;
+  const from = wordAt(passage, sentence, span.start);
+  const to = wordAt(passage, sentence, span.end);
+  if (to <= from) return null;
+  const key = `${passage.words[from].start}-${passage.words[to - 1].end}`;
+  if (taken.has(key)) return null;
+  taken.add(key);
+  const act = acts.findLast(
+    (one) => one.scopeStart <= span.start && span.start < one.scopeEnd && one.speaker !== null,
+  );
+  const before = drafts.findLast((draft) => draft.span.start < span.start) ?? null;
+  const one = {
+    from,
+    to,
+    kind: 'event',
+    isCertain: false,
+    act: act ?? null,
+    before,
+    continues: false,
+  };
+  return listFeatures(facts, one);
+}

@@ -1,0 +1,84 @@
+// Trains the model that decides the kind of a claim from the labelled texts in test/fixtures. Usage:
+//   node tools/train-kinds.mjs                    writes data/vocabulary/kind-weights.tsv
+//   node tools/train-kinds.mjs --cross-validate   trains on all sets but one, scores that one, for each in turn; writes
+//                                                 test/fixtures/held-out/cross-validation.json
+// Deterministic: the same texts and labels give the same files.
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { kinds } from './generate/make-kind-weights.mjs';
+import { findSets, listExamples, openSet } from './kinds/list-examples.mjs';
+import { loadReader } from './kinds/load-reader.mjs';
+import { trainWeights } from './kinds/train-weights.mjs';
+import { root } from './lib/run.mjs';
+import { score } from './score-claims.mjs';
+
+const { values: options } = parseArgs({
+  options: { 'cross-validate': { type: 'boolean', default: false } },
+});
+const weightsPath = join(root, 'data/vocabulary/kind-weights.tsv');
+const fixtures = join(root, 'test/fixtures');
+
+const reader = await loadReader();
+const plain = { ...reader.createReference(), kindWeights: new Map() };
+const sets = findSets(fixtures).map((set) => openSet(set, reader));
+const examples = new Map(sets.map((set) => [set, listExamples(set, reader, plain)]));
+
+if (options['cross-validate']) crossValidate();
+else writeWeights(trainWeights([...examples.values()].flat(), kinds));
+
+function writeWeights(weights) {
+  const rows = [...weights]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, row]) => [name, ...row].join('\t'));
+  const head = [
+    '# Weights that decide the kind of a claim, in hundredths of a unit. Made by tools/train-kinds.mjs; train again instead of editing.',
+    ['feature', ...kinds].join('\t'),
+  ];
+  writeFileSync(weightsPath, `${[...head, ...rows].join('\n')}\n`);
+  console.log(`written: ${weights.size} features from ${sets.length} sets`);
+}
+
+function crossValidate() {
+  const out = {};
+  console.log('set        rules: recall precision slots   cross-validated: recall precision slots');
+  for (const set of sets) {
+    const others = sets.filter((other) => other !== set);
+    const kindWeights = trainWeights(
+      others.flatMap((other) => examples.get(other)),
+      kinds,
+    );
+    const [rules, model] = [plain, { ...plain, kindWeights }].map((one) => scoreSet(set, one));
+    out[set.name] = { rules, crossValidated: model };
+    const shown = ({ recall, precision, slotAccuracy }) =>
+      [recall, precision, slotAccuracy].map((value) => value.toFixed(3)).join('     ');
+    console.log(
+      `${set.name.padEnd(8)}          ${shown(rules)}                    ${shown(model)}`,
+    );
+  }
+  const note =
+    'Recall on must, precision and slot accuracy of each set: with the kinds that the rules give, and with a model trained on all other sets. Made by tools/train-kinds.mjs --cross-validate.';
+  const path = join(fixtures, 'held-out/cross-validation.json');
+  if (existsSync(join(fixtures, 'held-out')))
+    writeFileSync(path, `${JSON.stringify({ note, ...out }, null, 2)}\n`);
+}
+
+/** Scores a set as test/reading does: texts of one origin are read together. */
+function scoreSet(set, reference) {
+  const groups = set.gold.origins?.groups ?? [];
+  const grouped = new Set(groups.flat());
+  const alone = Object.keys(set.reports).filter((name) => !grouped.has(name));
+  const readings = [...groups, ...alone.map((name) => [name])].map((names) =>
+    reader.readClaims(
+      names.map((name) => set.reports[name]),
+      reference,
+    ),
+  );
+  const { claims, slotAccuracy } = score(set.gold, set.texts, readings);
+  const round = (value) => Math.round(value * 1000) / 1000;
+  return {
+    recall: round(claims.recall),
+    precision: round(claims.precision),
+    slotAccuracy: round(slotAccuracy),
+  };
+}
