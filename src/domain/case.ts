@@ -113,6 +113,11 @@ export interface Case {
   readonly intruders: readonly CaseIntruder[];
   /** Heights above the ground in metres, ascending, 0 first. */
   readonly altitudesM: readonly number[];
+  /**
+   * Shares of ready units at which one world's border is read, ascending, at most 16; the groups' own ready shares have to be at least the
+   * last one. Only cases behind the readiness chart have them.
+   */
+  readonly readyShares?: readonly number[];
 }
 
 /** A whole scenario file, resolved: every name found, every number in SI with its source. */

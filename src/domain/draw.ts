@@ -10,6 +10,8 @@ export interface DrawnGroup {
   /** Degrees. */
   readonly lng: Float64Array;
   readonly lat: Float64Array;
+  /** In (0, 1): a unit is ready at every ready share above its number. */
+  readonly readiness: Float64Array;
   /** Ground radius of the envelope by altitude, metres: the lesser of envelope and horizon; 0 = cannot engage there. */
   readonly reachM: Float64Array;
   readonly minRangeM: number;

@@ -6,7 +6,7 @@ export interface MeasureRow {
   /** Made of the other fields, e.g. `base/igla-s/border/no-gap/1000/k1`. */
   readonly id: string;
   readonly case: string;
-  readonly measure: 'coverage' | 'border' | 'points' | 'crossing';
+  readonly measure: 'coverage' | 'border' | 'points' | 'crossing' | 'readiness-curve';
   readonly quantity: string;
   readonly intruder: string | null;
   readonly timeH: number | null;

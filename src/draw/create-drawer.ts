@@ -112,6 +112,7 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
     points: buffers,
     lng: buffers.lng,
     lat: buffers.lat,
+    readiness: buffers.readiness,
     reachM: fixed.reachM,
     minRangeM: fixed.minRangeM,
     killProbability: fixed.killProbability,
@@ -129,12 +130,15 @@ function listReady(
   trial: number,
 ): number {
   const { batches, block, isSpread, readyStream, seats } = drawer;
+  const { readiness } = drawer.buffers;
   for (const batch of batches) batch.count = 0;
   let ready = 0;
   for (let unit = 0; unit < inPlace; unit++) {
     // One block serves four units: readiness takes a word each.
     if ((unit & 3) === 0) rng.words(block, readyStream, trial, unit >>> 2, 0);
-    if (toOpenUnit32(block[unit & 3] as number) >= readyShare) continue;
+    const number = toOpenUnit32(block[unit & 3] as number);
+    if (number >= readyShare) continue;
+    readiness[ready] = number;
     const batch = batches[seats.area[unit] as number] as Batch;
     batch.unit[batch.count] = unit;
     batch.at[batch.count] = ready++;
@@ -165,6 +169,7 @@ interface Buffers {
   readonly z: Float64Array;
   readonly lng: Float64Array;
   readonly lat: Float64Array;
+  readonly readiness: Float64Array;
 }
 
 function makeBuffers(count: number): Buffers {
@@ -174,5 +179,6 @@ function makeBuffers(count: number): Buffers {
     z: new Float64Array(count),
     lng: new Float64Array(count),
     lat: new Float64Array(count),
+    readiness: new Float64Array(count),
   };
 }

@@ -27,7 +27,7 @@ export function planRun(request: {
 }): { readonly plan: RunPlan | null; readonly findings: readonly Finding[] } {
   const { scenario, reference, trials } = request;
   const lines = makeReadinessCases(scenario.cases[0] as Case);
-  const curves = lines.flatMap((line) => line.cases);
+  const curves = lines.map((line) => line.case);
   const cases = [...scenario.cases, ...curves];
   const { world, findings } = buildWorld({ ...scenario, cases }, reference);
   if (world === null) return { plan: null, findings };
@@ -46,7 +46,7 @@ export function planRun(request: {
       trials,
       measures: ['coverage', 'border', 'points', 'crossing'],
     }),
-    ...curves.map(() => designFixed(['border'], curveTrials)),
+    ...curves.map(() => designFixed(['readiness-curve'], curveTrials)),
   ];
   return { plan: { setup, designs, lines }, findings };
 }

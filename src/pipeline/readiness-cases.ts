@@ -6,15 +6,15 @@ export const curveShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as c
 /** Trials behind each point of the curve. */
 export const curveTrials = 64;
 
-/** One line of the chart: its cases, one for each ready share. */
+/** One line of the chart and the case behind it. */
 export interface CurveLine {
   readonly label: string;
   readonly posture: string;
-  readonly cases: readonly Case[];
+  readonly case: Case;
 }
 
 /**
- * Makes the cases behind the chart: the first posture where the reports put it, and the same units all standing on the perimeter line,
+ * Makes the cases behind the chart, one a line, each of which shows all ready shares in the same worlds: the first posture where the reports put it, and the same units all standing on the perimeter line,
  * which is the most that a border shield could ask of them. Unknowns other than readiness are drawn as in the base case.
  */
 export function makeReadinessCases(base: Case): CurveLine[] {
@@ -28,17 +28,18 @@ export function makeReadinessCases(base: Case): CurveLine[] {
   return lines.map(({ label, slug, move }) => ({
     label,
     posture: posture.id,
-    cases: curveShares.map((share) => ({
+    case: {
       ...base,
-      id: `curve-${slug}-${share}`,
+      id: `curve-${slug}`,
       kind: 'variant' as const,
       variant: `curve-${slug}`,
       placement: 'spread' as const,
       altitudesM: [0],
+      readyShares: curveShares,
       intruders: [],
       postures: [posture],
-      groups: groups.map(move).map((group) => fixReady(group, share)),
-    })),
+      groups: groups.map(move).map((group) => fixReady(group, Math.max(...curveShares))),
+    },
   }));
 }
 

@@ -144,17 +144,14 @@ export async function runScenario(
         posture: line.posture,
         label: line.label,
         altitudeM: 0,
-        points: line.cases.map((each, index) => {
-          const measure = evaluation.measures.find(
-            (row) => row.case === each.id && row.quantity === 'no-gap' && row.k === 1,
-          );
-          return {
+        points: evaluation.measures
+          .filter((row) => row.case === line.case.id)
+          .map((row, index) => ({
             readyShare: curveShares[index] as number,
-            probability: measure?.estimate ?? 0,
-            interval: measure?.interval ?? [0, 1],
-            trials: measure?.trials ?? 0,
-          };
-        }),
+            probability: row.estimate,
+            interval: row.interval,
+            trials: row.trials,
+          })),
       }),
     ),
     outline: outlineOf(request, world.code)

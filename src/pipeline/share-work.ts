@@ -42,6 +42,7 @@ function postureKey(each: Case, posture: CasePosture): string {
   return canonicalJson({
     placement: each.placement,
     altitudesM: each.altitudesM,
+    readyShares: each.readyShares ?? [],
     posture: [posture.id, posture.groups],
     intruders: each.intruders.map((intruder) => [
       intruder.id,

@@ -10,6 +10,7 @@ import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
 import { createCrossing } from './observe-crossing.ts';
 import { createPoints } from './observe-points.ts';
+import { createReadinessCurve } from './observe-readiness-curve.ts';
 import { makeReachLevels } from './reach-levels.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -47,6 +48,12 @@ export function createSimulator(
   ];
   if (each.intruders.length > 0) {
     parts.push({ name: 'crossing', observe: createCrossing(each, world, seed, thresholds) });
+  }
+  if (each.readyShares !== undefined) {
+    parts.push({
+      name: 'readiness-curve',
+      observe: createReadinessCurve(each, world, instruments),
+    });
   }
   return {
     rows: parts.flatMap((part) => rows[part.name]),

@@ -2,7 +2,7 @@ import type { Case, CaseIntruder } from '../domain/case.ts';
 import type { MeasureRow, MeasureUnit } from '../domain/measure.ts';
 
 /** The measures that may be asked of a trial. */
-export type MeasureName = 'coverage' | 'border' | 'points' | 'crossing';
+export type MeasureName = 'coverage' | 'border' | 'points' | 'crossing' | 'readiness-curve';
 
 /** Least numbers of covering envelopes that rows tell apart. */
 export const depths = [1, 2, 3] as const;
@@ -48,6 +48,7 @@ export function listRows(each: Case): Record<MeasureName, MeasureRow[]> {
     border: listBorder(each),
     points: listPoints(each),
     crossing: each.intruders.length > 0 ? listCrossing(each) : [],
+    'readiness-curve': listReadinessCurve(each),
   };
 }
 
@@ -75,6 +76,25 @@ function listBorder(each: Case): MeasureRow[] {
       makeRow(each, 'border', 'longest-gap-m', 'm', posture.id, altitudeM, 1, null),
     ]),
   ]);
+}
+
+/** One row a ready share, at the lowest altitude. */
+function listReadinessCurve(each: Case): MeasureRow[] {
+  const altitudeM = each.altitudesM[0] ?? 0;
+  return each.postures.flatMap((posture) =>
+    (each.readyShares ?? []).map((share) =>
+      makeRow(
+        each,
+        'readiness-curve',
+        `no-gap-at-${share}`,
+        'probability',
+        posture.id,
+        altitudeM,
+        1,
+        null,
+      ),
+    ),
+  );
 }
 
 function listPoints(each: Case): MeasureRow[] {
