@@ -44,7 +44,8 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
       const z = group.points.z[unit] as number;
       if (levels.farthestM > farM) {
         for (let run = 0; run < runs.count; run++)
-          markRun(covers, perimeter, runs, run, wholeMarks, levels, x, y, z);
+          if (!markWhole(covers, runs, run, levels, x, y, z))
+            markRun(covers, perimeter, runs, run, wholeMarks, levels, x, y, z);
         continue;
       }
       const lng = group.lng[unit] as number;
@@ -162,6 +163,39 @@ function markRun(
     while (square > (limits[level] as number)) level++;
     addMask(covers, p, masks[level] as number);
   }
+}
+
+/**
+ * Marks a run that lies in one level of a wide envelope, or beyond its reach, without measuring its points; returns false where its points may
+ * lie in different levels. Apart from `markRun`, which has to stay small to be fast.
+ */
+function markWhole(
+  covers: Covers,
+  runs: Runs,
+  run: number,
+  levels: ReachLevels,
+  ux: number,
+  uy: number,
+  uz: number,
+): boolean {
+  const { limits, masks } = levels;
+  const mx = (runs.x[run] as number) - ux;
+  const my = (runs.y[run] as number) - uy;
+  const mz = (runs.z[run] as number) - uz;
+  const middleM = Math.sqrt(mx * mx + my * my + mz * mz);
+  // A millimetre covers the rounding of the distances.
+  const slackM = (runs.ballM[run] as number) + 0.001;
+  if (middleM - slackM > levels.farthestChordM) return true;
+  const outer = (middleM + slackM) * (middleM + slackM);
+  const inner = middleM > slackM ? (middleM - slackM) * (middleM - slackM) : 0;
+  let level = 0;
+  while (level < limits.length && (limits[level] as number) < outer) level++;
+  if (level === limits.length) return false;
+  if (level > 0 && (limits[level - 1] as number) >= inner) return false;
+  const mask = masks[level] as number;
+  const end = runs.starts[run + 1] as number;
+  for (let p = runs.starts[run] as number; p < end; p++) addMask(covers, p, mask);
+  return true;
 }
 
 interface Bins {

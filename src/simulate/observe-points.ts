@@ -1,8 +1,9 @@
 import type { Case } from '../domain/case.ts';
-import type { Draw } from '../domain/draw.ts';
+import type { DrawnGroup } from '../domain/draw.ts';
 import type { World } from '../domain/world.ts';
 import { writeEcef } from '../kernel/geo/ellipsoid.ts';
 import { createNearTable } from '../kernel/index/near-table.ts';
+import { addCovers, addMask, atLeast, type Covers } from './covers.ts';
 import { depths } from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import type { ReachLevels } from './reach-levels.ts';
@@ -28,46 +29,43 @@ export function createPoints(each: Case, world: World, thresholds: Thresholds): 
     nearM,
   );
   const postures = groupsOf(each);
-  /** Least number of covering envelopes matters only up to 3, per group, city and altitude. */
-  const covering = new Int32Array(each.groups.length * cities.length * altitudes);
-  const countGroup = (draw: Draw, g: number, levels: ReachLevels): void => {
-    const group = draw.groups[g];
-    if (group === undefined || levels.limits.length === 0) return;
+  /** Covers of the cities by group, and those of the posture in work. */
+  const covers = each.groups.map(() => new Uint32Array(cities.length));
+  const sum = new Uint32Array(cities.length);
+  const countGroup = (group: DrawnGroup, levels: ReachLevels, into: Covers): void => {
+    into.fill(0);
+    if (levels.limits.length === 0) return;
     const farthest = levels.limits[levels.limits.length - 1] as number;
     const isShort = levels.farthestM <= nearM;
     for (let u = 0; u < group.count; u++) {
       if (isShort && !isNear(group.lng[u] as number, group.lat[u] as number)) continue;
+      const ux = group.points.x[u] as number;
+      const uy = group.points.y[u] as number;
+      const uz = group.points.z[u] as number;
       for (let c = 0; c < cities.length; c++) {
-        const dx = (group.points.x[u] as number) - (x[c] as number);
-        const dy = (group.points.y[u] as number) - (y[c] as number);
-        const dz = (group.points.z[u] as number) - (z[c] as number);
+        const dx = ux - (x[c] as number);
+        const dy = uy - (y[c] as number);
+        const dz = uz - (z[c] as number);
         const d2 = dx * dx + dy * dy + dz * dz;
         if (d2 > farthest) continue;
         let level = 0;
         while (d2 > (levels.limits[level] as number)) level++;
-        const mask = levels.masks[level] as number;
-        const at = (g * cities.length + c) * altitudes;
-        for (let a = 0; a < altitudes; a++)
-          covering[at + a] = (covering[at + a] as number) + ((mask >>> (2 * a)) & 1);
+        addMask(into, c, levels.masks[level] as number);
       }
     }
   };
   return (draw, levels, values, offset) => {
-    covering.fill(0);
-    draw.groups.forEach((_, g) => {
-      countGroup(draw, g, levels[g] as ReachLevels);
+    draw.groups.forEach((group, g) => {
+      countGroup(group, levels[g] as ReachLevels, covers[g] as Covers);
     });
     let at = offset;
     for (const groups of postures) {
+      sum.fill(0);
+      for (const g of groups) addCovers(sum, covers[g] as Covers);
       for (const k of depths) {
         for (let a = 0; a < altitudes; a++) {
           let covered = 0;
-          for (let c = 0; c < cities.length; c++) {
-            let envelopes = 0;
-            for (const g of groups)
-              envelopes += covering[(g * cities.length + c) * altitudes + a] as number;
-            if (envelopes >= k) covered++;
-          }
+          for (const word of sum) covered += (atLeast(word, k) >>> (2 * a)) & 1;
           values[at++] = cities.length === 0 ? 0 : covered / cities.length;
           values[at++] = cities.length > 0 && covered === cities.length ? 1 : 0;
         }

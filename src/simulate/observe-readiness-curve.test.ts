@@ -5,7 +5,7 @@ import { createDrawer } from '../draw/create-drawer.ts';
 import { createSimulator } from './create-simulator.ts';
 
 const shares = [0.15, 0.4, 0.7, 0.85, 1];
-const thresholds = { coverageShare: 0.9, pointsShare: 0.9, crossingShare: 0.9 };
+const thresholds = { areaShare: 0.9, crossingShare: 0.9, cities: 3 };
 
 function make(ready: number): Case {
   const line = [{ area: { kind: 'perimeter' as const }, share: 1 }];

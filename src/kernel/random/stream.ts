@@ -49,7 +49,7 @@ export function createRng(seed: number): Rng {
   if (!Number.isInteger(seed) || seed < 0 || seed >= SEED_LIMIT) {
     throw new RangeError(`seed must be an integer in [0, 2^53), got ${seed}`);
   }
-  const seedLow = seed >>> 0;
+  const seedLow = seed | 0;
   const seedHigh = Math.floor(seed / 4294967296);
   const block = new Uint32Array(4);
 

@@ -4,7 +4,7 @@ const PARITY = 0x1bd11bda;
 /**
  * Writes the four 32-bit words of the Threefry-4x32 block with 20 rounds into `out[0..3]`.
  *
- * Counter words `c0..c3` and key words `k0..k3` are read modulo 2^32. The block is a bijection of the counter for
+ * Counter words and key words are read modulo 2^32. The block is a bijection of the counter for
  * every key, so two different counters never share a block. Allocates nothing; the rounds are unrolled because a
  * draw lies in the innermost loop of every trial.
  *
@@ -13,20 +13,25 @@ const PARITY = 0x1bd11bda;
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: twenty rounds, unrolled for speed
 export function threefry4x32(
   out: Uint32Array,
-  c0: number,
-  c1: number,
-  c2: number,
-  c3: number,
-  k0: number,
-  k1: number,
-  k2: number,
-  k3: number,
+  counter0: number,
+  counter1: number,
+  counter2: number,
+  counter3: number,
+  key0: number,
+  key1: number,
+  key2: number,
+  key3: number,
 ): void {
+  // Words above 2^31 come as floating numbers: made integers once, not at each of the additions below.
+  const k0 = key0 | 0;
+  const k1 = key1 | 0;
+  const k2 = key2 | 0;
+  const k3 = key3 | 0;
   const k4 = PARITY ^ k0 ^ k1 ^ k2 ^ k3;
-  let x0 = (c0 + k0) | 0;
-  let x1 = (c1 + k1) | 0;
-  let x2 = (c2 + k2) | 0;
-  let x3 = (c3 + k3) | 0;
+  let x0 = ((counter0 | 0) + k0) | 0;
+  let x1 = ((counter1 | 0) + k1) | 0;
+  let x2 = ((counter2 | 0) + k2) | 0;
+  let x3 = ((counter3 | 0) + k3) | 0;
   x0 = (x0 + x1) | 0;
   x1 = ((x1 << 10) | (x1 >>> 22)) ^ x0;
   x2 = (x2 + x3) | 0;
