@@ -31,8 +31,14 @@ function findShard(environment: Environment): Shard {
   if (Number.isFinite(task)) {
     const step =
       environment['SLURM_ARRAY_TASK_STEP'] === undefined ? 1 : read('SLURM_ARRAY_TASK_STEP');
-    const index = (task - read('SLURM_ARRAY_TASK_MIN')) / step + 1;
-    return accept({ index, count: read('SLURM_ARRAY_TASK_COUNT') }, 'Slurm');
+    const least = read('SLURM_ARRAY_TASK_MIN');
+    const count = read('SLURM_ARRAY_TASK_COUNT');
+    // Where the numbers of the tasks have holes, one task alone cannot tell which shard it is.
+    if ((read('SLURM_ARRAY_TASK_MAX') - least) / step + 1 !== count)
+      throw new BadUsage(
+        '--shard auto needs a Slurm array without holes, such as --array=1-16; give --shard i/n',
+      );
+    return accept({ index: (task - least) / step + 1, count }, 'Slurm');
   }
   const index = read('JOB_COMPLETION_INDEX') + 1;
   if (Number.isFinite(index))

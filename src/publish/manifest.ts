@@ -56,7 +56,12 @@ export function makeManifest(input: ManifestInput): string {
     host: input.host,
     finishedAt: input.finishedAt,
   };
-  const text = `${JSON.stringify(manifest, null, 2).slice(0, -2)},\n`;
+  return sealJson(manifest);
+}
+
+/** Writes an object as pretty JSON whose last key is the hash of its own text above it. */
+export function sealJson(value: object): string {
+  const text = `${JSON.stringify(value, null, 2).slice(0, -2)},\n`;
   return `${text}  "sha256": "${hash(text)}"\n}\n`;
 }
 

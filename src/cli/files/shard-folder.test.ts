@@ -51,8 +51,9 @@ function expectRefused(path: string, changed: Uint8Array, what: string): void {
       if (code === 'E_DIGEST') expect(message, what).toMatch(/shard \d+\/\d+/);
   }
   writeFileSync(join(folder, path), before);
-  expect(codes, what).toHaveLength(1);
-  expect(['E_DIGEST', 'E_SHARD_FOLDER', 'E_SHARD_VERSION'], what).toContain(codes[0]);
+  expect(codes.length, what).toBeGreaterThan(0);
+  for (const code of codes)
+    expect(code, what).toMatch(/^E_(?:DIGEST|SHARD_FOLDER|SHARD_VERSION|JSON_[A-Z]+)$/);
 }
 
 test('a shard with one bit flipped anywhere, or cut short anywhere, is refused: none of all mutations is accepted', () => {

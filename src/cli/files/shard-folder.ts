@@ -1,10 +1,15 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { decodeBlock, encodeBlock, type KeptBlock } from '../../pipeline/block-store.ts';
 import type { Shard } from '../../pipeline/design-cases.ts';
+import { readSeal, sealJson } from '../../publish/manifest.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import { BadInput, describeSystemError, makeFinding } from '../errors.ts';
 import type { Disk } from './disk.ts';
 import { sha256 } from './hash.ts';
+import { isInside } from './read-manifest.ts';
+import { decodeStored, parseStored } from './read-stored.ts';
+import { shardSchema } from './stored-forms.ts';
 
 /** The form of shards that this version writes and reads. */
 export const shardForm = 'shard/1';
@@ -40,26 +45,17 @@ export function makeShardFiles(stored: StoredShard): readonly PublishedFile[] {
     trials: stored.trials,
     outputs: files.map(({ path, content }) => ({ path, sha256: sha256(content) })),
   };
-  return [...files, { path: 'manifest.json', content: seal(head) }];
+  return [...files, { path: 'manifest.json', content: sealJson(head) }];
 }
 
 /**
  * Reads a shard's folder.
- * @throws BadInput E_SHARD_FOLDER when it is none, E_SHARD_VERSION for another version's, E_DIGEST when anything in it was changed; findings name the shard
+ * @throws BadInput E_SHARD_FOLDER when it is none, E_SHARD_VERSION for another version's, E_JSON_… for a manifest of the wrong form, E_DIGEST when anything in it
+ * was changed; findings name the shard
  */
 export function readShardFolder(disk: Disk, folder: string): StoredShard {
-  const text = readText(disk, folder, 'manifest.json');
-  const head = parseHead(text);
-  if (head === null) throw refuse('E_SHARD_FOLDER', folder, 'it is not the folder of a shard');
+  const head = readHead(folder, readText(disk, folder, 'manifest.json'));
   const name = nameShard(head.shard);
-  if (head.skyproof !== shardForm) {
-    const message = `${name} has the form ${head.skyproof}; this version reads ${shardForm}: merge with the version that ran it`;
-    throw refuse('E_SHARD_VERSION', folder, message);
-  }
-  const { sha256: _, ...rest } = head;
-  if (seal(rest) !== text) {
-    throw refuse('E_DIGEST', folder, `manifest.json of ${name} was changed; run the shard again`);
-  }
   const texts = new Map<string, string>();
   for (const { path, sha256: wanted } of head.outputs) {
     const content = readText(disk, folder, path);
@@ -91,58 +87,39 @@ export function nameShard({ index, count }: Shard): string {
 }
 
 interface Head {
-  readonly skyproof: string;
   readonly version: string;
   readonly shard: Shard;
   readonly run: string;
   readonly trials: number | null;
   readonly outputs: readonly { readonly path: string; readonly sha256: string }[];
-  readonly sha256: string;
 }
 
-function seal(head: Omit<Head, 'sha256'>): string {
-  const text = `${JSON.stringify(head, null, 2).slice(0, -2)},\n`;
-  return `${text}  "sha256": "${sha256(text)}"\n}\n`;
-}
-
-function parseHead(text: string): Head | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
+function readHead(folder: string, text: string): Head {
+  const path = join(folder, 'manifest.json');
+  const { skyproof } = parseStored(text, path, z.looseObject({})) as { skyproof?: unknown };
+  if (typeof skyproof !== 'string' || !skyproof.startsWith('shard/'))
+    throw refuse('E_SHARD_FOLDER', folder, 'it is not the folder of a shard');
+  if (skyproof !== shardForm) {
+    const message = `it has the form ${skyproof}; this version reads ${shardForm}: merge with the version that ran it`;
+    throw refuse('E_SHARD_VERSION', folder, message);
   }
-  if (typeof value !== 'object' || value === null) return null;
-  const head = value as Partial<Record<keyof Head, unknown>>;
-  const { index, count } = (head.shard ?? {}) as Partial<Record<keyof Shard, unknown>>;
-  const isHead =
-    typeof head.skyproof === 'string' &&
-    head.skyproof.startsWith('shard/') &&
-    typeof head.version === 'string' &&
-    typeof head.run === 'string' &&
-    typeof head.sha256 === 'string' &&
-    (head.trials === null || Number.isSafeInteger(head.trials)) &&
-    Number.isSafeInteger(index) &&
-    Number.isSafeInteger(count) &&
-    Array.isArray(head.outputs) &&
-    head.outputs.every(isOutput);
-  return isHead ? (value as Head) : null;
-}
-
-function isOutput(value: unknown): boolean {
-  const { path, sha256: hash } = (value ?? {}) as { path?: unknown; sha256?: unknown };
-  return (
-    typeof path === 'string' &&
-    typeof hash === 'string' &&
-    !/^([\\/~]|[a-z]:)/i.test(path) &&
-    !path.split(/[\\/]/).includes('..')
-  );
+  const head = parseStored(text, path, shardSchema) as Head;
+  const { stated, actual } = readSeal(text);
+  if (stated !== actual) {
+    const message = `manifest.json of ${nameShard(head.shard)} was changed; run the shard again`;
+    throw refuse('E_DIGEST', folder, message);
+  }
+  const outside = head.outputs.find((output) => !isInside(output.path));
+  if (outside === undefined) return head;
+  const message = `manifest.json names a file outside the folder: ${outside.path}`;
+  throw refuse('E_SHARD_FOLDER', folder, message);
 }
 
 function readText(disk: Disk, folder: string, path: string): string {
   try {
-    return Buffer.from(disk.read(join(folder, path))).toString('utf8');
+    return decodeStored(disk.read(join(folder, path)), join(folder, path));
   } catch (error) {
+    if (error instanceof BadInput) throw error;
     throw refuse('E_SHARD_FOLDER', folder, `${path}: ${describeSystemError(error)}`);
   }
 }

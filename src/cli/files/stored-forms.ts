@@ -25,6 +25,15 @@ export const manifestSchema = z.looseObject({
   finishedAt: text,
 });
 
+/** The form of a shard's manifest.json, version 1. */
+export const shardSchema = z.looseObject({
+  version: text,
+  shard: z.looseObject({ index: z.int().min(1), count: z.int().min(1) }),
+  run: text,
+  trials: z.int().min(1).nullable(),
+  outputs: z.array(z.looseObject({ path: text.min(1), sha256: hash })),
+});
+
 const measure = z.looseObject({
   id: text,
   case: text,
