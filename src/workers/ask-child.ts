@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process';
-import { watchMemory } from './watch-child.ts';
+import { startChild } from './start-child.ts';
 
 /** What a child may use before it is ended. */
 export interface ChildLimits {
@@ -13,38 +12,21 @@ export interface ChildLimits {
  */
 export function askChild(entry: string, message: object, limits: ChildLimits): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const child = fork(entry, [], {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${limits.mostMiB}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    let why: string | null = null;
-    const stopWatch = watchMemory(child, limits.mostMiB, (reason) => {
-      why = reason;
-    });
-    const timer = setTimeout(() => {
-      why = `it took more than ${Math.round(limits.mostMs / 1000)} s`;
-      child.kill('SIGKILL');
-    }, limits.mostMs);
-    const finish = (): void => {
+    const child = startChild(entry, limits.mostMiB, (reason) => {
       clearTimeout(timer);
-      stopWatch();
-      child.kill('SIGKILL');
-    };
-    child.once('message', (answer) => {
-      finish();
+      reject(new Error(reason));
+    });
+    const timer = setTimeout(
+      () => child.end(`it took more than ${Math.round(limits.mostMs / 1000)} s`),
+      limits.mostMs,
+    );
+    child.process.once('message', (answer) => {
+      clearTimeout(timer);
       resolve(answer);
+      child.end('it has answered');
     });
-    child.once('error', (error) => {
-      finish();
-      reject(error);
-    });
-    child.once('exit', (code, signal) => {
-      finish();
-      reject(new Error(why ?? `the process ended (${signal ?? `code ${code}`})`));
-    });
-    child.send(message, (error) => {
-      if (error !== null) reject(error);
+    child.process.send(message, (error) => {
+      if (error !== null) child.end(error.message);
     });
   });
 }

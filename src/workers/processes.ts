@@ -1,8 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BlockJob, BlockResult, Runner, RunningJob, RunSetup } from '../pipeline/runner.ts';
-import { watchMemory } from './watch-child.ts';
+import { startChild } from './start-child.ts';
 
 /** How child processes are run. */
 export interface ProcessOptions {
@@ -79,29 +79,16 @@ interface Child {
 }
 
 function openChild(entry: string, setup: RunSetup, mostMiB: number): Child {
-  const child = fork(entry, [], {
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${mostMiB}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  let why: string | null = null;
   let pending: {
     ticket: number;
     resolve: (reply: BlockResult) => void;
     reject: (error: Error) => void;
   } | null = null;
-  const stopWatch = watchMemory(child, mostMiB, (reason) => {
-    why = reason;
-  });
   const lose = (reason: string): void => {
-    stopWatch();
     pending?.reject(new Error(reason));
     pending = null;
   };
-  child.on('error', (error) => lose(error.message));
-  child.on('exit', (code, signal) =>
-    lose(why ?? `the process ended (${signal ?? `code ${code}`})`),
-  );
+  const { process: child } = startChild(entry, mostMiB, lose);
   child.on('message', (message: FromChild) => {
     if (pending === null || message?.ticket !== pending.ticket) return;
     const { resolve, reject } = pending;

@@ -24,10 +24,12 @@ function read(text: string, name = 'hostile.txt'): { reading: Reading; findings:
   return { reading, findings };
 }
 
+/** Processor time in milliseconds: what else runs on the machine does not count. */
 function timeOf(text: string): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   read(text);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 const best = (text: string): number => Math.min(timeOf(text), timeOf(text), timeOf(text));
