@@ -1,5 +1,4 @@
 import type { Clause } from './cut-clauses.ts';
-import { plainRank } from './draft-claim.ts';
 import { findPlain } from './find-plain.ts';
 import { findSeams, type Seam } from './find-seams.ts';
 import { findTriggers } from './find-triggers.ts';
@@ -7,6 +6,7 @@ import { findVerb } from './find-verb.ts';
 import { lookAt } from './look-at.ts';
 import { gapAfter, isTagged } from './passage.ts';
 import { kindOf } from './plain-kind.ts';
+import { plainRank } from './ranks.ts';
 import type { ReadQuantity } from './read-quantities.ts';
 import {
   type Facts,

@@ -12,13 +12,7 @@ import {
   dropPlain,
   keepDenied,
 } from './draft-acts.ts';
-import {
-  type DraftClaim,
-  looseRank,
-  plainRank,
-  type Reader,
-  type ReadPassage,
-} from './draft-claim.ts';
+import type { DraftClaim, Reader, ReadPassage } from './draft-claim.ts';
 import { fillActor } from './fill-actor.ts';
 import { fillDate, fillHedge, fillPlaces, fillQuantity } from './fill-slots.ts';
 import { fillSystem } from './fill-system.ts';
@@ -31,6 +25,7 @@ import { partWeighed } from './kinds/part-weighed.ts';
 import { passesGate } from './kinds/pass-gate.ts';
 import { settleKind } from './kinds/settle-kind.ts';
 import { type Passage, type Sentence, tagsOf } from './passage.ts';
+import { looseRank, plainRank } from './ranks.ts';
 import { readDates } from './read-dates.ts';
 import { readPeople } from './read-people.ts';
 import { type Quote, readQuotes } from './read-quotes.ts';

@@ -1,13 +1,14 @@
 import type { ClaimKind } from '../domain/claim.ts';
 import type { Clause } from './cut-clauses.ts';
 import type { Statement } from './cut-statements.ts';
-import { looseRank, type Reader } from './draft-claim.ts';
+import type { Reader } from './draft-claim.ts';
 import { findPlain, isBeside } from './find-plain.ts';
 import { findSeams } from './find-seams.ts';
 import { findVerb } from './find-verb.ts';
 import { lookAt } from './look-at.ts';
 import { isTagged, type Passage, tagsIn } from './passage.ts';
 import { kindOf } from './plain-kind.ts';
+import { looseRank } from './ranks.ts';
 import type { SpeechAct } from './speech-act.ts';
 
 import { type Facts, matters, trigger } from './triggers/trigger-facts.ts';

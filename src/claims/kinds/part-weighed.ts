@@ -1,5 +1,6 @@
 import { partAt, type Statement } from '../cut-statements.ts';
-import { certaintyOf, type Reader } from '../draft-claim.ts';
+import type { Reader } from '../draft-claim.ts';
+import { certaintyOf } from '../ranks.ts';
 import type { Facts } from '../triggers/trigger-facts.ts';
 import { listSeamFeatures, listSeams } from './list-seam-features.ts';
 import { sumOf } from './pass-gate.ts';
