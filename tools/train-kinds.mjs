@@ -1,42 +1,78 @@
-// Trains the model that decides the kind of a claim from the labelled texts in test/fixtures. Usage:
-//   node tools/train-kinds.mjs                    writes data/vocabulary/kind-weights.tsv
+// Trains what decides the kind of a claim, which words are one, and where a statement is parted, from the labelled texts in test/fixtures. Usage:
+//   node tools/train-kinds.mjs                    writes kind-weights.tsv, claim-weights.tsv and seam-weights.tsv in data/vocabulary
 //   node tools/train-kinds.mjs --cross-validate   trains on all sets but one, scores that one, for each in turn; writes
 //                                                 test/fixtures/held-out/cross-validation.json
 // Deterministic: the same texts and labels give the same files.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { kinds } from './generate/make-kind-weights.mjs';
-import { findSets, listExamples, openSet } from './kinds/list-examples.mjs';
+import { kinds } from './generate/make-weights.mjs';
+import {
+  findSets,
+  listCandidates,
+  listExamples,
+  listSeamExamples,
+  openSet,
+} from './kinds/list-examples.mjs';
 import { loadReader } from './kinds/load-reader.mjs';
-import { trainWeights } from './kinds/train-weights.mjs';
+import { trainClaims, trainKinds, trainSeams } from './kinds/train-weights.mjs';
 import { root } from './lib/run.mjs';
 import { score } from './score-claims.mjs';
 
 const { values: options } = parseArgs({
   options: { 'cross-validate': { type: 'boolean', default: false } },
 });
-const weightsPath = join(root, 'data/vocabulary/kind-weights.tsv');
+const vocabulary = join(root, 'data/vocabulary');
 const fixtures = join(root, 'test/fixtures');
 
 const reader = await loadReader();
-const plain = { ...reader.createReference(), kindWeights: new Map() };
+const plain = {
+  ...reader.createReference(),
+  kindWeights: new Map(),
+  claimWeights: new Map(),
+  seamWeights: new Map(),
+};
 const sets = findSets(fixtures).map((set) => openSet(set, reader));
-const examples = new Map(sets.map((set) => [set, listExamples(set, reader, plain)]));
+const examples = new Map(
+  sets.map((set) => [
+    set,
+    {
+      kinds: listExamples(set, reader, plain),
+      claims: listCandidates(set, reader, plain),
+      seams: listSeamExamples(set, reader, plain),
+    },
+  ]),
+);
 
 if (options['cross-validate']) crossValidate();
-else writeWeights(trainWeights([...examples.values()].flat(), kinds));
+else writeAll(train(sets));
 
-function writeWeights(weights) {
+/** Trains all weights on some sets. */
+function train(from) {
+  const of = (what) => from.flatMap((set) => examples.get(set)[what]);
+  return {
+    kindWeights: trainKinds(of('kinds'), kinds),
+    claimWeights: trainClaims(of('claims')),
+    seamWeights: trainSeams(of('seams')),
+  };
+}
+
+function writeAll({ kindWeights, claimWeights, seamWeights }) {
+  writeWeights('kind-weights.tsv', 'the kind of a claim', kinds, kindWeights);
+  writeWeights('claim-weights.tsv', 'which words are a claim', ['claim'], claimWeights);
+  writeWeights('seam-weights.tsv', 'where a statement is parted', ['seam'], seamWeights);
+}
+
+function writeWeights(name, decides, columns, weights) {
   const rows = [...weights]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, row]) => [name, ...row].join('\t'));
+    .map(([feature, row]) => [feature, ...row].join('\t'));
   const head = [
-    '# Weights that decide the kind of a claim, in hundredths of a unit. Made by tools/train-kinds.mjs; train again instead of editing.',
-    ['feature', ...kinds].join('\t'),
+    `# Weights that decide ${decides}, in hundredths of a unit. Made by tools/train-kinds.mjs; train again instead of editing.`,
+    ['feature', ...columns].join('\t'),
   ];
-  writeFileSync(weightsPath, `${[...head, ...rows].join('\n')}\n`);
-  console.log(`written: ${weights.size} features from ${sets.length} sets`);
+  writeFileSync(join(vocabulary, name), `${[...head, ...rows].join('\n')}\n`);
+  console.log(`${name}: ${weights.size} features from ${sets.length} sets`);
 }
 
 function crossValidate() {
@@ -44,11 +80,7 @@ function crossValidate() {
   console.log('set        rules: recall precision slots   cross-validated: recall precision slots');
   for (const set of sets) {
     const others = sets.filter((other) => other !== set);
-    const kindWeights = trainWeights(
-      others.flatMap((other) => examples.get(other)),
-      kinds,
-    );
-    const [rules, model] = [plain, { ...plain, kindWeights }].map((one) => scoreSet(set, one));
+    const [rules, model] = [plain, { ...plain, ...train(others) }].map((one) => scoreSet(set, one));
     out[set.name] = { rules, crossValidated: model };
     const shown = ({ recall, precision, slotAccuracy }) =>
       [recall, precision, slotAccuracy].map((value) => value.toFixed(3)).join('     ');
@@ -57,7 +89,7 @@ function crossValidate() {
     );
   }
   const note =
-    'Recall on must, precision and slot accuracy of each set: with the kinds that the rules give, and with a model trained on all other sets. Made by tools/train-kinds.mjs --cross-validate.';
+    'Recall on must, precision and slot accuracy of each set: with the rules alone, and with models trained on all other sets. Made by tools/train-kinds.mjs --cross-validate.';
   const path = join(fixtures, 'held-out/cross-validation.json');
   if (existsSync(join(fixtures, 'held-out')))
     writeFileSync(path, `${JSON.stringify({ note, ...out }, null, 2)}\n`);

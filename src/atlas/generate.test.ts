@@ -135,7 +135,7 @@ test.each([
 });
 
 test.each([
-  ['an unknown kind', /\tevent\n/, '\tincident\n', 'no kind "incident"'],
+  ['an unknown kind', /\tevent\n/, '\tincident\n', 'no column "incident"'],
   ['its columns in another order', /possession\tdeployment/, 'deployment\tpossession', 'columns'],
   ['a weight that is no integer', /(\napprox:\S+\t)-?\d+/, '$11.5', '10 integers'],
   ['a row too short', /(\napprox:.*)\t-?\d+\n/, '$1\n', '10 integers'],

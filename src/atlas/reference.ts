@@ -1,10 +1,10 @@
-import type { City, KindWeights, Reference, Territory } from '../domain/reference.ts';
+import type { City, Reference, Territory, Weights } from '../domain/reference.ts';
 import { intruders, systems } from './generated/catalogue.ts';
 import { cityLines } from './generated/cities.js';
 import { assumptions, facts, highestGround, histories, inventories } from './generated/facts.ts';
-import { kindWeightLines } from './generated/kind-weights.js';
 import * as outlines10m from './generated/outlines-10m.js';
 import { countries, designations } from './generated/vocabulary.ts';
+import { claimWeightLines, kindWeightLines, seamWeightLines } from './generated/weights.js';
 import { createOutlines } from './unpack-outlines.ts';
 
 /**
@@ -17,7 +17,9 @@ export function createReference(): Reference {
   const outlines = createOutlines(outlines10m);
   const territories = new Map<string, Territory | null>();
   let cities: readonly City[] | null = null;
-  let kindWeights: KindWeights | null = null;
+  let kindWeights: Weights | null = null;
+  let claimWeights: Weights | null = null;
+  let seamWeights: Weights | null = null;
   const readTerritory = (code: string): Territory | null => {
     const country = countries.find((candidate) => candidate.code === code);
     const outline = country === undefined ? null : outlines.outline(code);
@@ -50,14 +52,22 @@ export function createReference(): Reference {
     designations,
     histories,
     get kindWeights() {
-      kindWeights ??= readKindWeights(kindWeightLines);
+      kindWeights ??= readWeights(kindWeightLines);
       return kindWeights;
+    },
+    get claimWeights() {
+      claimWeights ??= readWeights(claimWeightLines);
+      return claimWeights;
+    },
+    get seamWeights() {
+      seamWeights ??= readWeights(seamWeightLines);
+      return seamWeights;
     },
     assumptions,
   };
 }
 
-function readKindWeights(lines: string): KindWeights {
+function readWeights(lines: string): Weights {
   const rows = lines === '' ? [] : lines.split('\n').map((line) => line.split('\t'));
   return new Map(rows.map(([feature = '', ...weights]) => [feature, weights.map(Number)]));
 }

@@ -3,7 +3,10 @@ import { findPlain } from './find-plain.ts';
 import { findSeams, type Seam } from './find-seams.ts';
 import { findTriggers } from './find-triggers.ts';
 import { findVerb } from './find-verb.ts';
+import { lookAt } from './look-at.ts';
 import { gapAfter, isTagged } from './passage.ts';
+import { kindOf } from './plain-kind.ts';
+import { plainRank } from './ranks.ts';
 import type { ReadQuantity } from './read-quantities.ts';
 import {
   type Facts,
@@ -328,6 +331,34 @@ export function partList(facts: Facts, statement: Statement): Statement[] {
     to: trimBack(facts, part.from, part.to),
     continues: part.continues,
   }));
+}
+
+/** Parts a statement before the given words; each part has its own trigger, and the later ones go on with the subject of the first. */
+export function partAt(facts: Facts, statement: Statement, cuts: readonly number[]): Statement[] {
+  const edges = [statement.spanFrom, ...cuts, statement.to];
+  const triggers = findTriggers(facts, { from: statement.from, to: statement.to, hole: null });
+  return edges.slice(0, -1).map((edge, index): Statement => {
+    const to = edges[index + 1] as number;
+    const own = statement.trigger.from >= edge && statement.trigger.from < to;
+    const best = own ? statement.trigger : strongest(facts, triggers, edge, to, index > 0);
+    const verb = findVerb(facts, edge, to);
+    const found = best ?? {
+      ...statement.trigger,
+      kind: kindOf(lookAt(facts, edge, to, verb, index > 0)),
+      from: verb ?? edge,
+      to,
+      rank: plainRank,
+    };
+    const from = trimFront(facts, edge, found);
+    return {
+      ...statement,
+      trigger: found,
+      from: index === 0 ? statement.from : from,
+      spanFrom: index === 0 ? edge : from,
+      to: trimBack(facts, edge, to),
+      continues: index > 0 || statement.continues,
+    };
+  });
 }
 
 /** A conjunction left at the end belongs to what follows. */

@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
-import type { KindWeights, Reference } from '../domain/reference.ts';
+import type { Reference, Weights } from '../domain/reference.ts';
+import type { Span } from '../domain/report.ts';
 import type { Memory } from './fill-slots.ts';
 import type { Passage } from './passage.ts';
 import type { People } from './read-people.ts';
@@ -17,6 +18,21 @@ export interface DraftClaim extends Omit<Claim, 'id'> {
   readonly features: readonly string[];
 }
 
+/** A candidate that became no claim, and what was seen of it. */
+export interface RefusedClaim {
+  readonly span: Span;
+  readonly features: readonly string[];
+}
+
+/** A place inside a statement where it may be two, and what was seen of it. */
+export interface WeighedSeam {
+  /** The whole statement. */
+  readonly span: Span;
+  /** Offset of the first character behind the seam. */
+  readonly at: number;
+  readonly features: readonly string[];
+}
+
 /** Everything read in one report. */
 export interface ReadPassage {
   readonly passage: Passage;
@@ -25,20 +41,26 @@ export interface ReadPassage {
   readonly acts: readonly SpeechAct[];
   readonly facts: readonly Facts[];
   readonly drafts: readonly DraftClaim[];
+  /** Candidates that became no claims. */
+  readonly refused: readonly RefusedClaim[];
+  /** Places inside statements where they may be two. */
+  readonly seams: readonly WeighedSeam[];
 }
 
 /** What the steps that make claims share while one report is read. */
 export interface Reader {
   readonly reference: Reference;
-  readonly read: Omit<ReadPassage, 'drafts'>;
+  readonly read: Omit<ReadPassage, 'drafts' | 'refused' | 'seams'>;
   readonly memory: Memory;
   readonly models: readonly string[];
   readonly classNamed: boolean;
-  readonly kindWeights: KindWeights;
+  readonly kindWeights: Weights;
+  readonly claimWeights: Weights;
+  readonly seamWeights: Weights;
   readonly drafts: DraftClaim[];
   /** Drafts that no rule but the plain one made. */
   readonly plain: Set<DraftClaim>;
+  /** Candidates that the gate refused. */
+  readonly refused: RefusedClaim[];
+  readonly seams: WeighedSeam[];
 }
-
-/** Rank of what a clause plainly states. */
-export const plainRank = 10;

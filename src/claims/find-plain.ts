@@ -64,21 +64,22 @@ export function findPlain(facts: Facts, clause: Clause, inherits = false): Trigg
       look.opens,
     ) ||
     (/^[a-z]{3,}ing$/.test(look.opens) && !look.weapons && !look.counted && !look.flying);
-  // Markets, weather, schools, the page itself: what an article on weapons mentions besides.
-  const beside =
-    look.said('offTopic') &&
-    !look.weapons &&
-    !look.refers &&
-    !(look.people && look.counted) &&
-    !look.said('hostileNoun') &&
-    !look.said('hostileVerb') &&
-    !look.said('lossVerb') &&
-    !(look.counted && look.flying);
-  if (beside) return null;
+  if (isBeside(look)) return null;
   const abstract = look.opens === 'this' && isTagged(sentence, 'document', from + 1);
   if (abstract || told || idle || isPortrait(facts, from, to) || breaksOff(facts, to)) return null;
   return isOnSubject(look) ? trigger(kindOf(look), { from: verb ?? from, to }, 10) : null;
 }
+
+/** Markets, weather, schools, the page itself: what an article on weapons mentions besides. */
+export const isBeside = (look: Look): boolean =>
+  look.said('offTopic') &&
+  !look.weapons &&
+  !look.refers &&
+  !(look.people && look.counted) &&
+  !look.said('hostileNoun') &&
+  !look.said('hostileVerb') &&
+  !look.said('lossVerb') &&
+  !(look.counted && look.flying);
 
 /** `a retired captain who lives by the lake`, `a research group based in the north`: who somebody is. */
 function isPortrait(facts: Facts, from: number, to: number): boolean {

@@ -12,7 +12,7 @@ import {
   dropPlain,
   keepDenied,
 } from './draft-acts.ts';
-import { type DraftClaim, plainRank, type Reader, type ReadPassage } from './draft-claim.ts';
+import type { DraftClaim, Reader, ReadPassage } from './draft-claim.ts';
 import { fillActor } from './fill-actor.ts';
 import { fillDate, fillHedge, fillPlaces, fillQuantity } from './fill-slots.ts';
 import { fillSystem } from './fill-system.ts';
@@ -21,15 +21,18 @@ import type { CityNames } from './find-city-names.ts';
 import { findSetting } from './find-triggers.ts';
 import { focusOf, speaksOfDefence } from './focus-country.ts';
 import { bucket, categories, gatherFacts } from './gather-facts.ts';
+import { partWeighed } from './kinds/part-weighed.ts';
+import { passesGate } from './kinds/pass-gate.ts';
 import { settleKind } from './kinds/settle-kind.ts';
 import { type Passage, type Sentence, tagsOf } from './passage.ts';
+import { looseRank, plainRank } from './ranks.ts';
 import { readDates } from './read-dates.ts';
 import { readPeople } from './read-people.ts';
 import { type Quote, readQuotes } from './read-quotes.ts';
 import { readSpeech } from './read-speech.ts';
 import { modelsNamed, openReadings } from './read-systems.ts';
 import type { SpeechAct } from './speech-act.ts';
-import { asks, isBetween, partPlain, statePlainly } from './state-plainly.ts';
+import { asks, isBetween, partPlain, stateLoosely, statePlainly } from './state-plainly.ts';
 import { type Facts, isWeaponUnit, type Trigger } from './triggers/trigger-facts.ts';
 
 /** The innermost act whose words hold an offset. */
@@ -82,6 +85,10 @@ function draftOf(
     act,
     continues: found.continues,
   });
+  if (found.trigger.rank <= looseRank && !passesGate(reader.claimWeights, features)) {
+    reader.refused.push({ span, features });
+    return null;
+  }
   const statement = { ...found, trigger: { ...found.trigger, kind } };
   const system = fillSystem(facts, statement, before?.system ?? null, reader.memory.discourse);
   if (system !== null) goOnWith(reader.memory.discourse, system, facts.sentence.index);
@@ -251,10 +258,12 @@ function readSentence(
       stated.length === 0
         ? partPlain(facts, clause).flatMap(({ part, inherits }) => {
             const plain = statePlainly(reader, facts, part, near, inherits);
-            return plain === null ? [] : partList(facts, plain);
+            if (plain !== null) return partList(facts, plain);
+            const loose = stateLoosely(reader, facts, part, near, inherits);
+            return loose === null ? [] : [loose];
           })
         : stated;
-    for (const statement of plain) {
+    for (const statement of plain.flatMap((one) => partWeighed(reader, facts, one))) {
       takeUp(reader.memory.discourse, facts, statement.trigger.from);
       const draft = draftOf(reader, facts, statement, near, before);
       if (draft === null) continue;
@@ -307,7 +316,7 @@ export function readPassageClaims(
   }));
   const facts = gatherFacts(passage, reference, cities, dates, actsOf);
   const read = { passage, people, quotes, acts, facts };
-  if (!speaksOfDefence(passage)) return { ...read, drafts: [] };
+  if (!speaksOfDefence(passage)) return { ...read, drafts: [], refused: [], seams: [] };
   const classNamed = facts.some((one) => one.systems.some((system) => system.isClass));
   const reader: Reader = {
     read,
@@ -322,8 +331,12 @@ export function readPassageClaims(
     models: modelsNamed(passage, reference),
     classNamed,
     kindWeights: reference.kindWeights,
+    claimWeights: reference.claimWeights,
+    seamWeights: reference.seamWeights,
+    seams: [],
     drafts: [],
     plain: new Set(),
+    refused: [],
   };
   const body = facts.filter(
     (one) => !one.sentence.isTitle && tagsOf(one.sentence, 'readerCommand').length === 0,
@@ -342,5 +355,7 @@ export function readPassageClaims(
   return {
     ...read,
     drafts: reader.drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    refused: reader.refused,
+    seams: reader.seams,
   };
 }

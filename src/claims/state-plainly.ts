@@ -2,13 +2,16 @@ import type { ClaimKind } from '../domain/claim.ts';
 import type { Clause } from './cut-clauses.ts';
 import type { Statement } from './cut-statements.ts';
 import type { Reader } from './draft-claim.ts';
-import { findPlain } from './find-plain.ts';
+import { findPlain, isBeside } from './find-plain.ts';
 import { findSeams } from './find-seams.ts';
 import { findVerb } from './find-verb.ts';
+import { lookAt } from './look-at.ts';
 import { isTagged, type Passage, tagsIn } from './passage.ts';
+import { kindOf } from './plain-kind.ts';
+import { looseRank } from './ranks.ts';
 import type { SpeechAct } from './speech-act.ts';
 
-import { type Facts, matters } from './triggers/trigger-facts.ts';
+import { type Facts, matters, trigger } from './triggers/trigger-facts.ts';
 
 /** A question, or the words that only name a topic: `About the deliveries from Russia, ...`. */
 export function asks(facts: Facts, clause: Clause): boolean {
@@ -53,16 +56,9 @@ export function statePlainly(
   acts: readonly SpeechAct[],
   inherits: boolean,
 ): Statement | null {
-  const { passage } = reader.read;
-  const isMark = (at: number): boolean => {
-    const offset = passage.words[at]?.start ?? -1;
-    return acts.some((act) => act.markStart <= offset && offset < act.markEnd);
-  };
-  let from = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : clause.from;
-  const first = from;
-  while (from < clause.to && isMark(from)) from++;
-  from = behindIntroduction(facts, from, clause.to);
-  if (from > first && isTagged(facts.sentence, 'preposition', from)) return null;
+  const opens = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : clause.from;
+  const from = behindMark(reader, facts, opens, clause.to, acts);
+  if (from > opens && isTagged(facts.sentence, 'preposition', from)) return null;
   const goes = inherits || (clause.hole !== null && matters(facts, clause.from, clause.hole.from));
   const found = findPlain(facts, { ...clause, from }, goes);
   // Behind an apposition that was read already the statement goes on.
@@ -75,6 +71,48 @@ export function statePlainly(
     from: clause.hole === null ? from : clause.from,
     spanFrom,
     to: clause.to,
+    continues: false,
+  };
+}
+
+/** The first word behind those that only say who speaks, and behind `It is not true that`. */
+function behindMark(
+  reader: Reader,
+  facts: Facts,
+  first: number,
+  to: number,
+  acts: readonly SpeechAct[],
+): number {
+  const isMark = (at: number): boolean => {
+    const offset = reader.read.passage.words[at]?.start ?? -1;
+    return acts.some((act) => act.markStart <= offset && offset < act.markEnd);
+  };
+  let from = first;
+  while (from < to && isMark(from)) from++;
+  return behindIntroduction(facts, from, to);
+}
+
+/** Words that no rule takes for a statement; the gate decides on them. */
+export function stateLoosely(
+  reader: Reader,
+  facts: Facts,
+  clause: Clause,
+  acts: readonly SpeechAct[],
+  inherits: boolean,
+): Statement | null {
+  const opens = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : clause.from;
+  const from = behindMark(reader, facts, opens, clause.to, acts);
+  const { to } = clause;
+  if (to - from < 3 || settled(reader, facts, from, to)) return null;
+  const verb = findVerb(facts, from, to);
+  const look = lookAt(facts, from, to, verb, inherits);
+  if (isBeside(look)) return null;
+  return {
+    trigger: trigger(kindOf(look), { from: verb ?? from, to }, looseRank),
+    clause,
+    from,
+    spanFrom: from,
+    to,
     continues: false,
   };
 }

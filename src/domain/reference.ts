@@ -137,8 +137,8 @@ export interface SystemHistory {
   readonly source: Source;
 }
 
-/** What is seen of a claim -> how much it speaks for each kind: integers, hundredths of a unit, in the order of `claimKinds`. */
-export type KindWeights = ReadonlyMap<string, readonly number[]>;
+/** What is seen of words -> how much it speaks for each answer: integers, hundredths of a unit. */
+export type Weights = ReadonlyMap<string, readonly number[]>;
 
 /** All reference data, handed to the stages as an argument. */
 export interface Reference {
@@ -153,8 +153,12 @@ export interface Reference {
   readonly inventories: readonly InventoryRecord[];
   readonly designations: readonly DesignationEntry[];
   readonly histories: readonly SystemHistory[];
-  /** Weights that decide what kind of statement a claim is. */
-  readonly kindWeights: KindWeights;
+  /** Weights that decide what kind of statement a claim is, in the order of `claimKinds`. */
+  readonly kindWeights: Weights;
+  /** Weights that decide whether words that no rule takes for a statement are a claim: one number each. */
+  readonly claimWeights: Weights;
+  /** Weights that decide where a statement is parted: one number each. */
+  readonly seamWeights: Weights;
   /** Assumptions by slug: ranges that no source gives, with the reason. */
   readonly assumptions: Readonly<Record<string, Quantity>>;
 }

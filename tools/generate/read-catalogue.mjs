@@ -9,8 +9,8 @@ import {
   makeInventories,
   makeSources,
 } from './make-facts.mjs';
-import { makeKindWeights } from './make-kind-weights.mjs';
 import { makeCountries, makeDesignations } from './make-vocabulary.mjs';
+import { kinds, makeWeights } from './make-weights.mjs';
 import { readData } from './read-data.mjs';
 
 /**
@@ -39,17 +39,17 @@ export function readCatalogue(folder, shown) {
     return id;
   };
   const context = { sources, facts, system };
+  const weights = (name, columns) =>
+    makeWeights(join(folder, 'vocabulary', name), `${shown}vocabulary/${name}`, columns, findings);
   const designations = makeDesignations(open('vocabulary/designations.yaml'), systemIds, findings);
   const forms = Object.fromEntries(designations.map((entry) => [entry.system, entry.forms]));
   const catalogue = {
     ...makeCatalogue(parameterFiles, forms, context, findings),
     ...makeCountries(open('vocabulary/countries.yaml'), findings),
     designations,
-    kindWeightLines: makeKindWeights(
-      join(folder, 'vocabulary/kind-weights.tsv'),
-      `${shown}vocabulary/kind-weights.tsv`,
-      findings,
-    ),
+    kindWeightLines: weights('kind-weights.tsv', kinds),
+    claimWeightLines: weights('claim-weights.tsv', ['claim']),
+    seamWeightLines: weights('seam-weights.tsv', ['seam']),
     facts: [...facts.values()],
     inventories: makeInventories(open('facts/inventories.yaml'), context, findings),
     histories: makeHistories(open('facts/histories.yaml'), context, findings),

@@ -110,3 +110,56 @@ function featuresAt(read, span, taken, { listFeatures, wordAt }) {
   };
   return listFeatures(facts, one);
 }
+
+/** Tells whether two spans are one, as the scorer does. */
+const meets = (a, b) => {
+  const overlap = overlapOf(a, b);
+  return overlap > 0 && overlap >= least * Math.min(lengthOf(a), lengthOf(b));
+};
+
+/**
+ * Lists what the gate learns from in a set: every candidate that no rule takes for a claim, and whether it has the words of a label that no
+ * claim has. `reference` has to be without weights.
+ */
+export function listCandidates(set, reader, reference) {
+  const out = [];
+  for (const [file, report] of Object.entries(set.reports)) {
+    const [read] = reader.readDrafts([report], reference);
+    const open = labelsOf(set, file).filter(
+      (label) => !read.drafts.some((draft) => meets(draft.span, label.span)),
+    );
+    for (const { features, span } of read.refused) {
+      const isClaim = open.some((label) => meets(span, label.span));
+      out.push({
+        features: [...features, 'loose'],
+        kinds: new Set(isClaim ? ['claim'] : []),
+        weight: 1,
+      });
+    }
+  }
+  return out;
+}
+
+/** Share of a label that has to lie on one side of a seam. */
+const side = 0.8;
+
+/**
+ * Lists what is learned about seams in a set: every place where a statement may be parted, and whether two labels lie on its two sides.
+ * `reference` has to be without weights.
+ */
+export function listSeamExamples(set, reader, reference) {
+  const out = [];
+  for (const [file, report] of Object.entries(set.reports)) {
+    const [read] = reader.readDrafts([report], reference);
+    const labels = labelsOf(set, file);
+    for (const { span, at, features } of read.seams) {
+      const within = (label, start, end) =>
+        overlapOf(label.span, { start, end }) >= side * lengthOf(label.span);
+      const isSeam =
+        labels.some((label) => within(label, span.start, at)) &&
+        labels.some((label) => within(label, at, span.end));
+      out.push({ features, kinds: new Set(isSeam ? ['seam'] : []), weight: 1 });
+    }
+  }
+  return out;
+}

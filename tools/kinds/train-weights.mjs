@@ -6,6 +6,8 @@ export const settings = {
   most: 5000,
   /** Cost of a unit of error against a unit of weight. */
   cost: 0.008,
+  /** The same for words that no rule takes for a claim: there are fewer examples, and they differ more. */
+  claimCost: 0.03,
   /** Passes over the examples. */
   passes: 15,
   /**
@@ -15,20 +17,55 @@ export const settings = {
    */
   trust: { kind: 0.2, certain: 0.3, firm: 1.2 },
   firm: ['personnel', 'effect', 'contingency', 'threat', 'risk'],
+  /** What the sum for words that no rule takes for a claim, and for a seam, has to reach, in units. */
+  margin: { claim: 1, seam: 0.15 },
   /** Integers to a unit. */
   scale: 100,
 };
 
 /**
- * Trains one linear model for each kind: does an example accept it or not. The loss is the squared hinge with L2 regularisation, solved by dual
- * coordinate descent, which needs + − × ÷ and comparisons alone; the order of the examples is fixed.
- * Source: Hsieh, Chang, Lin, Keerthi, Sundararajan: A dual coordinate descent method for large-scale linear SVM (2008), algorithm 1.
+ * Trains the weights that decide kinds.
  * @returns {Map<string, number[]>} feature -> integer weight for each kind
  */
-export function trainWeights(examples, kinds, options = settings) {
+export function trainKinds(examples, kinds) {
+  const weights = trainWeights(examples, kinds);
+  for (const [at, kind] of kinds.entries()) {
+    const row = (trust) => kinds.map((_, other) => (other === at ? trust * settings.scale : 0));
+    weights.set(`kind:${kind}`, row(settings.trust.kind));
+    const sure = settings.firm.includes(kind) ? settings.trust.firm : settings.trust.certain;
+    weights.set(`certain:${kind}`, row(sure));
+  }
+  return weights;
+}
+
+/** Trains the weights that decide which words are a claim although no rule takes them for a statement. */
+export const trainClaims = (examples) =>
+  lower(
+    trainWeights(examples, ['claim'], { ...settings, cost: settings.claimCost }),
+    'loose',
+    settings.margin.claim,
+  );
+
+/** Trains the weights that decide where a statement is parted. */
+export const trainSeams = (examples) =>
+  lower(trainWeights(examples, ['seam']), 'seam', settings.margin.seam);
+
+/** Takes a margin off the weight of a feature that every example has. */
+function lower(weights, name, margin) {
+  const [value = 0] = weights.get(name) ?? [];
+  return weights.set(name, [value - Math.round(margin * settings.scale)]);
+}
+
+/**
+ * Trains one linear model for each column: does an example accept it or not. The loss is the squared hinge with L2 regularisation, solved by dual
+ * coordinate descent, which needs + − × ÷ and comparisons alone; the order of the examples is fixed.
+ * Source: Hsieh, Chang, Lin, Keerthi, Sundararajan: A dual coordinate descent method for large-scale linear SVM (2008), algorithm 1.
+ * @returns {Map<string, number[]>} feature -> integer weight for each column
+ */
+export function trainWeights(examples, columns, options = settings) {
   const all = countFeatures(examples);
   const frequent = [...all.keys()].filter((name) => all.get(name) >= options.fewest).sort(byCode);
-  const first = solve(examples, kinds, frequent, options);
+  const first = solve(examples, columns, frequent, options);
   // What is rare or weak decides little: it goes, and the rest is trained again.
   const force = new Map(
     [...first].map(([name, row]) => [
@@ -41,15 +78,9 @@ export function trainWeights(examples, kinds, options = settings) {
     .slice(0, options.most)
     .sort(byCode);
   const weights = new Map();
-  for (const [name, row] of solve(examples, kinds, kept, options)) {
+  for (const [name, row] of solve(examples, columns, kept, options)) {
     const whole = row.map((value) => Math.round(value * options.scale) + 0);
     if (whole.some((value) => value !== 0)) weights.set(name, whole);
-  }
-  for (const [at, kind] of kinds.entries()) {
-    const row = (trust) => kinds.map((_, other) => (other === at ? trust * options.scale : 0));
-    weights.set(`kind:${kind}`, row(options.trust.kind));
-    const sure = options.firm.includes(kind) ? options.trust.firm : options.trust.certain;
-    weights.set(`certain:${kind}`, row(sure));
   }
   return weights;
 }

@@ -1,12 +1,12 @@
 import { type ClaimKind, claimKinds } from '../../domain/claim.ts';
-import type { KindWeights } from '../../domain/reference.ts';
+import type { Weights } from '../../domain/reference.ts';
 
 /**
  * Decides the kind of a claim by the sum of the weights of what is seen of it; the first kind of `claimKinds` wins a tie. Sums of integers
  * are exact, so the order of the features and the engine move nothing. `kind` is the answer where no feature has a weight.
  */
 export function decideKind(
-  weights: KindWeights,
+  weights: Weights,
   features: readonly string[],
   kind: ClaimKind,
 ): ClaimKind {

@@ -16,7 +16,7 @@ const sorts: readonly (readonly [group: TagGroup, sort: string])[] = [
 ];
 
 /** A word as its stem, a name as its sort. */
-function sortOf(facts: Facts, at: number): string {
+export function sortOf(facts: Facts, at: number): string {
   const { passage, sentence } = facts;
   const word = passage.words[at];
   if (word === undefined) return '$';

@@ -15,12 +15,13 @@ export const kinds = [
 ];
 
 /**
- * Reads kind-weights.tsv: lines with # are remarks, the first other line names the columns, every further one is a feature and its weights.
+ * Reads a file of weights: lines with # are remarks, the first other line names the columns, every further one is a feature and its weights.
  * @param {string} path path of the file
  * @param {string} shown name printed in findings
+ * @param {string[]} columns what the columns have to be
  * @returns the rows without remarks and head, ready to be parted again at line ends and tabs
  */
-export function makeKindWeights(path, shown, findings) {
+export function makeWeights(path, shown, columns, findings) {
   const complain = (line, message) =>
     findings.push({ file: shown, line, column: 1, code: 'E_PARAMETER_PAPER', message });
   const rows = [];
@@ -33,14 +34,14 @@ export function makeKindWeights(path, shown, findings) {
       const [feature, ...values] = text.split('\t');
       if (head === null) {
         head = values;
-        const unknown = values.filter((kind) => !kinds.includes(kind));
-        for (const kind of unknown) complain(index + 1, `no kind "${kind}"`);
-        if (unknown.length === 0 && values.join() !== kinds.join())
-          complain(index + 1, `the columns have to be ${kinds.join(', ')}`);
+        const unknown = values.filter((column) => !columns.includes(column));
+        for (const column of unknown) complain(index + 1, `no column "${column}"`);
+        if (unknown.length === 0 && values.join() !== columns.join())
+          complain(index + 1, `the columns have to be ${columns.join(', ')}`);
         return;
       }
-      if (values.length !== kinds.length || values.some((value) => !/^-?\d+$/.test(value)))
-        complain(index + 1, `${feature}: ${kinds.length} integers have to follow`);
+      if (values.length !== columns.length || values.some((value) => !/^-?\d+$/.test(value)))
+        complain(index + 1, `${feature}: ${columns.length} integers have to follow`);
       if (feature <= last) complain(index + 1, `${feature}: features stand once and sorted`);
       last = feature;
       rows.push(text);
