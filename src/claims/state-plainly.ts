@@ -92,6 +92,9 @@ function behindMark(
   return behindIntroduction(facts, from, to);
 }
 
+/** A sentence of more words is a list or no prose at all: nothing is guessed in it, which keeps the reading of long lists fast. */
+const mostWords = 120;
+
 /** Words that no rule takes for a statement; the gate decides on them. */
 export function stateLoosely(
   reader: Reader,
@@ -103,6 +106,7 @@ export function stateLoosely(
   const opens = clause.hole !== null && clause.hole.to < clause.to ? clause.hole.to : clause.from;
   const from = behindMark(reader, facts, opens, clause.to, acts);
   const { to } = clause;
+  if (facts.sentence.to - facts.sentence.from > mostWords) return null;
   if (to - from < 3 || settled(reader, facts, from, to)) return null;
   const verb = findVerb(facts, from, to);
   const look = lookAt(facts, from, to, verb, inherits);

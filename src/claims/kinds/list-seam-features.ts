@@ -23,6 +23,9 @@ export interface Whole {
 /** Fewer words than these are no side of a seam. */
 const fewestWords = 2;
 
+/** A longer run of words is a list or no prose at all, and is left whole; this keeps the time linear. */
+const mostWords = 80;
+
 /** Words that may open the second of two statements. */
 const joints: ReadonlySet<string> = new Set(
   'and but or while that which who whose where when as with without after before because although though so since until than'.split(
@@ -33,6 +36,7 @@ const joints: ReadonlySet<string> = new Set(
 /** Lists the words of a statement before which another one may begin: behind a mark, at a joint, at a verb behind another one. */
 export function listSeams(facts: Facts, { from, to }: Whole): number[] {
   const out: number[] = [];
+  if (to - from > mostWords) return out;
   let verbs = 0;
   for (let at = from; at <= to - fewestWords; at++) {
     const opens = at - from >= fewestWords;
