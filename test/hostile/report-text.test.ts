@@ -39,8 +39,15 @@ describe('time', { retry: 3 }, () => {
   // The reader is warm before anything is timed.
   read('The army has deployed 5,000 Igla-S missiles near Caracas, the minister said. '.repeat(300));
 
+  // Machines differ: what a text may take is said by what as much plain prose full of claims takes; seconds are printed by the bench.
+  const proseMs = timeOf(
+    'The army has deployed 5,000 Igla-S missiles near Caracas, the minister said. '.repeat(
+      longest / 77,
+    ),
+  );
+
   test.each(own.items)(
-    '$id: at most 2.5 times the time for twice the text, and no text of 256 KiB takes long',
+    '$id: at most 2.5 times the time for twice the text, and no text of 256 KiB takes longer than twice the time of prose',
     ({ repeat }) => {
       const [part, times] = repeat;
       const most = Math.floor(longest / part.length);
@@ -48,7 +55,7 @@ describe('time', { retry: 3 }, () => {
       const [one, two] = [best(half), best(half + half)];
       // Below a few milliseconds the clock and the collector decide, not the text.
       expect(two).toBeLessThan(2.5 * Math.max(one, 8));
-      expect(timeOf(part.repeat(most))).toBeLessThan(2000);
+      expect(timeOf(part.repeat(most))).toBeLessThan(2 * proseMs);
     },
   );
 

@@ -16,9 +16,7 @@ export function decideKind(
     const row = weights.get(feature);
     if (row === undefined) continue;
     known = true;
-    row.forEach((weight, at) => {
-      sums[at] = (sums[at] ?? 0) + weight;
-    });
+    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (row[at] as number);
   }
   const best = Math.max(...sums);
   return known ? (claimKinds[sums.indexOf(best)] ?? kind) : kind;

@@ -40,7 +40,8 @@ export function listSeams(facts: Facts, { from, to }: Whole): number[] {
   let verbs = 0;
   for (let at = from; at <= to - fewestWords; at++) {
     const opens = at - from >= fewestWords;
-    const mark = opens && /[,;:—–"“”]["”’']?\s|\s["“—–-]/.test(gapAfter(facts.passage, at - 1));
+    const gap = opens ? gapAfter(facts.passage, at - 1) : ' ';
+    const mark = gap !== ' ' && /[,;:—–"“”]["”’']?\s|\s["“—–-]/.test(gap);
     const finite = isTagged(facts.sentence, 'finiteVerb', at);
     if (mark || (opens && (joints.has(lower(facts, at)) || (finite && verbs > 0)))) out.push(at);
     if (finite || /[a-z]{2}ed$/.test(lower(facts, at))) verbs++;
@@ -115,7 +116,7 @@ export function listSeamFeatures(facts: Facts, whole: Whole, at: number): string
   out.add(`left:${sizes[0]}/${left === null ? 'none' : 'verb'}`);
   const comma = (start: number, end: number): boolean => {
     for (let word = start; word + 1 < end; word++)
-      if (/,/.test(gapAfter(passage, word))) return true;
+      if (gapAfter(passage, word).includes(',')) return true;
     return false;
   };
   if (comma(next, to)) out.add(`comma-behind/${gap}`);

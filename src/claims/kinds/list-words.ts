@@ -1,5 +1,5 @@
 import type { TagGroup } from '../lexicon.ts';
-import { isTagged } from '../passage.ts';
+import { isTagged, type Passage } from '../passage.ts';
 import type { Facts } from '../triggers/trigger-facts.ts';
 import { stemWord } from './stem-word.ts';
 
@@ -15,8 +15,17 @@ const sorts: readonly (readonly [group: TagGroup, sort: string])[] = [
   ['numberWord', '0'],
 ];
 
+/** Sorts of words that were asked for, by passage: each is asked for many times. */
+const known = new WeakMap<Passage, (string | undefined)[]>();
+
 /** A word as its stem, a name as its sort. */
 export function sortOf(facts: Facts, at: number): string {
+  let sorted = known.get(facts.passage);
+  if (sorted === undefined) known.set(facts.passage, (sorted = []));
+  return (sorted[at] ??= findSort(facts, at));
+}
+
+function findSort(facts: Facts, at: number): string {
   const { passage, sentence } = facts;
   const word = passage.words[at];
   if (word === undefined) return '$';
