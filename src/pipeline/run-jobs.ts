@@ -61,8 +61,6 @@ export function runJobs(run: JobRun): Promise<SchedulerState<BlockJob>> {
     const take = async (ticket: number, job: BlockJob, result: BlockResult): Promise<void> => {
       free(ticket);
       if (scheduler.reply(ticket, result) === 'keep') {
-        // The worker goes on while this thread writes.
-        startNext();
         await store.keep({ case: job.case, tally: result.tally, mapCounts: result.mapCounts });
         scheduler.settle(ticket, result);
         const { done, total } = scheduler.state();
@@ -87,13 +85,9 @@ export function runJobs(run: JobRun): Promise<SchedulerState<BlockJob>> {
       giveUp();
       reject(error);
     };
-    const startNext = (): void => {
-      if (host.isCancelled()) return;
-      for (const { ticket, job } of scheduler.take()) start(ticket, job);
-    };
     const goOn = (): void => {
       if (host.isCancelled()) scheduler.stop();
-      startNext();
+      for (const { ticket, job } of scheduler.take()) start(ticket, job);
       const state = scheduler.state();
       if (state.phase === 'running') return;
       giveUp();

@@ -7,7 +7,7 @@ export interface Scheduler<Job, Result> {
   readonly take: () => readonly Ticket<Job>[];
   /** A result came: says whether it is to be kept; a late, doubled or unsound one is not. */
   readonly reply: (ticket: number, result: Result) => 'keep' | 'drop';
-  /** A result is kept for good: what it asks for is queued. */
+  /** A result is kept for good: its worker is free, and what the result asks for is queued. */
   readonly settle: (ticket: number, result: Result) => void;
   /** A job was lost: it is queued again, in front, until it has been tried `attempts` times. */
   readonly lose: (ticket: number, reason: string) => void;
@@ -37,7 +37,7 @@ export interface SchedulerState<Job> {
 /** What a scheduler needs to know of its jobs. */
 export interface SchedulerOptions<Job, Result> {
   readonly jobs: readonly Job[];
-  /** Jobs under way at a time. A worker goes on while its last result is being kept. */
+  /** Jobs under way at a time; a worker is free again once its result is kept, so that a crash costs one job a worker. */
   readonly workers: number;
   /** How often a job may be tried. */
   readonly attempts: number;
@@ -77,7 +77,12 @@ export function createScheduler<Job, Result>(
   return {
     take: () => {
       const started: Ticket<Job>[] = [];
-      while (failure === null && !stopped && queue.length > 0 && running.size < options.workers) {
+      while (
+        failure === null &&
+        !stopped &&
+        queue.length > 0 &&
+        running.size + keeping.size < options.workers
+      ) {
         const attempt = queue.shift() as Attempt<Job>;
         running.set(next, attempt);
         started.push({ ticket: next++, job: attempt.job });
