@@ -20,9 +20,11 @@ const known = new WeakMap<Passage, (string | undefined)[]>();
 
 /** A word as its stem, a name as its sort. */
 export function sortOf(facts: Facts, at: number): string {
-  let sorted = known.get(facts.passage);
-  if (sorted === undefined) known.set(facts.passage, (sorted = []));
-  return (sorted[at] ??= findSort(facts, at));
+  const sorted = known.get(facts.passage) ?? [];
+  known.set(facts.passage, sorted);
+  const found = sorted[at] ?? findSort(facts, at);
+  sorted[at] = found;
+  return found;
 }
 
 function findSort(facts: Facts, at: number): string {
