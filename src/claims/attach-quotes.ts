@@ -53,6 +53,10 @@ export function attachQuotes(context: Context, sentence: Sentence, draft: Draft)
   return found;
 }
 
+/** `according to his press service`: where the words come from, nobody who goes on speaking. */
+const isSource = (text: string, act: SpeechAct): boolean =>
+  /^according/i.test(text.slice(act.markStart, act.markStart + 9));
+
 /** Gives a quotation without a speaker of its own to whoever spoke last. */
 export function attachLooseQuotes(context: Context): void {
   const { passage, quotes, attached, acts } = context;
@@ -62,15 +66,18 @@ export function attachLooseQuotes(context: Context): void {
       (quote) => quote.isStatement && quote.start <= act.markStart && act.markStart < quote.end,
     );
   const known = acts
-    .filter((act) => act.speaker !== null && !inner(act))
+    .filter((act) => act.speaker !== null && !inner(act) && !isSource(passage.text, act))
     .sort((a, b) => a.markStart - b.markStart);
   let at = 0;
   let inside = 0;
   let before: { readonly end: number; readonly speaker: Speaker | null } | null = null;
+  // Who was named beside the quotation before, unless somebody spoke since.
+  let named: { readonly markStart: number; readonly speaker: Speaker } | null = null;
   for (const quote of quotes) {
     if (!quote.isStatement || attached.has(quote)) continue;
     while (at < known.length && (known[at] as SpeechAct).markStart < quote.start) at++;
-    const last = known[at - 1];
+    const spoke = known[at - 1];
+    const last = named !== null && named.markStart > (spoke?.markStart ?? -1) ? named : spoke;
     while (
       inside < passage.sentences.length &&
       (passage.sentences[inside] as Sentence).end <= quote.start
@@ -85,6 +92,7 @@ export function attachLooseQuotes(context: Context): void {
     const speaker: Speaker | null =
       beside?.speaker ?? goesOn ?? last?.speaker ?? lastNamed(context, sentence, quote.start);
     before = { end: quote.outerEnd, speaker };
+    if (beside !== null) named = beside;
     acts.push({
       sentence: sentence.index,
       markStart: beside?.markStart ?? quote.outerStart,

@@ -161,9 +161,13 @@ export function cutClauses(
     if (/,[\s'"’”]/.test(gap) && !conditional && startsClause(passage, sentence, at)) cut = true;
     if (word.lower === 'and' && passage.words[at + 1]?.lower === 'that') cut = true;
     const ofWhich = before.lower === 'of' && word.lower === 'which';
+    // `do not order it but instead permit steps`: one statement.
+    const instead =
+      word.lower === 'but' && /^(?:instead|rather)$/.test(passage.words[at + 1]?.lower ?? '');
     if (
       opensAnywhere.has(word.lower) &&
       !ofWhich &&
+      !instead &&
       !(word.lower === 'which' && isTagged(sentence, 'preposition', at - 1))
     )
       cut = true;

@@ -85,7 +85,9 @@ export function draftNaming(reader: Reader, facts: Facts, act: SpeechAct): Draft
   const mark = passage.text.slice(act.markStart, act.markEnd);
   if (
     act.isDirect ||
-    !/\b(?:calls?|called|calling|branded|labell?ed|describe[sd]?|dubbed)$/i.test(mark)
+    !/\b(?:calls?|called|calling|branded|labell?ed|describe[sd]?|dubbed|blast(?:s|ed)|slam(?:s|med)|mock(?:s|ed)|denounce[sd]|ridicule[sd]|lambast(?:s|ed))$/i.test(
+      mark,
+    )
   )
     return null;
   const quote = quotes.find(

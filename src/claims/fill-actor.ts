@@ -2,7 +2,7 @@ import type { ClaimedSystem, ClaimKind } from '../domain/claim.ts';
 import type { Statement } from './cut-statements.ts';
 import { inside, lower, type Memory } from './fill-slots.ts';
 import { gapAfter, isTagged, tagsIn } from './passage.ts';
-import type { People } from './read-people.ts';
+import { holdsOffice, type People } from './read-people.ts';
 import type { SpeechAct } from './speech-act.ts';
 
 import { type Facts, isPeopleUnit, isWeaponUnit } from './triggers/trigger-facts.ts';
@@ -25,8 +25,18 @@ function actingCountries(
         /^\s$/.test(gapAfter(facts.passage, tag.to - 1))
       )
         continue;
-      const article = lower(facts, tag.from - 1) === 'the' ? tag.from - 2 : tag.from - 1;
+      let article = tag.from - 1;
+      while (
+        article > sentence.from &&
+        (lower(facts, article) === 'the' || isTagged(sentence, 'direction', article))
+      )
+        article--;
       const link = lower(facts, article);
+      // `the military in Myanmar`: whose it is.
+      const seat =
+        /^(?:in|of)$/.test(link) &&
+        group === 'country' &&
+        (['forceNoun', 'institution'] as const).some((one) => isTagged(sentence, one, article - 1));
       const owned = lower(facts, tag.to) === "'s";
       const target =
         /^(?:against|toward|towards|with|near|to|between|in|on|over|across|into|inside|from|around|under|destabilize|destabilise|attack|invade|bomb|for)$/.test(
@@ -44,7 +54,7 @@ function actingCountries(
           !['preposition', 'auxiliary', 'subordinator', 'determiner', 'hostileVerb'].some((one) =>
             isTagged(sentence, one as 'preposition', tag.to),
           ));
-      if ((target && !attributive) || (owned && isPlaceOwner(facts, tag.to + 1))) continue;
+      if ((target && !attributive && !seat) || (owned && isPlaceOwner(facts, tag.to + 1))) continue;
       if (
         target &&
         !(attributive && group === 'country' && link !== 'from') &&
@@ -53,7 +63,7 @@ function actingCountries(
         continue;
       // `A Swedish database lists`, `an Israeli daily`: who tells it, not whose it is.
       const tells =
-        group === 'demonym' &&
+        (group === 'demonym' || (group === 'capital' && !owned)) &&
         [0, 1].some((step) =>
           (['document', 'speakerGroup'] as const).some((one) =>
             isTagged(sentence, one, tag.to + step),
@@ -172,7 +182,7 @@ function actorIn(
     const agent = own.find((one) => one.at > at && one.at <= at + 4) ?? agentBehind(facts, at, to);
     if (agent !== undefined) return told(agent.code);
   }
-  const weCountry = act?.speaker?.country ?? null;
+  const weCountry = countryOf(act, memory);
   if (
     (tagsIn(facts.sentence, 'firstPerson', from, to).length > 0 ||
       /^(?:its|their|his|her|he|she)$/.test(lower(facts, from))) &&
@@ -214,12 +224,27 @@ function actorIn(
     return taken(owned.code);
   if (posture && !force) return taken(memory.focus);
   const right = own.find((one) => one.at >= trigger.from);
-  if (trigger.kind === 'threat') return null;
+  // What an official of the country says of no other country is about his own.
+  const isHome = weCountry !== null && weCountry === home && own.length === 0;
+  if (trigger.kind === 'threat') return taken(isHome ? home : null);
   if (right !== undefined && trigger.kind !== 'event') return taken(right.code);
+  if (isHome && trigger.kind !== 'capability') return taken(home);
+  // `the government had signed`: whose government needs no word.
+  const unnamed = (['institution', 'forceNoun'] as const)
+    .flatMap((group) => tagsIn(facts.sentence, group, from, trigger.from))
+    .some((tag) => tag.value === '' && lower(facts, tag.from - 1) === 'the');
+  if (unnamed && own.length === 0) return taken(home);
   // What a model can do is nobody's; what is said of weapons that stand somewhere is the country's that the report is about.
   const about = trigger.kind !== 'capability' || inside(facts.systems, from, to).length === 0;
   return about && (named || posture) ? taken(memory.focus) : null;
 }
+
+/** The country that whoever speaks speaks for: his own, or for an office without a country the one the report is about. */
+const countryOf = (act: SpeechAct | null, memory: Memory): string | null =>
+  act?.speaker?.country ??
+  (act?.speaker?.kind === 'person' && !act.speaker.isNamed && holdsOffice(act.speaker.name)
+    ? memory.focus
+    : null);
 
 /** Counted, named or pointed-at weapons and their crews, not a model as such. */
 function speaksOfWeapons(facts: Facts, from: number, to: number): boolean {
@@ -227,6 +252,8 @@ function speaksOfWeapons(facts: Facts, from: number, to: number): boolean {
     inside(facts.quantities, from, to).some(
       (one) => isWeaponUnit(one.quantity.unit) || isPeopleUnit(one.quantity.unit) || one.refersBack,
     ) ||
+    // `half of the Buks`, `the Mistrals are fine`.
+    inside(facts.systems, from, to).some((one) => /[^s]s$/.test(lower(facts, one.to - 1))) ||
     (['systemReference', 'peopleNoun', 'unitNoun', 'firstPerson'] as const).some(
       (group) => tagsIn(facts.sentence, group, from, to).length > 0,
     )

@@ -160,8 +160,16 @@ export function isPartOf(facts: Facts, at: number): boolean {
   );
 }
 
+/** The year of `January 20, 2025` counts nothing. */
+const isInDate = (facts: Facts, at: number): boolean => {
+  const start = facts.passage.words[at]?.start ?? 0;
+  return facts.dates.some((date) => date.start < start && start < date.end);
+};
+
 const isCount = (facts: Facts, at: number): boolean =>
-  (/^\d+$/.test(lower(facts, at)) && !isTagged(facts.sentence, 'system', at)) ||
+  (/^\d+$/.test(lower(facts, at)) &&
+    !isTagged(facts.sentence, 'system', at) &&
+    !isInDate(facts, at)) ||
   isTagged(facts.sentence, 'numberWord', at) ||
   isTagged(facts.sentence, 'partReference', at);
 

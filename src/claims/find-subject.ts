@@ -56,7 +56,9 @@ function chunkBefore(
   let from = to - 1;
   while (from > sentence.from && to - from < 24) {
     const gap = gapAfter(passage, from - 1);
-    if (gap.includes(',') || strongBreak.test(gap) || isQuoteGap(gap)) break;
+    // `Maj. Gen. Rodel Ancheta`.
+    const abbreviated = /^\.\s$/.test(gap) && isTagged(sentence, 'title', from - 1);
+    if (!abbreviated && (gap.includes(',') || strongBreak.test(gap) || isQuoteGap(gap))) break;
     const left = passage.words[from - 1]?.lower ?? '';
     if (
       isTagged(sentence, 'subordinator', from - 1) &&
@@ -69,10 +71,28 @@ function chunkBefore(
     from--;
   }
   return {
-    from,
+    from: behindLead(passage, sentence, from, to),
     to,
     afterComma: from > sentence.from && gapAfter(passage, from - 1).includes(','),
   };
+}
+
+/** `In his speech on 6 September the prime minister said`: behind a phrase with a preposition a second article begins the subject. */
+function behindLead(passage: Passage, sentence: Sentence, from: number, to: number): number {
+  if (
+    !/^(?:in|at|on|during|after|before|since|with|by|under)$/.test(passage.words[from]?.lower ?? '')
+  )
+    return from;
+  for (let at = from + 2; at < to; at++)
+    if (
+      /^(?:the|a|an|his|her|its|their|one|two|three|four|several|some|many)$/.test(
+        passage.words[at]?.lower ?? '',
+      ) &&
+      !isTagged(sentence, 'preposition', at - 1) &&
+      gapAfter(passage, at - 1) === ' '
+    )
+      return at;
+  return from;
 }
 
 /** The subject left of a verb, past auxiliaries and insertions; `who` goes back to the noun before it. */
@@ -143,10 +163,10 @@ function subjectOfRelative(
 ): (Subject & { readonly afterComma: boolean }) | null {
   const limit = Math.max(sentence.from, relative - 12);
   for (let at = relative - 1; at >= limit; at--) {
-    const named =
+    const isHead =
       tagsOf(sentence, 'speakerGroup').some((tag) => tag.to === at + 1) ||
       (people.mentions[sentence.index] ?? []).some((one) => one.to === at + 1);
-    if (!named) continue;
+    if (!isHead) continue;
     let from = at;
     while (
       from > limit &&
@@ -155,7 +175,14 @@ function subjectOfRelative(
       !isTagged(sentence, 'speechVerb', from - 1)
     )
       from--;
-    const speaker = speakerIn(passage, sentence, people, memory, from, at + 1, at + 1);
+    // `said Leonard Acht, a fellow at an institute, who estimates`: the name that the phrase explains.
+    const named = /^,/.test(gapAfter(passage, from - 1))
+      ? (people.mentions[sentence.index] ?? []).find((one) => one.to === from)
+      : undefined;
+    const speaker =
+      named !== undefined
+        ? personSpeaker(named.person)
+        : speakerIn(passage, sentence, people, memory, from, at + 1, at + 1);
     return speaker === null ? null : { speaker, from, to: at + 1, afterComma: false };
   }
   return null;
@@ -209,10 +236,38 @@ export function phraseEnd(
       if (!inDate && (gap.includes(',') || strongBreak.test(gap))) break;
       const word = passage.words[to]?.lower ?? '';
       if (word === 'which' || word === 'who') break;
+      // `according to its maker it can hit`, `according to people there about 25 are running`: the statement begins without a comma.
+      if (/^(?:it|he|she|they|we)$/.test(word) && !isTagged(sentence, 'subordinator', to - 1))
+        break;
+      if (isTagged(sentence, 'copula', to) || isTagged(sentence, 'modal', to)) {
+        const subject = countedBefore(passage, sentence, from + 1, to);
+        return subject ?? to;
+      }
     }
     to++;
   }
   return to;
+}
+
+/** `people there about 25 [are]`: where an amount right before a verb begins; null without one. */
+function countedBefore(
+  passage: Passage,
+  sentence: Sentence,
+  from: number,
+  verb: number,
+): number | null {
+  const counts = (at: number): boolean =>
+    /^\d/.test(passage.words[at]?.lower ?? '') ||
+    (['numberWord', 'vagueAmount', 'approxBefore'] as const).some((group) =>
+      isTagged(sentence, group, at),
+    );
+  for (let at = verb - 1; at >= Math.max(from, verb - 5); at--) {
+    if (isTagged(sentence, 'preposition', at)) return null;
+    if (!counts(at)) continue;
+    while (at > from && counts(at - 1)) at--;
+    return at;
+  }
+  return null;
 }
 
 /** Reads the country of an accused party: `accused the United States of`. */
@@ -225,7 +280,7 @@ export function countryBetween(sentence: Sentence, from: number, to: number): st
 export function isNounHere(passage: Passage, sentence: Sentence, at: number): boolean {
   const word = passage.words[at]?.lower ?? '';
   if (
-    !/^(?:reports?|claims?|states?|warnings?|fears?|doubts?|estimates?|questions?|concerns?|projects?|notes?|shows?|finds?|comments?|calls?|challenges?|views?|stress|replies|reply|cites?|add|promises?|pledges?|vows?)$/.test(
+    !/^(?:reports?|claims?|states?|warnings?|fears?|doubts?|estimates?|questions?|concerns?|projects?|notes?|shows?|finds?|comments?|calls?|challenges?|views?|stress|answers?|replies|reply|cites?|add|promises?|pledges?|vows?)$/.test(
       word,
     )
   )

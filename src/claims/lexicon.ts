@@ -1,4 +1,5 @@
 import type { Reference } from '../domain/reference.ts';
+import { withSams } from './vocabulary/other-systems.ts';
 import type { Vocabulary, WordGroup } from './vocabulary/vocabulary.ts';
 import type { Word } from './words.ts';
 import { isJoined, splitWords } from './words.ts';
@@ -93,8 +94,8 @@ export function buildLexicon(vocabulary: Vocabulary, reference: Reference): Lexi
       addForm(root, country.capital, { group: 'capital', value: country.code, casing: 'capital' });
   }
   for (const designation of reference.designations) {
-    for (const form of designation.forms) {
-      const printed = designation.printed.find((one) => one.forms.includes(form));
+    for (const form of withSams(designation.forms)) {
+      const printed = designation.printed.find((one) => withSams(one.forms).includes(form));
       const value = printed?.id ?? designation.system;
       const entry = { group: 'system', value, casing: casingOfName(form) } as const;
       addForm(root, form, entry);

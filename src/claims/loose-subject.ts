@@ -6,7 +6,7 @@ import { countryIn, speakerName } from './speaker-words.ts';
 
 /** Verbs whose subject speaks, whoever or whatever it is. Saying `that` something is makes a speaker of the subject of others too. */
 const speaks =
-  /^(?:sa(?:y|ys|id)|t(?:ell|ells|old)|wr(?:ite|ites|ote)|claim(?:s|ed)?|report(?:s|ed)|warn(?:s|ed)?|insist(?:s|ed)?|argue[sd]?|alleg(?:e|es|ed)|announce[sd]?|declare[sd]?|believe[sd]?|admit(?:s|ted)?|confirm(?:s|ed)?|complain(?:s|ed)?|quip(?:s|ped)?|concede[sd]?|maintain(?:s|ed)?|sw(?:ear|ears|ore)|recall(?:s|ed)?|reckon(?:s|ed)?|think(?:s)?|thought|estimate[sd]?|put(?:s)?|quote[sd]?|count(?:s|ed)?|credit(?:s|ed)?|list(?:s|ed)?|speak(?:s)?|spoke)$/;
+  /^(?:sa(?:y|ys|id)|t(?:ell|ells|old)|wr(?:ite|ites|ote)|claim(?:s|ed)?|report(?:s|ed)|warn(?:s|ed)?|insist(?:s|ed)?|argue[sd]?|alleg(?:e|es|ed)|announce[sd]?|declare[sd]?|believe[sd]?|admit(?:s|ted)?|confirm(?:s|ed)?|complain(?:s|ed)?|quip(?:s|ped)?|concede[sd]?|maintain(?:s|ed)?|sw(?:ear|ears|ore)|recall(?:s|ed)?|reckon(?:s|ed)?|think(?:s)?|thought|estimate[sd]?|put(?:s)?|quote[sd]?|count(?:s|ed)?|credit(?:s|ed)?|list(?:s|ed)?|speak(?:s)?|spoke|fear(?:s|ed)?|hope[sd]?|not(?:e|es|ed)|add(?:s|ed)?|explain(?:s|ed)?|sneer(?:s|ed)?|answer(?:s|ed)?|doubt(?:s|ed)?|contend(?:s|ed)?|acknowledge[sd]?|conclude[sd]?|assert(?:s|ed)?|predict(?:s|ed)?|suspect(?:s|ed)?)$/;
 
 /** Longest stretch between the head of a subject and its verb, in words: `a woman who sells melons near the base says`. */
 const longest = 22;
@@ -37,7 +37,7 @@ export function looseSubject(passage: Passage, sentence: Sentence, verb: number)
     to < verb &&
     to - from < longestName &&
     !/,/.test(gapAfter(passage, to - 1)) &&
-    !/^(?:who|which|that|whose|where|when)$/.test(word(passage, to)) &&
+    !/^(?:who|which|that|whose|where|when|neither|nor|not)$/.test(word(passage, to)) &&
     !isTagged(sentence, 'finiteVerb', to) &&
     !isTagged(sentence, 'auxiliary', to)
   )
@@ -80,7 +80,11 @@ function skipLead(passage: Passage, sentence: Sentence, start: number, verb: num
   let from = start;
   if (/^(?:but|and|yet|however|while|although|though|still|meanwhile)$/.test(word(passage, from)))
     from++;
-  if (/^(?:in|on|at|since|during|after|before|by|last|this|earlier)$/.test(word(passage, from))) {
+  if (
+    /^(?:in|on|at|since|during|after|before|by|last|this|earlier|with|amid|despite|for|under)$/.test(
+      word(passage, from),
+    )
+  ) {
     const comma = commaBefore(passage, from, verb);
     if (comma !== null) return comma;
     let at = from;
@@ -109,6 +113,14 @@ function commaBefore(passage: Passage, from: number, verb: number): number | nul
 /** A determiner, a possessive, a number of people, a name or a bare plural opens a noun phrase; a pronoun, a verb or a conjunction does not. */
 function opensPhrase(passage: Passage, sentence: Sentence, at: number): boolean {
   const first = word(passage, at);
+  // `Less often told is`: no subject.
+  if (
+    /^(?:whoever|anyone|anybody|everyone|everybody|nobody|any|every|no|nothing|none|less|more|most|least|often|long|seldom|rarely|never|much|little)$/.test(
+      first,
+    ) ||
+    /ly$/.test(first)
+  )
+    return false;
   if (/^(?:it|this|that|these|those|there|i|we|you|he|she|they|what|to|if|as)$/.test(first))
     return false;
   if (

@@ -1,6 +1,6 @@
-import { isTagged, type Passage, type Sentence } from './passage.ts';
+import { gapAfter, isTagged, type Passage, type Sentence } from './passage.ts';
 
-/** Two or three capitalised words and nothing else are a person's name. */
+/** Two or three capitalised words (`Lim Ga-eun` too) and nothing else are a person's name. */
 export function properKind(
   passage: Passage,
   sentence: Sentence,
@@ -8,10 +8,12 @@ export function properKind(
   to: number,
 ): 'person' | 'institution' {
   const count = to - from;
-  if (count < 2 || count > 3) return 'institution';
+  if (count < 2 || count > 4) return 'institution';
+  if (count === 4 && gapAfter(passage, to - 2) !== '-') return 'institution';
   for (let at = from; at < to; at++)
     if (
-      passage.words[at]?.capital !== true ||
+      (passage.words[at]?.capital !== true &&
+        !(at > from && /^[-‐‑]$/.test(gapAfter(passage, at - 1)))) ||
       isTagged(sentence, 'document', at) ||
       /^(?:agency|news|times|post|group|party|union|institute|forum|front|council|committee|office|service|radio|television|tv)$/.test(
         passage.words[at]?.lower ?? '',

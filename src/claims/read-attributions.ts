@@ -1,4 +1,4 @@
-import { subjectBefore } from './find-subject.ts';
+import { phraseEnd, subjectBefore } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
 import { looseSubject } from './loose-subject.ts';
 import { speakerIn } from './name-speaker.ts';
@@ -81,16 +81,22 @@ export function readView(context: Context, sentence: Sentence, tag: Tag): void {
     from--;
   if (!/^(?:by|in|to|on)$/.test(word(passage, from))) return;
   const own = word(passage, tag.from - 1) === 'own' ? tag.from - 1 : tag.from;
-  const speaker = holderOf(context, sentence, from + 1, own);
+  // `By the count of the Oryx website, ...`
+  const of = word(passage, tag.to) === 'of' ? phraseEnd(passage, sentence, tag.to + 1, []) : null;
+  const speaker =
+    of === null
+      ? holderOf(context, sentence, from + 1, own)
+      : speakerIn(passage, sentence, context.people, context.memory, tag.to + 1, of, of);
   if (speaker === null) return;
+  const to = of ?? tag.to;
   const opens = from - sentence.from <= 2;
-  const closes = gapAfter(passage, tag.to - 1).includes(',');
-  const start = opens ? (passage.words[tag.to]?.start ?? sentence.end) : sentence.start;
-  if (!opens && !closes && tag.to < sentence.to) return;
+  const closes = gapAfter(passage, to - 1).includes(',');
+  const start = opens ? (passage.words[to]?.start ?? sentence.end) : sentence.start;
+  if ((!opens || of !== null) && !closes && to < sentence.to) return;
   pushAct(
     context,
     sentence,
-    { markFrom: from, markTo: tag.to, speaker, speech: tag.value as SpeechClass },
+    { markFrom: from, markTo: to, speaker, speech: tag.value as SpeechClass },
     { start, end: sentence.end },
     { isInserted: !opens },
   );

@@ -14,6 +14,7 @@ import type { ReadPassage } from './draft-claim.ts';
 import { findCityNames } from './find-city-names.ts';
 import { findOrigins } from './find-origins.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { nameShortForms } from './name-short-forms.ts';
 import { nameSystems } from './name-systems.ts';
 import { readPassage } from './passage.ts';
 
@@ -92,7 +93,7 @@ function focusOf(claims: readonly Claim[]): string | null {
 /** Reads each report by itself, as far as claims without their numbers. */
 export function readDrafts(reports: readonly Report[], reference: Reference): ReadPassage[] {
   const { lexicon, known } = prepare(reference);
-  const plain = reports.map((report) => readPassage(report, lexicon));
+  const plain = reports.map((report) => nameShortForms(readPassage(report, lexicon)));
   const cities = findCityNames(plain, reference.cities, known);
   const passages = plain.map((passage) => nameSystems(passage, (name) => cities.has(name)));
   return passages.map((passage) => readPassageClaims(passage, reference, cities));

@@ -49,6 +49,8 @@ function participleSubject(context: Context, sentence: Sentence, verb: number): 
     (one) => one.to <= verb && passage.words[one.to]?.lower !== "'s",
   );
   if (person !== undefined) return personSpeaker(person.person);
+  const opening = openingSubject(context, sentence, verb);
+  if (opening !== null) return opening;
   const limit = Math.min(verb, sentence.from + 12);
   const pronoun = [
     ...tagsIn(sentence, 'pronounPerson', sentence.from, limit),
@@ -57,6 +59,23 @@ function participleSubject(context: Context, sentence: Sentence, verb: number): 
   if (pronoun !== undefined)
     return speakerIn(passage, sentence, people, memory, pronoun.from, pronoun.to, pronoun.to);
   return memory.last;
+}
+
+/** `Kuwait's emir, in a speech on Wednesday, praised the crews and vowed`: who opens the sentence, before its first mark or verb. */
+function openingSubject(context: Context, sentence: Sentence, verb: number): Speaker | null {
+  const { passage, people, memory } = context;
+  let to = sentence.from + 1;
+  while (
+    to < verb &&
+    !isTagged(sentence, 'finiteVerb', to) &&
+    !isTagged(sentence, 'pastForm', to) &&
+    !isTagged(sentence, 'speechVerb', to) &&
+    !/[,;:—–("“]/.test(gapAfter(passage, to - 1))
+  )
+    to++;
+  if (to >= verb || isTagged(sentence, 'preposition', sentence.from)) return null;
+  const speaker = speakerIn(passage, sentence, people, memory, sentence.from, to, to);
+  return speaker?.kind === 'person' || speaker?.kind === 'institution' ? speaker : null;
 }
 
 /** `KCNA quoted General Choe as saying that`: who is quoted speaks. */

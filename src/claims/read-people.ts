@@ -73,6 +73,7 @@ const lowWords = [
   'nobody',
   'plainSubject',
   'requestWord',
+  'numberWord',
 ] as const;
 
 /** Tells whether a word can be part of a name. */
@@ -115,6 +116,16 @@ function nameRuns(
       if (left === undefined || right === undefined) break;
       const initial = /^\.\s$/.test(gapAfter(passage, at - 1)) && left.lower.length === 1;
       if (!isJoined(passage.text, left, right) && !initial) break;
+      // `Kim Dong-sik`, `Lim Ga-eun`.
+      if (
+        /^[-‐‑]$/.test(gapAfter(passage, at - 1)) &&
+        /^\p{Ll}{2,9}$/u.test(right.lower) &&
+        !right.capital &&
+        at - from >= 2
+      ) {
+        at++;
+        continue;
+      }
       if (isNameWord(passage, sentence, at) || isLastName(passage, sentence, at)) at++;
       else if (particles.has(right.lower) && isNameWord(passage, sentence, at + 1)) at += 2;
       else break;
@@ -192,19 +203,50 @@ function isDescribed(
     return false;
   const gap = gapAfter(passage, run.to - 1);
   const next = passage.words[run.to]?.lower ?? '';
+  // `,” sniffed former radar man Colin Petheridge.`
+  if (/^[.,]/.test(gap))
+    for (let at = run.from - 1; at >= Math.max(sentence.from, run.from - 7); at--) {
+      const left = gapAfter(passage, at - 1);
+      if (isTagged(sentence, 'speechVerb', at) && /[,!?]["”'’]\s$/.test(left)) return true;
+      if (left !== ' ') break;
+    }
+  // `Gunnar Tegel was a platoon leader`.
+  if (
+    gap === ' ' &&
+    /^(?:is|was|has been|had been)$/.test(next) &&
+    namesOffice(passage, sentence, run.to)
+  )
+    return true;
   const says = (at: number): boolean =>
     isTagged(sentence, 'speechVerb', at) ||
     (isTagged(sentence, 'auxiliary', at) && isTagged(sentence, 'speechVerb', at + 1));
   if (/^,\s$/.test(gap)) {
+    // `Yaneisy Cobas, 19, a native of`.
+    if (/^\d{2}$/.test(next) && /^,\s$/.test(gapAfter(passage, run.to))) return true;
     if (next === 'who') return true;
     if (/^,\s$/.test(gapAfter(passage, run.from - 1)) && says(run.to)) return true;
     return /^(?:a|an|the|former)$/.test(next) && namesOffice(passage, sentence, run.to);
   }
   if (gap !== ' ' || !/^(?:of|at|from)$/.test(next)) return false;
+  // `Anni Rautio of the University of Oulu`.
+  const house = passage.words[run.to + 1]?.lower === 'the' ? run.to + 2 : run.to + 1;
+  if (run.from - sentence.from <= 1 && isHouse(passage, house)) return true;
   for (let at = run.to + 1; at < Math.min(sentence.to, run.to + 9); at++) {
     if (/[,;:.]/.test(gapAfter(passage, at - 1))) return false;
     if (says(at)) return true;
   }
+  return false;
+}
+
+/** `University of Oulu`, `Institute`: where a scholar works. */
+function isHouse(passage: Passage, from: number): boolean {
+  for (let at = from; at < from + 4 && passage.words[at]?.capital === true; at++)
+    if (
+      /^(?:university|institute|institution|forum|centre|center|college|academy|council|foundation|school|party|committee)$/.test(
+        passage.words[at]?.lower ?? '',
+      )
+    )
+      return true;
   return false;
 }
 
@@ -243,6 +285,25 @@ function titleBehind(
   };
 }
 
+/** `the Kuomintang asked`, `the Israel Defense Forces say`: an institution. */
+const isPartOfName = (
+  passage: Passage,
+  sentence: Sentence,
+  run: { readonly from: number; readonly to: number },
+): boolean =>
+  gapAfter(passage, run.from - 1) === ' ' &&
+  (passage.words[run.from - 1]?.lower === 'the' ||
+    (passage.words[run.from - 1]?.capital === true &&
+      (isTagged(sentence, 'country', run.from - 1) ||
+        isTagged(sentence, 'demonym', run.from - 1)) &&
+      isTagged(sentence, 'forceNoun', run.to - 1)));
+
+/** Whether a title or the name of an office is one of a state. */
+export const holdsOffice = (title: string): boolean =>
+  /(?:president|minister|general|gen|colonel|col|admiral|commander|leader|mayor|governor|spokes|chief|marshal|brigadier|captain|major)/i.test(
+    title,
+  );
+
 /**
  * Finds the persons of a report: a name behind a title, a name with its office behind it, a name of two or more words that
  * says something; later mentions by the last name count as the same person.
@@ -253,7 +314,7 @@ export function readPeople(passage: Passage, home: string | null): People {
   const runs = passage.sentences.map((sentence) =>
     sentence.isTitle ? [] : nameRuns(passage, sentence),
   );
-  passage.sentences.forEach((sentence, index) => {
+  const learn = (sentence: Sentence, index: number): void => {
     for (const run of runs[index] ?? []) {
       const before = titleBefore(passage, sentence, run.from);
       const behind = titleBehind(passage, sentence, run.to);
@@ -264,17 +325,25 @@ export function readPeople(passage: Passage, home: string | null): People {
           (isTagged(sentence, 'speechVerb', run.to) ||
             (near(run.to) &&
               isTagged(sentence, 'auxiliary', run.to) &&
+              // `Al-Shabaab is thought to own`: nobody speaks.
+              !/^(?:is|are|was|were|be|been)$/.test(next) &&
               isTagged(sentence, 'speechVerb', run.to + 1)))) ||
         (near(run.from - 1) &&
           (isTagged(sentence, 'speechVerb', run.from - 1) ||
             isTagged(sentence, 'accordingTo', run.from - 1)));
       const last = passage.words[run.to - 1]?.lower ?? '';
       const known = found.get(last);
+      // `the Republic`: nobody.
+      if (run.to - run.from === 1 && passage.words[run.from - 1]?.lower === 'the') continue;
       if (
         before.title === '' &&
         behind.title === '' &&
         known === undefined &&
-        !(speaks && (run.to - run.from >= 2 || next !== "'s")) &&
+        !(
+          speaks &&
+          (run.to - run.from >= 2 || next !== "'s") &&
+          !isPartOfName(passage, sentence, run)
+        ) &&
         !isDescribed(passage, sentence, run)
       )
         continue;
@@ -288,15 +357,18 @@ export function readPeople(passage: Passage, home: string | null): People {
         if (known.title === '') known.title = before.title || behind.title;
       }
     }
-  });
+  };
+  // Twice: `Gunnar Tegel waved` names a person whom only a later `Tegel said` gives away.
+  passage.sentences.forEach(learn);
+  passage.sentences.forEach(learn);
   const byLast = new Map<string, Person>();
   for (const [last, one] of found) {
     // A minister or a general without a country serves the one the report is about.
-    const office =
-      /(?:president|minister|general|gen|colonel|col|admiral|commander|leader|mayor|governor|spokes|chief|marshal)/.test(
-        one.title,
-      );
-    byLast.set(last, { ...one, country: one.country ?? (office ? home : null), last });
+    byLast.set(last, {
+      ...one,
+      country: one.country ?? (holdsOffice(one.title) ? home : null),
+      last,
+    });
   }
   const mentions = runs.map((list) =>
     list.flatMap((run): NameMention[] => {

@@ -1,11 +1,6 @@
 import { attachQuotes } from './attach-quotes.ts';
-import {
-  countryBetween,
-  isNounHere,
-  type Subject,
-  subjectBefore,
-  subjectBehind,
-} from './find-subject.ts';
+import { countryBetween, type Subject, subjectBefore, subjectBehind } from './find-subject.ts';
+import { hasVerbBehind, isSaying } from './is-saying.ts';
 import type { Tag } from './lexicon.ts';
 import { looseBehind, looseSubject, tailSubject } from './loose-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
@@ -18,11 +13,19 @@ function isInsertedBehind(passage: Passage, sentence: Sentence, to: number): boo
   if (to >= sentence.to || /^\s?[,.;:—–]/.test(gap)) return !gap.startsWith(':');
   // `the ministry said on Tuesday.`, `he told reporters in Caracas.`
   if (passage.words[to]?.lower === 'as') return false;
-  // Nothing that could be a statement may follow: no `that`, no verb.
+  // Nothing that could be a statement may follow: no `that`, no subject, no verb.
+  const next = passage.words[to]?.lower ?? '';
+  const told = /^t(?:ell|ells|old)$/.test(passage.words[to - 1]?.lower ?? '');
+  if (/^(?:it|he|she|they|we|there)$/.test(next) || (!told && /^(?:this|these|those)$/.test(next)))
+    return false;
   for (let at = to; at < sentence.to && at - to < 18; at++) {
     const word = passage.words[at]?.lower ?? '';
     if (
       word === 'that' ||
+      (at > to &&
+        (isTagged(sentence, 'finiteVerb', at) ||
+          (isTagged(sentence, 'pastForm', at) && word !== 'yesterday') ||
+          (/[a-z]{2}ed$/.test(word) && !isTagged(sentence, 'determiner', at - 1)))) ||
       (isTagged(sentence, 'auxiliary', at) && word !== 'to' && word !== 'also')
     )
       return false;
@@ -32,7 +35,8 @@ function isInsertedBehind(passage: Passage, sentence: Sentence, to: number): boo
       )
     )
       return false;
-    if (/^\s?[,;—–]/.test(gapAfter(passage, at))) return true;
+    // The comma of `1,850` parts nothing.
+    if (/^\s?(?:[,;]\s|[—–])/.test(gapAfter(passage, at))) return true;
   }
   return (
     isTagged(sentence, 'preposition', to) ||
@@ -75,75 +79,13 @@ function isPassive(passage: Passage, sentence: Sentence, verb: number): boolean 
   return false;
 }
 
-/** `has not commented`, `did not say`: nothing is said, and nothing is denied either. */
-function isNegated(passage: Passage, sentence: Sentence, tag: Tag): boolean {
-  for (let at = tag.from - 1; at >= Math.max(sentence.from, tag.from - 4); at--) {
-    if (
-      /^(?:not|didn't|hasn't|haven't|doesn't|don't|never|neither|declined|refused)$/.test(
-        passage.words[at]?.lower ?? '',
-      )
-    )
-      return true;
-    if (!isTagged(sentence, 'auxiliary', at) && !(passage.words[at]?.lower ?? '').endsWith('ly'))
-      return false;
-  }
-  return false;
-}
-
+/** Reads who says what at a form of a verb of saying. */
 export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   const { passage, people, memory } = context;
   const verbWord = passage.words[tag.from];
-  if (
-    verbWord === undefined ||
-    isNounHere(passage, sentence, tag.from) ||
-    // `an estimated 600 missiles`, `the reported deal`: no verb.
-    (/ed$/.test(verbWord.lower) && isTagged(sentence, 'determiner', tag.from - 1)) ||
-    isNegated(passage, sentence, tag)
-  )
-    return;
+  if (verbWord === undefined || !isSaying(passage, sentence, tag)) return;
   const next = passage.words[tag.to]?.lower ?? '';
   const before = passage.words[tag.from - 1]?.lower ?? '';
-  // `found eleven`, `asked for one battery`, `told state television`, `without saying why`: nothing is said there.
-  const saysThat = [0, 1, 2, 3].some((step) => passage.words[tag.to + step]?.lower === 'that');
-  if (/^f(?:ind|inds|ound)$/.test(verbWord.lower) && (!saysThat || /^(?:no|any|a|the)$/.test(next)))
-    return;
-  if (/^ask/.test(verbWord.lower) && next === 'for') return;
-  // `Tehran would respond if ...`: an act, nothing that is said.
-  if (
-    /^(?:respond|repl|react)/.test(verbWord.lower) &&
-    /^(?:will|would|could|can|must|shall)$/.test(before)
-  )
-    return;
-  // `the United Wa State Army`: part of a name.
-  if (verbWord.capital && tag.from > sentence.from && /^\s$/.test(gapAfter(passage, tag.from - 1)))
-    return;
-  // `fire first and ask later`: a bare form behind `and` says nothing.
-  if (before === 'and' && /^(?:ask|say|tell|call|report|add)$/.test(verbWord.lower)) return;
-  if (/^think/.test(verbWord.lower) && /^tanks?$/.test(next)) return;
-  if (/^observ/.test(verbWord.lower) && !saysThat) return;
-  if (before === 'to' || (/^put/.test(verbWord.lower) && next === 'at')) return;
-  if (isTagged(sentence, 'speechVerb', tag.from - 1) && verbWord.lower === 'state') return;
-  if (/^(?:without|by|before|after)$/.test(before) && verbWord.lower.endsWith('ing')) return;
-  if (
-    /^(?:expect|fear|show|maintain)/.test(verbWord.lower) &&
-    !hasVerbBehind(passage, sentence, tag.to)
-  )
-    return;
-  // `in what it calls an operation` quotes a name, not a statement.
-  if (
-    /^(?:call|describ)/.test(verbWord.lower) &&
-    [1, 2, 3, 4].some((step) => passage.words[tag.from - step]?.lower === 'what')
-  )
-    return;
-  // `the SA-17, which Russia calls Buk-M2`: a name and no statement.
-  if (
-    /^call/.test(verbWord.lower) &&
-    isTagged(sentence, 'system', tag.to) &&
-    [1, 2, 3, 4].some((step) => /^which$/.test(passage.words[tag.from - step]?.lower ?? ''))
-  )
-    return;
-  if (isTagged(sentence, 'country', tag.from) || isTagged(sentence, 'pronounPerson', tag.from))
-    return;
   const speech = tag.value as SpeechClass;
   const limit = scopeLimit(context, sentence, verbWord.start);
   const isParticiple = verbWord.lower.endsWith('ing');
@@ -190,7 +132,9 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   while (lead > sentence.from && isTagged(sentence, 'auxiliary', lead)) lead--;
   if (
     passage.words[lead]?.lower === 'and' &&
-    (lead < tag.from - 1 || /^(?:that|[“"'])/.test(next)) &&
+    (lead < tag.from - 1 ||
+      /^(?:that|[“"'])/.test(next) ||
+      tagsIn(sentence, 'speechVerb', sentence.from, lead).length > 0) &&
     (context.acts.length > 0 || hasVerbBetween(sentence, sentence.from, tag.from - 1)) &&
     saySame(context, sentence, tag, limit)
   )
@@ -199,7 +143,13 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   const named =
     tag.from > sentence.from &&
     /,["”'’]?\s$/.test(gapAfter(passage, tag.from - 1)) &&
-    (people.mentions[sentence.index] ?? []).some((one) => one.from === tag.to);
+    ((people.mentions[sentence.index] ?? []).some((one) => one.from === tag.to) ||
+      // `..., when the meeting ends, said the commander of the brigade`.
+      (/^(?:the|a|an|one)$/.test(next) &&
+        (['title', 'speakerGroup', 'institution'] as const).some((group) =>
+          [1, 2].some((step) => isTagged(sentence, group, tag.to + step)),
+        ) &&
+        tagsIn(sentence, 'finiteVerb', tag.to, sentence.to).length === 0));
   if (named) {
     readInverted(context, sentence, tag, speech);
     return;
@@ -208,7 +158,17 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     subjectBefore(passage, sentence, people, memory, tag.from) ??
     looseBefore(passage, sentence, tag);
   if (left !== null) {
-    const draft: Draft = { markFrom: left.from, markTo: tag.to, speaker: left.speaker, speech };
+    // What a picture shows, the report says.
+    const shown =
+      left.speaker.kind === 'document' &&
+      /^show/.test(verbWord.lower) &&
+      /(?:photograph|picture|image|video|footage)s?\b/i.test(left.speaker.name);
+    const draft: Draft = {
+      markFrom: left.from,
+      markTo: tag.to,
+      speaker: shown ? null : left.speaker,
+      speech,
+    };
     if (speech === 'accuse') {
       readAccusation(context, sentence, tag, draft, limit);
       return;
@@ -261,19 +221,9 @@ function looseBefore(
 }
 
 const hasVerbBetween = (sentence: Sentence, from: number, to: number): boolean =>
-  (['finiteVerb', 'pastForm'] as const).some(
+  (['finiteVerb', 'pastForm', 'speechVerb'] as const).some(
     (group) => tagsIn(sentence, group, from, to).length > 0,
   );
-
-/** Tells whether something is said behind a verb: another verb before the next stop. */
-function hasVerbBehind(passage: Passage, sentence: Sentence, from: number): boolean {
-  for (let at = from; at < sentence.to; at++) {
-    const word = passage.words[at]?.lower ?? '';
-    if (/^(?:to|that)$/.test(word) || isTagged(sentence, 'finiteVerb', at)) return true;
-    if (/[.;:!?]/.test(gapAfter(passage, at))) return false;
-  }
-  return false;
-}
 
 /** `..., he said, three days after Israel threatened` goes on in the report's own voice. */
 function restIsClause(passage: Passage, sentence: Sentence, to: number): boolean {

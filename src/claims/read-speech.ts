@@ -45,12 +45,20 @@ function readAccordingTo(
     isNamed: true,
   };
   const draft: Draft = { markFrom: tag.from, markTo: to, speaker, speech: 'report' };
-  const opens = tag.from - sentence.from <= 2;
+  const opens = tag.from - sentence.from <= 2 || /[;:—–]/.test(gapAfter(passage, tag.from - 1));
+  // `The missiles, according to an officer, were fired once`.
+  const goesOn =
+    !opens &&
+    /^,\s/.test(gapAfter(passage, to - 1)) &&
+    /,\s$/.test(gapAfter(passage, tag.from - 1)) &&
+    (['auxiliary', 'finiteVerb', 'preposition'] as const).some((group) =>
+      isTagged(sentence, group, to),
+    );
   const start = opens
     ? (passage.words[to]?.start ?? sentence.end)
     : enclosingStart(context, sentence, tag.from);
-  const end = opens ? sentence.end : (passage.words[tag.from]?.start ?? sentence.end);
-  if (start < end) pushAct(context, sentence, draft, { start, end });
+  const end = opens || goesOn ? sentence.end : (passage.words[tag.from]?.start ?? sentence.end);
+  if (start < end) pushAct(context, sentence, draft, { start, end }, { isInserted: goesOn });
 }
 
 /** `reports that`, `reports on several channels that`: the word `that` right behind, or behind one phrase with a preposition. */
@@ -59,7 +67,11 @@ function thatBehind(passage: Passage, sentence: Sentence, from: number): number 
   if (!/^(?:on|in|by|from|among|of)$/.test(passage.words[from]?.lower ?? '')) return null;
   for (let at = from + 1; at < Math.min(sentence.to, from + 7); at++) {
     if (passage.words[at]?.lower === 'that') return at;
-    if (isTagged(sentence, 'finiteVerb', at) || /[,;:.]/.test(gapAfter(passage, at - 1)))
+    if (
+      isTagged(sentence, 'finiteVerb', at) ||
+      isTagged(sentence, 'speechVerb', at) ||
+      /[,;:.]/.test(gapAfter(passage, at - 1))
+    )
       return null;
   }
   return null;
@@ -153,7 +165,50 @@ function readLabel(context: Context, sentence: Sentence): void {
 /** Near the head of a sentence, or before its first verb. */
 const opensSentence = (sentence: Sentence, at: number): boolean =>
   at - sentence.from <= 6 ||
-  (at - sentence.from <= 14 && tagsIn(sentence, 'finiteVerb', sentence.from, at).length === 0);
+  (at - sentence.from <= 24 && tagsIn(sentence, 'finiteVerb', sentence.from, at).length === 0);
+
+/** The person whom a sentence is about, to whom a later `he` goes back: a name near its head, or `a retired colonel`. Nobody inside a quotation. */
+function openingPerson(context: Context, sentence: Sentence): Speaker | null {
+  const { passage, people, memory, quotes } = context;
+  const isQuoted = (at: number): boolean => {
+    const offset = passage.words[at]?.start ?? 0;
+    return quotes.some((quote) => quote.isStatement && quote.start <= offset && offset < quote.end);
+  };
+  const named = (people.mentions[sentence.index] ?? []).find(
+    (one) => passage.words[one.to]?.lower !== "'s",
+  );
+  if (named !== undefined && opensSentence(sentence, named.from) && !isQuoted(named.from))
+    return personSpeaker(named.person);
+  if (named !== undefined || isQuoted(sentence.from)) return null;
+  // `The chancellor likes`, `The burly minister, 58, claimed`: the office right behind the article.
+  const office = (['title', 'speakerGroup'] as const)
+    .flatMap((group) => tagsIn(sentence, group, sentence.from + 1, sentence.from + 5))
+    .find((tag) => !isTagged(sentence, 'preposition', tag.from - 1));
+  const head =
+    office !== undefined &&
+    /^(?:the|a|an|one|its|his|her|their)$/.test(passage.words[sentence.from]?.lower ?? '') &&
+    passage.words[office.to]?.capital !== true &&
+    passage.words[office.to]?.lower !== "'s" &&
+    !isTagged(sentence, 'preposition', office.to)
+      ? office.to
+      : null;
+  let to = head ?? sentence.from;
+  while (
+    head === null &&
+    to < Math.min(sentence.to, sentence.from + 12) &&
+    !isTagged(sentence, 'finiteVerb', to) &&
+    !isTagged(sentence, 'pastForm', to) &&
+    !isTagged(sentence, 'auxiliary', to) &&
+    !isTagged(sentence, 'speechVerb', to) &&
+    !(to > sentence.from && /[,;:—–("“]/.test(gapAfter(passage, to - 1)))
+  )
+    to++;
+  if (to - sentence.from < 2 || to >= sentence.to) return null;
+  const speaker = speakerIn(passage, sentence, people, memory, sentence.from, to, to);
+  return speaker?.kind === 'person' || (speaker?.kind === 'group' && !speaker.isNamed)
+    ? speaker
+    : null;
+}
 
 /** Finds who says what in a passage. Quotations go on over sentences; a pronoun is whoever was named last. */
 export function readSpeech(
@@ -182,6 +237,10 @@ export function readSpeech(
       near.push(quotes[at] as Quote);
     // Each sentence looks at its own acts and quotations only, which keeps the whole linear.
     const local: Context = { ...context, quotes: near, acts: [] };
+    const opening = openingPerson(local, sentence);
+    if (opening?.kind === 'person') memory.person = opening;
+    else if (opening !== null) memory.plural = opening;
+    if (opening !== null) memory.last = opening;
     const cues = [
       ...tagsOf(sentence, 'speechVerb').map((tag) => ({ tag, cue: 'verb' as const })),
       ...tagsOf(sentence, 'accordingTo').map((tag) => ({ tag, cue: 'according' as const })),
@@ -207,13 +266,6 @@ export function readSpeech(
       else if (cue === 'view') readView(local, sentence, tag);
     }
     if (!isConversation) readLabel(local, sentence);
-    const opening = (people.mentions[sentence.index] ?? []).find(
-      (one) => passage.words[one.to]?.lower !== "'s",
-    );
-    if (local.acts.length === 0 && opening !== undefined && opensSentence(sentence, opening.from)) {
-      memory.person = personSpeaker(opening.person);
-      memory.last = memory.person;
-    }
     context.acts.push(...local.acts);
   }
   const all: Context = { ...context, quotes };

@@ -76,11 +76,21 @@ function readAnswers(passage: Passage, people: People): Turn[] {
   const opening = (paragraphs[first] as { start: number }).start;
   const guest = introducedPerson(passage, people, opening) ?? introduced(passage, opening);
   if (guest === null) return [];
-  return paragraphs
-    .slice(first + 1)
-    .filter((one) => !one.asks)
-    .map((one) => ({ labelStart: one.start, labelEnd: one.start, end: one.end, speaker: guest }));
+  const answers = paragraphs.slice(first + 1).filter((one) => !one.asks);
+  // Headings that ask (`What is the Patriot?`) make no interview: whoever answers says `I` or `we`.
+  const own = answers.filter((one) => inOwnVoice(text.slice(one.start, one.end)));
+  if (3 * own.length < answers.length) return [];
+  return answers.map((one) => ({
+    labelStart: one.start,
+    labelEnd: one.start,
+    end: one.end,
+    speaker: guest,
+  }));
 }
+
+/** `I` or `we` outside quotation marks. */
+const inOwnVoice = (answer: string): boolean =>
+  /\b(?:I|we|We|our|Our|my|My)\b/.test(answer.replace(/["“][^"“”]{0,600}["”]/g, ' '));
 
 /** The first person named before an offset. */
 function introducedPerson(passage: Passage, people: People, end: number): Speaker | null {

@@ -107,7 +107,7 @@ export function stateLoosely(
   const from = behindMark(reader, facts, opens, clause.to, acts);
   const { to } = clause;
   if (facts.sentence.to - facts.sentence.from > mostWords) return null;
-  if (to - from < 3 || settled(reader, facts, from, to)) return null;
+  if (to - from < 3 || settled(reader, facts, from, to) || isGloss(facts, from, to)) return null;
   const verb = findVerb(facts, from, to);
   const look = lookAt(facts, from, to, verb, inherits);
   if (isBeside(look)) return null;
@@ -119,6 +119,21 @@ export function stateLoosely(
     to,
     continues: false,
   };
+}
+
+/** `using the Russian word for shield`, `a term that the army prefers`: what is said of a word says nothing of the thing. */
+function isGloss(facts: Facts, from: number, to: number): boolean {
+  const opens = facts.passage.words[from]?.lower ?? '';
+  if (!/^(?:using|a|an)$/.test(opens)) return false;
+  const limit = Math.min(to, from + (opens === 'using' ? 6 : 3));
+  for (let at = from + 1; at < limit; at++)
+    if (
+      /^(?:acronym|abbreviation|term|word|phrase|nickname|expression)$/.test(
+        facts.passage.words[at]?.lower ?? '',
+      )
+    )
+      return true;
+  return false;
 }
 
 /** `..., and can be hidden`: the subject stands in the clause before. */

@@ -6,6 +6,7 @@ import {
   isPeopleUnit,
   isWeaponUnit,
   lower,
+  matters,
   quantitiesIn,
   systemsIn,
 } from '../triggers/trigger-facts.ts';
@@ -38,11 +39,26 @@ export function listSeams(facts: Facts, { from, to }: Whole): number[] {
   const out: number[] = [];
   if (to - from > mostWords) return out;
   let verbs = 0;
+  // `January 20, 2025` is one.
+  const inDate = (at: number): boolean => {
+    const start = facts.passage.words[at]?.start ?? 0;
+    return facts.dates.some((date) => date.start < start && start < date.end);
+  };
+  const holdsVerb = (at: number): boolean =>
+    isTagged(facts.sentence, 'finiteVerb', at) || isTagged(facts.sentence, 'pastForm', at);
+  const holdAnyVerb = (left: number, right: number): boolean => {
+    for (let at = left; at < right; at++) if (holdsVerb(at)) return true;
+    return false;
+  };
   for (let at = from; at <= to - fewestWords; at++) {
     const opens = at - from >= fewestWords;
     const gap = opens ? gapAfter(facts.passage, at - 1) : ' ';
     const mark = gap !== ' ' && /[,;:—–"“”]["”’']?\s|\s["“—–-]/.test(gap);
     const finite = isTagged(facts.sentence, 'finiteVerb', at);
+    // `The announcement, delivered with a tone of defiance, [came] as`: an insertion that says nothing by itself.
+    const hangs = mark && holdsVerb(at) && !holdAnyVerb(from, at) && !matters(facts, from, at);
+    const instead = lower(facts, at) === 'but' && /^(?:instead|rather)$/.test(lower(facts, at + 1));
+    if (inDate(at) || hangs || instead) continue;
     if (mark || (opens && (joints.has(lower(facts, at)) || (finite && verbs > 0)))) out.push(at);
     if (finite || /[a-z]{2}ed$/.test(lower(facts, at))) verbs++;
   }

@@ -34,13 +34,17 @@ export const englishSpeech: Pick<
     verbs(
       'say|tell|complain|hint|put it|inform|communicate|state|declare|announce|reveal|confirm|emphasize|emphasise|stress|add|note|explain|insist|reiterate|unveil|write|' +
         'pledge|promise|vow|acknowledge|admit|disclose|remark|observe|point out|affirm|proclaim|underline|underscore|describe|' +
-        'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|go on|continue|talk of|caution that|hail|tout|claim credit|swear|laugh|joke|thunder|fume|growl|shout|cry|sigh|joke|shrug|sneer|snap|retort|counter|repeat|ask',
+        'show|find|recall|reply|respond|concede|conclude|maintain|boast|brag|argue|call|testify|quip|comment|assure|speak of|go on|continue|talk of|caution that|hail|tout|claim credit|swear|laugh|joke|thunder|fume|growl|shout|cry|sigh|joke|shrug|sneer|snap|sniff|scoff|snort|gush|retort|counter|repeat|ask|answer|propose|let slip|blast|slam|mock|denounce|ridicule|lambast',
       'assert',
     ),
     verbs('claim|allege|assert|contend|purport|profess', 'claim'),
     verbs('report|indicate|hear|cite', 'report'),
     verbs(
       'suspect|put the number|put the figure|put the total|put the count|put the stock|suggest|estimate|believe|assess|think|judge|reckon|predict|expect|speculate|calculate|infer|project',
+      'estimate',
+    ),
+    listForms(
+      'is convinced|are convinced|was convinced|were convinced|is certain that|are certain that',
       'estimate',
     ),
     verbs('deny|dismiss|reject|refute|dispute|rebut|disavow|brush off|brush aside', 'deny'),
@@ -71,7 +75,7 @@ export const englishSpeech: Pick<
   ),
   figureVerb: joinForms(
     verbs('put|expect', 'estimate'),
-    verbs('list|count|quote|credit|record|document|tally|speak of', 'report'),
+    verbs('list|count|quote|credit|record|document|tally|mention|speak of', 'report'),
   ),
   viewNoun: joinForms(
     listForms(
@@ -88,14 +92,14 @@ export const englishSpeech: Pick<
       'source|analyst|expert|official|insider|diplomat|witness|eyewitness|resident|critic|observer|commander|general|adviser|advisor|researcher|' +
         'specialist|scholar|historian|journalist|reporter|lawmaker|legislator|senator|politician|spokesman|spokeswoman|spokesperson|leader|' +
         'officer|engineer|pilot|blogger|correspondent|economist|aide|minister|activist|campaigner|colonel|negotiator|professor|fellow|' +
-        'auditor|worker|instructor|association|user|sergeant|reader|union|neighbour|neighbor|inventor|inventory|colleague|friend|mechanic|soldier|gunner|farmer|fisherman|doctor|trader|dealer|fan|visitor|deputy|military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|investigator|monitor|mediator|envoy|attaché|attache|trainer|planner|buyer|prosecutor|judge|guard|docker|driver|shopkeeper|teacher|student|volunteer|citizen|veteran|technician|group|organization|organisation|charity|watchdog',
+        'auditor|worker|instructor|association|user|sergeant|reader|union|neighbour|neighbor|inventor|colleague|friend|mechanic|soldier|gunner|farmer|fisherman|doctor|trader|dealer|fan|visitor|deputy|military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|investigator|monitor|mediator|envoy|attaché|attache|trainer|planner|buyer|prosecutor|judge|guard|docker|driver|shopkeeper|teacher|student|volunteer|citizen|veteran|technician|group|organization|organisation|charity|watchdog',
     ),
     listForms(
       'supporters|authorities|allies|media|people|observers say|neighbours|neighbors|locals|villagers|skeptics|sceptics|proponents|opposition',
     ),
   ),
   document: nouns(
-    'daily|weekly|tabloid|periodical|gazette|radio station|news site|portal|yearbook|almanac|channel|telegram|facebook|twitter|tiktok|youtube|instagram|whatsapp|viber|weibo|photograph|picture|image|video|report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin',
+    'daily|weekly|tabloid|periodical|gazette|radio station|news site|portal|yearbook|almanac|channel|telegram|facebook|twitter|tiktok|youtube|instagram|whatsapp|viber|weibo|photograph|picture|image|video|report|document|memo|memorandum|study|assessment|paper|brief|cable|article|letter|statement|communique|communiqué|survey|review|database|register|presentation|newspaper|magazine|agency|think tank|institute|outlet|broadcaster|website|post|transcript|dispatch|bulletin|inventory|leaflet|brochure',
   ),
   institution: joinForms(
     listForms(
@@ -105,14 +109,14 @@ export const englishSpeech: Pick<
     listForms('kremlin|rosoboronexport', 'RUS'),
     listForms('downing street|whitehall', 'GBR'),
     nouns(
-      'united nations|european union|african union|arab league|red cross|nato|alliance|movement|front|coalition|consortium|think tank|secretariat|council|assembly|junta|rebel group|police|coast guard|border service|border guard|intelligence|service|agency|authority|joint chiefs of staff|joint chiefs|central command|bureau|office|ombudsman|court|senate|congress|bundestag|duma|tribunal|watchdog|airline|operator|arms maker|panel|commission|committee|mission|ministry|government|military|army|navy|air force|administration|command|parliament|embassy|presidency|cabinet|foreign office|defence staff|general staff|company|manufacturer|maker|opposition party|regime|foundation|armed force|national guard|ministry of defence|ministry of defense|defense ministry|defence ministry|foreign ministry|security council|intelligence service|intelligence agency|centre|center',
+      'united nations|european union|african union|arab league|red cross|nato|alliance|movement|front|coalition|consortium|think tank|secretariat|council|assembly|junta|rebel group|police|coast guard|border service|border guard|intelligence|service|agency|authority|joint chiefs of staff|joint chiefs|central command|bureau|office|ombudsman|court|senate|congress|bundestag|duma|tribunal|watchdog|airline|operator|arms maker|panel|commission|committee|mission|ministry|government|military|army|navy|air force|administration|command|parliament|embassy|presidency|cabinet|foreign office|defence staff|general staff|company|manufacturer|maker|opposition party|regime|foundation|armed force|national guard|ministry of defence|ministry of defense|defense ministry|defence ministry|foreign ministry|security council|intelligence service|intelligence agency|centre|center|observatory',
     ),
   ),
   title: nouns(
     'president|prime minister|minister|defence minister|defense minister|foreign minister|secretary|secretary of state|secretary of defense|' +
       'defense secretary|defence secretary|interior minister|general|gen|colonel|col|admiral|adm|marshal|major|captain|lieutenant|commander|chief|' +
       'supreme leader|leader|king|prince|emir|sheikh|ayatollah|governor|mayor|senator|sen|rep|representative|ambassador|spokesman|spokeswoman|spokesperson|' +
-      'chancellor|dictator|premier|director|chairman|vice president|analyst|professor|dr|mr|mrs|ms|head|adviser|expert|researcher|air marshal|brigadier|major general|brigadier general|lieutenant general|maj|lt|brig|strongman|chief of staff|ruler|foreign secretary|press secretary|lt gen|maj gen|brig gen|col gen|lt col|air chief marshal|air vice marshal|air commodore|vice admiral|rear admiral|group captain|wing commander|sergeant|h.e.|his excellency|her excellency|deputy minister|fellow|historian|engineer',
+      'chancellor|dictator|premier|director|chairman|vice president|analyst|professor|dr|mr|mrs|ms|head|adviser|expert|researcher|air marshal|brigadier|major general|brigadier general|lieutenant general|maj|lt|brig|strongman|chief of staff|ruler|foreign secretary|press secretary|congressman|congresswoman|councillor|councilor|lawmaker|deputy|lt gen|maj gen|brig gen|col gen|lt col|air chief marshal|air vice marshal|air commodore|vice admiral|rear admiral|group captain|wing commander|sergeant|h.e.|his excellency|her excellency|deputy minister|fellow|historian|engineer',
   ),
   pronounPerson: listForms(
     'he|she|the president|the minister|the general|the leader|the prime minister|the official|the spokesman|the spokeswoman|the spokesperson|the secretary|the commander|the analyst|the head of state|the admiral|the colonel|the officer|the ambassador|the governor|the mayor',

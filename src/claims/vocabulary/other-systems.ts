@@ -218,9 +218,24 @@ const forms: Readonly<Record<string, string>> = {
   luchnik: 'luchnik-e|luchnik',
   terrahawk: 'terrahawk|terrahawk paladin',
   coyote: 'coyote',
+  redeye: 'redeye|fim-43|fim-43 redeye',
+  'sea-ceptor': 'sea ceptor',
+  'pongae-6': 'pongae-6|pyoljji-1-2',
+  'yitian-l': 'yitian-l',
+  madis: 'madis',
 };
 
 /** Form -> id of a system outside the catalogue. */
 export const otherSystems: Readonly<Record<string, string>> = joinForms(
-  ...Object.entries(forms).map(([id, list]) => listForms(list, id)),
+  ...Object.entries(forms).map(([id, list]) => listForms(withSams(list.split('|')).join('|'), id)),
 );
+
+/** Newspapers write `SAM-7` for the SA-7. */
+export function withSams(forms: readonly string[]): readonly string[] {
+  const sams = forms.flatMap((form) =>
+    /^sa-\d{1,2}[a-z]?$/i.test(form)
+      ? [`${form.slice(0, 2)}${form[0] === 'S' ? 'M' : 'm'}${form.slice(2)}`]
+      : [],
+  );
+  return [...forms, ...sams];
+}
