@@ -75,7 +75,8 @@ function draftOf(
 ): DraftClaim | null {
   const { passage, people } = reader.read;
   const span = clip(passage, found.spanFrom, found.to);
-  if (span === null) return null;
+  // One word states nothing: `away`.
+  if (span === null || found.to - found.spanFrom < 2) return null;
   const act = actAt(acts, passage.words[found.trigger.from]?.start ?? span.start);
   const { kind, features } = settleKind(reader, facts, {
     from: found.spanFrom,

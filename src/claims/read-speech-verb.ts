@@ -195,13 +195,31 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
     } else
       pushAct(context, sentence, draft, {
         start: complementStart(passage, sentence, tag.to),
-        end: limit,
+        end: Math.min(limit, relativeEnd(passage, sentence, tag)),
       });
     return;
   }
   // `stands beside two tubes and says`: the subject of the first verb.
   if (before === 'and' && next !== 'to' && saySame(context, sentence, tag, limit)) return;
   readInverted(context, sentence, tag, speech);
+}
+
+/** `Analysts, who note that it is old, [were not invited]`: where a relative clause that says something ends; infinity for any other clause. */
+function relativeEnd(passage: Passage, sentence: Sentence, tag: Tag): number {
+  let from = tag.from - 1;
+  while (from > sentence.from && isTagged(sentence, 'auxiliary', from)) from--;
+  if (passage.words[from]?.lower !== 'who' || !/,/.test(gapAfter(passage, from - 1)))
+    return Number.POSITIVE_INFINITY;
+  for (let at = tag.to + 1; at < sentence.to; at++)
+    if (
+      /^,\s/.test(gapAfter(passage, at - 1)) &&
+      hasVerbBetween(sentence, tag.to, at) &&
+      (['finiteVerb', 'auxiliary', 'pastForm', 'speechVerb'] as const).some((group) =>
+        isTagged(sentence, group, at),
+      )
+    )
+      return passage.words[at - 1]?.end ?? sentence.end;
+  return Number.POSITIVE_INFINITY;
 }
 
 /** A subject that no list knows; a statement has to follow the verb. */

@@ -18,7 +18,7 @@ export const settings = {
   trust: { kind: 0.3, certain: 0.5, firm: 1.2 },
   firm: ['personnel', 'effect', 'contingency', 'threat', 'risk'],
   /** What the sum for words that no rule takes for a claim, and for a seam, has to reach, in units. */
-  margin: { claim: 0.6, seam: 0.15 },
+  margin: { claim: 0.8, seam: 0.15 },
   /** Integers to a unit. */
   scale: 100,
 };
