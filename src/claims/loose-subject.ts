@@ -54,12 +54,20 @@ export function looseSubject(passage: Passage, sentence: Sentence, verb: number)
   const name = speakerName(textOf(passage, from, to));
   const speaker: Speaker = {
     name,
-    kind: isPerson(passage, sentence, from, to) ? 'person' : 'group',
+    kind: kindOf(passage, sentence, from, to),
     country: countryIn(sentence, from, to),
     isNamed: passage.words[to - 1]?.capital === true,
   };
   return { speaker, from, to: verb };
 }
+
+/** `A memo dated October 22` is a document, although it has an article like `a woman`. */
+const kindOf = (passage: Passage, sentence: Sentence, from: number, to: number): Speaker['kind'] =>
+  isTagged(sentence, 'document', from) || isTagged(sentence, 'document', from + 1)
+    ? 'document'
+    : isPerson(passage, sentence, from, to)
+      ? 'person'
+      : 'group';
 
 /** `a woman who sells melons`, `Getachew Bekele`. */
 const isPerson = (passage: Passage, sentence: Sentence, from: number, to: number): boolean =>

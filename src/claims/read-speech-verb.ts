@@ -233,10 +233,17 @@ function looseBefore(
   if (/^,/.test(gapAfter(passage, tag.to - 1)) || tag.to >= sentence.to) return null;
   // `a deal said to be worth 30 million`: a participle.
   if (passage.words[tag.to]?.lower === 'to') return null;
-  if (!hasVerbBehind(passage, sentence, tag.to)) return null;
+  if (!hasVerbBehind(passage, sentence, tag.to) && !isDated(passage, sentence, tag.from))
+    return null;
   const subject = looseSubject(passage, sentence, tag.from);
   return subject === null ? null : { ...subject, afterComma: false };
 }
+
+/** `A memo dated October 22, 2024 says`: a document with its date speaks, whatever follows. */
+const isDated = (passage: Passage, sentence: Sentence, verb: number): boolean =>
+  tagsIn(sentence, 'document', sentence.from, verb).length > 0 &&
+  tagsIn(sentence, 'month', sentence.from, verb).length > 0 &&
+  /^\d{4}$/.test(passage.words[verb - 1]?.lower ?? '');
 
 const hasVerbBetween = (sentence: Sentence, from: number, to: number): boolean =>
   (['finiteVerb', 'pastForm', 'speechVerb'] as const).some(
