@@ -160,8 +160,8 @@ export function isPartOf(facts: Facts, at: number): boolean {
   );
 }
 
-/** The year of `January 20, 2025` counts nothing. */
-const isInDate = (facts: Facts, at: number): boolean => {
+/** Tells whether a word goes on with a date that began before it: the year of `January 20, 2025` counts nothing, and nothing is parted there. */
+export const isInDate = (facts: Facts, at: number): boolean => {
   const start = facts.passage.words[at]?.start ?? 0;
   return facts.dates.some((date) => date.start < start && start < date.end);
 };

@@ -1,3 +1,4 @@
+import { isInDate } from '../find-seams.ts';
 import { findVerb } from '../find-verb.ts';
 import type { TagGroup } from '../lexicon.ts';
 import { gapAfter, isTagged } from '../passage.ts';
@@ -39,11 +40,6 @@ export function listSeams(facts: Facts, { from, to }: Whole): number[] {
   const out: number[] = [];
   if (to - from > mostWords) return out;
   let verbs = 0;
-  // `January 20, 2025` is one.
-  const inDate = (at: number): boolean => {
-    const start = facts.passage.words[at]?.start ?? 0;
-    return facts.dates.some((date) => date.start < start && start < date.end);
-  };
   const holdsVerb = (at: number): boolean =>
     isTagged(facts.sentence, 'finiteVerb', at) || isTagged(facts.sentence, 'pastForm', at);
   const holdAnyVerb = (left: number, right: number): boolean => {
@@ -58,7 +54,7 @@ export function listSeams(facts: Facts, { from, to }: Whole): number[] {
     // `The announcement, delivered with a tone of defiance, [came] as`: an insertion that says nothing by itself.
     const hangs = mark && holdsVerb(at) && !holdAnyVerb(from, at) && !matters(facts, from, at);
     const instead = lower(facts, at) === 'but' && /^(?:instead|rather)$/.test(lower(facts, at + 1));
-    if (inDate(at) || hangs || instead) continue;
+    if (isInDate(facts, at) || hangs || instead) continue;
     if (mark || (opens && (joints.has(lower(facts, at)) || (finite && verbs > 0)))) out.push(at);
     if (finite || /[a-z]{2}ed$/.test(lower(facts, at))) verbs++;
   }
