@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MeasureName } from '../src/domain/measure.ts';
 import type { RunSetup } from '../src/pipeline/runner.ts';
-import type { MeasureName } from '../src/simulate/list-rows.ts';
 import type { Build } from './load-build.ts';
 
 /** The measures that trials observe. */

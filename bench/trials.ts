@@ -1,8 +1,8 @@
 import type { Case } from '../src/domain/case.ts';
 import type { DrawnGroup } from '../src/domain/draw.ts';
+import type { MeasureName } from '../src/domain/measure.ts';
 import type { PointSet } from '../src/domain/world.ts';
 import type { RunSetup } from '../src/pipeline/runner.ts';
-import type { MeasureName } from '../src/simulate/list-rows.ts';
 import type { Build } from './load-build.ts';
 import type { Row, Subject } from './measure.ts';
 import { checksum, measureNames, planScenario } from './plan.ts';

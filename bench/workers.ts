@@ -1,5 +1,5 @@
+import type { MeasureName } from '../src/domain/measure.ts';
 import type { Runner } from '../src/pipeline/runner.ts';
-import type { MeasureName } from '../src/simulate/list-rows.ts';
 import type { Build } from './load-build.ts';
 import type { Row, Subject, Timing } from './measure.ts';
 import { checksum, planScenario } from './plan.ts';

@@ -1,4 +1,5 @@
-import type { Parameter, UnitGroup } from '../domain/case.ts';
+import type { UnitGroup } from '../domain/posture.ts';
+import type { Parameter } from '../domain/quantity.ts';
 import { supportOf } from '../domain/support.ts';
 import { groundRadiusM } from '../kernel/geo/ground-radius.ts';
 

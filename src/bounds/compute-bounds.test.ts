@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { makeCase, makeGroup, makeWorld, rectangleAbout } from '../../test/properties/make-case.ts';
 import { createReference } from '../atlas/reference.ts';
 import type { Bound } from '../domain/bound.ts';
-import type { Case, Scenario, UnitGroup } from '../domain/case.ts';
+import type { Case, Scenario } from '../domain/case.ts';
+import type { UnitGroup } from '../domain/posture.ts';
 import type { Question } from '../domain/question.ts';
 import type { World } from '../domain/world.ts';
 import { canonicalJson } from '../kernel/text/canonical-json.ts';
@@ -29,6 +30,7 @@ function scenarioOf(each: Case, questions: readonly Question[] = []): Scenario {
     territory: { kind: 'country', code: 'VEN' },
     questions,
     cases: [each],
+    measures: ['coverage', 'border', 'points', 'crossing'],
     pointsLargest: 10,
     run: { seed: 1, precision: 0.01, precisionAsked: false },
   };

@@ -1,5 +1,6 @@
 import type { Bound } from '../domain/bound.ts';
-import type { Case, CasePosture, Scenario, UnitGroup } from '../domain/case.ts';
+import type { Case, Scenario } from '../domain/case.ts';
+import type { CasePosture, UnitGroup } from '../domain/posture.ts';
 import type { World } from '../domain/world.ts';
 import { PI } from '../kernel/math/index.ts';
 import { formatDecimal, formatInteger } from '../kernel/text/format-number.ts';

@@ -1,5 +1,6 @@
 import type { Bound } from '../domain/bound.ts';
-import type { Case, CasePosture, UnitGroup } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
+import type { CasePosture, UnitGroup } from '../domain/posture.ts';
 import { supportOf } from '../domain/support.ts';
 import { formatDecimal, formatInteger } from '../kernel/text/format-number.ts';
 

@@ -1,100 +1,40 @@
-import type { PlacedArea } from './area.ts';
-import type { Quantity } from './quantity.ts';
+import type { CaseIntruder } from './intruder.ts';
+import type { MeasureName } from './measure.ts';
+import type { CasePosture, Placement, UnitGroup } from './posture.ts';
+import type { Parameter } from './quantity.ts';
 import type { Question } from './question.ts';
 import type { LngLat } from './reference.ts';
-import type { Source } from './source.ts';
 
-/** A number of a scenario with the path by which cases, unknowns and streams name it (`posture.igla-s.ready`). */
-export interface Parameter {
-  readonly path: string;
-  /** What a reader sees, e.g. `share of Igla-S posts that are ready`. */
-  readonly label: string;
-  readonly quantity: Quantity;
+/** How intruders are seen; lengths in metres. */
+export interface Detection {
+  /** How far a post sees an aircraft by day. */
+  readonly visibilityM: Parameter;
+  /** Chance that a world is dark. */
+  readonly nightShare: Parameter;
+  /** Share of the daylight chance to see an aircraft that is left at night. */
+  readonly nightFactor: Parameter;
+  /** Width of the strip that a post without warning sees at a glance. */
+  readonly searchWidthM: Parameter;
 }
 
-/** What one counted thing of a posture is. */
-export type CountUnit = 'system' | 'launcher' | 'missile' | 'battery' | 'operator';
-
-/** Where units of unequal chance may stand. `random`: independent in the named area. `spread`: equal strata, one unit in each. */
-export type Placement = 'random' | 'spread';
-
-/** Units of one system that a case puts in place. Numbers in SI. */
-export interface UnitGroup {
-  /** The posture entry's id in the scenario file, e.g. `igla-s`. */
-  readonly id: string;
-  /** Catalogue id of the system. */
-  readonly system: string;
-  readonly systemName: string;
-  readonly count: Parameter;
-  readonly countUnit: CountUnit;
-  /** Launchers for each missile, in (0, 1]; used when `countUnit` is `missile`. */
-  readonly launchersPerMissile: Parameter;
-  /** Missiles for each launcher, >= 1; used when `countUnit` is `launcher`, `system` or `battery`. */
-  readonly missilesPerLauncher: Parameter;
-  /** People for each unit in place; used when `countUnit` is `operator`. */
-  readonly peoplePerUnit: Parameter;
-  /** Share of the units in place that can fire. */
-  readonly ready: Parameter;
-  /** Crews that bound the manned posts; null when no report and no file bounds them. */
-  readonly crews: {
-    readonly operators: Parameter;
-    readonly perPost: Parameter;
-    readonly hoursPerWeek: Parameter;
-  } | null;
-  readonly envelope: {
-    readonly minRangeM: Parameter;
-    /** Slant range. */
-    readonly rangeM: Parameter;
-    readonly floorM: Parameter;
-    readonly ceilingM: Parameter;
-  };
-  readonly weapon: {
-    /** Fastest target that can be engaged. */
-    readonly targetSpeedMps: Parameter;
-    /** Single-shot kill probability. */
-    readonly killProbability: Parameter;
-    /** From seeing the target to launch. */
-    readonly reactionS: Parameter;
-  };
-  readonly areas: readonly PlacedArea[];
-  /** Called-up reserves; shown, used by the readiness measure. */
-  readonly reserve: { readonly count: Parameter; readonly activationHours: Parameter } | null;
+/** Errors against own aircraft over a period. */
+export interface Misidentification {
+  /** Own and civil aircraft that pass within reach of manned posts in a day. */
+  readonly passesPerDay: Parameter;
+  /** Share of them that a post sees. */
+  readonly seenShare: Parameter;
+  /** Chance that one that is seen is fired at. */
+  readonly firedShare: Parameter;
+  readonly days: number;
 }
 
-/** A class of intruder that flies at random from a named side towards a named place. */
-export interface CaseIntruder {
-  readonly id: string;
-  /** Catalogue id, or `inline`. */
-  readonly class: string;
-  readonly name: string;
-  readonly kind: 'helicopter' | 'fixed-wing' | 'drone' | 'cruise-missile';
-  readonly count: number;
-  readonly speedMps: Parameter;
-  /** Lowest and highest height above the ground that it flies at. */
-  readonly altitudeM: readonly [number, number];
-  readonly from: Side;
-  /** Name of the place, a city of the territory. */
-  readonly towards: string;
-  readonly source: Source;
-}
-
-/** A named side of the territory. */
-export type Side =
-  | { readonly kind: 'coast' }
-  | { readonly kind: 'border'; readonly neighbour: string }
-  | { readonly kind: 'any' };
-
-/** Names a side by its content: `coast`, `border:COL`, `any`. */
-export function sideKey(side: Side): string {
-  return side.kind === 'border' ? `border:${side.neighbour}` : side.kind;
-}
-
-/** Which groups are counted together: one system alone, all systems in the reports, the known inventory. */
-export interface CasePosture {
-  /** A group id's system, `all-reported` or `known-inventory`. */
-  readonly id: string;
-  readonly label: string;
-  readonly groups: readonly string[];
+/** Loss of items from a stock over a period. */
+export interface Diversion {
+  /** Share of a stock that goes missing in a year. */
+  readonly lossSharePerYear: Parameter;
+  /** Share of the stock that is counted by serial number at the end of the period. */
+  readonly auditedShare: Parameter;
+  readonly years: number;
 }
 
 /** One setting that is run: base, a reading, a variant, the claimant's best case. */
@@ -113,6 +53,14 @@ export interface Case {
   readonly intruders: readonly CaseIntruder[];
   /** Heights above the ground in metres, ascending, 0 first. */
   readonly altitudesM: readonly number[];
+  /** Depth of the belt behind the perimeter, metres. */
+  readonly beltDepthM: Parameter;
+  /** null = off: whoever is in line of sight is seen, and results carry the condition `seen-in-time`. */
+  readonly detection: Detection | null;
+  readonly misidentification: Misidentification;
+  readonly diversion: Diversion;
+  /** Times after an alert at which readiness is read, hours, ascending. */
+  readonly alertHours: readonly number[];
   /**
    * Shares of ready units at which one world's border is read, ascending, at most 16; the groups' own ready shares have to be at least the
    * last one. Only cases behind the readiness chart have them.
@@ -136,6 +84,8 @@ export interface Scenario {
   readonly questions: readonly Question[];
   /** Base first, then readings, variants, best. */
   readonly cases: readonly Case[];
+  /** What is run. */
+  readonly measures: readonly (MeasureName | 'sizing')[];
   /** How many of the largest cities the `points` interpretation asks about. */
   readonly pointsLargest: number;
   readonly run: {

@@ -1,12 +1,30 @@
 /** What a row counts: an event (probability), a share in [0, 1], metres, seconds or a plain count. */
 export type MeasureUnit = 'probability' | 'share' | 'm' | 's' | 'count';
 
+/** What may be asked of a trial; `sizing` is asked of many runs. */
+export const measureNames = [
+  'coverage',
+  'border',
+  'belt',
+  'points',
+  'crossing',
+  'raid',
+  'detection',
+  'readiness',
+  'misidentification',
+  'diversion',
+  'readiness-curve',
+] as const;
+
+/** One of them. */
+export type MeasureName = (typeof measureNames)[number];
+
 /** What a row of results is, before any trial has run. Identity of a row = all fields but `unit`. */
 export interface MeasureRow {
   /** Made of the other fields, e.g. `base/igla-s/border/no-gap/1000/k1`. */
   readonly id: string;
   readonly case: string;
-  readonly measure: 'coverage' | 'border' | 'points' | 'crossing' | 'readiness-curve';
+  readonly measure: MeasureName | 'sizing';
   readonly quantity: string;
   readonly intruder: string | null;
   readonly timeH: number | null;

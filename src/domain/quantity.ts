@@ -48,6 +48,8 @@ export type Unit =
   | 'missile'
   | 'operator'
   | 'battery'
+  | 'hours'
+  | 'days'
   | 'hours-per-week';
 
 /** A number with its paper: how sure, in what unit, from where. */
@@ -55,4 +57,12 @@ export interface Quantity {
   readonly distribution: Distribution;
   readonly unit: Unit;
   readonly source: Source;
+}
+
+/** A number of a scenario with the path by which cases, unknowns and streams name it (`posture.igla-s.ready`). */
+export interface Parameter {
+  readonly path: string;
+  /** What a reader sees, e.g. `share of Igla-S posts that are ready`. */
+  readonly label: string;
+  readonly quantity: Quantity;
 }

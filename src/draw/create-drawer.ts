@@ -1,6 +1,7 @@
 import { areaKey } from '../domain/area.ts';
-import type { Case, UnitGroup } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
 import type { Draw, DrawnGroup } from '../domain/draw.ts';
+import type { UnitGroup } from '../domain/posture.ts';
 import type { World } from '../domain/world.ts';
 import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
@@ -28,11 +29,11 @@ export function createDrawer(
   return (trial) => {
     const fixed = fixUnknowns(each, rng, trial, streams);
     return {
+      ...fixed,
       trial,
       groups: drawers.map((drawer, index) =>
         drawGroup(drawer, fixed.groups[index] as FixedGroup, rng, trial),
       ),
-      intruderSpeedMps: fixed.intruderSpeedMps,
     };
   };
 }
@@ -106,19 +107,8 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
     batch.strata = strataOf[area] as number;
     (drawer.samplers[area] as PlaceUnits)(buffers, batch, rng, drawer.placeStream, trial);
   });
-  return {
-    count,
-    inPlace,
-    points: buffers,
-    lng: buffers.lng,
-    lat: buffers.lat,
-    readiness: buffers.readiness,
-    reachM: fixed.reachM,
-    minRangeM: fixed.minRangeM,
-    killProbability: fixed.killProbability,
-    reactionS: fixed.reactionS,
-    targetSpeedMps: fixed.targetSpeedMps,
-  };
+  const { lng, lat, unit, readiness } = buffers;
+  return { ...fixed, count, points: buffers, lng, lat, unit, readiness };
 }
 
 /** Sorts the units that are ready into the batches of their areas; returns how many there are. */
@@ -130,7 +120,7 @@ function listReady(
   trial: number,
 ): number {
   const { batches, block, isSpread, readyStream, seats } = drawer;
-  const { readiness } = drawer.buffers;
+  const { readiness, unit: numbers } = drawer.buffers;
   for (const batch of batches) batch.count = 0;
   let ready = 0;
   for (let unit = 0; unit < inPlace; unit++) {
@@ -139,6 +129,7 @@ function listReady(
     const number = toOpenUnit32(block[unit & 3] as number);
     if (number >= readyShare) continue;
     readiness[ready] = number;
+    numbers[ready] = unit;
     const batch = batches[seats.area[unit] as number] as Batch;
     batch.unit[batch.count] = unit;
     batch.at[batch.count] = ready++;
@@ -169,6 +160,7 @@ interface Buffers {
   readonly z: Float64Array;
   readonly lng: Float64Array;
   readonly lat: Float64Array;
+  readonly unit: Int32Array;
   readonly readiness: Float64Array;
 }
 
@@ -179,6 +171,7 @@ function makeBuffers(count: number): Buffers {
     z: new Float64Array(count),
     lng: new Float64Array(count),
     lat: new Float64Array(count),
+    unit: new Int32Array(count),
     readiness: new Float64Array(count),
   };
 }

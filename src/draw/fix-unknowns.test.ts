@@ -6,15 +6,16 @@ import {
   makeGroup,
   makeIntruder,
 } from '../../test/properties/make-case.ts';
-import type { Parameter } from '../domain/case.ts';
+import type { Parameter } from '../domain/quantity.ts';
 import { createRng } from '../kernel/random/stream.ts';
-import { countInPlace, fixUnknowns } from './fix-unknowns.ts';
+import { countPosts, fixUnknowns } from './fix-unknowns.ts';
 
 function placed(form: Omit<GroupForm, 'id' | 'rangeM'>): number {
-  return countInPlace(makeGroup({ id: 'g', rangeM: 5000, ...form }), (each: Parameter) => {
+  const group = makeGroup({ id: 'g', rangeM: 5000, ...form });
+  return countPosts(group, (each: Parameter) => {
     const { distribution } = each.quantity;
     return distribution.kind === 'fixed' ? distribution.value : Number.NaN;
-  });
+  }).inPlace;
 }
 
 test('missiles: launchers are missiles times launchers per missile, never more than missiles', () => {

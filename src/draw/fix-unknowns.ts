@@ -1,25 +1,24 @@
-import type { Case, Parameter, UnitGroup } from '../domain/case.ts';
+import type { Case, Detection } from '../domain/case.ts';
+import type { Draw, DrawnDetection, DrawnGroup } from '../domain/draw.ts';
+import type { UnitGroup } from '../domain/posture.ts';
+import type { Parameter } from '../domain/quantity.ts';
 import { groundRadiusM, horizonDistanceM } from '../kernel/geo/ground-radius.ts';
 import { type Rng, streamKey } from '../kernel/random/stream.ts';
 import { sampleDistribution } from './sample-distribution.ts';
 
 /** The numbers of one group in one world. */
-export interface FixedGroup {
-  readonly inPlace: number;
+export type FixedGroup = Omit<
+  DrawnGroup,
+  'count' | 'points' | 'lng' | 'lat' | 'unit' | 'readiness'
+> & {
+  /** Share of the posts in place that can fire. */
   readonly readyShare: number;
-  readonly minRangeM: number;
-  readonly killProbability: number;
-  readonly reactionS: number;
-  readonly targetSpeedMps: number;
-  /** Ground radius by altitude, metres. */
-  readonly reachM: Float64Array;
-}
+};
 
 /** Every unknown of a case fixed for one trial. */
-export interface FixedUnknowns {
+export type FixedUnknowns = Omit<Draw, 'trial' | 'groups'> & {
   readonly groups: readonly FixedGroup[];
-  readonly intruderSpeedMps: Float64Array;
-}
+};
 
 /** Refraction: factor on the earth radius for the horizon. 4/3 favours the claimant. Source: ITU-R P.834, median radio refraction. */
 const horizonFactor = 4 / 3;
@@ -35,9 +34,26 @@ export function fixUnknowns(
   streams: Map<string, number> = new Map(),
 ): FixedUnknowns {
   const value = (parameter: Parameter): number => fixParameter(parameter, rng, trial, streams);
+  const chance = (name: string): number => rng.uniform(streamOf(name, streams), trial, 0, 0);
+  const { misidentification, diversion } = each;
   return {
-    groups: each.groups.map((group) => fixGroup(group, each.altitudesM, value)),
+    groups: each.groups.map((group) => fixGroup(group, each.altitudesM, value, chance)),
     intruderSpeedMps: Float64Array.from(each.intruders, (intruder) => value(intruder.speedMps)),
+    intruderSpacingS: Float64Array.from(each.intruders, (intruder) => value(intruder.spacingS)),
+    standOffShare: Float64Array.from(each.intruders, ({ standOffShare }) =>
+      standOffShare === null ? 0 : value(standOffShare),
+    ),
+    beltDepthM: value(each.beltDepthM),
+    detection: each.detection && fixDetection(each.detection, value, chance),
+    misidentification: {
+      passesPerDay: value(misidentification.passesPerDay),
+      seenShare: value(misidentification.seenShare),
+      firedShare: value(misidentification.firedShare),
+    },
+    diversion: {
+      lossSharePerYear: value(diversion.lossSharePerYear),
+      auditedShare: value(diversion.auditedShare),
+    },
   };
 }
 
@@ -50,29 +66,74 @@ export function fixParameter(
 ): number {
   const { distribution } = parameter.quantity;
   if (distribution.kind === 'fixed') return distribution.value;
-  let stream = streams.get(parameter.path);
-  if (stream === undefined) {
-    stream = streamKey(`unknown:${parameter.path}`);
-    streams.set(parameter.path, stream);
-  }
+  const stream = streamOf(`unknown:${parameter.path}`, streams);
   return sampleDistribution(distribution, rng.uniform(stream, trial, 0, 0));
+}
+
+function streamOf(name: string, streams: Map<string, number>): number {
+  const kept = streams.get(name);
+  if (kept !== undefined) return kept;
+  const stream = streamKey(name);
+  streams.set(name, stream);
+  return stream;
+}
+
+type Value = (parameter: Parameter) => number;
+/** One uniform number a trial, by the name of its stream. */
+type Chance = (name: string) => number;
+
+function fixDetection(detection: Detection, value: Value, chance: Chance): DrawnDetection {
+  const isNight = chance('night') < value(detection.nightShare);
+  const nightFactor = value(detection.nightFactor);
+  return {
+    visibilityM: value(detection.visibilityM),
+    lightFactor: isNight ? nightFactor : 1,
+    searchWidthM: value(detection.searchWidthM),
+  };
 }
 
 function fixGroup(
   group: UnitGroup,
   altitudesM: readonly number[],
-  value: (parameter: Parameter) => number,
+  value: Value,
+  chance: Chance,
 ): FixedGroup {
-  const rangeM = value(group.envelope.rangeM);
-  const floorM = value(group.envelope.floorM);
-  const ceilingM = value(group.envelope.ceilingM);
+  const { envelope, weapon, losses, alert, reserve } = group;
+  const rangeM = value(envelope.rangeM);
+  const floorM = value(envelope.floorM);
+  const ceilingM = value(envelope.ceilingM);
+  const counts = countPosts(group, value);
+  const common = losses.commonFailureProbability;
+  const fails = common !== null && chance(`common:${group.id}`) < value(common);
+  const suppressed = losses.suppressedShare === null ? 0 : value(losses.suppressedShare);
+  const unhurtShare = fails ? 0 : 1 - suppressed;
+  const readyShare = value(group.ready) * unhurtShare;
   return {
-    inPlace: countInPlace(group, value),
-    readyShare: value(group.ready),
-    minRangeM: value(group.envelope.minRangeM),
-    killProbability: value(group.weapon.killProbability),
-    reactionS: value(group.weapon.reactionS),
-    targetSpeedMps: value(group.weapon.targetSpeedMps),
+    inPlace: counts.inPlace,
+    launchers: counts.launchers,
+    missiles: counts.missiles,
+    readyShare,
+    minRangeM: value(envelope.minRangeM),
+    killProbability: value(weapon.killProbability),
+    reactionS: value(weapon.reactionS),
+    targetSpeedMps: value(weapon.targetSpeedMps),
+    missileSpeedMps: value(weapon.missileSpeedMps),
+    readyRounds: Math.max(1, Math.round(value(weapon.readyRounds))),
+    reloadS: value(weapon.reloadS),
+    channels: Math.max(1, Math.round(value(weapon.channels))),
+    connectedShare: losses.connectedShare === null ? 1 : value(losses.connectedShare),
+    alert: {
+      readyShare,
+      unhurtShare,
+      surgePosts: counts.surge,
+      mtbfHours: value(alert.mtbfHours),
+      mttrHours: value(alert.mttrHours),
+      surgeHours: value(alert.surgeHours),
+      enduranceDays: value(alert.enduranceDays),
+      resuppliedShare: value(alert.resuppliedShare),
+      reserve: reserve === null ? 0 : Math.floor(value(reserve.count)),
+      activationHours: reserve === null ? 0 : value(reserve.activationHours),
+    },
     reachM: Float64Array.from(altitudesM, (altitudeM) =>
       reachAt(altitudeM, rangeM, floorM, ceilingM),
     ),
@@ -86,27 +147,65 @@ function reachAt(altitudeM: number, rangeM: number, floorM: number, ceilingM: nu
   return Math.min(groundRadiusM(rangeM, altitudeM), horizonDistanceM(altitudeM, horizonFactor));
 }
 
-/** Counts the posts that can stand at once: launchers, missiles and crewed posts, whichever is least (measures: missile reading). */
-export function countInPlace(group: UnitGroup, value: (parameter: Parameter) => number): number {
-  const count = Math.floor(value(group.count));
-  const posts =
-    group.crews === null
-      ? count
-      : Math.floor(
-          value(group.crews.operators) /
-            ((value(group.crews.perPost) * 168) / value(group.crews.hoursPerWeek)),
-        );
+/** What a group has in one world. */
+export interface PostCounts {
+  /** Posts that can stand at once, crews working in shifts. */
+  readonly inPlace: number;
+  /** Posts that can stand at once while all crews are on duty. */
+  readonly surge: number;
+  readonly launchers: number;
+  /** Missiles that work. */
+  readonly missiles: number;
+}
+
+/**
+ * Counts the posts that can stand at once: launchers, working missiles and crewed posts, whichever is least (measures: missile reading), and
+ * what they have to fire.
+ */
+export function countPosts(group: UnitGroup, value: Value): PostCounts {
+  const { existingShare, serviceableShare } = group.losses;
+  const claimed = Math.floor(value(group.count));
+  const count =
+    existingShare === null ? claimed : Math.floor(Math.max(0, claimed) * value(existingShare));
+  const working = serviceableShare === null ? 1 : value(serviceableShare);
+  const { shifts, surge } = countCrews(group, value);
+  const most = (launchers: number, crews: number): number =>
+    Math.max(0, Math.min(launchers, crews));
   switch (group.countUnit) {
-    case 'missile':
-      return Math.max(
-        0,
-        Math.min(Math.round(count * value(group.launchersPerMissile)), count, posts),
-      );
-    case 'operator':
-      return Math.max(0, Math.floor(count / value(group.peoplePerUnit)));
+    case 'missile': {
+      const launchers = Math.max(0, Math.round(count * value(group.launchersPerMissile)));
+      const missiles = Math.max(0, Math.round(count * working));
+      const armed = Math.min(launchers, missiles);
+      return { inPlace: most(armed, shifts), surge: most(armed, surge), launchers, missiles };
+    }
+    case 'operator': {
+      const posts = Math.max(0, Math.floor(count / value(group.peoplePerUnit)));
+      const missiles = Math.round(posts * value(group.missilesPerLauncher) * working);
+      return { inPlace: posts, surge: posts, launchers: posts, missiles };
+    }
     case 'system':
     case 'launcher':
-    case 'battery':
-      return Math.max(0, Math.min(count, posts));
+    case 'battery': {
+      const launchers = Math.max(0, count);
+      const missiles = Math.round(launchers * value(group.missilesPerLauncher) * working);
+      return {
+        inPlace: most(launchers, shifts),
+        surge: most(launchers, surge),
+        launchers,
+        missiles,
+      };
+    }
   }
+}
+
+/** Posts that a group's crews can man: in shifts, and all at once; without crews there is no bound. */
+function countCrews(group: UnitGroup, value: Value): { shifts: number; surge: number } {
+  const { crews } = group;
+  if (crews === null) return { shifts: Number.POSITIVE_INFINITY, surge: Number.POSITIVE_INFINITY };
+  const operators = value(crews.operators);
+  const perPost = value(crews.perPost);
+  return {
+    shifts: Math.floor(operators / ((perPost * 168) / value(crews.hoursPerWeek))),
+    surge: Math.floor(operators / perPost),
+  };
 }

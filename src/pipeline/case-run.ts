@@ -1,9 +1,9 @@
 import type { Case } from '../domain/case.ts';
-import type { MeasureRow } from '../domain/measure.ts';
+import type { MeasureName, MeasureRow } from '../domain/measure.ts';
 import { type BlockTally, blockTrials, pilotBlocks } from '../domain/tally.ts';
 import { planTrials, type TrialPlan } from '../measures/plan-trials.ts';
 import { sumRow } from '../measures/row-sums.ts';
-import { listRows, type MeasureName } from '../simulate/list-rows.ts';
+import { listAllRows } from '../simulate/list-rows.ts';
 import { type CaseDesign, isOwnBlock, type Shard } from './design-cases.ts';
 import type { BlockJob } from './runner.ts';
 import { keepPostures } from './share-work.ts';
@@ -30,7 +30,7 @@ export function startCaseRun(
   design: CaseDesign,
   postures: readonly string[],
 ): CaseRun {
-  const rows = Object.values(listRows(keepPostures(each, postures))).flat();
+  const rows = listAllRows(keepPostures(each, postures));
   const rowOf = new Map(rows.map((row, r) => [nameInCase(row), r]));
   return { each, index, design, postures, rows, rowOf, tallies: new Map(), maps: new Map() };
 }

@@ -1,6 +1,7 @@
 import type { Bound } from '../domain/bound.ts';
-import { type Scenario, sideKey } from '../domain/case.ts';
+import type { Scenario } from '../domain/case.ts';
 import type { Reading } from '../domain/claim.ts';
+import { sideKey } from '../domain/intruder.ts';
 import type { AssumptionRow, Results } from '../domain/results.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { canonicalJson } from '../kernel/text/canonical-json.ts';

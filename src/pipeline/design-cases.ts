@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case.ts';
+import type { MeasureName } from '../domain/measure.ts';
 import { blockTrials, pilotBlocks } from '../domain/tally.ts';
-import type { MeasureName } from '../simulate/list-rows.ts';
 
 /** How far an evaluation is to go. */
 export interface EvaluationDesign {

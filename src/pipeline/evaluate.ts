@@ -1,11 +1,11 @@
 import type { Case } from '../domain/case.ts';
 import type { Host } from '../domain/host.ts';
-import type { Measure } from '../domain/measure.ts';
+import type { Measure, MeasureName } from '../domain/measure.ts';
 import type { CoverageMap } from '../domain/results.ts';
 import { blockTrials } from '../domain/tally.ts';
 import { readOut } from '../measures/read-out.ts';
 import { sumRow } from '../measures/row-sums.ts';
-import { listRows, type MeasureName } from '../simulate/list-rows.ts';
+import { listAllRows } from '../simulate/list-rows.ts';
 import { type BlockStore, createMemoryStore, type KeptBlock } from './block-store.ts';
 import {
   type CaseRun,
@@ -72,16 +72,14 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   if (stopped) return { measures: [], map: null, trials: 0, stoppedBy: 'user', ...done };
   let reachedAll = true;
   const measures = runs.flatMap((run) =>
-    Object.values(listRows(run.each))
-      .flat()
-      .flatMap((row): Measure[] => {
-        if (!run.design.measures.includes(row.measure as MeasureName)) return [];
-        const source = runs[sourceOf(run.index, row.posture)] as CaseRun;
-        const at = source.rowOf.get(nameInCase(row)) as number;
-        const plan = planRow(source, row, at);
-        if (!plan.reached) reachedAll = false;
-        return [readOut(row, sumRow(source.tallies, at, plan.trials / blockTrials))];
-      }),
+    listAllRows(run.each).flatMap((row): Measure[] => {
+      if (!run.design.measures.includes(row.measure as MeasureName)) return [];
+      const source = runs[sourceOf(run.index, row.posture)] as CaseRun;
+      const at = source.rowOf.get(nameInCase(row)) as number;
+      const plan = planRow(source, row, at);
+      if (!plan.reached) reachedAll = false;
+      return [readOut(row, sumRow(source.tallies, at, plan.trials / blockTrials))];
+    }),
   );
   const isFixed = !runs.some((run) => run.design.climbs);
   return {

@@ -44,7 +44,7 @@ export function planRun(request: {
       precision,
       precisionAsked,
       trials,
-      measures: ['coverage', 'border', 'points', 'crossing'],
+      measures: scenario.measures.filter((name) => name !== 'sizing'),
     }),
     ...curves.map(() => designFixed(['readiness-curve'], curveTrials)),
   ];

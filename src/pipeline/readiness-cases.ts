@@ -1,4 +1,5 @@
-import type { Case, UnitGroup } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
+import type { UnitGroup } from '../domain/posture.ts';
 
 /** Ready shares at which the curve "unbroken border against readiness" is drawn. */
 export const curveShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;

@@ -1,8 +1,10 @@
-import type { Case, Parameter, Scenario, UnitGroup } from '../domain/case.ts';
+import type { Case, Scenario } from '../domain/case.ts';
 import type { Draw } from '../domain/draw.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { MeasureRow } from '../domain/measure.ts';
-import type { Unit } from '../domain/quantity.ts';
+import { listParameters } from '../domain/list-parameters.ts';
+import type { MeasureName, MeasureRow } from '../domain/measure.ts';
+import type { UnitGroup } from '../domain/posture.ts';
+import type { Parameter, Unit } from '../domain/quantity.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { World } from '../domain/world.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
@@ -11,12 +13,7 @@ import { createRng } from '../kernel/random/stream.ts';
 import { createInstruments, type Instruments } from '../simulate/create-instruments.ts';
 import { createSimulator } from '../simulate/create-simulator.ts';
 import { crossingsPerWorld } from '../simulate/fly-crossings.ts';
-import {
-  crossingQuantities,
-  listCrossingSlots,
-  listRows,
-  type MeasureName,
-} from '../simulate/list-rows.ts';
+import { crossingQuantities, listAllRows, listCrossingSlots } from '../simulate/list-rows.ts';
 import type { Thresholds } from '../simulate/thresholds.ts';
 import { buildWorld } from '../world/build-world.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
@@ -25,8 +22,8 @@ import { chooseThresholds } from './choose-thresholds.ts';
 export interface DrawnUnknown {
   readonly path: string;
   readonly label: string;
-  /** The system or class of intruder that it belongs to. */
-  readonly of: string;
+  /** The system or class of intruder that it belongs to; null = the whole case. */
+  readonly of: string | null;
   readonly value: number;
   readonly unit: Unit;
 }
@@ -128,13 +125,13 @@ function replayTrial(
   const draw = createDrawer(each, world, seed)(trial);
   const simulator = createSimulator(each, world, seed, thresholds, instruments);
   const values = new Float64Array(simulator.rows.length);
-  simulator.observe(draw, new Set(['coverage', 'border', 'points', 'crossing']), values);
+  simulator.observe(draw, new Set(scenario.measures.filter((name) => name !== 'sizing')), values);
 
   const rng = createRng(seed);
   const fix = (parameter: Parameter): number => fixParameter(parameter, rng, trial);
   const isFixed = ({ parameter }: { readonly parameter: Parameter }): boolean =>
     parameter.quantity.distribution.kind === 'fixed';
-  const parameters = listParameters(each);
+  const parameters = listParameters(each, scenario.measures);
   const unknowns = parameters.filter((one) => !isFixed(one));
   const depths = [...new Set([1, ...scenario.questions.map((question) => question.k)])].sort(
     (a, b) => a - b,
@@ -160,28 +157,6 @@ function replayTrial(
   };
 }
 
-/** Lists every number that a trial of a case fixes, once a path, with what it belongs to. */
-function listParameters(each: Case): { of: string; parameter: Parameter }[] {
-  const listed = new Map<string, { of: string; parameter: Parameter }>();
-  const add = (of: string, parameters: readonly Parameter[]): void => {
-    for (const parameter of parameters)
-      if (!listed.has(parameter.path)) listed.set(parameter.path, { of, parameter });
-  };
-  for (const group of each.groups) {
-    add(group.systemName, [
-      group.count,
-      ...(group.countUnit === 'missile' ? [group.launchersPerMissile] : []),
-      ...(group.countUnit === 'operator' ? [group.peoplePerUnit] : []),
-      ...Object.values(group.crews ?? {}),
-      group.ready,
-      ...Object.values(group.envelope),
-      ...Object.values(group.weapon),
-    ]);
-  }
-  for (const intruder of each.intruders) add(intruder.name, [intruder.speedMps]);
-  return [...listed.values()];
-}
-
 function countGroups(
   each: Case,
   draw: Draw,
@@ -203,9 +178,8 @@ function createReader(
   values: Float64Array,
   cities: number,
 ): (posture: number, altitude: number, k: number) => AltitudeAccount {
-  const lists = listRows(each);
-  const rows = Object.values(lists).flat();
-  const crossingStart = rows.length - lists.crossing.length;
+  const rows = listAllRows(each);
+  const crossingStart = rows.findIndex((row) => row.measure === 'crossing');
   const slots = listCrossingSlots(each);
   const perClass = crossingQuantities.length;
   return (posture, altitude, k) => {

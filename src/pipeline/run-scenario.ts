@@ -1,9 +1,11 @@
 import { computeBounds } from '../bounds/compute-bounds.ts';
 import type { Bound } from '../domain/bound.ts';
-import type { Case, Parameter, Scenario } from '../domain/case.ts';
+import type { Case, Scenario } from '../domain/case.ts';
 import type { Reading } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Host } from '../domain/host.ts';
+import { listParameters } from '../domain/list-parameters.ts';
+import type { Parameter } from '../domain/quantity.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import type { Assessment, AssumptionRow, ReadinessCurve, Results } from '../domain/results.ts';
@@ -198,16 +200,7 @@ function listAssumptions(scenario: Scenario): AssumptionRow[] {
   };
   for (const each of scenario.cases) {
     if (each.kind === 'best') continue;
-    for (const group of each.groups) {
-      add(group.count);
-      if (group.countUnit === 'missile') add(group.launchersPerMissile);
-      if (group.countUnit === 'operator') add(group.peoplePerUnit);
-      add(group.ready);
-      if (group.crews !== null) for (const parameter of Object.values(group.crews)) add(parameter);
-      for (const parameter of Object.values(group.envelope)) add(parameter);
-      for (const parameter of Object.values(group.weapon)) add(parameter);
-    }
-    for (const intruder of each.intruders) add(intruder.speedMps);
+    for (const { parameter } of listParameters(each, scenario.measures)) add(parameter);
   }
   return [...rows.values()];
 }

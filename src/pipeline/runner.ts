@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case.ts';
+import type { MeasureName } from '../domain/measure.ts';
 import type { BlockTally } from '../domain/tally.ts';
 import type { World } from '../domain/world.ts';
-import type { MeasureName } from '../simulate/list-rows.ts';
 import type { Thresholds } from '../simulate/thresholds.ts';
 
 /** Everything that trials need, posted to a worker once. Plain data. */

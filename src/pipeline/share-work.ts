@@ -1,6 +1,8 @@
 import { areaKey } from '../domain/area.ts';
-import type { Case, CasePosture, Parameter, UnitGroup } from '../domain/case.ts';
-import { countInPlace } from '../draw/fix-unknowns.ts';
+import type { Case } from '../domain/case.ts';
+import type { CasePosture, UnitGroup } from '../domain/posture.ts';
+import type { Parameter } from '../domain/quantity.ts';
+import { countPosts } from '../draw/fix-unknowns.ts';
 import { canonicalJson } from '../kernel/text/canonical-json.ts';
 
 /** Where the trials of each case's postures are run. */
@@ -43,11 +45,19 @@ function postureKey(each: Case, posture: CasePosture): string {
     placement: each.placement,
     altitudesM: each.altitudesM,
     readyShares: each.readyShares ?? [],
+    alertHours: each.alertHours,
+    beltDepthM: describeNumber(each.beltDepthM),
+    detection: describeAll(each.detection),
+    misidentification: describeAll(each.misidentification),
+    diversion: describeAll(each.diversion),
     posture: [posture.id, posture.groups],
     intruders: each.intruders.map((intruder) => [
       intruder.id,
-      intruder.class,
+      intruder.count,
+      intruder.arrivals,
       describeNumber(intruder.speedMps),
+      describeNumber(intruder.spacingS),
+      intruder.standOffShare && describeNumber(intruder.standOffShare),
       intruder.altitudeM,
       intruder.from,
       intruder.towards,
@@ -56,10 +66,14 @@ function postureKey(each: Case, posture: CasePosture): string {
       .filter((group) => posture.groups.includes(group.id))
       .map((group) => ({
         id: group.id,
-        inPlace: describeInPlace(group),
+        counts: describeCounts(group),
         ready: describeNumber(group.ready),
-        envelope: Object.values(group.envelope).map(describeNumber),
-        weapon: Object.values(group.weapon).map(describeNumber),
+        envelope: describeAll(group.envelope),
+        weapon: describeAll(group.weapon),
+        doctrine: [group.doctrine.salvo, group.doctrine.shotsPerTarget],
+        losses: describeAll(group.losses),
+        alert: describeAll(group.alert),
+        reserve: describeAll(group.reserve),
         areas: group.areas.map((placed) => [areaKey(placed.area), placed.share]),
       })),
   });
@@ -71,18 +85,30 @@ function describeNumber(parameter: Parameter): unknown {
   return distribution.kind === 'fixed' ? distribution.value : [parameter.path, distribution];
 }
 
-/** Where every number is fixed, only how many posts stand in place matters, not how they were counted. */
-function describeInPlace(group: UnitGroup): unknown {
-  const parts = [group.count];
-  if (group.countUnit === 'missile') parts.push(group.launchersPerMissile);
-  if (group.countUnit === 'operator') parts.push(group.peoplePerUnit);
-  if (group.crews !== null)
-    parts.push(group.crews.operators, group.crews.perPost, group.crews.hoursPerWeek);
-  const values = parts.map((parameter) => parameter.quantity.distribution);
-  if (values.every((distribution) => distribution.kind === 'fixed')) {
-    return countInPlace(group, ({ quantity: { distribution } }) =>
+/** Describes the numbers of a part of a case by name; plain numbers and what is not asked stay as they are. */
+function describeAll(part: object | null): unknown {
+  if (part === null) return null;
+  return Object.entries(part).map(([name, value]: [string, Parameter | number | null]) => [
+    name,
+    value === null || typeof value === 'number' ? value : describeNumber(value),
+  ]);
+}
+
+/** Where every number is fixed, only what it comes to matters, not how it was counted. */
+function describeCounts(group: UnitGroup): unknown {
+  const { losses, crews } = group;
+  const parts = [
+    group.count,
+    group.countUnit === 'missile' ? group.launchersPerMissile : group.missilesPerLauncher,
+    ...(group.countUnit === 'operator' ? [group.peoplePerUnit] : []),
+    ...(crews === null ? [] : [crews.operators, crews.perPost, crews.hoursPerWeek]),
+    ...[losses.existingShare, losses.serviceableShare].filter((part) => part !== null),
+  ];
+  if (parts.every(({ quantity }) => quantity.distribution.kind === 'fixed')) {
+    const counts = countPosts(group, ({ quantity: { distribution } }) =>
       distribution.kind === 'fixed' ? distribution.value : 0,
     );
+    return Object.values(counts);
   }
   const unit =
     group.countUnit === 'missile' || group.countUnit === 'operator' ? group.countUnit : 'post';

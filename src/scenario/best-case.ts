@@ -1,5 +1,6 @@
-import type { Case, Parameter, UnitGroup } from '../domain/case.ts';
-import type { Distribution } from '../domain/quantity.ts';
+import type { Case } from '../domain/case.ts';
+import type { UnitGroup } from '../domain/posture.ts';
+import type { Distribution, Parameter } from '../domain/quantity.ts';
 import { supportOf } from '../domain/support.ts';
 
 /** Which end of a range serves the claimant. */
@@ -29,8 +30,20 @@ export function makeBestCase(base: Case, id: string): Case {
   const intruders = base.intruders.map((intruder) => ({
     ...intruder,
     speedMps: fix(intruder.speedMps, 'low'),
+    spacingS: fix(intruder.spacingS, 'high'),
+    standOffShare: intruder.standOffShare && fix(intruder.standOffShare, 'low'),
   }));
-  return { ...base, id, kind: 'best', variant: null, set, groups, intruders };
+  const { detection } = base;
+  return {
+    ...{ ...base, id, kind: 'best', variant: null, set, groups, intruders },
+    beltDepthM: fix(base.beltDepthM, 'high'),
+    detection: detection && {
+      visibilityM: fix(detection.visibilityM, 'high'),
+      nightShare: fix(detection.nightShare, 'low'),
+      nightFactor: fix(detection.nightFactor, 'high'),
+      searchWidthM: fix(detection.searchWidthM, 'high'),
+    },
+  };
 }
 
 /** Returns the value at the claimant's end: an end of the support, or a far quantile of an unbounded family. */
@@ -52,7 +65,9 @@ export function bestEnd(distribution: Distribution, end: End): number {
 type Fix = (parameter: Parameter, end: End, value?: number) => Parameter;
 
 function fixGroup(group: UnitGroup, fix: Fix): UnitGroup {
-  const { crews, envelope, weapon, reserve } = group;
+  const { crews, envelope, weapon, losses, alert, reserve } = group;
+  const orNull = (parameter: Parameter | null, end: End): Parameter | null =>
+    parameter && fix(parameter, end);
   return {
     ...group,
     count: fix(group.count, 'high'),
@@ -76,6 +91,24 @@ function fixGroup(group: UnitGroup, fix: Fix): UnitGroup {
       targetSpeedMps: fix(weapon.targetSpeedMps, 'high'),
       killProbability: fix(weapon.killProbability, 'high'),
       reactionS: fix(weapon.reactionS, 'low'),
+      missileSpeedMps: fix(weapon.missileSpeedMps, 'high'),
+      readyRounds: fix(weapon.readyRounds, 'high'),
+      reloadS: fix(weapon.reloadS, 'low'),
+      channels: fix(weapon.channels, 'high'),
+    },
+    losses: {
+      existingShare: orNull(losses.existingShare, 'high'),
+      serviceableShare: orNull(losses.serviceableShare, 'high'),
+      connectedShare: orNull(losses.connectedShare, 'high'),
+      suppressedShare: orNull(losses.suppressedShare, 'low'),
+      commonFailureProbability: orNull(losses.commonFailureProbability, 'low'),
+    },
+    alert: {
+      mtbfHours: fix(alert.mtbfHours, 'high'),
+      mttrHours: fix(alert.mttrHours, 'low'),
+      surgeHours: fix(alert.surgeHours, 'high'),
+      enduranceDays: fix(alert.enduranceDays, 'high'),
+      resuppliedShare: fix(alert.resuppliedShare, 'high'),
     },
     reserve: reserve && {
       count: fix(reserve.count, 'high'),

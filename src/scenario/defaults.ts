@@ -1,7 +1,7 @@
 import type { Distribution, Quantity, Unit } from '../domain/quantity.ts';
 import type { Reference } from '../domain/reference.ts';
 import { supportOf } from '../domain/support.ts';
-import { assumptionOr, assumptionSource } from './sources.ts';
+import { assumption, assumptionOr, assumptionSource } from './sources.ts';
 import type { ResolvedSystem } from './systems.ts';
 
 /** Heights above the ground that a scenario asks about when it names none, metres. 0 is the ground footprint. */
@@ -32,7 +32,24 @@ export type DefaultFigure =
   | 'ceilingM'
   | 'targetSpeedMps'
   | 'killProbability'
-  | 'reactionS';
+  | 'reactionS'
+  | 'missileSpeedMps'
+  | 'readyRounds'
+  | 'reloadS'
+  | 'channels';
+
+/** Hours after an alert at which readiness is read when the file does not say: at once, an hour, a quarter of a day, one, three, seven and thirty days. */
+export const defaultAlertHours: readonly number[] = [0, 1, 6, 24, 72, 168, 720];
+
+/** Period of the misidentification measure in days, and of the diversion measure in years, when the file does not say. */
+export const defaultPeriod = { days: 30, years: 1 } as const;
+
+/** Returns an assumption of the reference data. @throws RangeError when the data hold none of that name */
+export function usualAssumption(reference: Reference, slug: string): Quantity {
+  const held = assumption(reference, slug);
+  if (held === null) throw new RangeError(`the reference data hold no assumption "${slug}"`);
+  return held;
+}
 
 /** Returns the default mean time to call up a reserve, in hours. */
 export function defaultReserveHours(reference: Reference): Quantity {
@@ -160,6 +177,14 @@ export function defaultFigure(
         ['reaction', 'reaction-time'],
         wide(key, 's', [5, 30], 'no figure was retrieved for the time from seeing to launch'),
       );
+    case 'missileSpeedMps':
+      return usualAssumption(reference, 'missile-speed');
+    case 'readyRounds':
+      return usualAssumption(reference, 'ready-rounds');
+    case 'reloadS':
+      return usualAssumption(reference, 'reload-time');
+    case 'channels':
+      return usualAssumption(reference, 'channels');
   }
 }
 

@@ -1,5 +1,5 @@
-import type { CountUnit, Parameter, UnitGroup } from '../domain/case.ts';
-import type { Quantity, Unit } from '../domain/quantity.ts';
+import type { CountUnit, UnitGroup } from '../domain/posture.ts';
+import type { Parameter, Quantity, Unit } from '../domain/quantity.ts';
 import { supportOf } from '../domain/support.ts';
 import { readAreas } from './areas.ts';
 import {
@@ -20,11 +20,13 @@ import {
   type ReadContext,
   report,
 } from './field.ts';
+import { readAlert, readDoctrine, readLosses } from './losses.ts';
 import { type NumberForm, readDistribution, readNumber, readQuantity } from './numbers.ts';
 import type { NamedTerritory } from './places.ts';
 import { countShape, countUnits, crewsShape, postureShape, reserveShape } from './schema.ts';
 import { readSource, userSource } from './sources.ts';
 import { figureForms, type ResolvedSystem, readSystem, shortName } from './systems.ts';
+import { readOrUsual } from './variants.ts';
 
 /** A posture entry as read, with what only the reader needs. */
 export interface ReadGroup {
@@ -68,6 +70,9 @@ export function readGroup(
   const name = shortName(system?.name ?? '');
   const crews = system && id !== null ? readCrews(context, map, system, id) : null;
   const reserve = id === null ? null : readReserve(context, map, id, name, unit);
+  const doctrine = readDoctrine(context, map);
+  const losses = readLosses(context, map, id ?? '', name);
+  const alert = id === null ? null : readAlert(context, map, id, name);
   const inventoryField = get(map, 'inventory');
   const inventory = inventoryField?.kind === 'scalar' && inventoryField.value === true;
   if (
@@ -76,7 +81,7 @@ export function readGroup(
   ) {
     report(context, 'E_SCENARIO_TYPE', inventoryField, 'inventory must be true or false');
   }
-  if (!system || id === null || !count || !areas || !numbers) return null;
+  if (!system || id === null || !count || !areas || !numbers || !doctrine || !alert) return null;
   const group: UnitGroup = {
     id,
     system: system.id,
@@ -84,9 +89,7 @@ export function readGroup(
     count: parameter(`posture.${id}.count`, `number of ${name} ${plural(unit)}`, count.quantity),
     countUnit: unit,
     ...numbers,
-    crews,
-    areas,
-    reserve,
+    ...{ crews, doctrine, losses, alert, areas, reserve },
   };
   return { group, inventory, place: field };
 }
@@ -149,10 +152,7 @@ function readNumbers(
 ): Numbers | null {
   const name = shortName(system.name);
   const take = (key: string, form: NumberForm, label: string, usual: () => Quantity | null) => {
-    const before = context.findings.length;
-    const given = readVariants(context, map, key, form);
-    if (given === null && context.findings.length > before) return null;
-    const quantity = given ?? usual();
+    const quantity = readOrUsual(context, map, key, form, usual);
     return quantity && parameter(`posture.${id}.${key}`, label, quantity);
   };
   const figure = (key: DefaultFigure, label: string) =>
@@ -198,6 +198,10 @@ function readNumbers(
     targetSpeedMps: figure('targetSpeedMps', `fastest target of ${name}`),
     killProbability: figure('killProbability', `chance that one ${name} shot kills`),
     reactionS: figure('reactionS', `time from seeing a target to launch of ${name}`),
+    missileSpeedMps: figure('missileSpeedMps', `mean speed of a ${name} missile`),
+    readyRounds: figure('readyRounds', `rounds that ${name} fires before a reload`),
+    reloadS: figure('reloadS', `time to reload ${name}`),
+    channels: figure('channels', `targets that one ${name} post can fire at together`),
   };
   if (!isComplete(plain) || !isComplete(envelope) || !isComplete(weapon)) return null;
   checkEnvelope(context, map, envelope.floorM, envelope.ceilingM);
@@ -257,36 +261,6 @@ function checkEnvelope(
     place,
     `floorM (${floor}) must lie below ceilingM (${ceiling})`,
   );
-}
-
-/** Reads a number under its SI key or under the same key in kilometres, kilometres per hour or percent. */
-function readVariants(
-  context: ReadContext,
-  map: MapField,
-  key: string,
-  form: NumberForm,
-): Quantity | null {
-  const others: [string, NumberForm][] = [];
-  if (/M$/.test(key)) others.push([key.replace(/M$/, 'Km'), { ...form, times: 1000 }]);
-  if (/Mps$/.test(key)) others.push([key.replace(/Mps$/, 'Kmh'), { ...form, dividedBy: 3.6 }]);
-  if (key === 'ready') others.push(['readyPercent', { ...form, dividedBy: 100 }]);
-  if (key === 'killProbability') others.push(['killPercent', { ...form, dividedBy: 100 }]);
-  const present = [[key, form] as [string, NumberForm], ...others].filter(([name]) =>
-    get(map, name),
-  );
-  if (present.length > 1) {
-    const names = present.map(([name]) => name).join(' or ');
-    report(
-      context,
-      'E_SCENARIO_TYPE',
-      get(map, present[1]?.[0] ?? key) ?? map,
-      `give ${names}, not both`,
-    );
-    return null;
-  }
-  const [name, used] = present[0] ?? [];
-  const field = name === undefined ? undefined : get(map, name);
-  return field && used && name ? readQuantity(context, field, { ...used, what: name }) : null;
 }
 
 function readCrews(

@@ -1,7 +1,8 @@
-import type { CaseIntruder, Side } from '../domain/case.ts';
-import type { Quantity } from '../domain/quantity.ts';
+import type { CaseIntruder, Side } from '../domain/intruder.ts';
+import type { Parameter, Quantity } from '../domain/quantity.ts';
 import type { Source } from '../domain/source.ts';
 import { supportOf } from '../domain/support.ts';
+import { usualAssumption } from './defaults.ts';
 import {
   asMap,
   asNumber,
@@ -18,9 +19,16 @@ import {
 } from './field.ts';
 import { type NumberForm, readQuantity } from './numbers.ts';
 import { findCity, findNeighbour, foldName, type NamedTerritory } from './places.ts';
-import { inlineIntruderShape, intruderKinds, intruderShape, sideShape } from './schema.ts';
+import {
+  arrivals,
+  inlineIntruderShape,
+  intruderKinds,
+  intruderShape,
+  sideShape,
+} from './schema.ts';
 import { readSource, userSource } from './sources.ts';
 import { slug } from './systems.ts';
+import { readOrUsual, readVariants } from './variants.ts';
 
 interface IntruderClass {
   readonly id: string;
@@ -32,6 +40,15 @@ interface IntruderClass {
 }
 
 const speedForm: NumberForm = { what: 'speedMps', unit: 'm/s', low: 1, high: 3000 };
+const spacingForm: NumberForm = { what: 'spacingS', unit: 's', low: 0, high: 86_400 };
+const standOffForm: NumberForm = { what: 'standOffShare', unit: 'share', low: 0, high: 1 };
+
+/** An intruder whose numbers have no path yet: the path follows from the id that it gets. */
+type ReadIntruder = Omit<CaseIntruder, 'speedMps' | 'spacingS' | 'standOffShare'> & {
+  readonly speedMps: Quantity;
+  readonly spacingS: Quantity;
+  readonly standOffShare: Quantity | null;
+};
 
 /** Reads `intruders`. Ids are made unique by a number behind them. */
 export function readIntruders(
@@ -51,8 +68,21 @@ export function readIntruders(
     let id = intruder.id;
     for (let i = 2; taken.has(id); i++) id = `${intruder.id}-${i}`;
     taken.add(id);
-    const speedMps = { ...intruder.speedMps, path: `intruder.${id}.speedMps` };
-    return [{ ...intruder, id, speedMps }];
+    const { name, speedMps, spacingS, standOffShare } = intruder;
+    const named = (key: string, label: string, quantity: Quantity): Parameter => ({
+      ...{ path: `intruder.${id}.${key}`, label: `${label}: ${name}`, quantity },
+    });
+    return [
+      {
+        ...intruder,
+        id,
+        speedMps: named('speedMps', 'speed of the intruder', speedMps),
+        spacingS: named('spacingS', 'time between two aircraft of a raid', spacingS),
+        standOffShare:
+          standOffShare &&
+          named('standOffShare', 'share of the aircraft that stay out of reach', standOffShare),
+      },
+    ];
   });
 }
 
@@ -60,7 +90,7 @@ function readIntruder(
   context: ReadContext,
   field: Field,
   territory: NamedTerritory,
-): CaseIntruder | null {
+): ReadIntruder | null {
   const map = asMap(context, field, Object.keys(intruderShape), 'an intruder');
   if (map === null) return null;
   const classField = get(map, 'class');
@@ -69,7 +99,13 @@ function readIntruder(
   const type = classField ? readClass(context, classField) : null;
   const countField = get(map, 'count');
   const count = countField ? asNumber(context, countField, 'count', 1, 10_000, true) : 1;
-  const speed = readSpeed(context, map);
+  const speed = readVariants(context, map, 'speedMps', speedForm);
+  const spacing = readOrUsual(context, map, 'spacingS', spacingForm, () =>
+    usualAssumption(context.reference, 'raid-spacing'),
+  );
+  const arrivalsField = get(map, 'arrivals');
+  const arrival = arrivalsField ? asWord(context, arrivalsField, arrivals, 'arrivals') : 'even';
+  const standOffShare = readVariants(context, map, 'standOffShare', standOffForm);
   const altitudeField = get(map, 'altitudeM');
   const altitudeM = altitudeField ? readBand(context, altitudeField) : type?.altitudeM;
   const from = readSide(context, get(map, 'from'), territory);
@@ -78,6 +114,7 @@ function readIntruder(
   const id = idField ? asText(context, idField, 'id', 60) : null;
   const source = readSource(context, map, type?.source ?? userSource());
   if (!type || count === null || !altitudeM || from === null || towards === null) return null;
+  if (spacing === null || arrival === null) return null;
   const name = type.name;
   return {
     id: id ?? (type.id === 'inline' ? slug(name) : type.id),
@@ -85,25 +122,15 @@ function readIntruder(
     name,
     kind: type.kind,
     count,
-    speedMps: {
-      path: '',
-      label: `speed of the intruder: ${name}`,
-      quantity: speed ?? type.speedMps,
-    },
+    speedMps: speed ?? type.speedMps,
+    spacingS: spacing,
+    arrivals: arrival,
+    standOffShare,
     altitudeM,
     from,
     towards,
     source,
   };
-}
-
-function readSpeed(context: ReadContext, map: MapField): Quantity | null {
-  const mps = get(map, 'speedMps');
-  const kmh = get(map, 'speedKmh');
-  if (mps !== undefined) return readQuantity(context, mps, speedForm);
-  return kmh
-    ? readQuantity(context, kmh, { ...speedForm, what: 'speedKmh', dividedBy: 3.6 })
-    : null;
 }
 
 function readClass(context: ReadContext, field: Field): IntruderClass | null {

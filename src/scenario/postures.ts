@@ -1,4 +1,4 @@
-import type { CasePosture, UnitGroup } from '../domain/case.ts';
+import type { CasePosture, UnitGroup } from '../domain/posture.ts';
 import { supportOf } from '../domain/support.ts';
 import {
   asList,

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createReference } from '../atlas/reference.ts';
-import type { Case, Parameter } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
+import type { Parameter } from '../domain/quantity.ts';
 import { readScenario } from './read-scenario.ts';
 import { scenarioSchema } from './schema.ts';
 

@@ -3,7 +3,6 @@ import type { Finding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import { defaultAltitudesM, defaultPoints, defaultPrecision, defaultSeed } from './defaults.ts';
 import {
-  asList,
   asMap,
   asNumber,
   asText,
@@ -19,7 +18,8 @@ import {
 } from './field.ts';
 import { parseScenarioText } from './limits.ts';
 import { collectQuotes, readAltitudes, readInterpretations, readQuestions } from './questions.ts';
-import { environmentShape, measureNames, runShape, scenarioShape } from './schema.ts';
+import { runShape, scenarioShape } from './schema.ts';
+import { readMeasures } from './surroundings.ts';
 import { readTerritory } from './territory.ts';
 import { unfoldCases } from './unfold.ts';
 
@@ -84,12 +84,13 @@ function readRoot(context: ReadContext, root: Field): Scenario | null {
     territory: territory.territory,
     questions,
     cases,
+    measures: readMeasures(context, get(root, 'measures')),
     pointsLargest: points,
     run,
   };
 }
 
-/** Checks choices of which this version simulates only one, so that no wish is passed over in silence. */
+/** Checks the choice of which this version knows only one, so that no wish is passed over in silence. */
 function checkFixedChoices(context: ReadContext, root: MapField): void {
   const datum = get(root, 'altitudeDatum');
   if (datum)
@@ -99,25 +100,6 @@ function checkFixedChoices(context: ReadContext, root: MapField): void {
       ['ground'],
       'altitudeDatum (only heights above the ground are simulated)',
     );
-  const measures = get(root, 'measures');
-  for (const item of measures ? (asList(context, measures, 'measures') ?? []) : []) {
-    asWord(context, item, measureNames, 'a measure');
-  }
-  const field = get(root, 'environment');
-  const environment = field && asMap(context, field, Object.keys(environmentShape), 'environment');
-  if (!environment) return;
-  const detection = get(environment, 'detection');
-  // YAML 1.2 reads off as a word; false is what YAML 1.1 tools write for it.
-  if (detection && !(detection.kind === 'scalar' && detection.value === false)) {
-    asWord(context, detection, ['off'], 'detection (not simulated yet)');
-  }
-  const terrain = get(environment, 'terrain');
-  if (terrain) asWord(context, terrain, ['none'], 'terrain (not simulated yet)');
-  const night = get(environment, 'night');
-  if (night) asNumber(context, night, 'night', 0, 1);
-  const visibility = get(environment, 'visibilityKm');
-  const items = visibility?.kind === 'list' ? visibility.items : visibility ? [visibility] : [];
-  for (const item of items) asNumber(context, item, 'visibilityKm', 0, 1000);
 }
 
 function readAsOf(context: ReadContext, root: MapField): string | null {

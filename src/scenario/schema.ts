@@ -116,6 +116,15 @@ export const reserveShape = {
     .optional(),
 };
 
+/** Keys of a posture's alert. */
+export const alertShape = {
+  mtbfHours: quantity.optional().describe('mean time that a ready post stays ready'),
+  mttrHours: quantity.optional().describe('mean time until a post becomes ready'),
+  surgeHours: quantity.optional().describe('how long all crews can be on duty at once'),
+  enduranceDays: quantity.optional().describe('how long posts last on what they have'),
+  resuppliedShare: quantity.optional().describe('share of the posts supplied again after that'),
+};
+
 /** Keys of an entry of `posture`. */
 export const postureShape = {
   id: z.string().optional(),
@@ -140,6 +149,23 @@ export const postureShape = {
   killProbability: quantity.optional(),
   killPercent: quantity.optional(),
   reactionS: quantity.optional(),
+  missileSpeedMps: quantity.optional(),
+  missileSpeedKmh: quantity.optional(),
+  readyRounds: quantity.optional(),
+  reloadS: quantity.optional(),
+  channels: quantity.optional(),
+  salvo: finite.optional().describe('rounds fired together at one target; 1 = shoot, look, shoot'),
+  shotsPerTarget: finite.optional().describe('most rounds that one post fires at one target'),
+  existingShare: quantity.optional().describe('share of the claimed count that exists'),
+  serviceableShare: quantity.optional().describe('share of the missiles that still work'),
+  connectedShare: quantity.optional().describe('share of the posts that receive a warning'),
+  suppressedShare: quantity
+    .optional()
+    .describe('share of the ready posts that are put out of action'),
+  commonFailureProbability: quantity
+    .optional()
+    .describe('chance that one cause silences the whole group'),
+  alert: z.strictObject(alertShape).optional(),
   where: z.array(z.strictObject(areaShape)),
   reserve: z.union([z.null(), z.strictObject(reserveShape)]).optional(),
   inventory: z.boolean().optional().describe('counted in the known inventory only'),
@@ -164,13 +190,19 @@ export const inlineIntruderShape = {
   ...paperShape,
 };
 
+/** How the aircraft of a raid follow each other. */
+export const arrivals = ['even', 'random'] as const;
+
 /** Keys of an entry of `intruders`. */
 export const intruderShape = {
   id: z.string().optional(),
   class: z.union([z.string(), z.strictObject(inlineIntruderShape)]),
-  count: finite.optional(),
+  count: finite.optional().describe('aircraft in one raid'),
   speedMps: quantity.optional(),
   speedKmh: quantity.optional(),
+  spacingS: quantity.optional().describe('time between two aircraft of a raid'),
+  arrivals: z.enum(arrivals).optional(),
+  standOffShare: quantity.optional().describe('share of the aircraft that stay out of reach'),
   altitudeM: pair.optional(),
   from: z.union([z.literal('any'), z.strictObject(sideShape)]).optional(),
   towards: z.string().optional(),
@@ -210,16 +242,49 @@ export const casePostureShape = {
   of: z.array(z.string()),
 };
 
-/** Keys of `environment`. Only what is simulated may be switched on. */
+/** Keys of `environment`. */
 export const environmentShape = {
-  detection: z.literal('off').optional(),
-  visibilityKm: z.union([finite, pair]).optional(),
-  night: finite.optional(),
+  detection: z.enum(['off', 'on']).optional(),
+  visibilityKm: quantity.optional(),
+  visibilityM: quantity.optional(),
+  night: quantity.optional().describe('chance that a world is dark'),
+  nightFactor: quantity.optional().describe('share of the daylight chance to see that is left'),
+  searchWidthM: quantity.optional().describe('strip that a post without warning sees at a glance'),
   terrain: z.literal('none').optional(),
 };
 
+/** Keys of `belt`. */
+export const beltShape = { depthKm: quantity.optional(), depthM: quantity.optional() };
+
+/** Keys of `misidentification`. */
+export const misidentificationShape = {
+  passesPerDay: quantity.optional(),
+  seenShare: quantity.optional(),
+  firedShare: quantity.optional(),
+  days: finite.optional(),
+};
+
+/** Keys of `diversion`. */
+export const diversionShape = {
+  lossSharePerYear: quantity.optional(),
+  auditedShare: quantity.optional(),
+  years: finite.optional(),
+};
+
 /** Measures that a file may list. */
-export const measureNames = ['coverage', 'border', 'points', 'crossing'] as const;
+export const listedMeasures = [
+  'coverage',
+  'border',
+  'belt',
+  'points',
+  'crossing',
+  'raid',
+  'detection',
+  'readiness',
+  'misidentification',
+  'diversion',
+  'sizing',
+] as const;
 
 /** Keys of `run`. */
 export const runShape = { precision: finite.optional(), seed: finite.optional() };
@@ -244,7 +309,14 @@ export const scenarioShape = {
     .optional(),
   interpretations: z.array(z.enum(interpretations)).optional(),
   points: finite.optional().describe('how many of the largest cities `points` asks about'),
-  measures: z.array(z.enum(measureNames)).optional(),
+  measures: z.array(z.enum(listedMeasures)).optional(),
+  belt: z.strictObject(beltShape).optional(),
+  alertHours: z
+    .array(finite)
+    .optional()
+    .describe('hours after an alert at which readiness is read'),
+  misidentification: z.strictObject(misidentificationShape).optional(),
+  diversion: z.strictObject(diversionShape).optional(),
   questions: z.array(z.strictObject(questionShape)).optional(),
   cases: z.array(z.strictObject(caseShape)).optional(),
   run: z.strictObject(runShape).optional(),

@@ -1,4 +1,5 @@
-import type { Case, Placement } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
+import type { Placement } from '../domain/posture.ts';
 import { makeBestCase } from './best-case.ts';
 import { defaultAltitudesM } from './defaults.ts';
 import {
@@ -21,6 +22,7 @@ import { readPostures } from './postures.ts';
 import { readAltitudes } from './questions.ts';
 import { caseShape } from './schema.ts';
 import { setPath, showSetting } from './settings.ts';
+import { readSurroundings } from './surroundings.ts';
 
 type Identity = Pick<Case, 'id' | 'kind' | 'reading' | 'variant' | 'set'>;
 
@@ -148,9 +150,11 @@ function readCase(
   const altitudesM = altitudesField ? readAltitudes(context, altitudesField) : defaultAltitudesM;
   const placements = readPlacements(context, file);
   const intruders = territory ? readIntruders(context, get(file, 'intruders'), territory) : [];
+  const surroundings = readSurroundings(context, file);
   const groups = read.filter((entry): entry is ReadGroup => entry !== null);
   checkIds(context, groups);
   if (groups.length < read.length || altitudesM === null || groups.length === 0) return null;
+  if (surroundings === null) return null;
   return {
     ...identity,
     placement: placements.includes('spread') ? 'spread' : 'random',
@@ -158,6 +162,7 @@ function readCase(
     postures: readPostures(context, get(file, 'postures'), groups),
     intruders,
     altitudesM,
+    ...surroundings,
   };
 }
 

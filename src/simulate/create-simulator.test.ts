@@ -9,12 +9,12 @@ import {
 } from '../../test/properties/make-case.ts';
 import type { Case } from '../domain/case.ts';
 import type { Draw } from '../domain/draw.ts';
+import type { MeasureName } from '../domain/measure.ts';
 import type { LngLat } from '../domain/reference.ts';
 import type { World } from '../domain/world.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
 import { atLeast, type Covers, mostAltitudes } from './covers.ts';
 import { createSimulator } from './create-simulator.ts';
-import type { MeasureName } from './list-rows.ts';
 import { createLatticeMarker } from './mark-lattice.ts';
 import { createPerimeterMarker } from './mark-perimeter.ts';
 import { makeReachLevels } from './reach-levels.ts';

@@ -1,10 +1,10 @@
 import type { Case } from '../domain/case.ts';
 import type { Draw } from '../domain/draw.ts';
-import type { MeasureRow } from '../domain/measure.ts';
+import { type MeasureName, type MeasureRow, measureNames } from '../domain/measure.ts';
 import type { World } from '../domain/world.ts';
 import { type Covers, mostAltitudes } from './covers.ts';
 import { createInstruments, type Instruments } from './create-instruments.ts';
-import { listRows, type MeasureName } from './list-rows.ts';
+import { listRows } from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
@@ -41,28 +41,22 @@ export function createSimulator(
     throw new RangeError(`at most ${mostAltitudes} altitudes, got ${each.altitudesM.length}`);
   }
   const rows = listRows(each);
-  const parts: { readonly name: MeasureName; readonly observe: Observe }[] = [
-    { name: 'coverage', observe: createCoverage(each, world, thresholds, instruments) },
-    { name: 'border', observe: createBorder(each, world, instruments) },
-    { name: 'points', observe: createPoints(each, world, thresholds) },
-  ];
-  if (each.intruders.length > 0) {
-    parts.push({ name: 'crossing', observe: createCrossing(each, world, seed, thresholds) });
-  }
-  if (each.readyShares !== undefined) {
-    parts.push({
-      name: 'readiness-curve',
-      observe: createReadinessCurve(each, world, instruments),
-    });
-  }
+  const observers: Partial<Record<MeasureName, Observe>> = {
+    coverage: createCoverage(each, world, thresholds, instruments),
+    border: createBorder(each, world, instruments),
+    points: createPoints(each, world, thresholds),
+  };
+  if (each.intruders.length > 0) observers.crossing = createCrossing(each, world, seed, thresholds);
+  if (each.readyShares !== undefined)
+    observers['readiness-curve'] = createReadinessCurve(each, world, instruments);
   return {
-    rows: parts.flatMap((part) => rows[part.name]),
+    rows: measureNames.flatMap((name) => rows[name]),
     observe: (draw, measures, values, onLattice) => {
       const levels = draw.groups.map((group) => makeReachLevels(group.reachM));
       let offset = 0;
-      for (const part of parts) {
-        if (measures.has(part.name)) part.observe(draw, levels, values, offset, onLattice);
-        offset += rows[part.name].length;
+      for (const name of measureNames) {
+        if (measures.has(name)) observers[name]?.(draw, levels, values, offset, onLattice);
+        offset += rows[name].length;
       }
     },
   };

@@ -1,5 +1,5 @@
-import { type CaseIntruder, type Side, sideKey } from '../domain/case.ts';
 import type { Draw } from '../domain/draw.ts';
+import { type CaseIntruder, type Side, sideKey } from '../domain/intruder.ts';
 import type { SideLine, World, WorldPlace } from '../domain/world.ts';
 import { meridionalRadiusM, parallelRadiusM, writeEcef } from '../kernel/geo/ellipsoid.ts';
 import { layTrack } from '../kernel/geo/track.ts';

@@ -33,6 +33,7 @@ function scenarioOf(cases: readonly Case[], questions: readonly Question[] = [qu
     territory: { kind: 'country', code: 'VEN' },
     questions,
     cases,
+    measures: ['coverage', 'border', 'points', 'crossing'],
     pointsLargest: 10,
     run: { seed: 1, precision: 0.01, precisionAsked: false },
   };

@@ -1,6 +1,7 @@
 import { type Area, areaKey } from '../domain/area.ts';
-import { type Scenario, type Side, sideKey } from '../domain/case.ts';
+import type { Scenario } from '../domain/case.ts';
 import type { Finding, FindingCode } from '../domain/finding.ts';
+import { type Side, sideKey } from '../domain/intruder.ts';
 import type { City, LngLat, Reference } from '../domain/reference.ts';
 import type {
   AreaCells,

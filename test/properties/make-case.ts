@@ -1,14 +1,15 @@
 import type { Area } from '../../src/domain/area.ts';
+import type { Case, Detection, Diversion, Misidentification } from '../../src/domain/case.ts';
+import type { CaseIntruder, Side } from '../../src/domain/intruder.ts';
 import type {
-  Case,
-  CaseIntruder,
+  Alert,
   CountUnit,
-  Parameter,
+  Doctrine,
+  GroupLosses,
   Placement,
-  Side,
   UnitGroup,
-} from '../../src/domain/case.ts';
-import type { Distribution, Unit } from '../../src/domain/quantity.ts';
+} from '../../src/domain/posture.ts';
+import type { Distribution, Parameter, Unit } from '../../src/domain/quantity.ts';
 import type { LngLat, Territory } from '../../src/domain/reference.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { World } from '../../src/domain/world.ts';
@@ -49,6 +50,14 @@ export interface GroupForm {
   readonly targetSpeedMps?: number;
   readonly killProbability?: number;
   readonly reactionS?: number;
+  readonly missilesPerLauncher?: number | Distribution;
+  readonly weapon?: Partial<
+    Record<'missileSpeedMps' | 'readyRounds' | 'reloadS' | 'channels', number | Distribution>
+  >;
+  readonly doctrine?: Doctrine;
+  readonly losses?: Partial<Record<keyof GroupLosses, number | Distribution>>;
+  readonly alert?: Partial<Record<keyof Alert, number | Distribution>>;
+  readonly reserve?: { count: number | Distribution; activationHours: number | Distribution };
   readonly areas?: readonly { readonly area: Area; readonly share: number }[];
 }
 
@@ -56,6 +65,10 @@ export interface GroupForm {
 export function makeGroup(form: GroupForm): UnitGroup {
   const named = (name: string, value: number | Distribution, unit: Unit): Parameter =>
     parameter(`posture.${form.id}.${name}`, value, unit);
+  const loss = (name: keyof GroupLosses): Parameter | null => {
+    const value = form.losses?.[name];
+    return value === undefined ? null : named(name, value, 'share');
+  };
   return {
     id: form.id,
     system: form.id,
@@ -63,7 +76,7 @@ export function makeGroup(form: GroupForm): UnitGroup {
     count: named('count', form.count, form.countUnit ?? 'system'),
     countUnit: form.countUnit ?? 'system',
     launchersPerMissile: named('launchersPerMissile', form.launchersPerMissile ?? 1, 'share'),
-    missilesPerLauncher: named('missilesPerLauncher', 1, 'count'),
+    missilesPerLauncher: named('missilesPerLauncher', form.missilesPerLauncher ?? 1, 'count'),
     peoplePerUnit: named('peoplePerUnit', form.peoplePerUnit ?? 1, 'count'),
     ready: named('ready', form.ready ?? 1, 'share'),
     crews:
@@ -84,6 +97,25 @@ export function makeGroup(form: GroupForm): UnitGroup {
       targetSpeedMps: named('targetSpeedMps', form.targetSpeedMps ?? 10_000, 'm/s'),
       killProbability: named('killProbability', form.killProbability ?? 0.5, 'probability'),
       reactionS: named('reactionS', form.reactionS ?? 0, 's'),
+      missileSpeedMps: named('missileSpeedMps', form.weapon?.missileSpeedMps ?? 10_000, 'm/s'),
+      readyRounds: named('readyRounds', form.weapon?.readyRounds ?? 1, 'count'),
+      reloadS: named('reloadS', form.weapon?.reloadS ?? 0, 's'),
+      channels: named('channels', form.weapon?.channels ?? 1, 'count'),
+    },
+    doctrine: form.doctrine ?? { salvo: 1, shotsPerTarget: null },
+    losses: {
+      existingShare: loss('existingShare'),
+      serviceableShare: loss('serviceableShare'),
+      connectedShare: loss('connectedShare'),
+      suppressedShare: loss('suppressedShare'),
+      commonFailureProbability: loss('commonFailureProbability'),
+    },
+    alert: {
+      mtbfHours: named('alert.mtbfHours', form.alert?.mtbfHours ?? 1e6, 'hours'),
+      mttrHours: named('alert.mttrHours', form.alert?.mttrHours ?? 1e6, 'hours'),
+      surgeHours: named('alert.surgeHours', form.alert?.surgeHours ?? 0, 'hours'),
+      enduranceDays: named('alert.enduranceDays', form.alert?.enduranceDays ?? 3650, 'days'),
+      resuppliedShare: named('alert.resuppliedShare', form.alert?.resuppliedShare ?? 1, 'share'),
     },
     areas: (form.areas ?? [{ area: { kind: 'territory' }, share: 1 }]).map((each, index) => ({
       id: `${form.id}.${index}`,
@@ -92,7 +124,17 @@ export function makeGroup(form: GroupForm): UnitGroup {
       share: each.share,
       source,
     })),
-    reserve: null,
+    reserve:
+      form.reserve === undefined
+        ? null
+        : {
+            count: named('reserve.count', form.reserve.count, 'count'),
+            activationHours: named(
+              'reserve.activationHours',
+              form.reserve.activationHours,
+              'hours',
+            ),
+          },
   };
 }
 
@@ -102,6 +144,10 @@ export interface IntruderForm {
   readonly speedMps: number;
   readonly towards: string;
   readonly from?: Side;
+  readonly count?: number;
+  readonly spacingS?: number | Distribution;
+  readonly arrivals?: CaseIntruder['arrivals'];
+  readonly standOffShare?: number;
 }
 
 /** Makes an intruder class that flies at every height. */
@@ -111,8 +157,14 @@ export function makeIntruder(form: IntruderForm): CaseIntruder {
     class: form.id,
     name: form.id,
     kind: 'fixed-wing',
-    count: 1,
+    count: form.count ?? 1,
     speedMps: parameter(`intruders.${form.id}.speedMps`, form.speedMps, 'm/s'),
+    spacingS: parameter(`intruders.${form.id}.spacingS`, form.spacingS ?? 0, 's'),
+    arrivals: form.arrivals ?? 'even',
+    standOffShare:
+      form.standOffShare === undefined
+        ? null
+        : parameter(`intruders.${form.id}.standOffShare`, form.standOffShare, 'share'),
     altitudeM: [0, 100_000],
     from: form.from ?? { kind: 'coast' },
     towards: form.towards,
@@ -131,7 +183,13 @@ export function makeCase(form: {
   readonly postures?: Case['postures'];
   readonly intruders?: readonly CaseIntruder[];
   readonly altitudesM?: readonly number[];
+  readonly beltDepthM?: number | Distribution;
+  readonly detection?: Partial<Record<keyof Detection, number | Distribution>>;
+  readonly misidentification?: Partial<Record<keyof Misidentification, number>>;
+  readonly diversion?: Partial<Record<keyof Diversion, number>>;
+  readonly alertHours?: readonly number[];
 }): Case {
+  const { detection, misidentification, diversion } = form;
   return {
     id: form.id ?? 'base',
     kind: form.kind ?? 'base',
@@ -145,6 +203,28 @@ export function makeCase(form: {
     ],
     intruders: form.intruders ?? [],
     altitudesM: form.altitudesM ?? [0],
+    beltDepthM: parameter('belt.depthM', form.beltDepthM ?? 10_000, 'm'),
+    detection:
+      detection === undefined
+        ? null
+        : {
+            visibilityM: parameter('visibilityM', detection.visibilityM ?? 10_000, 'm'),
+            nightShare: parameter('night', detection.nightShare ?? 0, 'probability'),
+            nightFactor: parameter('nightFactor', detection.nightFactor ?? 1, 'share'),
+            searchWidthM: parameter('searchWidthM', detection.searchWidthM ?? 1_000, 'm'),
+          },
+    misidentification: {
+      passesPerDay: parameter('passesPerDay', misidentification?.passesPerDay ?? 0, 'count'),
+      seenShare: parameter('seenShare', misidentification?.seenShare ?? 1, 'share'),
+      firedShare: parameter('firedShare', misidentification?.firedShare ?? 0, 'probability'),
+      days: misidentification?.days ?? 1,
+    },
+    diversion: {
+      lossSharePerYear: parameter('lossSharePerYear', diversion?.lossSharePerYear ?? 0, 'share'),
+      auditedShare: parameter('auditedShare', diversion?.auditedShare ?? 0, 'share'),
+      years: diversion?.years ?? 1,
+    },
+    alertHours: form.alertHours ?? [0],
   };
 }
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Case, Placement } from '../../src/domain/case.ts';
+import type { Case } from '../../src/domain/case.ts';
+import type { MeasureName } from '../../src/domain/measure.ts';
+import type { Placement } from '../../src/domain/posture.ts';
 import type { LngLat } from '../../src/domain/reference.ts';
 import type { World } from '../../src/domain/world.ts';
 import { createDrawer } from '../../src/draw/create-drawer.ts';
 import { createSimulator } from '../../src/simulate/create-simulator.ts';
-import type { MeasureName } from '../../src/simulate/list-rows.ts';
 import {
   type GroupForm,
   makeCase,
@@ -109,7 +110,11 @@ function observe(
     new Set(measures),
     values,
   );
-  return new Map(simulator.rows.map((row, r) => [row.id, values[r] as number]));
+  return new Map(
+    simulator.rows.flatMap((row, r) =>
+      measures.some((name) => name === row.measure) ? [[row.id, values[r] as number]] : [],
+    ),
+  );
 }
 
 /** Quantities that more air defence must never lower, and those it must never raise. */

@@ -13,6 +13,8 @@ const units = new Set([
   'missile',
   'operator',
   'battery',
+  'hours',
+  'days',
   'hours-per-week',
 ]);
 

@@ -1,6 +1,6 @@
+import type { MeasureName } from '../../domain/measure.ts';
 import { asin, cos, exp, log1p, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
-import type { MeasureName } from '../../simulate/list-rows.ts';
 import { perimeterStepM } from '../../world/perimeter.ts';
 import { expectedCoverage, integrate, longWindowArea, stadiumArea } from './plane-forms.ts';
 import type { SmallWorld } from './small-worlds.ts';
@@ -27,7 +27,6 @@ export function simulatedChecks(): SimulatedCheck[] {
 const blank = {
   points: [],
   crossing: null,
-  ready: 1,
   area: { kind: 'territory' },
   altitudesM: [0],
   latticePoints: 10_000,
@@ -39,7 +38,7 @@ function coverageChecks(): SimulatedCheck[] {
     ...blank,
     outline: { kind: 'rectangle', widthM: 10_000, heightM: 10_000 },
     count: 10,
-    rangeM: 1_000,
+    numbers: { rangeM: 1_000 },
     altitudesM: [0, 600],
   };
   const dense: SmallWorld = { ...square, count: 30, altitudesM: [0] };
@@ -47,10 +46,10 @@ function coverageChecks(): SimulatedCheck[] {
     ...square,
     outline: { kind: 'rectangle', widthM: 20_000, heightM: 5_000 },
     count: 12,
-    rangeM: 2_000,
+    numbers: { rangeM: 2_000 },
     altitudesM: [0],
   };
-  const thinned: SmallWorld = { ...dense, ready: 0.5 };
+  const thinned: SmallWorld = { ...dense, numbers: { ...dense.numbers, ready: 0.5 } };
   const make = (
     id: string,
     world: SmallWorld,
@@ -105,7 +104,7 @@ function pointChecks(): SimulatedCheck[] {
     ...blank,
     outline: { kind: 'rectangle', widthM: 30_000, heightM: 20_000 },
     count: 12,
-    rangeM: 3_000,
+    numbers: { rangeM: 3_000 },
     points: [
       [10_000, 10_000],
       [20_000, 10_000],
@@ -162,7 +161,7 @@ function borderChecks(): SimulatedCheck[] {
       outline: { kind: 'circle', radiusM },
       area: { kind: 'perimeter' },
       count,
-      rangeM,
+      numbers: { rangeM },
       latticePoints: 100,
     };
     const guarded = (2 * asin(rangeM / (2 * radiusM))) / PI;
@@ -204,9 +203,9 @@ function crossingChecks(): SimulatedCheck[] {
     ...blank,
     outline: { kind: 'rectangle', widthM, heightM },
     count,
-    rangeM,
+    numbers: { rangeM, speedMps, reactionS, killProbability },
     points: [to],
-    crossing: { from, to: [from[0] + 1, from[1]], speedMps, reactionS, killProbability },
+    crossing: { from, to: [from[0] + 1, from[1]] },
     latticePoints: 100,
   };
   const averageLength = (f: (lengthM: number) => number): number =>

@@ -1,5 +1,5 @@
-import type { CountUnit } from '../../domain/case.ts';
 import type { Claim, ClaimedQuantity } from '../../domain/claim.ts';
+import type { CountUnit } from '../../domain/posture.ts';
 import type { Distribution } from '../../domain/quantity.ts';
 import type { Reference } from '../../domain/reference.ts';
 
