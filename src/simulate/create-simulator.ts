@@ -10,6 +10,7 @@ import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
 import { createCrossing } from './observe-crossing.ts';
 import { createPoints } from './observe-points.ts';
+import { createRaid } from './observe-raid.ts';
 import { createReadinessCurve } from './observe-readiness-curve.ts';
 import { makeReachLevels } from './reach-levels.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -46,7 +47,10 @@ export function createSimulator(
     border: createBorder(each, world, instruments),
     points: createPoints(each, world, thresholds),
   };
-  if (each.intruders.length > 0) observers.crossing = createCrossing(each, world, seed, thresholds);
+  if (each.intruders.length > 0) {
+    observers.crossing = createCrossing(each, world, seed, thresholds);
+    observers.raid = createRaid(each, world, seed);
+  }
   if (each.readyShares !== undefined)
     observers['readiness-curve'] = createReadinessCurve(each, world, instruments);
   return {

@@ -15,7 +15,8 @@ import { createDrawer } from '../draw/create-drawer.ts';
 import { createRng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
 import { createSimulator } from './create-simulator.ts';
-import { crossingsPerWorld, groupFlights } from './fly-crossings.ts';
+import { groupFlights } from './flights.ts';
+import { crossingsPerWorld } from './fly-crossings.ts';
 
 const wgs84 = geographiclib.Geodesic.WGS84;
 const stepM = 60;

@@ -1,23 +1,16 @@
 import type { Draw } from '../domain/draw.ts';
-import { type CaseIntruder, type Side, sideKey } from '../domain/intruder.ts';
-import type { SideLine, World, WorldPlace } from '../domain/world.ts';
-import { meridionalRadiusM, parallelRadiusM, writeEcef } from '../kernel/geo/ellipsoid.ts';
-import { layTrack } from '../kernel/geo/track.ts';
+import type { World } from '../domain/world.ts';
 import {
   type ClusterPoints,
   type Clusters,
   createClusterer,
 } from '../kernel/index/cluster-points.ts';
-import { cos, sin, TWO_PI, toRadians } from '../kernel/math/index.ts';
-import { type Rng, streamKey } from '../kernel/random/stream.ts';
-import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
+import type { Rng } from '../kernel/random/stream.ts';
+import { createTrackLayer, type Flight } from './flights.ts';
 import { type Encounter, makeEncounter, meetGroup, prepareEncounter } from './meet-track.ts';
 
 /** Crossings drawn per intruder class in one world (measures: crossing). */
 export const crossingsPerWorld = 64;
-
-/** How far from the named place a crossing may end, metres. */
-const endWithinM = 25_000;
 
 /** Size of the cubes that units are clustered by, metres: most clusters are rejected as a whole. */
 const clusterM = 30_000;
@@ -44,35 +37,10 @@ export function makeCrossingReading(altitudes: number): CrossingReading {
   };
 }
 
-/** Intruder classes of a case that fly from the same side towards the same place: they share their tracks. */
-export interface Flight {
-  readonly from: Side;
-  readonly towards: string;
-  /** Indices of the case's intruders. */
-  readonly intruders: readonly number[];
-}
-
-/** Groups a case's intruders into flights, in the order in which they stand. */
-export function groupFlights(intruders: readonly CaseIntruder[]): Flight[] {
-  const flights = new Map<string, { from: Side; towards: string; intruders: number[] }>();
-  intruders.forEach((intruder, index) => {
-    const key = `${sideKey(intruder.from)}>${intruder.towards}`;
-    const flight = flights.get(key) ?? {
-      from: intruder.from,
-      towards: intruder.towards,
-      intruders: [],
-    };
-    flight.intruders.push(index);
-    flights.set(key, flight);
-  });
-  return [...flights.values()];
-}
-
 /**
- * Prepares flying the crossings of one flight: start uniform by length on the named side, straight to a uniform point within 25 km of
- * the named place. A unit engages when the target is not too fast for it and stays inside its envelope, outside the minimum range, for
- * at least the reaction time. Stream `crossing:<side>><place>`, unit = number of the crossing: classes that share side and place share
- * the 64 tracks, so that their figures differ by speed alone. `readings` are indexed by intruder, then posture.
+ * Prepares flying the crossings of one flight. A unit engages when the target is not too fast for it and stays inside its envelope, outside
+ * the minimum range, for at least the reaction time. Classes of a flight share the 64 tracks, so that their figures differ by speed alone.
+ * `readings` are indexed by intruder, then posture.
  */
 export function createCrossingFlyer(
   world: World,
@@ -81,11 +49,7 @@ export function createCrossingFlyer(
   altitudes: number,
   postures: readonly (readonly number[])[],
 ): (draw: Draw, readings: readonly (readonly CrossingReading[])[]) => void {
-  const side = world.sides[sideKey(flight.from)] as SideLine;
-  const place = world.destinations[flight.towards] as WorldPlace;
-  const stream = streamKey(`crossing:${sideKey(flight.from)}>${flight.towards}`);
-  const block = new Uint32Array(4);
-  const ends = { x: new Float64Array(2), y: new Float64Array(2), z: new Float64Array(2) };
+  const lay = createTrackLayer(world, flight, rng, 'crossing');
   const encounters: Encounter[] = [];
   const clusterers: ClusterPoints[] = [];
 
@@ -103,9 +67,7 @@ export function createCrossingFlyer(
     });
     for (const index of flight.intruders) for (const each of readings[index] ?? []) clear(each);
     for (let crossing = 0; crossing < crossingsPerWorld; crossing++) {
-      rng.words(block, stream, draw.trial, crossing, 0);
-      drawEnds(side, place, block, ends);
-      const track = layTrack(ends);
+      const track = lay(draw.trial, crossing);
       for (let g = 0; g < draw.groups.length; g++)
         meetGroup(clusters[g] as Clusters, track, encounters[g] as Encounter);
       for (let i = 0; i < flight.intruders.length; i++) {
@@ -172,31 +134,4 @@ function addMeetings(reading: CrossingReading, encounter: Encounter, speedMps: n
     if (most >= 0)
       exposureS[a] = (exposureS[a] as number) + (encounter.insideM[most] as number) / speedMps;
   }
-}
-
-/** Draws the ends of a track: uniform by length on the side, uniform by area round the place. */
-function drawEnds(
-  side: SideLine,
-  place: WorldPlace,
-  words: Uint32Array,
-  ends: { x: Float64Array; y: Float64Array; z: Float64Array },
-): void {
-  const v = toUnit53(words[0] as number, words[1] as number);
-  let low = 0;
-  let high = side.cumulative.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((side.cumulative[middle] as number) <= v) low = middle + 1;
-    else high = middle;
-  }
-  const from = low === 0 ? 0 : (side.cumulative[low - 1] as number);
-  const part = (v - from) / ((side.cumulative[low] as number) - from);
-  const mix = (first: number): number =>
-    (side.pieces[first] as number) * (1 - part) + (side.pieces[first + 2] as number) * part;
-  const angle = TWO_PI * toOpenUnit32(words[2] as number);
-  const radiusM = endWithinM * Math.sqrt(toOpenUnit32(words[3] as number));
-  const endLng = place.lng + (radiusM * sin(angle)) / (toRadians(1) * parallelRadiusM(place.lat));
-  const endLat = place.lat + (radiusM * cos(angle)) / (toRadians(1) * meridionalRadiusM(place.lat));
-  writeEcef(ends.x, ends.y, ends.z, 0, mix(4 * low), mix(4 * low + 1));
-  writeEcef(ends.x, ends.y, ends.z, 1, endLng, endLat);
 }

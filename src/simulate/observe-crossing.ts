@@ -1,12 +1,8 @@
 import type { Case } from '../domain/case.ts';
 import type { World } from '../domain/world.ts';
 import { createRng } from '../kernel/random/stream.ts';
-import {
-  createCrossingFlyer,
-  crossingsPerWorld,
-  groupFlights,
-  makeCrossingReading,
-} from './fly-crossings.ts';
+import { groupFlights } from './flights.ts';
+import { createCrossingFlyer, crossingsPerWorld, makeCrossingReading } from './fly-crossings.ts';
 import { crossingQuantities, listCrossingSlots, listFlownAltitudes } from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import type { Thresholds } from './thresholds.ts';
