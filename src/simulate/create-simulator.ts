@@ -8,7 +8,7 @@ import { listRows } from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
-import { createCrossing } from './observe-crossing.ts';
+import { createCrossing, createDetection } from './observe-crossing.ts';
 import { createPoints } from './observe-points.ts';
 import { createRaid } from './observe-raid.ts';
 import { createReadinessCurve } from './observe-readiness-curve.ts';
@@ -50,6 +50,7 @@ export function createSimulator(
   if (each.intruders.length > 0) {
     observers.crossing = createCrossing(each, world, seed, thresholds);
     observers.raid = createRaid(each, world, seed);
+    if (each.detection !== null) observers.detection = createDetection(each, world, seed);
   }
   if (each.readyShares !== undefined)
     observers['readiness-curve'] = createReadinessCurve(each, world, instruments);

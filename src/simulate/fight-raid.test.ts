@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { createEventQueue } from '../kernel/index/event-queue.ts';
 import { createRng } from '../kernel/random/stream.ts';
-import { fightRaid, type Raid, type RaidOutcome } from './fight-raid.ts';
-import type { RaidPost } from './raid-posts.ts';
+import { createRaidFighter, type RaidOutcome } from './fight-raid.ts';
+import type { RaidPosts } from './raid-posts.ts';
 
 const rng = createRng(11);
-const queue = createEventQueue();
+const fightRaid = createRaidFighter();
 
 interface PostForm {
   readonly unit?: number;
@@ -22,40 +21,40 @@ interface PostForm {
   readonly window?: readonly [number, number];
 }
 
-/** A post whose missiles always take the same time: the aircraft stands still beside it (speed 1e-9 m/s). */
-function makePost(form: PostForm, aircraft: number): RaidPost {
-  const readyRounds = form.readyRounds ?? form.stock;
-  const rounds = Math.min(readyRounds, form.stock);
+/** A group of one post whose missiles always take the same time: the aircraft stands still beside it (speed 1e-9 m/s). */
+function makePost(form: PostForm): RaidPosts {
   const [from, to] = form.window ?? [0, 1e9];
   return {
-    group: 0,
-    unit: form.unit ?? 0,
-    geometry: {
-      ...{ alongM: 0, across2: 1e6, heightM: 0, reachM: 1e7, minRangeM: 0, trackM: 1 },
-      ...{ speedMps: 1e-9, missileSpeedMps: 1000 / (form.flightS ?? 1e-3) },
+    group: {
+      killProbability: form.killProbability,
+      readyRounds: form.readyRounds ?? form.stock,
+      reloadS: form.reloadS ?? 0,
+      channels: form.channels ?? 1,
+      salvo: form.salvo ?? 1,
+      shotsPerTarget: form.shotsPerTarget ?? Number.POSITIVE_INFINITY,
+      geometry: {
+        ...{ alongM: 0, across2: 1e6, heightM: 0, reachM: 1e7, minRangeM: 0, trackM: 1 },
+        ...{ speedMps: 1e-9, missileSpeedMps: 1000 / (form.flightS ?? 1e-3) },
+      },
     },
-    window: { fromS: [from, 0], toS: [to, -1] },
-    readyS: 0,
-    killProbability: form.killProbability,
-    ...{ readyRounds, reloadS: form.reloadS ?? 0, channels: form.channels ?? 1 },
-    salvo: form.salvo ?? 1,
-    shotsPerTarget: form.shotsPerTarget ?? Number.POSITIVE_INFINITY,
-    ...{ rounds, stock: form.stock - rounds, reloadedS: Number.POSITIVE_INFINITY },
-    ...{ busy: 0, launches: 0, decisions: 0 },
-    shots: new Int32Array(aircraft),
-    engages: new Uint8Array(aircraft),
+    count: 1,
+    unit: Int32Array.of(form.unit ?? 0),
+    alongM: Float64Array.of(0),
+    across2: Float64Array.of(1e6),
+    windows: Float64Array.of(from, to, 0, -1),
+    readyS: Float64Array.of(0),
+    stock: Int32Array.of(form.stock),
   };
 }
 
-function fight(trial: number, posts: readonly RaidPost[], startS: readonly number[]): RaidOutcome {
-  const raid: Raid = {
+function fight(trial: number, posts: readonly RaidPosts[], startS: readonly number[]): RaidOutcome {
+  return fightRaid({
     posts,
     startS: Float64Array.from(startS),
     standsOff: new Uint8Array(startS.length),
-    aim: (post, number) => rng.uniform(1, trial, post.unit, number),
-    hit: (post, number) => rng.uniform(2, trial, post.unit, number),
-  };
-  return fightRaid(raid, queue);
+    aim: (_, unit, number) => rng.uniform(1, trial, unit, number),
+    hit: (_, unit, number) => rng.uniform(2, trial, unit, number),
+  });
 }
 
 /** Mean and standard error of a value over trials. */
@@ -84,7 +83,7 @@ test('shoot, look, shoot: one aircraft, n shots: 1 - (1 - p)^n killed, (1 - (1 -
   ] as const) {
     const killed = 1 - (1 - p) ** n;
     const run = (trial: number) =>
-      fight(trial, [makePost({ stock: 9, shotsPerTarget: n, killProbability: p }, 1)], [0]);
+      fight(trial, [makePost({ stock: 9, shotsPerTarget: n, killProbability: p })], [0]);
     expectMean(
       average(20_000, (trial) => 1 - run(trial).leakers),
       killed,
@@ -97,7 +96,7 @@ test('shoot, look, shoot: one aircraft, n shots: 1 - (1 - p)^n killed, (1 - (1 -
 });
 
 test('a salvo spends all its rounds, whatever the first one does', () => {
-  const post = () => makePost({ stock: 3, salvo: 3, shotsPerTarget: 3, killProbability: 0.4 }, 1);
+  const post = () => makePost({ stock: 3, salvo: 3, shotsPerTarget: 3, killProbability: 0.4 });
   expectMean(
     average(20_000, (trial) => 1 - fight(trial, [post()], [0]).leakers),
     1 - 0.6 ** 3,
@@ -109,9 +108,9 @@ test('a salvo spends all its rounds, whatever the first one does', () => {
 });
 
 test('a shared stock and unlimited time: no leak iff M rounds hold N hits', () => {
-  const [M, N, p] = [6, 3, 0.5];
+  const [M, p] = [6, 0.5];
   const noLeak = average(20_000, (trial) =>
-    fight(trial, [makePost({ stock: M, killProbability: p }, N)], [0, 0, 0]).leakers === 0 ? 1 : 0,
+    fight(trial, [makePost({ stock: M, killProbability: p })], [0, 0, 0]).leakers === 0 ? 1 : 0,
   );
   // P(Bin(6, 1/2) >= 3) = 42 / 64
   expectMean(noLeak, 42 / 64);
@@ -121,7 +120,7 @@ test('posts that do not talk: M rounds at random ones of N aircraft leave N (1 -
   const [M, N, p] = [5, 4, 0.6];
   const left = average(20_000, (trial) => {
     const posts = Array.from({ length: M }, (_, unit) =>
-      makePost({ unit, stock: 1, killProbability: p }, N),
+      makePost({ unit, stock: 1, killProbability: p }),
     );
     return fight(trial, posts, [0, 0, 0, 0]).leakers;
   });
@@ -140,10 +139,13 @@ test('Erlang B: the share of arrivals that find all channels busy, with a consta
       startS.push(at);
       at += (-Math.log(1 - rng.uniform(3, trial, j, 0)) * flightS) / load;
     }
-    const post = makePost(
-      { stock: aircraft, channels, flightS, killProbability: 1, window: [0, 0] },
-      aircraft,
-    );
+    const post = makePost({
+      stock: aircraft,
+      channels,
+      flightS,
+      killProbability: 1,
+      window: [0, 0],
+    });
     return fight(trial, [post], startS).leakers / aircraft;
   });
   // The first aircraft find an empty post, which lowers the share by about 0.0006: a third of the standard error.
@@ -153,7 +155,7 @@ test('Erlang B: the share of arrivals that find all channels busy, with a consta
 test('rounds come back after a reload, as many as are left', () => {
   const spent = (windowS: number, stock: number): number => {
     const form = { stock, readyRounds: 2, reloadS: 10, killProbability: 0, flightS: 1e-6 };
-    return fight(0, [makePost({ ...form, window: [0, windowS] }, 1)], [0]).missilesSpent;
+    return fight(0, [makePost({ ...form, window: [0, windowS] })], [0]).missilesSpent;
   };
   // Two rounds at 0, two at 10, two at 20 …
   expect([5, 9.9, 10.1, 25, 1000].map((windowS) => spent(windowS, 7))).toEqual([2, 2, 4, 6, 7]);
@@ -162,15 +164,15 @@ test('rounds come back after a reload, as many as are left', () => {
 test('two channels engage two aircraft together, one after the other with one', () => {
   const killed = (channels: number): number => {
     const form = { stock: 9, channels, flightS: 10, killProbability: 1 };
-    return 2 - fight(0, [makePost({ ...form, window: [0, 5] }, 2)], [0, 0]).leakers;
+    return 2 - fight(0, [makePost({ ...form, window: [0, 5] })], [0, 0]).leakers;
   };
   expect([1, 2].map(killed)).toEqual([1, 2]);
 });
 
 test('an aircraft that was killed is not fired at; one missile that was on its way is spent', () => {
-  const quick = makePost({ unit: 0, stock: 5, killProbability: 1, flightS: 1 }, 1);
-  const slow = makePost({ unit: 1, stock: 5, killProbability: 1, flightS: 3 }, 1);
-  const late = makePost({ unit: 2, stock: 5, killProbability: 1, window: [2, 100] }, 1);
+  const quick = makePost({ unit: 0, stock: 5, killProbability: 1, flightS: 1 });
+  const slow = makePost({ unit: 1, stock: 5, killProbability: 1, flightS: 3 });
+  const late = makePost({ unit: 2, stock: 5, killProbability: 1, window: [2, 100] });
   const outcome = fight(0, [quick, slow, late], [0]);
   expect(outcome).toEqual({ leakers: 0, missilesSpent: 2, unitsEmpty: 0 });
 });
@@ -179,9 +181,9 @@ test('a post without a round left is empty', () => {
   const outcome = fight(
     0,
     [
-      makePost({ unit: 0, stock: 1, killProbability: 0 }, 1),
-      makePost({ unit: 1, stock: 0, killProbability: 0 }, 1),
-      makePost({ unit: 2, stock: 2, shotsPerTarget: 1, killProbability: 0 }, 1),
+      makePost({ unit: 0, stock: 1, killProbability: 0 }),
+      makePost({ unit: 1, stock: 0, killProbability: 0 }),
+      makePost({ unit: 2, stock: 2, shotsPerTarget: 1, killProbability: 0 }),
     ],
     [0],
   );
@@ -192,7 +194,7 @@ test('the order in which posts are listed changes nothing', () => {
   // No two events of a raid fall on the same moment.
   const posts = () =>
     [1, 1.3, 1.7].map((flightS, unit) =>
-      makePost({ unit, stock: 2, killProbability: 0.5, flightS }, 3),
+      makePost({ unit, stock: 2, killProbability: 0.5, flightS }),
     );
   for (let trial = 0; trial < 200; trial++)
     expect(fight(trial, posts().reverse(), [0, 5, 9])).toEqual(fight(trial, posts(), [0, 5, 9]));

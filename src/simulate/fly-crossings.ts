@@ -65,7 +65,8 @@ export function createCrossingFlyer(
     draw.groups.forEach((group, g) => {
       prepareEncounter(encounters[g] as Encounter, group, speeds);
     });
-    for (const index of flight.intruders) for (const each of readings[index] ?? []) clear(each);
+    for (const index of flight.intruders)
+      for (const each of readings[index] ?? []) clearReading(each);
     for (let crossing = 0; crossing < crossingsPerWorld; crossing++) {
       const track = lay(draw.trial, crossing);
       for (let g = 0; g < draw.groups.length; g++)
@@ -86,8 +87,8 @@ export function createCrossingFlyer(
   };
 }
 
-/** Every crossing survives until a shot is counted. */
-function clear(reading: CrossingReading): void {
+/** Empties a reading: every crossing survives until a shot is counted. */
+export function clearReading(reading: CrossingReading): void {
   reading.unitsMet.fill(0);
   reading.exposureS.fill(0);
   reading.engaged.fill(0);

@@ -2,10 +2,21 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   earliestLaunchS,
-  findLaunchWindow,
   type LaunchGeometry,
   meetingPointM,
+  writeLaunchWindow,
 } from './launch-window.ts';
+
+/** The two intervals of a window. */
+function findLaunchWindow(form: LaunchGeometry): {
+  readonly fromS: readonly [number, number];
+  readonly toS: readonly [number, number];
+} {
+  const window = new Float64Array(4);
+  writeLaunchWindow(window, 0, form);
+  const [from0 = 0, to0 = 0, from1 = 0, to1 = 0] = window;
+  return { fromS: [from0, from1], toS: [to0, to1] };
+}
 
 const geometry = fc.record({
   alongM: fc.double({ min: -20_000, max: 120_000, noNaN: true }),
@@ -95,12 +106,11 @@ test('no earlier launch would do: just before the window the meeting place lies 
 });
 
 test('the earliest launch is the asked time inside an interval, else the start of the next one', () => {
-  const window = { fromS: [10, 30], toS: [20, 40] } as const;
-  expect([0, 10, 15, 20, 25, 30, 40].map((time) => earliestLaunchS(window, time))).toEqual([
-    10, 10, 15, 20, 30, 30, 40,
-  ]);
-  expect(earliestLaunchS(window, 41)).toBe(Number.POSITIVE_INFINITY);
-  expect(earliestLaunchS({ fromS: [0, 0], toS: [-1, -1] }, 0)).toBe(Number.POSITIVE_INFINITY);
+  const windows = Float64Array.of(0, -1, 0, -1, 10, 20, 30, 40);
+  const at = [0, 10, 15, 20, 25, 30, 40].map((time) => earliestLaunchS(windows, 4, time));
+  expect(at).toEqual([10, 10, 15, 20, 30, 30, 40]);
+  expect(earliestLaunchS(windows, 4, 41)).toBe(Number.POSITIVE_INFINITY);
+  expect(earliestLaunchS(windows, 0, 0)).toBe(Number.POSITIVE_INFINITY);
 });
 
 test('an envelope that does not reach the track has no window', () => {

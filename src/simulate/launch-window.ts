@@ -1,57 +1,67 @@
-/**
- * When a post may launch at an aircraft that flies along a straight track, so that the missile meets it where it may be met. Times in
- * seconds after the aircraft's start; the window is two intervals, because no missile flies inside the minimum range.
- *
- * A missile that meets the aircraft at position x along the track is launched at g(x) = x / v - s(x) / m, with s the straight distance from
- * post to aircraft, v and m the speeds of aircraft and missile. g rises with x as long as (x - a) / s < m / v (a = position of the post), so launch
- * times and meeting places follow each other.
- */
-export interface LaunchWindow {
-  /** First interval, then the second; empty where from > to. */
-  readonly fromS: readonly [number, number];
-  readonly toS: readonly [number, number];
-}
-
-/** What a window depends on; metres, square metres and m/s. */
+/** Where a post stands beside a track, what it reaches, and how fast all fly; metres, square metres and m/s. */
 export interface LaunchGeometry {
-  readonly alongM: number;
-  readonly across2: number;
-  readonly heightM: number;
+  alongM: number;
+  across2: number;
+  /** Height of the aircraft above the post. */
+  heightM: number;
   /** Ground radius of the envelope at that height. */
-  readonly reachM: number;
-  readonly minRangeM: number;
-  readonly trackM: number;
-  readonly speedMps: number;
-  readonly missileSpeedMps: number;
+  reachM: number;
+  minRangeM: number;
+  /** Length of the track. */
+  trackM: number;
+  speedMps: number;
+  missileSpeedMps: number;
 }
 
-const never = { fromS: [0, 0], toS: [-1, -1] } as const;
+/** Numbers that a launch window takes: from, to, from, to. */
+export const windowSize = 4;
 
-/** Works out the launch window of a post; never where its envelope does not reach the track. */
-export function findLaunchWindow(geometry: LaunchGeometry): LaunchWindow {
+/**
+ * Writes when a post may launch at an aircraft that flies along a straight track, so that the missile meets it inside the envelope, outside the
+ * minimum range, on the track: two intervals [from, to] in seconds after the aircraft's start at `at` … `at + 3`, empty where from > to.
+ *
+ * A missile that meets the aircraft at position x along the track is launched at g(x) = x / v - s(x) / m, with s the straight distance from post to
+ * aircraft, v and m the speeds of aircraft and missile. g rises with x as long as (x - a) / s < m / v (a = position of the post), so launch times and
+ * meeting places follow each other.
+ */
+export function writeLaunchWindow(into: Float64Array, at: number, geometry: LaunchGeometry): void {
   const { alongM, across2, reachM, minRangeM, trackM } = geometry;
+  into[at] = 0;
+  into[at + 1] = -1;
+  into[at + 2] = 0;
+  into[at + 3] = -1;
   const reach2 = reachM * reachM - across2;
-  if (reach2 <= 0) return never;
+  if (reach2 <= 0) return;
   const half = Math.sqrt(reach2);
   const first = Math.max(0, alongM - half);
   const last = Math.min(trackM, alongM + half, turningPointM(geometry));
   const dead2 = minRangeM * minRangeM - across2;
-  const at = (x: number): number => launchTimeS(geometry, x);
-  if (dead2 <= 0) return first <= last ? { fromS: [at(first), 0], toS: [at(last), -1] } : never;
+  if (dead2 <= 0) {
+    writeInterval(into, at, geometry, first, last);
+    return;
+  }
   const dead = Math.sqrt(dead2);
-  const before = Math.min(last, alongM - dead);
-  const after = Math.max(first, alongM + dead);
-  return {
-    fromS: [first <= before ? at(first) : 0, after <= last ? at(after) : 0],
-    toS: [first <= before ? at(before) : -1, after <= last ? at(last) : -1],
-  };
+  writeInterval(into, at, geometry, first, Math.min(last, alongM - dead));
+  writeInterval(into, at + 2, geometry, Math.max(first, alongM + dead), last);
 }
 
-/** The earliest launch at or after a time; Infinity when there is none. */
-export function earliestLaunchS(window: LaunchWindow, timeS: number): number {
-  for (let i = 0; i < 2; i++) {
-    const from = window.fromS[i] as number;
-    const to = window.toS[i] as number;
+function writeInterval(
+  into: Float64Array,
+  at: number,
+  geometry: LaunchGeometry,
+  first: number,
+  last: number,
+): void {
+  if (first > last) return;
+  into[at] = launchTimeS(geometry, first);
+  into[at + 1] = launchTimeS(geometry, last);
+}
+
+/** The earliest launch at or after a time in the window that stands at `at`; Infinity when there is none. */
+export function earliestLaunchS(windows: Float64Array, at: number, timeS: number): number {
+  for (let i = at; i < at + windowSize; i += 2) {
+    const from = windows[i] as number;
+    const to = windows[i + 1] as number;
     if (from <= to && timeS <= to) return Math.max(from, timeS);
   }
   return Number.POSITIVE_INFINITY;
@@ -61,11 +71,10 @@ export function earliestLaunchS(window: LaunchWindow, timeS: number): number {
 export function meetingPointM(geometry: LaunchGeometry, launchS: number): number {
   const { alongM, across2, heightM, speedMps, missileSpeedMps } = geometry;
   const behind = speedMps * launchS - alongM;
-  const aside2 = across2 + heightM * heightM;
   // (behind + v t)^2 + aside^2 = (m t)^2
   const a = speedMps * speedMps - missileSpeedMps * missileSpeedMps;
   const b = behind * speedMps;
-  const c = behind * behind + aside2;
+  const c = behind * behind + across2 + heightM * heightM;
   const root = Math.sqrt(Math.max(0, b * b - a * c));
   // Two forms of the smallest positive root; each is used where it does not subtract equals.
   const flightS = b > 0 && a < 0 ? -(b + root) / a : c / (root - b);

@@ -1,97 +1,101 @@
 import type { DrawnGroup } from '../domain/draw.ts';
 import type { Doctrine } from '../domain/posture.ts';
-import { findLaunchWindow, type LaunchGeometry, type LaunchWindow } from './launch-window.ts';
+import { type LaunchGeometry, windowSize, writeLaunchWindow } from './launch-window.ts';
 import type { NearTrack } from './near-track.ts';
 
-/** One post that can reach the track of a raid, with what it has left. */
-export interface RaidPost {
-  /** Index of its group in the draw. */
-  readonly group: number;
-  /** Number of the unit in its group: names its random numbers. */
-  readonly unit: number;
-  readonly geometry: LaunchGeometry;
-  readonly window: LaunchWindow;
-  /** From the aircraft's start until the post may launch at it: sight and reaction. Infinity when the post does not see the raid. */
-  readonly readyS: number;
+/** What all posts of a group have in common in a raid. */
+export interface RaidGroup {
   readonly killProbability: number;
   readonly readyRounds: number;
   readonly reloadS: number;
+  /** Engagements that one post can have at once. */
   readonly channels: number;
-  /** Rounds fired together, and the most that the post fires at one aircraft; Infinity = as many as it has. */
+  /** Rounds fired together. */
   readonly salvo: number;
+  /** Most rounds that one post fires at one aircraft; Infinity = as many as it has. */
   readonly shotsPerTarget: number;
-  /** Rounds in place, and those that can still be loaded. */
-  rounds: number;
-  stock: number;
-  /** When the next rounds are in place; Infinity while none is on its way. */
-  reloadedS: number;
-  /** Engagements that are on. */
-  busy: number;
-  /** Launches and decisions so far: names of the post's random numbers. */
-  launches: number;
-  decisions: number;
-  /** Rounds fired at each aircraft. */
-  readonly shots: Int32Array;
-  /** Whether an engagement of each aircraft is on. */
-  readonly engages: Uint8Array;
+  /** Height, speeds, reach; position and distance are those of the post in work. */
+  readonly geometry: LaunchGeometry;
 }
 
-/** What a group's posts see of a raid: seconds from an aircraft's start until a post sees it, Infinity for never. */
+/** Posts of one group that can reach the track of a raid at one height. The buffers grow and are used again. */
+export interface RaidPosts {
+  group: RaidGroup;
+  count: number;
+  /** Number of each unit in its group: names its random numbers. */
+  unit: Int32Array;
+  alongM: Float64Array;
+  across2: Float64Array;
+  /** When each may launch, see `writeLaunchWindow`. */
+  windows: Float64Array;
+  /** From an aircraft's start until the post may launch at it: sight and reaction. Infinity when the post does not see the raid. */
+  readyS: Float64Array;
+  /** Rounds of each before the raid. */
+  stock: Int32Array;
+}
+
+/** Returns when a post sees an aircraft, seconds after its start; Infinity for never. */
 export type SightOf = (at: number, alongM: number, across2: number) => number;
 
-/** Sets up the posts of one group that can reach a raid at one height. */
+/** Makes room for posts. */
+export function makeRaidPosts(): RaidPosts {
+  return {
+    group: noGroup,
+    count: 0,
+    unit: new Int32Array(0),
+    alongM: new Float64Array(0),
+    across2: new Float64Array(0),
+    windows: new Float64Array(0),
+    readyS: new Float64Array(0),
+    stock: new Int32Array(0),
+  };
+}
+
+/** Lists the posts of a group that can reach a raid: those near the track whose envelope at that height it enters. */
 export function listRaidPosts(
+  posts: RaidPosts,
   near: NearTrack,
-  groupIndex: number,
   group: DrawnGroup,
   doctrine: Doctrine,
   flight: {
     readonly heightM: number;
-    readonly altitude: number;
+    readonly reachM: number;
     readonly trackM: number;
     readonly speedMps: number;
-    readonly aircraft: number;
   },
   sightOf: SightOf,
-): RaidPost[] {
-  const reachM = group.reachM[flight.altitude] as number;
-  if (reachM <= 0 || flight.speedMps > group.targetSpeedMps) return [];
+): void {
+  const { reachM, trackM, speedMps } = flight;
+  posts.count = 0;
+  if (reachM <= 0 || speedMps > group.targetSpeedMps) return;
+  grow(posts, near.count);
+  const geometry = {
+    ...{ alongM: 0, across2: 0, ...flight },
+    ...{ minRangeM: group.minRangeM, missileSpeedMps: group.missileSpeedMps },
+  };
+  posts.group = {
+    ...{ killProbability: group.killProbability, readyRounds: group.readyRounds },
+    ...{ reloadS: group.reloadS, channels: group.channels, salvo: doctrine.salvo, geometry },
+    shotsPerTarget: doctrine.shotsPerTarget ?? Number.POSITIVE_INFINITY,
+  };
   const reach2 = reachM * reachM;
-  const posts: RaidPost[] = [];
   for (let n = 0; n < near.count; n++) {
     const across2 = near.across2[n] as number;
     if (across2 >= reach2) continue;
     const alongM = near.alongM[n] as number;
     const half = Math.sqrt(reach2 - across2);
-    if (alongM + half <= 0 || alongM - half >= flight.trackM) continue;
+    if (alongM + half <= 0 || alongM - half >= trackM) continue;
     const at = near.at[n] as number;
-    const unit = group.unit[at] as number;
-    const geometry: LaunchGeometry = {
-      ...{ alongM, across2, reachM, heightM: flight.heightM, minRangeM: group.minRangeM },
-      ...{ trackM: flight.trackM, speedMps: flight.speedMps },
-      missileSpeedMps: group.missileSpeedMps,
-    };
-    const stock = stockOf(group, unit);
-    const rounds = Math.min(group.readyRounds, stock);
-    posts.push({
-      ...{ group: groupIndex, unit, geometry },
-      salvo: doctrine.salvo,
-      shotsPerTarget: doctrine.shotsPerTarget ?? Number.POSITIVE_INFINITY,
-      window: findLaunchWindow(geometry),
-      readyS: sightOf(at, alongM, across2) + group.reactionS,
-      killProbability: group.killProbability,
-      readyRounds: group.readyRounds,
-      reloadS: group.reloadS,
-      channels: group.channels,
-      rounds,
-      stock: stock - rounds,
-      reloadedS: Number.POSITIVE_INFINITY,
-      ...{ busy: 0, launches: 0, decisions: 0 },
-      shots: new Int32Array(flight.aircraft),
-      engages: new Uint8Array(flight.aircraft),
-    });
+    const p = posts.count++;
+    posts.unit[p] = group.unit[at] as number;
+    posts.alongM[p] = alongM;
+    posts.across2[p] = across2;
+    geometry.alongM = alongM;
+    geometry.across2 = across2;
+    writeLaunchWindow(posts.windows, p * windowSize, geometry);
+    posts.readyS[p] = sightOf(at, alongM, across2) + group.reactionS;
+    posts.stock[p] = stockOf(group, posts.unit[p] as number);
   }
-  return posts;
 }
 
 /** Rounds of one launcher: the working missiles are shared evenly over the launchers that get one. Whole numbers that add up exactly. */
@@ -102,3 +106,21 @@ function stockOf(group: DrawnGroup, unit: number): number {
     Math.floor((group.missiles * (unit + 1)) / armed) - Math.floor((group.missiles * unit) / armed)
   );
 }
+
+function grow(posts: RaidPosts, count: number): void {
+  if (posts.unit.length >= count) return;
+  posts.unit = new Int32Array(count);
+  posts.alongM = new Float64Array(count);
+  posts.across2 = new Float64Array(count);
+  posts.windows = new Float64Array(count * windowSize);
+  posts.readyS = new Float64Array(count);
+  posts.stock = new Int32Array(count);
+}
+
+const noGroup: RaidGroup = {
+  ...{ killProbability: 0, readyRounds: 0, reloadS: 0, channels: 0, salvo: 0, shotsPerTarget: 0 },
+  geometry: {
+    ...{ alongM: 0, across2: 0, heightM: 0, reachM: 0, minRangeM: 0, trackM: 0 },
+    ...{ speedMps: 1, missileSpeedMps: 1 },
+  },
+};

@@ -1,4 +1,4 @@
-import { asin, atan2, PI } from '../../kernel/math/index.ts';
+import { asin, atan2, cos, exp, log1p, PI } from '../../kernel/math/index.ts';
 
 /** Nodes and weights of the 8-point Gauss-Legendre rule on [0, 1]. Source: Abramowitz & Stegun 1964, table 25.4. */
 const nodes = [
@@ -111,4 +111,68 @@ export function stadiumArea(l: number, r: number): number {
 export function longWindowArea(l: number, r: number, s: number): number {
   const d = Math.sqrt(r * r - (s * s) / 4);
   return 2 * d * (l - 2 * s) + 2 * (d * (s / 2) + r * r * asin(d / r));
+}
+
+/** Averages over end points uniform within 25 km of a place that lies `d` metres from the start. */
+export function averageOverEnd(d: number, f: (lengthM: number) => number): number {
+  const radius = 25_000;
+  // Uniform angle: average over cos by the midpoint rule, which is exact for periodic functions to machine precision with 64 points.
+  const around = (r: number): number => {
+    let sum = 0;
+    for (let i = 0; i < 64; i++) {
+      const cosine = cos((2 * PI * (i + 0.5)) / 64);
+      sum += f(Math.sqrt(d * d + r * r + 2 * d * r * cosine));
+    }
+    return sum / 64;
+  };
+  return integrate((u) => around(radius * Math.sqrt(u)), 0, 1, 8);
+}
+
+/** base^n for a base in (0, 1], without losing digits near 1. */
+export function power(base: number, n: number): number {
+  return exp(n * log1p(base - 1));
+}
+
+/**
+ * Weighted area of the places (along, across) within r of a track of length l at which `margin` is at least 0: `margin(along, half)` with the half chord
+ * sqrt(r^2 - across^2), falling beside the track's ends. `weight` is a function of the chord on the track. By the midpoint rule over the offset and along
+ * the track: the error falls with the square of the step.
+ */
+export function areaOfPlaces(
+  l: number,
+  r: number,
+  margin: (along: number, half: number) => number,
+  weight: (chord: number) => number = () => 1,
+): number {
+  const offsets = 200;
+  const steps = 2000;
+  let area = 0;
+  for (let i = 0; i < offsets; i++) {
+    // Offsets by the sine of an angle lie close where the half chord changes fast.
+    const angle = ((i + 0.5) / offsets) * (PI / 2);
+    const half = r * cos(angle);
+    const width = r * cos(angle) * (PI / 2 / offsets);
+    const span = l + 2 * half;
+    let inner = 0;
+    for (let j = 0; j < steps; j++) {
+      const along = -half + (span * (j + 0.5)) / steps;
+      if (margin(along, half) < 0) continue;
+      inner += weight(Math.min(l, along + half) - Math.max(0, along - half));
+    }
+    area += (2 * width * inner * span) / steps;
+  }
+  return area;
+}
+
+/**
+ * Takes a function for a straight line, worked out at both ends of a range. The area of the places that see something of a track is one as long as the track is longer
+ * than a circle: both ends add the same, the middle adds in proportion.
+ */
+export function asLine(
+  [low, high]: readonly [number, number],
+  f: (x: number) => number,
+): (x: number) => number {
+  const first = f(low);
+  const slope = (f(high) - first) / (high - low);
+  return (x) => first + slope * (x - low);
 }

@@ -1,8 +1,15 @@
 import type { MeasureName } from '../../domain/measure.ts';
-import { asin, cos, exp, log1p, PI, sin } from '../../kernel/math/index.ts';
+import { asin, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
 import { perimeterStepM } from '../../world/perimeter.ts';
-import { expectedCoverage, integrate, longWindowArea, stadiumArea } from './plane-forms.ts';
+import {
+  averageOverEnd,
+  expectedCoverage,
+  longWindowArea,
+  power,
+  stadiumArea,
+} from './plane-forms.ts';
+import { raidChecks } from './raid-checks.ts';
 import type { SmallWorld } from './small-worlds.ts';
 
 /** A closed form for one row of a small world. */
@@ -13,15 +20,21 @@ export interface SimulatedCheck {
   readonly quantity: string;
   readonly altitudeM: number;
   readonly k: number;
+  /** Time after an alert, hours; default: the row has none. */
+  readonly timeH?: number;
   readonly expected: number;
   readonly source: string;
 }
 
-const power = (base: number, n: number): number => exp(n * log1p(base - 1));
-
 /** Lists the closed forms that are simulated. Lengths in metres. */
 export function simulatedChecks(): SimulatedCheck[] {
-  return [...coverageChecks(), ...pointChecks(), ...borderChecks(), ...crossingChecks()];
+  return [
+    ...coverageChecks(),
+    ...pointChecks(),
+    ...borderChecks(),
+    ...crossingChecks(),
+    ...raidChecks(),
+  ];
 }
 
 const blank = {
@@ -245,19 +258,4 @@ function crossingChecks(): SimulatedCheck[] {
       'thinning by the kill probability',
     ),
   ];
-}
-
-/** Averages over end points uniform within 25 km of a place that lies `d` metres from the start. */
-function averageOverEnd(d: number, f: (lengthM: number) => number): number {
-  const radius = 25_000;
-  // Uniform angle: average over cos by the midpoint rule, which is exact for periodic functions to machine precision with 64 points.
-  const around = (r: number): number => {
-    let sum = 0;
-    for (let i = 0; i < 64; i++) {
-      const cosine = cos((2 * PI * (i + 0.5)) / 64);
-      sum += f(Math.sqrt(d * d + r * r + 2 * d * r * cosine));
-    }
-    return sum / 64;
-  };
-  return integrate((u) => around(radius * Math.sqrt(u)), 0, 1, 8);
 }

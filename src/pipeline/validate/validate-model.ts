@@ -75,7 +75,8 @@ function compare(check: SimulatedCheck, measures: readonly Measure[]): Validatio
       measure.quantity === check.quantity &&
       measure.altitudeM === check.altitudeM &&
       measure.k === check.k &&
-      (check.measure !== 'crossing' || measure.intruder === 'intruder'),
+      (check.timeH ?? null) === measure.timeH &&
+      (measure.intruder !== null || check.quantity !== 'holds' || check.measure !== 'crossing'),
   );
   if (row === undefined) throw new Error(`validation: no row for ${check.id}`);
   const { expected } = check;
