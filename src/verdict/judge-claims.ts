@@ -243,7 +243,7 @@ function judgeSetting(
     interval: measure?.interval ?? null,
     epistemic: measure?.epistemic ?? null,
     bestCase: best,
-    conditions: interpretation === 'crossing' ? ['seen-in-time'] : [],
+    conditions: interpretation === 'crossing' && each.detection === null ? ['seen-in-time'] : [],
     driver: null,
     tippingPoint: null,
     flippedBy: null,
