@@ -63,6 +63,7 @@ export const findingCodes = {
   W_AS_OF_FROM_TEXT: 'The as-of date was taken from the texts.',
   W_SYSTEM_RECALLED: 'A figure of this system was not retrieved and is used as an assumption (F6).',
   W_CLAIM_NO_SIMULATION: 'The claim is shown but no simulation tests it.',
+  W_SIZING_NONE: 'No count and no share that was tried makes the predicate hold often enough.',
   W_FILE_SURPLUS: 'The folder holds a file that the run did not write.',
   W_RUN_VERSION: 'The run was made by another version, whose numbers may differ.',
   W_CLAIM_VARIANT: 'The designation leaves the variant open; the draft takes the one it names.',

@@ -1,3 +1,5 @@
+import type { Interpretation } from './question.ts';
+
 /** What a row counts: an event (probability), a share in [0, 1], metres, seconds or a plain count. */
 export type MeasureUnit = 'probability' | 'share' | 'm' | 's' | 'count';
 
@@ -34,6 +36,8 @@ export interface MeasureRow {
   readonly altitudeM: number;
   readonly k: number;
   readonly unit: MeasureUnit;
+  /** Sizing only: the predicate that is to hold. */
+  readonly predicate?: Interpretation;
 }
 
 /** A number computed from draws, with its interval. */

@@ -7,7 +7,7 @@ import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
 import { type Apportionment, apportion } from './apportion.ts';
 import { createSampler, type PlaceUnits, type UnitBatch } from './create-sampler.ts';
-import { type FixedGroup, fixUnknowns } from './fix-unknowns.ts';
+import { createFixer, type FixedGroup } from './fix-unknowns.ts';
 
 /** Makes the possible worlds of one case. The arrays of a draw are the drawer's and are overwritten by the next draw. */
 export type Drawer = (trial: number) => Draw;
@@ -24,10 +24,10 @@ export function createDrawer(
   samplers: Map<string, PlaceUnits> = new Map(),
 ): Drawer {
   const rng = createRng(seed);
+  const fix = createFixer(each, rng);
   const drawers = each.groups.map((group) => createGroupDrawer(each, group, world, samplers));
-  const streams = new Map<string, number>();
   return (trial) => {
-    const fixed = fixUnknowns(each, rng, trial, streams);
+    const fixed = fix(trial);
     return {
       ...fixed,
       trial,
@@ -53,6 +53,12 @@ interface GroupDrawer {
   seats: Apportionment;
   buffers: Buffers;
   batches: readonly Batch[];
+  /** The group as it was drawn last. */
+  drawn: {
+    readonly fixed: FixedGroup;
+    readonly buffers: Buffers;
+    readonly group: ReturnType<typeof joinGroup>;
+  } | null;
 }
 
 function createGroupDrawer(
@@ -83,6 +89,7 @@ function createGroupDrawer(
     seats: apportion(shares, 0),
     buffers: makeBuffers(0),
     batches: [],
+    drawn: null,
   };
 }
 
@@ -107,8 +114,19 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
     batch.strata = strataOf[area] as number;
     (drawer.samplers[area] as PlaceUnits)(buffers, batch, rng, drawer.placeStream, trial);
   });
+  if (drawer.drawn?.fixed !== fixed || drawer.drawn.buffers !== buffers)
+    drawer.drawn = { fixed, buffers, group: joinGroup(fixed, buffers) };
+  drawer.drawn.group.count = count;
+  return drawer.drawn.group;
+}
+
+/** Joins what is fixed and where units stand; a group of which nothing changes but the count is joined once. */
+function joinGroup(
+  fixed: FixedGroup,
+  buffers: Buffers,
+): { -readonly [K in keyof DrawnGroup]: DrawnGroup[K] } {
   const { lng, lat, unit, readiness } = buffers;
-  return { ...fixed, count, points: buffers, lng, lat, unit, readiness };
+  return { ...fixed, count: 0, points: buffers, lng, lat, unit, readiness };
 }
 
 /** Sorts the units that are ready into the batches of their areas; returns how many there are. */

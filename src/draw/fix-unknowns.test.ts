@@ -8,7 +8,11 @@ import {
 } from '../../test/properties/make-case.ts';
 import type { Parameter } from '../domain/quantity.ts';
 import { createRng } from '../kernel/random/stream.ts';
-import { countPosts, fixUnknowns } from './fix-unknowns.ts';
+import { countPosts, createFixer, type FixedUnknowns } from './fix-unknowns.ts';
+
+const fixUnknowns = (
+  ...[each, rng, trial]: [...Parameters<typeof createFixer>, number]
+): FixedUnknowns => createFixer(each, rng)(trial);
 
 function placed(form: Omit<GroupForm, 'id' | 'rangeM'>): number {
   const group = makeGroup({ id: 'g', rangeM: 5000, ...form });

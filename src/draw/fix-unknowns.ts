@@ -24,58 +24,84 @@ export type FixedUnknowns = Omit<Draw, 'trial' | 'groups'> & {
 const horizonFactor = 4 / 3;
 
 /**
- * Fixes the unknowns of a case for one trial. A parameter's uniform number depends on its path alone, so readings and variants
- * of a scenario share it (common random numbers).
+ * Prepares fixing the unknowns of a case, trial by trial. A parameter's uniform number depends on its path alone, so readings and variants of a scenario
+ * share it (common random numbers). Streams: `unknown:<path>`, `common:<group>`, `night`; one number a trial each. A group of which every number is
+ * fixed is worked out once.
  */
-export function fixUnknowns(
-  each: Case,
-  rng: Rng,
-  trial: number,
-  streams: Map<string, number> = new Map(),
-): FixedUnknowns {
-  const value = (parameter: Parameter): number => fixParameter(parameter, rng, trial, streams);
-  const chance = (name: string): number => rng.uniform(streamOf(name, streams), trial, 0, 0);
-  const { misidentification, diversion } = each;
-  return {
-    groups: each.groups.map((group) => fixGroup(group, each.altitudesM, value, chance)),
-    intruderSpeedMps: Float64Array.from(each.intruders, (intruder) => value(intruder.speedMps)),
-    intruderSpacingS: Float64Array.from(each.intruders, (intruder) => value(intruder.spacingS)),
-    standOffShare: Float64Array.from(each.intruders, ({ standOffShare }) =>
-      standOffShare === null ? 0 : value(standOffShare),
-    ),
-    beltDepthM: value(each.beltDepthM),
-    detection: each.detection && fixDetection(each.detection, value, chance),
-    misidentification: {
-      passesPerDay: value(misidentification.passesPerDay),
-      seenShare: value(misidentification.seenShare),
-      firedShare: value(misidentification.firedShare),
-    },
-    diversion: {
-      lossSharePerYear: value(diversion.lossSharePerYear),
-      auditedShare: value(diversion.auditedShare),
-    },
+export function createFixer(each: Case, rng: Rng): (trial: number) => FixedUnknowns {
+  const streams = new Map<Parameter | string, number>();
+  let trial = 0;
+  const value: Value = (parameter) => {
+    const { distribution } = parameter.quantity;
+    if (distribution.kind === 'fixed') return distribution.value;
+    return sampleDistribution(distribution, uniform(parameter, `unknown:${parameter.path}`));
+  };
+  const chance: Chance = (name) => uniform(name, name);
+  const uniform = (key: Parameter | string, name: string): number => {
+    let stream = streams.get(key);
+    if (stream === undefined) {
+      stream = streamKey(name);
+      streams.set(key, stream);
+    }
+    return rng.uniform(stream, trial, 0, 0);
+  };
+  const constants = each.groups.map((group) => fixConstant(group, each.altitudesM));
+  const { misidentification, diversion, intruders } = each;
+  const intruderSpeedMps = new Float64Array(intruders.length);
+  const intruderSpacingS = new Float64Array(intruders.length);
+  const standOffShare = new Float64Array(intruders.length);
+  return (next) => {
+    trial = next;
+    intruders.forEach((intruder, i) => {
+      intruderSpeedMps[i] = value(intruder.speedMps);
+      intruderSpacingS[i] = value(intruder.spacingS);
+      standOffShare[i] = intruder.standOffShare === null ? 0 : value(intruder.standOffShare);
+    });
+    return {
+      groups: each.groups.map(
+        (group, g) => constants[g] ?? fixGroup(group, each.altitudesM, value, chance),
+      ),
+      ...{ intruderSpeedMps, intruderSpacingS, standOffShare },
+      beltDepthM: value(each.beltDepthM),
+      detection: each.detection && fixDetection(each.detection, value, chance),
+      misidentification: {
+        passesPerDay: value(misidentification.passesPerDay),
+        seenShare: value(misidentification.seenShare),
+        firedShare: value(misidentification.firedShare),
+      },
+      diversion: {
+        lossSharePerYear: value(diversion.lossSharePerYear),
+        auditedShare: value(diversion.auditedShare),
+      },
+    };
   };
 }
 
-/** Draws one parameter: stream `unknown:<path>`, one number a trial. Keys of streams are kept in `streams` by path. */
-export function fixParameter(
-  parameter: Parameter,
-  rng: Rng,
-  trial: number,
-  streams: Map<string, number> = new Map(),
-): number {
+/** Draws one parameter: stream `unknown:<path>`, one number a trial. */
+export function fixParameter(parameter: Parameter, rng: Rng, trial: number): number {
   const { distribution } = parameter.quantity;
   if (distribution.kind === 'fixed') return distribution.value;
-  const stream = streamOf(`unknown:${parameter.path}`, streams);
+  const stream = streamKey(`unknown:${parameter.path}`);
   return sampleDistribution(distribution, rng.uniform(stream, trial, 0, 0));
 }
 
-function streamOf(name: string, streams: Map<string, number>): number {
-  const kept = streams.get(name);
-  if (kept !== undefined) return kept;
-  const stream = streamKey(name);
-  streams.set(name, stream);
-  return stream;
+/** Fixes a group that draws nothing; null when it draws something. */
+function fixConstant(group: UnitGroup, altitudesM: readonly number[]): FixedGroup | null {
+  let draws = false;
+  const fixed = fixGroup(
+    group,
+    altitudesM,
+    ({ quantity: { distribution } }) => {
+      if (distribution.kind === 'fixed') return distribution.value;
+      draws = true;
+      return 1;
+    },
+    () => {
+      draws = true;
+      return 1;
+    },
+  );
+  return draws ? null : fixed;
 }
 
 type Value = (parameter: Parameter) => number;

@@ -19,6 +19,7 @@ import { type Evaluation, evaluate, type Snapshot } from './evaluate.ts';
 import { planRun } from './plan-run.ts';
 import { curveShares } from './readiness-cases.ts';
 import type { StartRunner } from './runner.ts';
+import { sizePosture } from './size-posture.ts';
 
 /** What a run is made of. */
 export interface RunRequest {
@@ -79,7 +80,14 @@ export async function runScenario(
   if (evaluation.stoppedBy === 'user' || evaluation.map === null)
     return { assessment: null, findings };
   const own = new Set(scenario.cases.map((each) => each.id));
-  const measures = evaluation.measures.filter((measure) => own.has(measure.case));
+  const sized = scenario.measures.includes('sizing')
+    ? await sizePosture({ ...request, setup })
+    : { measures: [], findings: [] };
+  if (host.isCancelled()) return { assessment: null, findings };
+  const measures = [
+    ...evaluation.measures.filter((measure) => own.has(measure.case)),
+    ...sized.measures,
+  ];
   timings['trials'] = host.elapsedMs() - trialsStart;
 
   const verdictStart = host.elapsedMs();
@@ -165,7 +173,7 @@ export async function runScenario(
       .map((city) => ({ name: city.name, position: [city.lng, city.lat] as const })),
     neighbours: labelNeighbours(world, reference),
   };
-  return { assessment, findings };
+  return { assessment, findings: [...findings, ...sized.findings] };
 }
 
 function outlineOf(

@@ -12,7 +12,7 @@ import { createCrossing, createDetection } from './observe-crossing.ts';
 import { createPoints } from './observe-points.ts';
 import { createRaid } from './observe-raid.ts';
 import { createReadinessCurve } from './observe-readiness-curve.ts';
-import { makeReachLevels } from './reach-levels.ts';
+import { makeReachLevels, type ReachLevels } from './reach-levels.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Observes possible worlds: which rows there are, and their values in one world. */
@@ -54,10 +54,19 @@ export function createSimulator(
   }
   if (each.readyShares !== undefined)
     observers['readiness-curve'] = createReadinessCurve(each, world, instruments);
+  // A reach that is the same array as before is the same reach: groups that draw nothing keep theirs.
+  const kept: { reachM: Float64Array; levels: ReachLevels }[] = [];
+  const levelsOf = (g: number, reachM: Float64Array): ReachLevels => {
+    const known = kept[g];
+    if (known?.reachM === reachM) return known.levels;
+    const levels = makeReachLevels(reachM);
+    kept[g] = { reachM, levels };
+    return levels;
+  };
   return {
     rows: measureNames.flatMap((name) => rows[name]),
     observe: (draw, measures, values, onLattice) => {
-      const levels = draw.groups.map((group) => makeReachLevels(group.reachM));
+      const levels = draw.groups.map((group, g) => levelsOf(g, group.reachM));
       let offset = 0;
       for (const name of measureNames) {
         if (measures.has(name)) observers[name]?.(draw, levels, values, offset, onLattice);

@@ -74,7 +74,8 @@ export function createRaidFighter(): (raid: Raid) => RaidOutcome {
     count = 0;
     raid.posts.forEach((list, group) => {
       for (let index = 0; index < list.count; index++) {
-        const post = (posts[count++] ??= makePost());
+        const post = posts[count] ?? makePost();
+        posts[count++] = post;
         const stock = list.stock[index] as number;
         post.group = group;
         post.index = index;

@@ -5,22 +5,22 @@ import type { NearTrack } from './near-track.ts';
 
 /** What all posts of a group have in common in a raid. */
 export interface RaidGroup {
-  readonly killProbability: number;
-  readonly readyRounds: number;
-  readonly reloadS: number;
+  killProbability: number;
+  readyRounds: number;
+  reloadS: number;
   /** Engagements that one post can have at once. */
-  readonly channels: number;
+  channels: number;
   /** Rounds fired together. */
-  readonly salvo: number;
+  salvo: number;
   /** Most rounds that one post fires at one aircraft; Infinity = as many as it has. */
-  readonly shotsPerTarget: number;
+  shotsPerTarget: number;
   /** Height, speeds, reach; position and distance are those of the post in work. */
   readonly geometry: LaunchGeometry;
 }
 
 /** Posts of one group that can reach the track of a raid at one height. The buffers grow and are used again. */
 export interface RaidPosts {
-  group: RaidGroup;
+  readonly group: RaidGroup;
   count: number;
   /** Number of each unit in its group: names its random numbers. */
   unit: Int32Array;
@@ -40,7 +40,7 @@ export type SightOf = (at: number, alongM: number, across2: number) => number;
 /** Makes room for posts. */
 export function makeRaidPosts(): RaidPosts {
   return {
-    group: noGroup,
+    group: makeRaidGroup(),
     count: 0,
     unit: new Int32Array(0),
     alongM: new Float64Array(0),
@@ -69,15 +69,7 @@ export function listRaidPosts(
   posts.count = 0;
   if (reachM <= 0 || speedMps > group.targetSpeedMps) return;
   grow(posts, near.count);
-  const geometry = {
-    ...{ alongM: 0, across2: 0, ...flight },
-    ...{ minRangeM: group.minRangeM, missileSpeedMps: group.missileSpeedMps },
-  };
-  posts.group = {
-    ...{ killProbability: group.killProbability, readyRounds: group.readyRounds },
-    ...{ reloadS: group.reloadS, channels: group.channels, salvo: doctrine.salvo, geometry },
-    shotsPerTarget: doctrine.shotsPerTarget ?? Number.POSITIVE_INFINITY,
-  };
+  const { geometry } = describeGroup(posts.group, group, doctrine, flight);
   const reach2 = reachM * reachM;
   for (let n = 0; n < near.count; n++) {
     const across2 = near.across2[n] as number;
@@ -117,10 +109,33 @@ function grow(posts: RaidPosts, count: number): void {
   posts.stock = new Int32Array(count);
 }
 
-const noGroup: RaidGroup = {
-  ...{ killProbability: 0, readyRounds: 0, reloadS: 0, channels: 0, salvo: 0, shotsPerTarget: 0 },
-  geometry: {
-    ...{ alongM: 0, across2: 0, heightM: 0, reachM: 0, minRangeM: 0, trackM: 0 },
-    ...{ speedMps: 1, missileSpeedMps: 1 },
-  },
-};
+function describeGroup(
+  into: RaidGroup,
+  group: DrawnGroup,
+  doctrine: Doctrine,
+  flight: Parameters<typeof listRaidPosts>[4],
+): RaidGroup {
+  into.killProbability = group.killProbability;
+  into.readyRounds = group.readyRounds;
+  into.reloadS = group.reloadS;
+  into.channels = group.channels;
+  into.salvo = doctrine.salvo;
+  into.shotsPerTarget = doctrine.shotsPerTarget ?? Number.POSITIVE_INFINITY;
+  into.geometry.heightM = flight.heightM;
+  into.geometry.reachM = flight.reachM;
+  into.geometry.trackM = flight.trackM;
+  into.geometry.speedMps = flight.speedMps;
+  into.geometry.minRangeM = group.minRangeM;
+  into.geometry.missileSpeedMps = group.missileSpeedMps;
+  return into;
+}
+
+function makeRaidGroup(): RaidGroup {
+  return {
+    ...{ killProbability: 0, readyRounds: 0, reloadS: 0, channels: 0, salvo: 0, shotsPerTarget: 0 },
+    geometry: {
+      ...{ alongM: 0, across2: 0, heightM: 0, reachM: 0, minRangeM: 0, trackM: 0 },
+      ...{ speedMps: 1, missileSpeedMps: 1 },
+    },
+  };
+}
