@@ -223,7 +223,7 @@ const better: {
 ];
 
 for (const [index, { name, improve }] of better.entries()) {
-  test(`${name} never lowers what is fired at one aircraft that nothing kills`, () => {
+  test(`with ${name} no less is fired at one aircraft that nothing kills`, () => {
     holds(10 + index, (setting, step) => {
       const group = {
         ...groupOf(setting),
