@@ -11,12 +11,18 @@ export interface Posts {
   /** Stream of the times at which reserves are in place; null = these posts stand from the start. */
   readonly arrivalStream: number | null;
   readonly block: Uint32Array;
+  /** By state: the words below which a post is ready at the next time. */
+  readonly limits: Float64Array;
   state: Uint8Array;
+  /** 1 = supplied again. */
   supplied: Uint8Array;
+  /** 1 = in place. */
+  there: Uint8Array;
+  /** In (0, 1): a reserve is in place as soon as the chance to be so exceeds its number. */
   arrival: Float64Array;
 }
 
-/** What a post is. A hurt one never fires, whatever its state would be. */
+/** What a post is. A hurt one never fires again. */
 const state = { notReady: 0, ready: 1, hurt: 2 } as const;
 
 /**
@@ -31,8 +37,10 @@ export function makePosts(group: string, isReserve: boolean): Posts {
     supplyStream: streamKey(`${prefix}supply:${group}`),
     arrivalStream: isReserve ? streamKey(`reserve:${group}`) : null,
     block: new Uint32Array(4),
+    limits: new Float64Array(3),
     state: new Uint8Array(0),
     supplied: new Uint8Array(0),
+    there: new Uint8Array(0),
     arrival: new Float64Array(0),
   };
 }
@@ -78,14 +86,24 @@ export function followPosts(
   let before = 0;
   for (let i = 0; i < alertHours.length; i++) {
     const hours = alertHours[i] as number;
-    const change = readinessAfter(hours - before, alert.mtbfHours, alert.mttrHours);
-    before = hours;
     const number = manned[i] as number;
-    if (hours > 0) changeStates(posts, change, number, rng, trial, i);
+    setLimits(posts, readinessAfter(hours - before, alert.mtbfHours, alert.mttrHours));
+    before = hours;
+    if (posts.arrivalStream !== null) arrive(posts, number, -expm1(-hours / alert.activationHours));
     const isLate = hours > 24 * alert.enduranceDays;
-    const arrived = posts.arrivalStream === null ? 1 : -expm1(-hours / alert.activationHours);
-    counts[i] = (counts[i] as number) + countAble(posts, number, isLate, arrived);
+    counts[i] = (counts[i] as number) + changeAndCount(posts, number, isLate, rng, trial, i);
   }
+}
+
+/** Turns chances into words: (word + 1/2) / 2^32 < chance. A hurt post has none. */
+function setLimits({ limits }: Posts, { fromReady, fromNotReady }: Transition): void {
+  limits[state.notReady] = fromNotReady * 4294967296 - 0.5;
+  limits[state.ready] = fromReady * 4294967296 - 0.5;
+  limits[state.hurt] = 0;
+}
+
+function arrive({ arrival, there }: Posts, count: number, chance: number): void {
+  for (let unit = 0; unit < count; unit++) there[unit] = (arrival[unit] as number) < chance ? 1 : 0;
 }
 
 /** Settles what no time changes, and the states before the alert. */
@@ -93,20 +111,18 @@ function startPosts(posts: Posts, alert: DrawnAlert, count: number, rng: Rng, tr
   if (posts.state.length < count) {
     posts.state = new Uint8Array(count);
     posts.supplied = new Uint8Array(count);
+    posts.there = new Uint8Array(count).fill(1);
     posts.arrival = new Float64Array(count);
   }
   const { block, arrivalStream } = posts;
   const { readyShare, unhurtShare, resuppliedShare } = alert;
-  const whole = Math.min(1, readyShare / unhurtShare);
-  const unhurt = whole + (1 - whole) * unhurtShare;
   for (let unit = 0; unit < count; unit++) {
     if ((unit & 3) === 0) rng.words(block, posts.readyStream, trial, unit >>> 2, 0);
-    // The number's place inside its part, ready or not, is uniform too: it tells which posts are hurt, so that what is ready and
-    // unhurt is what the drawer calls ready.
+    // A post is unhurt below the unhurt share h and ready below h x A0: those are the ready ones of every other measure, the states of hurt
+    // ones do not matter, and a larger share of either kind takes no post away.
     const u = toOpenUnit32(block[unit & 3] as number);
-    if (u < readyShare) posts.state[unit] = state.ready;
-    else if (u < whole || u >= unhurt) posts.state[unit] = state.hurt;
-    else posts.state[unit] = state.notReady;
+    posts.state[unit] =
+      u < readyShare ? state.ready : u < unhurtShare ? state.notReady : state.hurt;
   }
   for (let unit = 0; unit < count; unit++) {
     if ((unit & 3) === 0) rng.words(block, posts.supplyStream, trial, unit >>> 2, 0);
@@ -119,34 +135,28 @@ function startPosts(posts: Posts, alert: DrawnAlert, count: number, rng: Rng, tr
   }
 }
 
-/** A post that was ready stays so at every number at which one that was not becomes so: more readiness before never means less after. */
-function changeStates(
+/**
+ * Moves the states on and counts the posts that can fire. A post that was ready stays so at every number at which one that was not becomes so:
+ * more readiness before never means less after. Tables and bits stand in place of branches, which chance would make costly.
+ */
+function changeAndCount(
   posts: Posts,
-  { fromReady, fromNotReady }: Transition,
   count: number,
+  isLate: boolean,
   rng: Rng,
   trial: number,
   time: number,
-): void {
-  const { block, changeStream } = posts;
-  const states = posts.state;
+): number {
+  const { block, changeStream, limits, state: states, supplied, there } = posts;
+  const early = isLate ? 0 : 1;
+  let able = 0;
   for (let unit = 0; unit < count; unit++) {
     if ((unit & 3) === 0) rng.words(block, changeStream, trial, unit >>> 2, time);
     const was = states[unit] as number;
-    if (was === state.hurt) continue;
-    const chance = was === state.ready ? fromReady : fromNotReady;
-    states[unit] = toOpenUnit32(block[unit & 3] as number) < chance ? state.ready : state.notReady;
-  }
-}
-
-function countAble(posts: Posts, count: number, isLate: boolean, arrived: number): number {
-  const { arrival, arrivalStream, state: states, supplied } = posts;
-  const isThere = arrivalStream === null;
-  let able = 0;
-  for (let unit = 0; unit < count; unit++) {
-    if (states[unit] !== state.ready) continue;
-    if (isLate && supplied[unit] === 0) continue;
-    if (isThere || (arrival[unit] as number) < arrived) able++;
+    const isReady = (block[unit & 3] as number) < (limits[was] as number);
+    const is = isReady ? state.ready : was & state.hurt;
+    states[unit] = is;
+    able += is & (there[unit] as number) & ((supplied[unit] as number) | early);
   }
   return able;
 }
