@@ -3,6 +3,8 @@ import { asin, cos, exp, log1p, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
 import { perimeterStepM } from '../../world/perimeter.ts';
 import { expectedCoverage, integrate, longWindowArea, stadiumArea } from './plane-forms.ts';
+import { readinessChecks } from './readiness-checks.ts';
+import { diversionChecks, misidentificationChecks } from './risk-checks.ts';
 import type { SmallWorld } from './small-worlds.ts';
 
 /** A closed form for one row of a small world. */
@@ -13,7 +15,14 @@ export interface SimulatedCheck {
   readonly quantity: string;
   readonly altitudeM: number;
   readonly k: number;
+  /** Hours after an alert; rows of other measures have none. */
+  readonly timeH?: number;
   readonly expected: number;
+  /**
+   * Set where `expected` is the variance of a row between worlds: sqrt(m4 - variance^2), m4 the fourth central moment, so that
+   * a sample variance of n worlds has the standard error varianceSpread / sqrt(n).
+   */
+  readonly varianceSpread?: number;
   readonly source: string;
 }
 
@@ -21,7 +30,10 @@ const power = (base: number, n: number): number => exp(n * log1p(base - 1));
 
 /** Lists the closed forms that are simulated. Lengths in metres. */
 export function simulatedChecks(): SimulatedCheck[] {
-  return [...coverageChecks(), ...pointChecks(), ...borderChecks(), ...crossingChecks()];
+  return [
+    ...[...coverageChecks(), ...pointChecks(), ...borderChecks(), ...crossingChecks()],
+    ...[...readinessChecks(), ...misidentificationChecks(), ...diversionChecks()],
+  ];
 }
 
 const blank = {
