@@ -77,7 +77,7 @@ const environmentNumbers = {
 
 const misidentificationNumbers = {
   passesPerDay: {
-    ...{ unit: 'count', low: 0, high: 1e6, slug: 'friendly-passes-per-day' },
+    ...{ unit: 'count', low: 0, high: 100_000, slug: 'friendly-passes-per-day' },
     label: 'own and civil aircraft that pass within reach of manned posts in a day',
   },
   seenShare: {
@@ -152,7 +152,7 @@ function readMisidentification(context: ReadContext, file: MapField): Misidentif
   const path = 'misidentification';
   const map = readPart(context, file, path, misidentificationShape);
   const numbers = readNumbers(context, map, path, misidentificationNumbers);
-  const days = readPeriod(context, map, 'days', defaultPeriod.days, 36_500);
+  const days = readPeriod(context, map, 'days', defaultPeriod.days, 3_650);
   return numbers === null || days === null ? null : { ...numbers, days };
 }
 
