@@ -16,7 +16,7 @@ export function afterAlertSection(assessment: Assessment): Html | null {
   const trials = rows.reduce((most, row) => Math.max(most, row.trials), 0);
   const title = texts.page.sections.afterAlert;
   return html`<section id="after-alert"><h2>${title}</h2><p>${words.lead}</p>
-<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="stack"><thead><tr><th scope="col">${words.posture}</th>${hours.map(
+<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table class="stack pairs"><thead><tr><th scope="col">${words.posture}</th>${hours.map(
     (hour) => html`<th scope="col">${writeHours(hour)}</th>`,
   )}</tr></thead><tbody>${postures.map(
     (posture) =>

@@ -12,7 +12,7 @@ export function baseMeasures(assessment: Assessment, measure: MeasureName): read
 
 /** Says how many of the numbers behind a table are assumptions; every one stands in the table of numbers. `paths` finds them. */
 export function inputsLine(assessment: Assessment, paths: RegExp): string {
-  const rows = assessment.results.assumptions.filter((row) => paths.test(row.path));
+  const rows = assessment.results.assumptions.filter((row) => paths.test(row.unknown));
   const assumed = rows.filter((row) => row.kind === 'assumption').length;
   return texts.page.inputs(rows.length, assumed);
 }

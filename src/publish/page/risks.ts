@@ -55,7 +55,7 @@ function table(
   head: readonly string[],
   rows: readonly (readonly (string | Html)[])[],
 ): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table class="stack"><thead><tr>${head.map(
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table class="stack pairs"><thead><tr>${head.map(
     (cell) => html`<th scope="col">${cell}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ([first = '', ...others]) =>
@@ -67,7 +67,9 @@ function table(
 
 function chanceCell(row: Measure | undefined): Html {
   if (row === undefined) return html`–`;
-  return html`${writeChance(row.estimate, row.interval)}<small>${writeChanceInterval(row.interval)}</small>`;
+  const chance = writeChance(row.estimate, row.interval);
+  const interval = writeChanceInterval(row.interval);
+  return html`${chance}${interval === chance ? null : html`<small>${interval}</small>`}`;
 }
 
 /** A mean number of things: two figures below ten, whole numbers above. */
