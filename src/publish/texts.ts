@@ -149,6 +149,8 @@ export const texts = {
       map: 'Where coverage would be likely',
       altitude: 'How coverage changes with height',
       readiness: 'How much readiness a closed border would take',
+      afterAlert: 'How many could fire, and how soon after an alert',
+      risks: 'What the posture risks by itself',
       assumptions: 'Every number and its source',
       bounds: 'Limits that no placement can beat',
       limits: 'What this does not show',
@@ -273,6 +275,40 @@ export const texts = {
       table: 'The figures as a table',
       tableHead: ['Curve', 'Units ready', 'Chance', '95 % interval', 'Trials'],
       none: 'No readiness curve was computed in this run.',
+    },
+    inputs: (count: number, assumed: number): string =>
+      `Inputs: ${count} ${count === 1 ? 'number' : 'numbers'}, ${assumed} of them assumed; the table of numbers has each with its source.`,
+    afterAlert: {
+      lead: 'Share of all posts that could ever be manned, reserves included, that can fire at a time after the alert. Crews are all on duty at first and then in shifts; posts break down and are repaired; those without new supplies stop.',
+      posture: 'Posture',
+      hours: (count: string): string =>
+        count === '0' ? 'at the alert' : `${count} ${count === '1' ? 'hour' : 'hours'}`,
+      days: (count: string): string => `${count} days`,
+      note: (trials: string): string =>
+        `Grey: 95 % interval of the mean. Base case, up to ${trials} trials. Computed by Skyproof.`,
+    },
+    misidentification: {
+      title: 'Own and civil aircraft fired at by mistake',
+      restraint:
+        'How often a post would take an own or civil aircraft for an intruder and fire, over all posts. No place, flight or airline is in this figure. It argues for restraint: over weeks even a small chance for each aircraft adds up, and no shot can be called back.',
+      head: ['Period', 'Events, mean', 'Chance of at least one'],
+      period: (days: string): string => `${days} ${days === '1' ? 'day' : 'days'}`,
+      note: (trials: string): string =>
+        `Grey: 95 % interval. The same for every posture. Base case, up to ${trials} trials. Computed by Skyproof.`,
+    },
+    diversion: {
+      title: 'Missiles that go missing',
+      lead: (years: string, isOne: boolean): string =>
+        `Missiles unaccounted for after ${isOne ? 'one year' : `${years} years`} of storage. One without a launcher of its system cannot be fired, so those with a missing launcher are counted apart. Noticed: at least one missing serial number is among those that an audit looks for.`,
+      head: [
+        'Posture',
+        'Missing missiles, mean',
+        'Chance of at least one',
+        'With a launcher, mean',
+        'Chance that it is noticed',
+      ],
+      note: (trials: string): string =>
+        `Grey: 95 % interval. Base case, up to ${trials} trials. Computed by Skyproof.`,
     },
     assumptions: {
       lead: 'Claims come from the reports, facts from the catalogue; an assumption is a range that nobody states, with the reason for it. Grades follow the Admiralty code: reliability of the source A–F, credibility of the statement 1–6.',

@@ -28,7 +28,8 @@ export type Surroundings = Pick<
 >;
 
 /** What a run measures when the file does not say. Sizing takes many runs and has to be asked for; detection has to be on. */
-const usualMeasures = ['coverage', 'border', 'points', 'crossing', 'raid', 'detection'] as const;
+/** Sizing takes many runs, so it has to be asked for. */
+const usualMeasures = listedMeasures.filter((name) => name !== 'sizing' && name !== 'belt');
 
 /** Reads `measures`. */
 export function readMeasures(
@@ -69,7 +70,7 @@ const environmentNumbers = {
 
 const misidentificationNumbers = {
   passesPerDay: {
-    ...{ unit: 'count', low: 0, high: 1e6, slug: 'friendly-passes-per-day' },
+    ...{ unit: 'count', low: 0, high: 100_000, slug: 'friendly-passes-per-day' },
     label: 'own and civil aircraft that pass within reach of manned posts in a day',
   },
   seenShare: {
@@ -144,7 +145,7 @@ function readMisidentification(context: ReadContext, file: MapField): Misidentif
   const path = 'misidentification';
   const map = readPart(context, file, path, misidentificationShape);
   const numbers = readNumbers(context, map, path, misidentificationNumbers);
-  const days = readPeriod(context, map, 'days', defaultPeriod.days, 36_500);
+  const days = readPeriod(context, map, 'days', defaultPeriod.days, 3_650);
   return numbers === null || days === null ? null : { ...numbers, days };
 }
 

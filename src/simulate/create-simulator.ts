@@ -9,8 +9,11 @@ import type { Observe } from './observe.ts';
 import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
 import { createCrossing, createDetection } from './observe-crossing.ts';
+import { createDiversion } from './observe-diversion.ts';
+import { createMisidentification } from './observe-misidentification.ts';
 import { createPoints } from './observe-points.ts';
 import { createRaid } from './observe-raid.ts';
+import { createReadiness } from './observe-readiness.ts';
 import { createReadinessCurve } from './observe-readiness-curve.ts';
 import { makeReachLevels, type ReachLevels } from './reach-levels.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -46,6 +49,9 @@ export function createSimulator(
     coverage: createCoverage(each, world, thresholds, instruments),
     border: createBorder(each, world, instruments),
     points: createPoints(each, world, thresholds),
+    readiness: createReadiness(each, seed),
+    misidentification: createMisidentification(each, seed),
+    diversion: createDiversion(each, seed),
   };
   if (each.intruders.length > 0) {
     observers.crossing = createCrossing(each, world, seed, thresholds);

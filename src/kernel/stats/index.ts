@@ -1,3 +1,11 @@
+export {
+  binomialProbability,
+  hypergeometricProbability,
+  poissonProbability,
+  quantileBinomial,
+  quantileHypergeometric,
+  quantilePoisson,
+} from './discrete-quantiles.ts';
 export { exactSum } from './exact-sum.ts';
 export {
   clopperPearsonInterval,

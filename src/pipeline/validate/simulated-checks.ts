@@ -10,6 +10,8 @@ import {
   stadiumArea,
 } from './plane-forms.ts';
 import { raidChecks } from './raid-checks.ts';
+import { readinessChecks } from './readiness-checks.ts';
+import { diversionChecks, misidentificationChecks } from './risk-checks.ts';
 import type { SmallWorld } from './small-worlds.ts';
 
 /** A closed form for one row of a small world. */
@@ -20,20 +22,23 @@ export interface SimulatedCheck {
   readonly quantity: string;
   readonly altitudeM: number;
   readonly k: number;
-  /** Time after an alert, hours; default: the row has none. */
+  /** Hours after an alert; rows of other measures have none. */
   readonly timeH?: number;
   readonly expected: number;
+  /**
+   * Set where `expected` is the variance of a row between worlds: sqrt(m4 - variance^2), m4 the fourth central moment, so that
+   * a sample variance of n worlds has the standard error varianceSpread / sqrt(n).
+   */
+  readonly varianceSpread?: number;
   readonly source: string;
 }
 
 /** Lists the closed forms that are simulated. Lengths in metres. */
 export function simulatedChecks(): SimulatedCheck[] {
   return [
-    ...coverageChecks(),
-    ...pointChecks(),
-    ...borderChecks(),
-    ...crossingChecks(),
-    ...raidChecks(),
+    ...[...coverageChecks(), ...pointChecks(), ...borderChecks(), ...crossingChecks()],
+    ...[...raidChecks(), ...readinessChecks()],
+    ...[...misidentificationChecks(), ...diversionChecks()],
   ];
 }
 

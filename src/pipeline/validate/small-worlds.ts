@@ -31,6 +31,12 @@ export interface SmallWorld {
   /** Numbers of the case by name, where they differ from `usualNumbers`. */
   readonly numbers: Partial<Record<NumberName, number | Distribution>>;
   readonly doctrine?: Doctrine;
+  /** People who man the posts; without them nothing bounds the posts. */
+  readonly crews?: {
+    readonly operators: number;
+    readonly perPost: number;
+    readonly hoursPerWeek: number;
+  };
   /** Times after an alert, hours. */
   readonly alertHours?: readonly number[];
   readonly altitudesM: readonly number[];
@@ -192,7 +198,13 @@ function makeCase(small: SmallWorld): Case {
     missilesPerLauncher: number('missilesPerLauncher'),
     peoplePerUnit: number('peoplePerUnit'),
     ready: number('ready', 'share'),
-    crews: null,
+    crews: small.crews
+      ? {
+          operators: make('operators', small.crews.operators, 'operator'),
+          perPost: make('perPost', small.crews.perPost, 'count'),
+          hoursPerWeek: make('hoursPerWeek', small.crews.hoursPerWeek, 'hours-per-week'),
+        }
+      : null,
     envelope: {
       minRangeM: number('minRangeM', 'm'),
       rangeM: number('rangeM', 'm'),

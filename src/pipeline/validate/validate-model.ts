@@ -80,26 +80,36 @@ function compare(check: SimulatedCheck, measures: readonly Measure[]): Validatio
   );
   if (row === undefined) throw new Error(`validation: no row for ${check.id}`);
   const { expected } = check;
-  // Events: the standard error under the closed form; means: the one measured.
-  const standardError =
-    row.unit === 'probability'
-      ? Math.sqrt((expected * (1 - expected)) / row.trials)
-      : (row.interval[1] - row.interval[0]) / 2 / 1.96;
+  const { got, standardError } = readCheck(check, row);
   const z =
     standardError === 0
-      ? row.estimate === expected
+      ? got === expected
         ? 0
         : Number.MAX_VALUE
-      : (row.estimate - expected) / standardError;
+      : (got - expected) / standardError;
   return {
     id: check.id,
-    measure: `${check.measure} ${check.quantity}`,
+    measure: `${check.measure} ${check.quantity}${check.varianceSpread === undefined ? '' : ', variance'}`,
     expected,
-    got: row.estimate,
+    got,
     standardError,
     z,
     trials: row.trials,
     pass: Math.abs(z) <= largestZ,
     source: check.source,
   };
+}
+
+/** Events: the standard error under the closed form; variances: from the law's moments; means: the one measured. */
+function readCheck(check: SimulatedCheck, row: Measure): { got: number; standardError: number } {
+  const { expected, varianceSpread } = check;
+  const measured = (row.interval[1] - row.interval[0]) / 2 / 1.96;
+  if (varianceSpread !== undefined)
+    return {
+      got: measured * measured * row.trials,
+      standardError: varianceSpread / Math.sqrt(row.trials),
+    };
+  const standardError =
+    row.unit === 'probability' ? Math.sqrt((expected * (1 - expected)) / row.trials) : measured;
+  return { got: row.estimate, standardError };
 }

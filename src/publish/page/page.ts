@@ -3,6 +3,7 @@ import { writeWords } from '../format.ts';
 import { headline } from '../headline.ts';
 import { type MainAnswer, selectMain } from '../select-main.ts';
 import { texts } from '../texts.ts';
+import { afterAlertSection } from './after-alert.ts';
 import { altitudeSection } from './altitude-chart.ts';
 import { answerSection } from './answer.ts';
 import { numberClaims } from './card-numbers.ts';
@@ -15,6 +16,7 @@ import { mapSection } from './map.ts';
 import { assumptionsSection, boundsSection } from './numbers.ts';
 import { readinessSection } from './readiness-chart.ts';
 import { reportsSection } from './reports.ts';
+import { risksSection } from './risks.ts';
 import { pageScript } from './script.ts';
 import { pageStyle } from './style.ts';
 
@@ -25,6 +27,8 @@ export function writePage(assessment: Assessment): string {
   const style = pageStyle(assessment.map.altitudesM.length);
   const policy = contentSecurityPolicy(style, pageScript);
   const { first } = headline(assessment);
+  const afterAlert = afterAlertSection(assessment);
+  const risks = risksSection(assessment);
   const page = html`<!doctype html>
 <html lang="${texts.language}">
 <head>
@@ -43,12 +47,14 @@ ${claimReview(assessment, main)}
 <a class="skip sans" href="#verdicts">${texts.page.skip}</a>
 ${answerSection(assessment, main)}
 <main class="wrap">
-${contents(assessment)}
+${contents(assessment, afterAlert !== null, risks !== null)}
 ${cardsSection(assessment, main, numbers)}
 ${reportsSection(assessment, numbers)}
 ${contradictionsSection(assessment, numbers)}
 ${mapSection(assessment)}
 <div class="charts">${altitudeSection(assessment, main)}${readinessSection(assessment)}</div>
+${afterAlert}
+${risks}
 ${assumptionsSection(assessment)}
 ${boundsSection(assessment, main.posture)}
 ${limitsSection()}
@@ -62,7 +68,7 @@ ${repeatSection(assessment)}
   return page.markup;
 }
 
-function contents(assessment: Assessment): Html {
+function contents(assessment: Assessment, hasAlert: boolean, hasRisks: boolean): Html {
   const { sections } = texts.page;
   const entries = [
     ['verdicts', sections.verdicts],
@@ -71,6 +77,8 @@ function contents(assessment: Assessment): Html {
     ['map', sections.map],
     ['altitude', sections.altitude],
     ['readiness', sections.readiness],
+    ...(hasAlert ? [['after-alert', sections.afterAlert] as const] : []),
+    ...(hasRisks ? [['risks', sections.risks] as const] : []),
     ['assumptions', sections.assumptions],
     ['bounds', sections.bounds],
     ['limits', sections.limits],

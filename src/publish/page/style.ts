@@ -116,7 +116,7 @@ fieldset.heights{border:0;padding:0;margin:0;display:contents}
 @media (max-width:40rem){body{font-size:1rem}h2{font-size:1.4rem;margin-top:2.75rem}.map,.chart{overflow:visible}.chart text{font-size:15.5px}.chart .axis-title{font-size:15px}.map text{font-size:21px}.map .neighbour{font-size:15.5px}.map .small{font-size:19px}.map .minor{display:none}
 table.stack,table.stack caption,table.stack tbody,table.stack tr,table.stack th,table.stack td{display:block}table.stack thead{position:absolute;left:-999rem}table.stack tr{border-bottom:1px solid var(--rule);padding:.6rem 0}table.stack th,table.stack td{border:0;padding:.1rem 0}
 table.runs tbody{padding:.5rem 0}table.runs tbody tr{border:0;padding:0 0 .25rem}table.runs tbody tr>*,table.runs tbody tr:first-child>*,table.runs tbody tr:last-child>*{padding-top:0;padding-bottom:0}table.runs td{display:inline-block;margin-right:.75rem}table.runs td.none{display:none}table.runs td.height[data-label]::before{content:none}
-table.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--muted);font-size:.8125rem}}
+table.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--muted);font-size:.8125rem}table.pairs td small{display:inline;margin-left:.5em}}
 dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem 1.25rem;font-size:.9rem;margin:.5rem 0 1rem}dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:40rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}}
 @media print{body{font-size:10pt;background:#fff;color:#000}nav.toc,.skip,.filter,.heights{display:none}h2{break-after:avoid}.card,figure,tr,.checks>li{break-inside:avoid}.scroll{overflow:visible}a{text-decoration:none}.wrap{max-width:none;padding:0}}
