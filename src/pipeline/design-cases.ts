@@ -32,16 +32,22 @@ const coverageBlocks = { base: 4, other: 2 };
 /** Blocks of a best case: 256 trials tell whether its chance is below 1 %. */
 const bestBlocks = 4;
 
+/** Measures whose rows verdicts are made of; the others inform, and run where a claim is read as it stands. */
+const judged: readonly MeasureName[] = ['coverage', 'border', 'belt', 'points', 'crossing'];
+
 /**
  * Designs the cases of a run by the sampling rule of measures §4. The base case climbs the ladder; variants run the pilot only (512 trials),
- * and so do readings unless a precision was asked for; best cases run 256. A fixed number of trials holds for every row in place of the rule.
+ * and so do readings unless a precision was asked for; best cases run 256. Variants and best cases run what verdicts are made of. A fixed
+ * number of trials holds for every row in place of the rule.
  */
 export function designCases(cases: readonly Case[], design: EvaluationDesign): CaseDesign[] {
   const { measures, precision, trials } = design;
   return cases.map(({ kind }) => {
-    if (trials !== null) return { ...designFixed(measures, trials), precision };
+    const isPlain = kind === 'base' || kind === 'reading';
+    const own = isPlain ? measures : measures.filter((name) => judged.includes(name));
+    if (trials !== null) return { ...designFixed(own, trials), precision };
     return {
-      measures,
+      measures: own,
       first: kind === 'best' ? bestBlocks : pilotBlocks,
       coverage: kind === 'base' ? coverageBlocks.base : coverageBlocks.other,
       climbs: kind === 'base' || (kind === 'reading' && design.precisionAsked),

@@ -150,6 +150,8 @@ export const texts = {
       altitude: 'How coverage changes with height',
       readiness: 'How much readiness a closed border would take',
       afterAlert: 'How many could fire, and how soon after an alert',
+      raids: 'How many of several aircraft get through',
+      sizing: 'How many it would take',
       risks: 'What the posture risks by itself',
       assumptions: 'Every number and its source',
       bounds: 'Limits that no placement can beat',
@@ -287,6 +289,31 @@ export const texts = {
       note: (trials: string): string =>
         `Grey: 95 % interval of the mean. Base case, up to ${trials} trials. Computed by Skyproof.`,
     },
+    raids: {
+      lead: (posture: string): string =>
+        `Several aircraft on one straight track, drawn at random in each world, against the posture: ${posture}. Posts fire one round, look, and fire again while they have rounds; they do not talk to each other.`,
+      seen: 'Every post knows of the raid from its start, which favours the claim.',
+      detected: 'A post fires only at what it sees.',
+      head: [
+        'Raid',
+        'Height',
+        'Get through, mean',
+        'Chance that none does',
+        'Missiles fired, mean',
+      ],
+      raid: (count: string, name: string): string => `${name}, ${count} aircraft`,
+      ground: 'ground footprint',
+      note: (trials: string): string =>
+        `Grey: 95 % interval. Base case, up to ${trials} trials. An average track, not one that somebody chose. Computed by Skyproof.`,
+    },
+    sizing: {
+      lead: (posture: string): string =>
+        `The least number of posts, and the least ready share of the posts claimed, at which each sense would hold in 95 of 100 worlds, at ground level. Posture: ${posture}; everything else as in the base case. Counts, not places.`,
+      head: ['Sense', 'Posts', 'Ready share'],
+      none: 'none that was tried',
+      note: (trials: string): string =>
+        `Grey: values that ${trials} worlds cannot tell apart. Computed by Skyproof.`,
+    },
     misidentification: {
       title: 'Own and civil aircraft fired at by mistake',
       restraint:
@@ -340,7 +367,7 @@ export const texts = {
     },
     limits: [
       'It does not say whether the units exist. It says what would follow if they did.',
-      'Every covered place counts as defended: nothing here asks whether an aircraft is seen in time, whether a crew is alert, or whether a shot hits. The figures lean towards the claim.',
+      'For the area, the border and the cities every covered place counts as defended: whether an aircraft is seen in time, whether a crew is alert and whether a shot hits is not asked there. The figures lean towards the claim.',
       'Terrain is not in the figures: the earth is smooth, heights are above the ground, and hills would hide much of the low sky.',
       'Crossings are averages over approaches drawn at random. They are an upper limit against an intruder who chooses, and they say nothing about any route.',
       'Units are placed at random inside named areas. No position, gap or route is computed for publication, and none can be read from the map.',

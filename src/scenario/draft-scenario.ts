@@ -196,6 +196,9 @@ function inventoryLines(evidence: Evidence, entries: readonly Entry[]): readonly
   });
 }
 
+/** Aircraft of a drafted raid: a flight of four. No report states one, and the file says so. */
+const raidSize = 4;
+
 function intruderLines(evidence: Evidence): readonly string[] {
   const { reference, code, outline } = evidence;
   const cities = reference.cities.filter((city) => city.country === code);
@@ -206,10 +209,16 @@ function intruderLines(evidence: Evidence): readonly string[] {
   const classes = ['helicopter', 'fast-jet', 'cruise-missile'].filter((id) =>
     reference.intruders.some((intruder) => intruder.id === id),
   );
-  return listLines(
-    'intruders',
-    classes.map((id) => ({ class: id, count: 1, from, towards })),
-  );
+  if (classes.length === 0) return [];
+  return [
+    writeComment(
+      `count is the number of aircraft in one raid; no report states one, so a flight of ${raidSize} is assumed`,
+    ),
+    ...listLines(
+      'intruders',
+      classes.map((id) => ({ class: id, count: raidSize, from, towards })),
+    ),
+  ];
 }
 
 function caseFlow(entry: DraftCase): Flow {

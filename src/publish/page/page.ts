@@ -14,10 +14,12 @@ import { contradictionsSection } from './contradictions.ts';
 import { type Html, html, inlineJson, trusted } from './html.ts';
 import { mapSection } from './map.ts';
 import { assumptionsSection, boundsSection } from './numbers.ts';
+import { raidsSection } from './raids.ts';
 import { readinessSection } from './readiness-chart.ts';
 import { reportsSection } from './reports.ts';
 import { risksSection } from './risks.ts';
 import { pageScript } from './script.ts';
+import { sizingSection } from './sizing.ts';
 import { pageStyle } from './style.ts';
 
 /** Writes the published page: one self-contained HTML document that asks no network for anything and reads without its script. */
@@ -27,8 +29,7 @@ export function writePage(assessment: Assessment): string {
   const style = pageStyle(assessment.map.altitudesM.length);
   const policy = contentSecurityPolicy(style, pageScript);
   const { first } = headline(assessment);
-  const afterAlert = afterAlertSection(assessment);
-  const risks = risksSection(assessment);
+  const measured = listMeasured(assessment);
   const page = html`<!doctype html>
 <html lang="${texts.language}">
 <head>
@@ -47,14 +48,13 @@ ${claimReview(assessment, main)}
 <a class="skip sans" href="#verdicts">${texts.page.skip}</a>
 ${answerSection(assessment, main)}
 <main class="wrap">
-${contents(assessment, afterAlert !== null, risks !== null)}
+${contents(assessment, measured)}
 ${cardsSection(assessment, main, numbers)}
 ${reportsSection(assessment, numbers)}
 ${contradictionsSection(assessment, numbers)}
 ${mapSection(assessment)}
 <div class="charts">${altitudeSection(assessment, main)}${readinessSection(assessment)}</div>
-${afterAlert}
-${risks}
+${measured.map((section) => section.markup)}
 ${assumptionsSection(assessment)}
 ${boundsSection(assessment, main.posture)}
 ${limitsSection()}
@@ -68,7 +68,25 @@ ${repeatSection(assessment)}
   return page.markup;
 }
 
-function contents(assessment: Assessment, hasAlert: boolean, hasRisks: boolean): Html {
+interface MeasuredSection {
+  readonly id: string;
+  readonly title: string;
+  readonly markup: Html;
+}
+
+/** Lists the sections of measures that not every run has. */
+function listMeasured(assessment: Assessment): readonly MeasuredSection[] {
+  const { sections } = texts.page;
+  const all: readonly (readonly [string, string, Html | null])[] = [
+    ['sizing', sections.sizing, sizingSection(assessment)],
+    ['after-alert', sections.afterAlert, afterAlertSection(assessment)],
+    ['raids', sections.raids, raidsSection(assessment)],
+    ['risks', sections.risks, risksSection(assessment)],
+  ];
+  return all.flatMap(([id, title, markup]) => (markup === null ? [] : [{ id, title, markup }]));
+}
+
+function contents(assessment: Assessment, measured: readonly MeasuredSection[]): Html {
   const { sections } = texts.page;
   const entries = [
     ['verdicts', sections.verdicts],
@@ -77,8 +95,7 @@ function contents(assessment: Assessment, hasAlert: boolean, hasRisks: boolean):
     ['map', sections.map],
     ['altitude', sections.altitude],
     ['readiness', sections.readiness],
-    ...(hasAlert ? [['after-alert', sections.afterAlert] as const] : []),
-    ...(hasRisks ? [['risks', sections.risks] as const] : []),
+    ...measured.map(({ id, title }) => [id, title] as const),
     ['assumptions', sections.assumptions],
     ['bounds', sections.bounds],
     ['limits', sections.limits],

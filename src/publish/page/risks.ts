@@ -1,10 +1,11 @@
 import type { Measure } from '../../domain/measure.ts';
 import type { Assessment } from '../../domain/results.ts';
-import { writeChance, writeChanceInterval, writeInteger, writeNumber } from '../format.ts';
+import { writeInteger, writeNumber } from '../format.ts';
 import { postureLabel } from '../select-main.ts';
 import { texts } from '../texts.ts';
 import { type Html, html } from './html.ts';
 import { baseMeasures, inputsLine } from './inputs-line.ts';
+import { chanceCell, meanCell, measureTable } from './measure-table.ts';
 
 /** Writes the two risks that a posture carries by itself; null where neither was measured. */
 export function risksSection(assessment: Assessment): Html | null {
@@ -23,7 +24,7 @@ function misidentification(assessment: Assessment, rows: readonly Measure[]): Ht
   const some = rows.find((row) => row.quantity === 'at-least-one');
   if (events === undefined || some === undefined) return null;
   return html`<h3>${words.title}</h3><p>${words.restraint}</p>
-${table(words.title, words.head, [
+${measureTable(words.title, words.head, [
   [words.period(writeNumber(days, 1)), meanCell(events), chanceCell(some)],
 ])}
 <p class="note">${words.note(writeInteger(Math.max(events.trials, some.trials)))} ${inputsLine(assessment, /^misidentification\./)}</p>`;
@@ -46,37 +47,6 @@ function diversion(assessment: Assessment, rows: readonly Measure[]): Html {
     ];
   });
   return html`<h3>${words.title}</h3><p>${words.lead(writeNumber(years, 1), years === 1)}</p>
-${table(words.title, words.head, body)}
+${measureTable(words.title, words.head, body)}
 <p class="note">${words.note(writeInteger(trials))} ${inputsLine(assessment, /^diversion\./)}</p>`;
-}
-
-function table(
-  label: string,
-  head: readonly string[],
-  rows: readonly (readonly (string | Html)[])[],
-): Html {
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table class="stack pairs"><thead><tr>${head.map(
-    (cell) => html`<th scope="col">${cell}</th>`,
-  )}</tr></thead><tbody>${rows.map(
-    ([first = '', ...others]) =>
-      html`<tr><th scope="row">${first}</th>${others.map(
-        (cell, i) => html`<td data-label="${head[i + 1] ?? ''}">${cell}</td>`,
-      )}</tr>`,
-  )}</tbody></table></div>`;
-}
-
-function chanceCell(row: Measure | undefined): Html {
-  if (row === undefined) return html`–`;
-  const chance = writeChance(row.estimate, row.interval);
-  const interval = writeChanceInterval(row.interval);
-  return html`${chance}${interval === chance ? null : html`<small>${interval}</small>`}`;
-}
-
-/** A mean number of things: two figures below ten, whole numbers above. */
-function meanCell(row: Measure | undefined): Html {
-  if (row === undefined) return html`–`;
-  const write = (value: number): string =>
-    value < 10 ? writeNumber(value, value < 1 ? 2 : 1) : writeInteger(value);
-  const [low, high] = row.interval;
-  return html`${write(row.estimate)}<small>${write(low)}–${write(high)}</small>`;
 }
