@@ -27,7 +27,7 @@ test('every closed form holds at 2,048 trials: |z| <= 5', async () => {
   const simulated = checks.filter((check) => check.trials > 0);
   expect(new Set(simulated.map((check) => check.trials))).toEqual(new Set([2048]));
   expect(new Set(simulated.map((check) => check.measure.split(' ')[0]))).toEqual(
-    new Set(['coverage', 'points', 'border', 'crossing']),
+    new Set(['coverage', 'points', 'border', 'belt', 'crossing']),
   );
 });
 
