@@ -28,7 +28,7 @@ export type Surroundings = Pick<
 >;
 
 /** What a run measures when the file does not say. Sizing takes many runs and has to be asked for; detection has to be on. */
-const usualMeasures = ['coverage', 'border', 'points', 'crossing'] as const;
+const usualMeasures = ['coverage', 'border', 'belt', 'points', 'crossing'] as const;
 
 /** Reads `measures`. */
 export function readMeasures(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measureNames } from '../../domain/measure.ts';
 
 // Forms of the files that a run's folder keeps. They say what the program reads back; keys that they do not name are left alone.
 
@@ -37,7 +38,7 @@ export const shardSchema = z.looseObject({
 const measure = z.looseObject({
   id: text,
   case: text,
-  measure: z.enum(['coverage', 'border', 'points', 'crossing']),
+  measure: z.enum([...measureNames, 'sizing']),
   quantity: text,
   intruder: textOrNull,
   timeH: numberOrNull,
