@@ -6,7 +6,13 @@ import type { RunSetup } from '../src/pipeline/runner.ts';
 import type { Build } from './load-build.ts';
 
 /** The measures that trials observe. */
-export const measureNames: readonly MeasureName[] = ['coverage', 'border', 'points', 'crossing'];
+export const measureNames: readonly MeasureName[] = [
+  'coverage',
+  'border',
+  'belt',
+  'points',
+  'crossing',
+];
 
 /** Plans the bench's scenario with a build: its base case alone, no map. @throws Error when the build refuses the scenario */
 export async function planScenario(build: Build, root: string): Promise<RunSetup> {

@@ -27,7 +27,7 @@ export async function listTrialRows(builds: readonly Build[], root: string): Pro
     rows.push(row(`${name}, the draw apart`, subjects, goals[name]));
   }
   const blocks = await Promise.all(setups.map(timeBlock));
-  rows.push(row('all four with their draw', blocks));
+  rows.push(row('all five with their draw', blocks));
   const [own] = setups;
   if (own !== undefined) rows.push(row('marking the border', await timeMarking(own)));
   return rows;

@@ -95,6 +95,34 @@ export interface WorldPlace {
   readonly population: number;
 }
 
+/**
+ * What a belt behind the perimeter is measured with. Depth is the distance to the nearest perimeter point, along the ground where a name
+ * says `depthM`, straight through the earth where it says `chordM`.
+ */
+export interface Belt {
+  /**
+   * Places inside the territory, at most 64, each with its depth: the deepest point of every inner part first, then points spread over
+   * the rest. None of them leaves the program.
+   */
+  readonly markers: PointSet & { readonly lng: Float64Array; readonly depthM: Float64Array };
+  /** Depth at the middles of cells of equal size in degrees, row by row from the south-west corner; metres. */
+  readonly grid: {
+    readonly west: number;
+    readonly south: number;
+    readonly sizeDeg: number;
+    readonly columns: number;
+    readonly rows: number;
+    readonly chordM: Float32Array;
+    readonly middles: {
+      /** Distance from the axis and from the equator's plane by row, sine and cosine of the longitude by column. */
+      readonly axisM: Float64Array;
+      readonly heightM: Float64Array;
+      readonly sin: Float64Array;
+      readonly cos: Float64Array;
+    };
+  };
+}
+
 /** A case's geometry: built once, the same for every trial, plain data that can be posted to a worker. */
 export interface World {
   readonly code: string;
@@ -102,6 +130,7 @@ export interface World {
   readonly dataset: string;
   readonly areaM2: number;
   readonly perimeter: Perimeter;
+  readonly belt: Belt;
   readonly lattice: Lattice;
   /** Outline edges by bins of latitude, for testing points of partial cells. */
   readonly edges: EdgeIndex;

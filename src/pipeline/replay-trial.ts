@@ -62,6 +62,8 @@ export interface AltitudeAccount {
     readonly guardedShare: number;
     readonly holds: boolean;
   };
+  /** null where belts are not measured, and for k above 1. */
+  readonly belt: { readonly depthM: number; readonly holds: boolean } | null;
   readonly points: { readonly covered: number; readonly of: number; readonly holds: boolean };
   /** null where no class flies, and for k above 1. */
   readonly crossings: {
@@ -136,7 +138,10 @@ function replayTrial(
   const depths = [...new Set([1, ...scenario.questions.map((question) => question.k)])].sort(
     (a, b) => a - b,
   );
-  const read = createReader(each, values, Math.min(thresholds.cities, world.cities.length));
+  const read = createReader(each, values, {
+    cities: Math.min(thresholds.cities, world.cities.length),
+    beltM: scenario.measures.includes('belt') ? draw.beltDepthM : null,
+  });
   return {
     ...{ trial, case: each.id, seed, thresholds },
     unknowns: unknowns.map(({ of, parameter }) => ({
@@ -176,7 +181,7 @@ function countGroups(
 function createReader(
   each: Case,
   values: Float64Array,
-  cities: number,
+  { cities, beltM }: { readonly cities: number; readonly beltM: number | null },
 ): (posture: number, altitude: number, k: number) => AltitudeAccount {
   const rows = listAllRows(each);
   const crossingStart = rows.findIndex((row) => row.measure === 'crossing');
@@ -222,6 +227,10 @@ function createReader(
         guardedShare: number('border', 'guarded-share'),
         holds: number('border', 'no-gap') === 1,
       },
+      belt:
+        beltM === null || k > 1
+          ? null
+          : { depthM: beltM, holds: number('belt', 'no-way-through') === 1 },
       points: {
         covered: Math.round(number('points', 'share') * cities),
         of: cities,

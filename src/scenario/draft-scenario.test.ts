@@ -201,7 +201,7 @@ test('people of a system that is read as another one join its crews, and nothing
   expect(reading?.postures.map((posture) => posture.id)).not.toContain('s-75');
 });
 
-test('each claim is asked as its kind demands, and an effect under four interpretations', () => {
+test('each claim is asked as its kind demands, and an effect under five interpretations', () => {
   const scenario = roundTrip(draftScenario(shield.reading, shield.reports, reference, options));
   expect(
     scenario.questions.map((question) => `${question.claim} ${question.interpretation}`),
@@ -211,6 +211,7 @@ test('each claim is asked as its kind demands, and an effect under four interpre
     'first#c3 crews',
     'first#c4 area',
     'first#c4 border',
+    'first#c4 belt',
     'first#c4 points',
     'first#c4 crossing',
     'first#c5 none',

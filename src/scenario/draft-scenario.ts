@@ -81,7 +81,7 @@ export function draftScenario(
     ...intruderLines(evidence),
     `altitudesM: ${writeFlow([...defaultAltitudesM])}`,
     'placement: [random, spread]',
-    'interpretations: [area, border, points, crossing]',
+    'interpretations: [area, border, belt, points, crossing]',
     `points: ${defaultPoints}`,
     ...listLines('questions', questions),
     ...listLines('cases', draftCases(evidence, entries).map(caseFlow)),

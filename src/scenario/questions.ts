@@ -32,12 +32,12 @@ export function readAltitudes(context: ReadContext, field: Field): readonly numb
   return [...new Set([0, ...(values as number[])])].sort((a, b) => a - b);
 }
 
-/** Reads `interpretations`; all but belt when the file does not say. */
+/** Reads `interpretations`; all when the file does not say. */
 export function readInterpretations(
   context: ReadContext,
   field: Field | undefined,
 ): readonly Interpretation[] {
-  if (field === undefined) return interpretations.filter((word) => word !== 'belt');
+  if (field === undefined) return interpretations;
   const items = asList(context, field, 'interpretations') ?? [];
   const words = items.map((item) => asWord(context, item, interpretations, 'interpretation'));
   return [...new Set(words)].filter((word) => word !== null);

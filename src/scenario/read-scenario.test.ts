@@ -64,6 +64,7 @@ test('the smallest scenario gets the printed defaults, each with a paper', () =>
   expect(scenario.questions.map((question) => question.id)).toEqual([
     'area',
     'border',
+    'belt',
     'points',
     'crossing',
   ]);

@@ -27,9 +27,8 @@ export type Surroundings = Pick<
   'beltDepthM' | 'detection' | 'misidentification' | 'diversion' | 'alertHours'
 >;
 
-/** What a run measures when the file does not say. Sizing takes many runs and has to be asked for; detection has to be on. */
-/** Sizing takes many runs, so it has to be asked for. */
-const usualMeasures = listedMeasures.filter((name) => name !== 'sizing' && name !== 'belt');
+/** What a run measures when the file does not say. Sizing takes many runs, so it has to be asked for; detection shows rows where it is on. */
+const usualMeasures = listedMeasures.filter((name) => name !== 'sizing');
 
 /** Reads `measures`. */
 export function readMeasures(

@@ -1,4 +1,5 @@
 import type { World } from '../domain/world.ts';
+import { type BeltInstruments, createBeltInstruments } from './belt-instruments.ts';
 import { createLatticeMarker, type MarkLattice } from './mark-lattice.ts';
 import { createPerimeterMarker, type MarkPerimeter } from './mark-perimeter.ts';
 import { createBorderReader, type ReadBorder } from './read-border.ts';
@@ -11,6 +12,8 @@ export interface Instruments {
   /** Readers for a number of altitudes. */
   readonly readCoverage: (altitudes: number) => ReadCoverage;
   readonly readBorder: (altitudes: number) => ReadBorder;
+  /** Made when a belt is first asked for. */
+  readonly belt: () => BeltInstruments;
 }
 
 /** Makes the instruments of a world. */
@@ -22,6 +25,7 @@ export function createInstruments(world: World): Instruments {
       createCoverageReader(world.lattice.inside, altitudes),
     ),
     readBorder: keepByNumber((altitudes) => createBorderReader(world.perimeter, altitudes)),
+    belt: keepOnce(() => createBeltInstruments(world)),
   };
 }
 
@@ -32,6 +36,14 @@ function keepByNumber<T>(make: (key: number) => T): (key: number) => T {
     if (known !== undefined) return known;
     const made = make(key);
     kept.set(key, made);
+    return made;
+  };
+}
+
+function keepOnce<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
     return made;
   };
 }

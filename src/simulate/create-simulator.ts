@@ -6,6 +6,7 @@ import { type Covers, mostAltitudes } from './covers.ts';
 import { createInstruments, type Instruments } from './create-instruments.ts';
 import { listRows } from './list-rows.ts';
 import type { Observe } from './observe.ts';
+import { createBelt } from './observe-belt.ts';
 import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
 import { createCrossing, createDetection } from './observe-crossing.ts';
@@ -48,6 +49,7 @@ export function createSimulator(
   const observers: Partial<Record<MeasureName, Observe>> = {
     coverage: createCoverage(each, world, thresholds, instruments),
     border: createBorder(each, world, instruments),
+    belt: createBelt(each, world, instruments),
     points: createPoints(each, world, thresholds),
     readiness: createReadiness(each, seed),
     misidentification: createMisidentification(each, seed),

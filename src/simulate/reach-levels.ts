@@ -35,3 +35,10 @@ export function makeReachLevels(reachM: Float64Array): ReachLevels {
     farthestM: radii[radii.length - 1] ?? 0,
   };
 }
+
+/** Tells the altitudes (bit 2a) at which a squared straight distance (square metres) lies within reach. */
+export function maskAtSquare({ limits, masks }: ReachLevels, square: number): number {
+  for (let level = 0; level < limits.length; level++)
+    if (square <= (limits[level] as number)) return masks[level] as number;
+  return 0;
+}

@@ -96,7 +96,10 @@ function predicateRow(
     case 'crossing':
       return [each.id, posture, 'crossing', 'holds', altitudeM, 'k1'].join('/');
     case 'belt':
-      return null;
+      // Only k = 1 is worked out: no exact way is known to count disjoint rings.
+      return k === 1
+        ? [each.id, posture, 'belt', 'no-way-through', altitudeM, 'k1'].join('/')
+        : null;
   }
 }
 

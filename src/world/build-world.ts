@@ -19,6 +19,8 @@ import {
 } from '../kernel/geo/polygon.ts';
 import { formatInteger } from '../kernel/text/format-number.ts';
 import { type AreaShape, buildAreaCells } from './area-cells.ts';
+import { findMarkers } from './belt-markers.ts';
+import { buildDepthGrid } from './depth-grid.ts';
 import { buildLattice, latticePoints } from './lattice.ts';
 import { buildPerimeter, shortDistanceM } from './perimeter.ts';
 
@@ -96,6 +98,7 @@ export function buildWorld(
     }
   }
   if (findings.length > 0) return { world: null, findings };
+  const grid = buildDepthGrid(edges, perimeter);
   return {
     world: {
       code: outline.code,
@@ -103,6 +106,7 @@ export function buildWorld(
       dataset: outline.dataset,
       areaM2,
       perimeter,
+      belt: { markers: findMarkers(edges, perimeter, grid), grid },
       lattice: buildLattice(edges, areaM2, points),
       edges,
       areas,

@@ -86,7 +86,7 @@ test.each([
     const setup = await setupOf(scenario);
     const replay = prepare(scenario);
     expect(setup.thresholds).toEqual(chooseThresholds(scenario));
-    const measures = ['coverage', 'border', 'points', 'crossing'] as const;
+    const measures = ['coverage', 'border', 'belt', 'points', 'crossing'] as const;
     const cases = scenario.cases.filter((each) => only === null || each.id === only);
     expect(cases.length).toBeGreaterThan(0);
     for (const each of cases) {
@@ -134,6 +134,10 @@ test('what is said in words is what was counted', () => {
   expect(ground?.border.gaps).toBe(valueIn('border/gap-count/0/k1'));
   expect(ground?.border.longestGapM).toBe(valueIn('border/longest-gap-m/0/k1'));
   expect(ground?.area.share).toBe(valueIn('coverage/share/0/k1'));
+  expect(ground?.belt?.holds).toBe(valueIn('belt/no-way-through/0/k1') === 1);
+  expect(ground?.belt?.depthM).toBe(
+    account.unknowns.find(({ path }) => path === 'belt.depthM')?.value,
+  );
   const jet = ground?.crossings?.classes.find((one) => one.class === 'fast-jet');
   expect(jet?.engaged).toBe(64 * (valueIn('crossing/engaged/fast-jet/0/k1') ?? -1));
   expect(jet?.insideS).toBe(valueIn('crossing/exposure-s/fast-jet/0/k1'));

@@ -119,9 +119,12 @@ test('jobs of other sizes on two handlers, and jobs that end in reverse order, g
 });
 
 test('other measures switched on leave the figure of a row and its number of trials unchanged', async () => {
-  const all = await run({ ...rule, measures: ['coverage', 'border', 'points', 'crossing'] });
+  const all = await run({
+    ...rule,
+    measures: ['coverage', 'border', 'belt', 'points', 'crossing'],
+  });
   const byId = new Map(all.measures.map((measure) => [measure.id, measure]));
-  for (const name of ['coverage', 'border', 'points', 'crossing'] as const) {
+  for (const name of ['coverage', 'border', 'belt', 'points', 'crossing'] as const) {
     const alone = await run({ ...rule, measures: [name] });
     expect(alone.measures.length).toBeGreaterThan(0);
     for (const measure of alone.measures) expect(measure).toEqual(byId.get(measure.id));

@@ -17,7 +17,7 @@ import {
   rectangleAbout,
 } from './make-case.ts';
 
-const everything: readonly MeasureName[] = ['coverage', 'border', 'points', 'crossing'];
+const everything: readonly MeasureName[] = ['coverage', 'border', 'belt', 'points', 'crossing'];
 const altitudesM = [0, 60, 1200];
 
 /** A random small setting: two systems with floors and ceilings in a rectangle at one of twenty places between 60 S and 60 N. */
@@ -118,7 +118,8 @@ function observe(
 }
 
 /** Quantities that more air defence must never lower, and those it must never raise. */
-const rising = /\/(share|holds|all-covered|no-gap|guarded-share|units-met|exposure-s|engaged)\//;
+const rising =
+  /\/(share|holds|all-covered|no-gap|no-way-through|guarded-share|units-met|exposure-s|engaged)\//;
 const falling = /\/(longest-gap-m|survives)\//;
 
 function expectNoLess(before: Map<string, number>, after: Map<string, number>): void {
@@ -225,6 +226,8 @@ test('the rows of one world agree: shares in [0, 1], no gap means no gaps and al
           rows.get(`base/${posture}/border/${name}/${altitudeM}/k1`) ?? Number.NaN;
         expect(at('no-gap') === 1).toBe(at('gap-count') === 0);
         expect(at('no-gap') === 1).toBe(at('longest-gap-m') === 0);
+        const closed = rows.get(`base/${posture}/belt/no-way-through/${altitudeM}/k1`);
+        expect(closed).toBeGreaterThanOrEqual(at('no-gap'));
         if (at('no-gap') === 1) expect(at('guarded-share')).toBeCloseTo(1, 9);
         else expect(at('guarded-share')).toBeLessThan(1);
         for (const id of ['slow', 'fast']) {
@@ -252,7 +255,7 @@ test('turning the globe leaves every figure alone', () => {
         ? 0.02 * Math.abs(value) + 300
         : /gap-count|units-met/.test(id)
           ? 1
-          : /holds|no-gap|all-covered/.test(id)
+          : /holds|no-gap|no-way-through|all-covered/.test(id)
             ? 1
             : 0.017;
       expect(Math.abs(now - value), id).toBeLessThanOrEqual(tolerance);

@@ -67,7 +67,7 @@ test('no bearing, distance to a place, coordinate or segment stands in it', () =
 test('the account has keys for counts, shares, lengths and times only', () => {
   const allowed = new Set(
     `trial case seed thresholds areaShare crossingShare cities unknowns path label of value unit fixedNumbers groups id system claimed claimedUnit
-    inPlace ready postures altitudes altitudeM k area share holds border gaps longestGapM guardedShare points covered crossings classes class
+    inPlace ready postures altitudes altitudeM k area share holds border gaps longestGapM guardedShare belt depthM points covered crossings classes class
     name flown engaged unitsMet insideS measures`.split(/\s+/),
   );
   const keys = new Set<string>();

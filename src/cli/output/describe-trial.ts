@@ -51,7 +51,7 @@ function writeFigure(value: number): string {
 
 function describeAltitude(at: AltitudeAccount, account: TrialAccount): string[] {
   const height = at.altitudeM === 0 ? 'At the ground' : `At ${writeMetres(at.altitudeM)}`;
-  const { area, border, points, crossings } = at;
+  const { area, border, belt, points, crossings } = at;
   const { areaShare, crossingShare } = account.thresholds;
   const gaps =
     border.gaps === null || border.longestGapM === null
@@ -61,6 +61,11 @@ function describeAltitude(at: AltitudeAccount, account: TrialAccount): string[] 
     `   ${height}${at.k === 1 ? '' : `, with at least ${at.k} units reaching each point`}:`,
     `     area: ${writeShare(area.share)} of the territory within reach; at least ${writeShare(areaShare)} is asked: ${holds(area.holds)}`,
     `     border: ${writeShare(border.guardedShare)} guarded${gaps}; no gap is asked: ${holds(border.holds)}`,
+    ...(belt === null
+      ? []
+      : [
+          `     belt: ${writeNumber(belt.depthM / 1000, 1)} km deep; no uncovered way through it is asked: ${holds(belt.holds)}`,
+        ]),
     `     points: ${points.covered} of the ${points.of} largest cities covered; all are asked: ${holds(points.holds)}`,
     ...(crossings === null
       ? []

@@ -1,4 +1,6 @@
 import type { MeasureName } from '../../domain/measure.ts';
+import { chordOfDistanceM, chordToDistanceM } from '../../kernel/geo/ellipsoid.ts';
+import { groundRadiusM } from '../../kernel/geo/ground-radius.ts';
 import { asin, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
 import { perimeterStepM } from '../../world/perimeter.ts';
@@ -36,8 +38,8 @@ export interface SimulatedCheck {
 /** Lists the closed forms that are simulated. Lengths in metres. */
 export function simulatedChecks(): SimulatedCheck[] {
   return [
-    ...[...coverageChecks(), ...pointChecks(), ...borderChecks(), ...crossingChecks()],
-    ...[...raidChecks(), ...readinessChecks()],
+    ...[...coverageChecks(), ...pointChecks(), ...borderChecks(), ...beltChecks()],
+    ...[...crossingChecks(), ...raidChecks(), ...readinessChecks()],
     ...[...misidentificationChecks(), ...diversionChecks()],
   ];
 }
@@ -204,6 +206,45 @@ function borderChecks(): SimulatedCheck[] {
     }));
   };
   return [...make(0.3, ['no-gap']), ...make(0.15, ['gap-count', 'guarded-share'])];
+}
+
+/**
+ * Posts on the perimeter of a circle: a ring of envelopes closes if no two neighbours stand farther apart than two reaches, a share of the
+ * circumference, so Stevens' arcs are twice as long as those that the posts guard. Places are no perimeter points here, so no step
+ * comes in. The middle of the circle lies beyond every reach.
+ */
+function beltChecks(): SimulatedCheck[] {
+  const radiusM = 100_000;
+  const heightM = 4_000;
+  const make = (count: number, share: number, altitudeM: number): SimulatedCheck => {
+    const reachM = chordToDistanceM(2 * radiusM * sin(share * PI)) / 2;
+    // At a height the same reach takes a longer slant range.
+    const rangeM = altitudeM === 0 ? reachM : Math.sqrt(reachM * reachM + altitudeM * altitudeM);
+    const overlapM = altitudeM === 0 ? 2 * reachM : 2 * groundRadiusM(rangeM, altitudeM);
+    const arc = asin(chordOfDistanceM(overlapM) / (2 * radiusM)) / PI;
+    return {
+      id: `belt-no-way-through-${count}-posts${altitudeM === 0 ? '' : '-at-height'}`,
+      world: {
+        ...blank,
+        outline: { kind: 'circle', radiusM },
+        area: { kind: 'perimeter' },
+        count,
+        numbers: { rangeM, beltDepthM: 20_000 },
+        altitudesM: altitudeM === 0 ? [0] : [0, altitudeM],
+        latticePoints: 100,
+      },
+      measure: 'belt',
+      quantity: 'no-way-through',
+      altitudeM,
+      k: 1,
+      expected: stevensCoverProbability(count, {
+        numerator: BigInt(Math.round(arc * 1e12)),
+        denominator: 1_000_000_000_000n,
+      }),
+      source: 'Stevens 1939, Ann. Eugenics 9:315, arcs of two reaches',
+    };
+  };
+  return [make(6, 0.3, 0), make(12, 0.25, 0), make(40, 0.1, heightM), make(120, 0.045, 0)];
 }
 
 function crossingChecks(): SimulatedCheck[] {

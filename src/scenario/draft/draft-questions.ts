@@ -40,7 +40,7 @@ export function draftQuestions(evidence: Evidence): {
 function kindsOf(claim: Claim): readonly string[] {
   switch (claim.kind) {
     case 'effect':
-      return ['area', 'border', 'points', 'crossing'];
+      return ['area', 'border', 'belt', 'points', 'crossing'];
     case 'possession':
     case 'deployment':
       return ['record'];

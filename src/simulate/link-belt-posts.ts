@@ -1,0 +1,125 @@
+import type { MeridianCuts } from '../kernel/geo/meridian-cuts.ts';
+import type { BeltPosts, BeltStrips } from './find-belt-posts.ts';
+import { maskAtSquare, type ReachLevels } from './reach-levels.ts';
+
+/** Pairs of posts whose envelopes overlap. Buffers grow and are used again. */
+export interface BeltLinks {
+  count: number;
+  /** Posts by their number over all groups. */
+  from: Int32Array;
+  to: Int32Array;
+  /** Altitudes at which the envelopes overlap, bit 2a for altitude a. */
+  mask: Uint32Array;
+  /** Cuts of the markers that the link crosses, 64 bits. */
+  low: Int32Array;
+  high: Int32Array;
+}
+
+/** Makes room for links. */
+export function makeBeltLinks(): BeltLinks {
+  const room = 1024;
+  return {
+    ...{ count: 0, from: new Int32Array(room), to: new Int32Array(room) },
+    ...{ mask: new Uint32Array(room), low: new Int32Array(room), high: new Int32Array(room) },
+  };
+}
+
+/** The posts of a group with what links need. */
+export interface RankedPosts {
+  readonly posts: BeltPosts;
+  /** Number of the first post among those of all groups. */
+  first: number;
+  /** Rank of each post's longitude among the cuts. */
+  ranks: Int32Array;
+}
+
+/** Numbers the posts of all groups one after the other, turns their longitudes as the cuts want them, and ranks them; returns how many there are. */
+export function rankPosts(groups: readonly RankedPosts[], cuts: MeridianCuts): number {
+  let count = 0;
+  for (const ranked of groups) {
+    const { posts } = ranked;
+    ranked.first = count;
+    count += posts.count;
+    if (ranked.ranks.length < posts.count) ranked.ranks = new Int32Array(posts.lng.length);
+    for (let i = 0; i < posts.count; i++) {
+      const turned = cuts.turn(posts.lng[i] as number);
+      posts.lng[i] = turned;
+      ranked.ranks[i] = cuts.rankOf(turned);
+    }
+  }
+  return count;
+}
+
+/**
+ * Appends the links between the posts of two groups (or of one with itself) whose envelopes overlap. `levels` are those of the sums of both groups'
+ * reach by altitude: two discs on the ground overlap if their centres are no farther apart than both radii together.
+ */
+export type LinkPosts = (
+  a: RankedPosts,
+  b: RankedPosts,
+  levels: ReachLevels,
+  links: BeltLinks,
+) => void;
+
+/** Prepares linking: for every post only the strips within reach are looked at. */
+export function createPostLinker(strips: BeltStrips, cuts: MeridianCuts): LinkPosts {
+  return (a, b, levels, links) => {
+    const { limits, farthestChordM } = levels;
+    if (limits.length === 0) return;
+    const farthest = limits[limits.length - 1] as number;
+    const isSame = a.posts === b.posts;
+    const along = a.posts[strips.axis];
+    const { x, y, z, mask } = b.posts;
+    for (let i = 0; i < a.posts.count; i++) {
+      const ux = a.posts.x[i] as number;
+      const uy = a.posts.y[i] as number;
+      const uz = a.posts.z[i] as number;
+      const at = along[i] as number;
+      const rank = a.ranks[i] as number;
+      const own = a.posts.mask[i] as number;
+      const end = b.posts.starts[strips.stripOf(at + farthestChordM) + 1] as number;
+      const start = isSame
+        ? i + 1
+        : (b.posts.starts[strips.stripOf(at - farthestChordM)] as number);
+      for (let j = start; j < end; j++) {
+        const dx = (x[j] as number) - ux;
+        const dy = (y[j] as number) - uy;
+        const dz = (z[j] as number) - uz;
+        const square = dx * dx + dy * dy + dz * dz;
+        if (square > farthest) continue;
+        const both = maskAtSquare(levels, square) & own & (mask[j] as number);
+        if (both === 0) continue;
+        addLink(links, a.first + i, b.first + j, both);
+        // Most links are short and cross no marker's meridian.
+        if (rank === b.ranks[j] && !cuts.isWide) continue;
+        cuts.cross(a.posts, i, b.posts, j);
+        links.low[links.count - 1] = cuts.crossed.low;
+        links.high[links.count - 1] = cuts.crossed.high;
+      }
+    }
+  };
+}
+
+function addLink(links: BeltLinks, from: number, to: number, mask: number): void {
+  const at = links.count;
+  if (at === links.from.length) growLinks(links);
+  links.from[at] = from;
+  links.to[at] = to;
+  links.mask[at] = mask;
+  links.low[at] = 0;
+  links.high[at] = 0;
+  links.count = at + 1;
+}
+
+function growLinks(links: BeltLinks): void {
+  const room = 2 * links.from.length;
+  const grow = <T extends Int32Array | Uint32Array>(wide: T, values: T): T => {
+    wide.set(values);
+    return wide;
+  };
+  links.from = grow(new Int32Array(room), links.from);
+  links.to = grow(new Int32Array(room), links.to);
+  links.mask = grow(new Uint32Array(room), links.mask);
+  links.low = grow(new Int32Array(room), links.low);
+  links.high = grow(new Int32Array(room), links.high);
+}

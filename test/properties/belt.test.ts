@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { perimeterStepM } from '../../src/world/perimeter.ts';
+import {
+  areClosedPlainly,
+  type BeltForm,
+  beltAltitudesM,
+  beltCase,
+  beltForm,
+  beltWorld,
+  isWeaklyClosed,
+  listActive,
+  measureUnits,
+  observeBelt,
+  type PlainPost,
+} from './belt-worlds.ts';
+import { propertyRuns } from './make-case.ts';
+
+function holds(seed: number, runs: number, property: (form: BeltForm) => void): void {
+  fc.assert(fc.property(beltForm, property), { numRuns: runs * propertyRuns, seed });
+}
+
+/** One posture at one altitude of a trial. */
+interface Setting {
+  readonly name: string;
+  readonly belt: number;
+  readonly border: number;
+  readonly posts: readonly PlainPost[];
+}
+
+function listSettings(form: BeltForm): Setting[] {
+  const { draw, values } = observeBelt(form);
+  const { groups, postures } = beltCase(form);
+  const postsOf = measureUnits(beltWorld(form), draw.groups);
+  return postures.flatMap((posture) =>
+    beltAltitudesM.map((altitudeM, altitude) => {
+      const name = `${posture.id} ${altitudeM}`;
+      const own = [...groups.keys()].filter((g) => posture.groups.includes(groups[g]?.id ?? ''));
+      const of = (measure: string): number => values.get(`${measure} ${name}`) ?? Number.NaN;
+      return {
+        name,
+        belt: of('belt'),
+        border: of('border'),
+        posts: postsOf(own, altitude, form.depthM),
+      };
+    }),
+  );
+}
+
+test('the belt is closed exactly where plain search finds every deep marker covered or ringed, or the perimeter has no gap', () => {
+  const seen = [0, 0];
+  holds(1, 2, (form) => {
+    const world = beltWorld(form);
+    const active = listActive(world, form.depthM);
+    for (const { name, belt, border, posts } of listSettings(form)) {
+      const isClosed = active.length > 0 && areClosedPlainly(active, posts);
+      expect(belt, name).toBe(isClosed || border === 1 ? 1 : 0);
+      seen[belt] = (seen[belt] as number) + 1;
+    }
+  });
+  // Both answers are common enough to be tested.
+  expect(seen[1]).toBeGreaterThan(0.1 * (seen[0] as number));
+  expect(seen[0]).toBeGreaterThan(0.1 * (seen[1] as number));
+});
+
+test('a closed border closes the belt, and a closed belt meets every straight way to a deep marker', () => {
+  let [belts, borders, weaks] = [0, 0, 0];
+  holds(2, 2, (form) => {
+    const world = beltWorld(form);
+    const active = listActive(world, form.depthM);
+    for (const { name, belt, border, posts } of listSettings(form)) {
+      expect(border, name).toBeLessThanOrEqual(belt);
+      // A gap shorter than a step of the perimeter is none: there the perimeter closes a ring whose envelopes miss each other by half a step.
+      const isRing = belt === 1 && areClosedPlainly(active, posts);
+      const slackM = border === 1 && !isRing ? perimeterStepM / 2 : 0;
+      const wide = posts.map(({ at, reachM }) => ({ at, reachM: reachM + slackM }));
+      const isWeak = active.every((marker) => isWeaklyClosed(marker, wide));
+      if (active.length === 0) expect(belt, name).toBe(border);
+      else if (belt === 1) expect(isWeak, name).toBe(true);
+      borders += border;
+      belts += belt;
+      if (isWeak) weaks++;
+    }
+  });
+  // The three differ.
+  expect(belts).toBeGreaterThan(borders);
+  expect(weaks).toBeGreaterThan(belts);
+});
+
+function expectNoLess(before: BeltForm, after: BeltForm): void {
+  const [one, other] = [observeBelt(before).values, observeBelt(after).values];
+  for (const [name, value] of one)
+    if (name.startsWith('belt')) expect(other.get(name), name).toBeGreaterThanOrEqual(value);
+}
+
+test('more units never open a belt', () => {
+  holds(3, 1, (form) => {
+    const { near, far } = form;
+    expectNoLess(form, { ...form, near: { ...near, count: near.count + 20 } });
+    expectNoLess(form, { ...form, far: { ...far, count: far.count + 2 } });
+  });
+});
+
+test('a longer range never opens a belt', () => {
+  holds(4, 1, (form) => {
+    const { near, far } = form;
+    expectNoLess(form, { ...form, near: { ...near, rangeM: near.rangeM + 900 } });
+    expectNoLess(form, { ...form, far: { ...far, rangeM: far.rangeM + 3000 } });
+  });
+});
+
+test('a greater depth never opens a belt, as long as some place is deeper', () => {
+  holds(5, 1, (form) => {
+    const deepest = Math.max(...beltWorld(form).belt.markers.depthM);
+    const deeper = Math.min(form.depthM + 4_000, 0.99 * deepest);
+    if (deeper > form.depthM) expectNoLess(form, { ...form, depthM: deeper });
+  });
+});
+
+test('turning the globe leaves the belt alone', () => {
+  let differing = 0;
+  let all = 0;
+  holds(6, 1, (form) => {
+    const [, lat] = form.middle;
+    if (lat === 0) return;
+    const one = observeBelt({ ...form, middle: [20, 8] }).values;
+    const other = observeBelt({ ...form, middle: [179.9, 8] as const }).values;
+    for (const [name, value] of one) {
+      all++;
+      if (other.get(name) !== value) differing++;
+    }
+  });
+  // Cells lie otherwise about the outline by rounding: a unit may stand a hair elsewhere.
+  expect(differing).toBeLessThan(0.02 * all);
+});
