@@ -2,6 +2,7 @@ import type { Area, PlacedArea } from '../domain/area.ts';
 import type { LngLat } from '../domain/reference.ts';
 import type { Source } from '../domain/source.ts';
 import { meanOf } from '../domain/support.ts';
+import { formatInteger } from '../kernel/text/format-number.ts';
 import {
   asList,
   asMap,
@@ -14,9 +15,10 @@ import {
   type ReadContext,
   report,
   show,
+  suggest,
   toPlain,
 } from './field.ts';
-import { countryName, findCity, findNeighbour, type NamedTerritory } from './places.ts';
+import { countryName, findCity, findNeighbour, foldName, type NamedTerritory } from './places.ts';
 import { inscribedRadiusM, parsePolygons, readPolygons } from './polygons.ts';
 import { areaShape } from './schema.ts';
 import { assumption, assumptionSource, claimSource, readSource, userSource } from './sources.ts';
@@ -93,7 +95,7 @@ export function describeArea(context: ReadContext, area: Area, territory: NamedT
     case 'territory':
       return `anywhere in ${territory.name}`;
     case 'region':
-      return `in the region ${area.code}`;
+      return `in the region ${context.reference.region(area.code)?.name ?? area.code}`;
     case 'border':
       return area.neighbour === null
         ? `within ${km(area.withinM)} of the land borders`
@@ -101,6 +103,8 @@ export function describeArea(context: ReadContext, area: Area, territory: NamedT
     case 'coast':
       return `within ${km(area.withinM)} of the coast`;
     case 'cities':
+      if (area.population !== undefined)
+        return `within ${km(area.withinM)} of the cities with ${formatInteger(area.population)} people or more`;
       return area.largest === null
         ? `within ${km(area.withinM)} of ${area.names.join(', ')}`
         : `within ${km(area.withinM)} of the ${area.largest} largest cities`;
@@ -153,7 +157,7 @@ function readArea(context: ReadContext, map: MapField, territory: NamedTerritory
     case 'perimeter':
       return isTrue(context, field, kind) ? { kind } : null;
     case 'region':
-      return readRegion(context, field);
+      return readRegion(context, field, territory);
     case 'border':
       return readBorder(context, map, field, territory);
     case 'coast':
@@ -173,16 +177,20 @@ function readArea(context: ReadContext, map: MapField, territory: NamedTerritory
   }
 }
 
-function readRegion(context: ReadContext, field: Field): Area | null {
-  const code = asText(context, field, 'region', 10);
-  if (code === null) return null;
-  if (/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code)) return { kind: 'region', code };
-  report(
-    context,
-    'E_SCENARIO_AREA',
-    field,
-    `region must be an ISO 3166-2 code like VE-V, not ${printable(code)}`,
-  );
+/** Reads a state or province by its ISO 3166-2 code or its name, of the territory's country where it is one. */
+function readRegion(context: ReadContext, field: Field, territory: NamedTerritory): Area | null {
+  const text = asText(context, field, 'region', 100);
+  if (text === null) return null;
+  const { reference } = context;
+  const own =
+    territory.territory.kind === 'country' ? reference.regionCodes(territory.territory.code) : null;
+  const named = reference.region(text);
+  if (named !== null && (own === null || own.includes(text))) return { kind: 'region', code: text };
+  const code = own?.find((each) => foldName(reference.region(each)?.name ?? '') === foldName(text));
+  if (code !== undefined) return { kind: 'region', code };
+  const which = own?.length ? suggest(context, text, own) : 'give an ISO 3166-2 code like VE-V';
+  const message = `${territory.name} has no region ${printable(text)}; ${which}`;
+  report(context, 'E_SCENARIO_AREA', field, message);
   return null;
 }
 
@@ -226,7 +234,7 @@ function readCities(
 ): Area | null {
   const inner =
     field.kind === 'map'
-      ? asMap(context, field, ['largest', 'names', 'withinKm', 'withinM'], 'cities')
+      ? asMap(context, field, ['largest', 'population', 'names', 'withinKm', 'withinM'], 'cities')
       : null;
   const holder = inner && (get(inner, 'withinKm') || get(inner, 'withinM')) ? inner : map;
   const withinM = readLength(context, holder, 'within', ['city-radius'], 10_000);
@@ -247,14 +255,41 @@ function readCities(
       ? null
       : { kind: 'cities', names: [], largest, withinM };
   }
+  const populationField = inner ? get(inner, 'population') : undefined;
+  if (populationField !== undefined)
+    return readPopulousCities(context, populationField, territory, withinM);
   if (namesField === undefined) {
-    report(context, 'E_SCENARIO_REQUIRED', field, 'cities needs largest: n or names: [...]');
+    const message = 'cities needs largest: n, population: n or names: [...]';
+    report(context, 'E_SCENARIO_REQUIRED', field, message);
     return null;
   }
   const items = asList(context, namesField, 'cities');
   const names = items?.map((item) => findCity(context, territory, item, 'cities')?.name ?? null);
   if (!names || names.includes(null) || withinM === null) return null;
   return { kind: 'cities', names: names as string[], largest: null, withinM };
+}
+
+/** All cities with at least so many people; a territory without one is reported, with the size of its largest city. */
+function readPopulousCities(
+  context: ReadContext,
+  field: Field,
+  territory: NamedTerritory,
+  withinM: number | null,
+): Area | null {
+  const population = asNumber(context, field, 'population', 1, 1e9, true);
+  if (population === null) return null;
+  if (!territory.cities.some((city) => city.population >= population)) {
+    const [largest] = territory.cities;
+    const hint = largest
+      ? `the largest, ${largest.name}, has ${formatInteger(largest.population)}`
+      : 'the gazetteer holds none there';
+    const message = `no city in ${territory.name} has ${formatInteger(population)} people; ${hint}`;
+    report(context, 'E_SCENARIO_AREA', field, message);
+    return null;
+  }
+  return withinM === null
+    ? null
+    : { kind: 'cities', names: [], largest: null, population, withinM };
 }
 
 function readCorridor(

@@ -4,9 +4,12 @@ import { bandAreaPerRadianM2 } from './ellipsoid.ts';
 /** A closed ring of [longitude, latitude] in degrees; first point = last point. */
 export type Ring = readonly (readonly [number, number])[];
 
+/** Longest part of an edge that is taken as straight in authalic latitude, degrees of latitude. */
+const longestRise = 0.1;
+
 /**
  * Measures the area inside a ring on the WGS84 ellipsoid in square metres, positive when it runs counter-clockwise. Edges are
- * straight in (longitude, authalic latitude), which differs from geodesic edges by less than 1e-6 for edges below 10 km.
+ * straight in degrees (RFC 7946), which differs from geodesic edges by less than 1e-6 of the area for edges below 10 km.
  * Rings may cross the date line (steps of more than 180 degrees are taken the short way) but must not enclose a pole.
  */
 export function ringAreaM2(ring: Ring): number {
@@ -17,9 +20,12 @@ export function ringAreaM2(ring: Ring): number {
     let step = lng2 - lng1;
     if (step > 180) step -= 360;
     else if (step < -180) step += 360;
-    if (step !== 0) {
-      sum -= (toRadians(step) * (bandAreaPerRadianM2(lat1) + bandAreaPerRadianM2(lat2))) / 2;
-    }
+    if (step === 0) continue;
+    const parts = Math.max(1, Math.ceil(Math.abs(lat2 - lat1) / longestRise));
+    let bands = (bandAreaPerRadianM2(lat1) + bandAreaPerRadianM2(lat2)) / 2;
+    for (let part = 1; part < parts; part++)
+      bands += bandAreaPerRadianM2(lat1 + ((lat2 - lat1) * part) / parts);
+    sum -= (toRadians(step) * bands) / parts;
   }
   return sum;
 }
