@@ -8,6 +8,7 @@ import {
 } from '../kernel/geo/ellipsoid.ts';
 import { squareToPiece } from '../kernel/geo/near-lines.ts';
 import { containsPoint } from '../kernel/geo/polygon.ts';
+import { heightOfArea } from '../kernel/grid/cell-shares.ts';
 import { cos, sin, toRadians } from '../kernel/math/index.ts';
 import type { Rng } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
@@ -103,7 +104,7 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
     for (let attempt = 1; ; attempt++) {
       const lng = west + ((column[cell] as number) + toOpenUnit32(block[2] as number)) * sizeDeg;
       const r = row[cell] as number;
-      const up = climb(toOpenUnit32(block[3] as number), ratios[r] as number);
+      const up = heightOfArea(toOpenUnit32(block[3] as number), ratios[r] as number);
       const lat = south + (r + up) * sizeDeg;
       if (holds(cell, lng, lat)) return cell;
       rng.words(block, stream, trial, unit, attempt);
@@ -124,7 +125,7 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
       const eastward = toOpenUnit32(block[2] as number);
       const c = column[cell] as number;
       const r = row[cell] as number;
-      const northward = climb(toOpenUnit32(block[3] as number), ratios[r] as number);
+      const northward = heightOfArea(toOpenUnit32(block[3] as number), ratios[r] as number);
       // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
       const dLat = northward * size;
       const dLng = eastward * size;
@@ -163,11 +164,6 @@ function createBandTest(edge: BandEdge): (cell: number, lng: number, lat: number
       if (squareToPiece(pieces, members[at] as number, px, py, pz) <= chordM2) return true;
     return false;
   };
-}
-
-/** Turns a uniform number into a height in [0, 1] whose density grows linearly from 1 to `ratio`. */
-function climb(u: number, ratio: number): number {
-  return (u * (1 + ratio)) / (1 + Math.sqrt(1 + u * (ratio * ratio - 1)));
 }
 
 function createLineSampler(world: World, area: AreaLine): PlaceUnits {

@@ -51,8 +51,8 @@ export function readTerritory(
     name,
     rings: parsed.polygons,
   };
-  const cities = context.reference.cities.filter((city) =>
-    isInside(city.position, parsed.polygons),
+  const cities = context.reference.cities.filter(({ position: [lng, lat] }) =>
+    [lng - 360, lng, lng + 360].some((turned) => isInside([turned, lat], parsed.polygons)),
   );
   return {
     territory,

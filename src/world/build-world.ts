@@ -1,7 +1,7 @@
 import { type Area, areaKey } from '../domain/area.ts';
 import type { Scenario } from '../domain/case.ts';
 import type { Finding, FindingCode } from '../domain/finding.ts';
-import { sideKey } from '../domain/intruder.ts';
+import { type Side, sideKey } from '../domain/intruder.ts';
 import { usualPerimeter } from '../domain/perimeter-choice.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { AreaCells, AreaLine, SideLine, World, WorldPlace } from '../domain/world.ts';
@@ -87,13 +87,20 @@ function placeNames(
       findings.push(makeFinding('E_SCENARIO_AREA', 'posture.where', message));
     }
   };
+  const addSide = (side: Side): void => {
+    const key = sideKey(side);
+    if (sides[key] !== undefined || failed.has(key)) return;
+    const built = placeSide(ground.outline, side);
+    if (typeof built !== 'string') sides[key] = built;
+    else {
+      failed.add(key);
+      findings.push(makeFinding('E_SCENARIO_AREA', 'intruders.from', built));
+    }
+  };
   for (const each of cases) {
     for (const { area, label } of each.groups.flatMap((group) => group.areas)) addArea(area, label);
     for (const intruder of each.intruders) {
-      const key = sideKey(intruder.from);
-      const side = sides[key] ?? placeSide(ground.outline, intruder.from);
-      if (typeof side !== 'string') sides[key] = side;
-      else findings.push(makeFinding('E_SCENARIO_AREA', 'intruders.from', side));
+      addSide(intruder.from);
       const place = ground.cities.find((city) => city.name === intruder.towards);
       if (place !== undefined) destinations[intruder.towards] = place;
       else {

@@ -20,7 +20,7 @@ export interface NearLines {
   readonly pieces: Float64Array;
 }
 
-/** Longest piece, metres: its chord lies at most 0.5 m below the ground. */
+/** Longest piece, metres: its chord lies at most 0.5 m below the ground, and 2 m beside a parallel at 75 degrees. */
 const longestPieceM = 5_000;
 
 /** Most bins along one axis. */
@@ -113,7 +113,7 @@ export function findPieces(near: NearLines, lng: number, lat: number, withinM: n
   return found;
 }
 
-/** Squared straight distance from a point (earth-centred, metres) to a piece; right to 1 m in the distance. */
+/** Squared straight distance from a point (earth-centred, metres) to a piece; right to 2 m in the distance up to 75 degrees. */
 export function squareToPiece(
   pieces: Float64Array,
   piece: number,

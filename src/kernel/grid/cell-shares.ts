@@ -60,9 +60,14 @@ export function measureCellShares(
   return shares;
 }
 
-/** Share of a row's area below a height in [0, 1], where the density grows linearly from 1 to `ratio`. */
-function areaBelow(height: number, ratio: number): number {
+/** Returns the share of a row's area below a height in [0, 1], where the density grows linearly from 1 to `ratio`. */
+export function areaBelow(height: number, ratio: number): number {
   return (height * (2 + (ratio - 1) * height)) / (1 + ratio);
+}
+
+/** Returns the height in [0, 1] below which a share of a row's area lies: the inverse of `areaBelow`. */
+export function heightOfArea(share: number, ratio: number): number {
+  return (share * (1 + ratio)) / (1 + Math.sqrt(1 + share * (ratio * ratio - 1)));
 }
 
 /** Adds one edge's piece inside a row, cut at the columns, from its lower end to its upper one. */
