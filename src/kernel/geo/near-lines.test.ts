@@ -67,8 +67,8 @@ test.each([
       );
       const got = chordToDistanceM(Math.sqrt(Math.min(...squares)));
       // The parallel at 86 degrees is so bent that it leaves the chord of a piece by 7 m.
-    const bendM = lat > 80 ? 8 : 1.5;
-    expect(Math.abs(got - expected), `${point}`).toBeLessThan(bendM + 2000 / (expected + 10));
+      const bendM = lat > 80 ? 8 : 1.5;
+      expect(Math.abs(got - expected), `${point}`).toBeLessThan(bendM + 2000 / (expected + 10));
     }
     expect(found).toBeGreaterThan(30);
   },
