@@ -70,7 +70,7 @@ function writeModules(all) {
   );
   writeTextModule('regions', { regionLines: makeRegions(regions, all.byAlpha2) });
   const version = require('world-atlas/package.json').version;
-  for (const resolution of ['10m', '110m']) {
+  for (const resolution of ['10m', '50m', '110m']) {
     const topology = require(`world-atlas/countries-${resolution}.json`);
     writeTextModule(`outlines-${resolution}`, {
       dataset: `Natural Earth ${resolution} (world-atlas ${version})`,

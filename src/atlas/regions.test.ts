@@ -1,8 +1,8 @@
 import geographiclib from 'geographiclib-geodesic';
 import { expect, test } from 'vitest';
-import type { LngLat } from '../domain/reference.ts';
+import type { LngLat, Region } from '../domain/reference.ts';
 import { createReference } from './reference.ts';
-import { createRegions, type Region } from './regions.ts';
+import { createRegions } from './regions.ts';
 import { createWorldOutlines } from './world-outlines.ts';
 
 const reference = createReference();

@@ -1,17 +1,6 @@
-import type { LngLat } from '../domain/reference.ts';
+import type { LngLat, Region } from '../domain/reference.ts';
 import { regionLines } from './generated/regions.js';
 import { unpackSteps } from './unpack-steps.ts';
-
-/** A state or province: an area to place units in. */
-export interface Region {
-  /** ISO 3166-2, e.g. `VE-V`. */
-  readonly code: string;
-  readonly name: string;
-  /** ISO 3166 alpha-3. */
-  readonly country: string;
-  /** Polygons of closed rings, outer ring first and counter-clockwise; thinned to about 550 m. */
-  readonly polygons: readonly (readonly (readonly LngLat[])[])[];
-}
 
 /** Steps of the packed grid a degree. */
 const stepsPerDegree = 500;

@@ -5,6 +5,7 @@ import { makeCase, makeGroup, makeWorld, rectangleAbout } from '../../test/prope
 import { createReference } from '../atlas/reference.ts';
 import type { Bound } from '../domain/bound.ts';
 import type { Case, Scenario } from '../domain/case.ts';
+import { usualPerimeter } from '../domain/perimeter-choice.ts';
 import type { UnitGroup } from '../domain/posture.ts';
 import type { Question } from '../domain/question.ts';
 import type { World } from '../domain/world.ts';
@@ -27,6 +28,7 @@ function scenarioOf(each: Case, questions: readonly Question[] = []): Scenario {
   return {
     title: 'test',
     asOf: '2025-10-23',
+    perimeter: usualPerimeter,
     territory: { kind: 'country', code: 'VEN' },
     questions,
     cases: [each],

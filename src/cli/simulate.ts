@@ -12,6 +12,7 @@ import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
 import type { HashedFile } from '../publish/manifest.ts';
+import { describePerimeter } from '../publish/page/closing.ts';
 import type { PublishedFile } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
@@ -220,6 +221,7 @@ function printAssessment(
     for (const note of notes) shell.print(`${cleanText(note)}\n`);
     const { run } = assessment.results;
     const seconds = ((run.timings['total'] ?? 0) / 1000).toFixed(1);
+    shell.print(`perimeter: ${describePerimeter(run.area)}; ${cleanText(run.area.dataset)}\n`);
     shell.print(
       `digest ${run.digest.slice(0, 12)}, seed ${run.seed}, as of ${run.asOf}, at most ${writeInteger(run.trials)} trials a row, ${seconds} s\n`,
     );

@@ -9,11 +9,12 @@ export type Area =
   /** A band inside the territory along the land border with one neighbour (ISO 3166 alpha-3), or along all of them (null). */
   | { readonly kind: 'border'; readonly neighbour: string | null; readonly withinM: number }
   | { readonly kind: 'coast'; readonly withinM: number }
-  /** Round the named cities, or the `largest` n of the territory. */
+  /** Round the named cities, the `largest` n of the territory, or all with at least `population` people. */
   | {
       readonly kind: 'cities';
       readonly names: readonly string[];
       readonly largest: number | null;
+      readonly population?: number;
       readonly withinM: number;
     }
   | { readonly kind: 'corridor'; readonly places: readonly string[]; readonly withinM: number }

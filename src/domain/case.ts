@@ -1,5 +1,6 @@
 import type { CaseIntruder } from './intruder.ts';
 import type { MeasureName } from './measure.ts';
+import type { PerimeterChoice } from './perimeter-choice.ts';
 import type { CasePosture, Placement, UnitGroup } from './posture.ts';
 import type { Parameter } from './quantity.ts';
 import type { Question } from './question.ts';
@@ -81,6 +82,8 @@ export interface Scenario {
         readonly name: string;
         readonly rings: readonly (readonly (readonly LngLat[])[])[];
       };
+  /** What counts as perimeter; the same in every case. */
+  readonly perimeter: PerimeterChoice;
   readonly questions: readonly Question[];
   /** Base first, then readings, variants, best. */
   readonly cases: readonly Case[];

@@ -17,6 +17,7 @@ export const findingCodes = {
   W_REPORT_REPLACED: 'Bytes that are not UTF-8 were replaced.',
   E_AS_OF_MISSING: 'No as-of date is stated in the reports; give --as-of YYYY-MM-DD.',
   E_TERRITORY_UNKNOWN: 'No such country; give an ISO 3166 alpha-3 code.',
+  E_TERRITORY_OUTLINE: 'The outline of this territory cannot be simulated on.',
   E_TERRITORY_MISSING: 'No country can be read from the reports; give --territory.',
   E_YAML_SYNTAX: 'The file is not YAML 1.2.',
   E_YAML_SIZE: 'The scenario file is larger than the limit of 64 KiB.',

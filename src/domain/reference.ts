@@ -1,3 +1,4 @@
+import type { OutlineDataset } from './perimeter-choice.ts';
 import type { Quantity } from './quantity.ts';
 import type { Source } from './source.ts';
 
@@ -22,6 +23,17 @@ export interface Territory {
   readonly dataset: string;
   /** Highest ground a post can stand on, metres above the sea; null when not known. */
   readonly highestGround: Quantity | null;
+}
+
+/** A state or province: an area to place units in, no border to measure. */
+export interface Region {
+  /** ISO 3166-2, e.g. `VE-V`. */
+  readonly code: string;
+  readonly name: string;
+  /** ISO 3166 alpha-3. */
+  readonly country: string;
+  /** Polygons of closed rings, outer ring first and counter-clockwise; thinned to about 550 m. */
+  readonly polygons: readonly (readonly (readonly LngLat[])[])[];
 }
 
 /** A country's names. */
@@ -143,8 +155,12 @@ export type Weights = ReadonlyMap<string, readonly number[]>;
 /** All reference data, handed to the stages as an argument. */
 export interface Reference {
   readonly countries: readonly Country[];
-  /** Outline of a country by alpha-3 code; null when unknown. Decoded on demand, cached by the caller. */
-  readonly territory: (code: string) => Territory | null;
+  /** Outline of a country by alpha-3 code, from the 10m data set unless another is named; null when it holds none. Decoded on demand, kept. */
+  readonly territory: (code: string, dataset?: OutlineDataset) => Territory | null;
+  /** A state or province by ISO 3166-2 code; null when unknown. */
+  readonly region: (code: string) => Region | null;
+  /** ISO 3166-2 codes of a country (alpha-3), ascending. */
+  readonly regionCodes: (country: string) => readonly string[];
   /** Cities, largest first. */
   readonly cities: readonly City[];
   readonly systems: readonly SystemRecord[];

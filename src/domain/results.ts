@@ -2,6 +2,7 @@ import type { Bound } from './bound.ts';
 import type { Case, Scenario } from './case.ts';
 import type { Reading } from './claim.ts';
 import type { Measure } from './measure.ts';
+import type { PerimeterChoice } from './perimeter-choice.ts';
 import type { LngLat } from './reference.ts';
 import type { Report } from './report.ts';
 import type { Verdict } from './verdict.ts';
@@ -52,6 +53,10 @@ export interface Results {
       readonly ringsDropped: number;
       readonly stepM: number;
       readonly dataset: string;
+      /** Which rings are perimeter, and whether inland waters count as land; `waters` = how many of them the outline has. */
+      readonly islands: PerimeterChoice['islands'];
+      readonly inlandWaters: PerimeterChoice['inlandWaters'];
+      readonly waters: number;
     };
   };
   readonly cases: readonly {

@@ -1,4 +1,5 @@
 import type { EdgeIndex } from '../kernel/geo/polygon.ts';
+import type { PerimeterChoice } from './perimeter-choice.ts';
 
 /** Earth-centred, earth-fixed coordinates of points on the WGS84 ellipsoid, in metres, one array an axis. */
 export interface PointSet {
@@ -21,11 +22,13 @@ export interface Perimeter {
   /** Length from each point to the next one of its ring, metres. */
   readonly stepLengthM: Float64Array;
   readonly stepM: number;
+  readonly islands: PerimeterChoice['islands'];
+  readonly inlandWaters: PerimeterChoice['inlandWaters'];
   readonly lengthM: number;
   /** Length of the longest ring (the main ring). */
   readonly mainRingLengthM: number;
   readonly ringsKept: number;
-  /** Rings below 100 km2 that are left out, and their length. */
+  /** Rings that the choice leaves out (below 100 km2, or all but the main one), and their length. */
   readonly ringsDropped: number;
   readonly droppedLengthM: number;
 }
@@ -60,13 +63,26 @@ export interface AreaCells {
   readonly sizeDeg: number;
   readonly column: Int32Array;
   readonly row: Int32Array;
-  /** 1 where the territory's outline (or the polygon's) crosses the cell: each point drawn there is tested. */
+  /** 1 where the territory's outline (or a region's, or a polygon's) crosses the cell, 2 where the edge of a band does, 3 both: each point drawn there is tested. */
   readonly partial: Uint8Array;
-  /** Edges of a polygon that points of partial cells must lie inside as well; null for other areas. */
+  /** Edges of a region or polygon that the area lies in as well; null for other areas. */
   readonly inside: EdgeIndex | null;
+  /** Where the edge of a band runs; null for other areas. */
+  readonly bandEdge: BandEdge | null;
   /** Cumulative share of the area, ascending, last = 1. */
   readonly cumulative: Float64Array;
   readonly areaM2: number;
+}
+
+/** What decides which points of the cells about a band's edge lie in the band. */
+export interface BandEdge {
+  /** Squared straight distance from the lines up to which a point belongs to the band, m2. */
+  readonly chordM2: number;
+  /** Pieces of line that may be nearest in cell i: `starts[i]` … `starts[i + 1]` index `members`. */
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
+  /** Earth-centred start (x, y, z) and step (dx, dy, dz) of every piece, metres. */
+  readonly pieces: Float64Array;
 }
 
 /** Units stand exactly on the perimeter line, uniformly by length. */
@@ -123,12 +139,17 @@ export interface Belt {
   };
 }
 
-/** A case's geometry: built once, the same for every trial, plain data that can be posted to a worker. */
+/**
+ * A case's geometry: built once, the same for every trial, plain data that can be posted to a worker. Longitudes of a territory
+ * across the date line run on beyond 180 degrees, so that neighbours are neighbours in every table.
+ */
 export interface World {
   readonly code: string;
   readonly name: string;
   readonly dataset: string;
   readonly areaM2: number;
+  /** Inland waters that the outline has, left out of the land or not. */
+  readonly waters: number;
   readonly perimeter: Perimeter;
   readonly belt: Belt;
   readonly lattice: Lattice;

@@ -1,6 +1,14 @@
-import type { AreaCells, AreaLine, World } from '../domain/world.ts';
-import { eccentricitySquared, semiMajorM } from '../kernel/geo/ellipsoid.ts';
+import type { AreaCells, AreaLine, BandEdge, World } from '../domain/world.ts';
+import {
+  eccentricitySquared,
+  meridionalRadiusM,
+  parallelRadiusM,
+  semiMajorM,
+  writeEcef,
+} from '../kernel/geo/ellipsoid.ts';
+import { squareToPiece } from '../kernel/geo/near-lines.ts';
 import { containsPoint } from '../kernel/geo/polygon.ts';
+import { heightOfArea } from '../kernel/grid/cell-shares.ts';
 import { cos, sin, toRadians } from '../kernel/math/index.ts';
 import type { Rng } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
@@ -35,7 +43,10 @@ export type PlaceUnits = (
   trial: number,
 ) => void;
 
-/** Prepares exact uniform sampling inside one area. */
+/**
+ * Prepares exact uniform sampling inside one area. A cell is drawn by its share of the area, a point in it by the density of area on the
+ * ellipsoid, and drawn again while an outline or the edge of a band leaves it outside.
+ */
 export function createSampler(world: World, area: AreaCells | AreaLine): PlaceUnits {
   return area.kind === 'line' ? createLineSampler(world, area) : createCellSampler(world, area);
 }
@@ -70,18 +81,32 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
   const cosLat = latitudes.map((lat) => cos(lat));
   const sinLng = longitudes.map((lng) => sin(lng));
   const cosLng = longitudes.map((lng) => cos(lng));
+  const density = Float64Array.from({ length: rows + 1 }, (_, r) => {
+    const lat = Math.min(90, south + r * sizeDeg);
+    return meridionalRadiusM(lat) * Math.max(1, parallelRadiusM(lat));
+  });
+  // Density at a row's upper edge against its lower one: the parallels of a cell get shorter towards the pole.
+  const ratios = Float64Array.from(
+    { length: rows },
+    (_, r) => (density[r + 1] as number) / (density[r] as number),
+  );
   const block = new Uint32Array(4);
-  const holds = (lng: number, lat: number): boolean =>
-    containsPoint(world.edges, lng, lat) &&
-    (area.inside === null || containsPoint(area.inside, lng, lat));
+  const inBand = area.bandEdge === null ? null : createBandTest(area.bandEdge);
+  const holds = (cell: number, lng: number, lat: number): boolean =>
+    (((partial[cell] as number) & 1) === 0 ||
+      (containsPoint(world.edges, lng, lat) &&
+        (area.inside === null || containsPoint(area.inside, lng, lat)))) &&
+    (((partial[cell] as number) & 2) === 0 || inBand === null || inBand(cell, lng, lat));
 
   /** Leaves the block of the first attempt that falls inside, and returns its cell. */
   const settle = (first: number, rng: Rng, stream: number, trial: number, unit: number): number => {
     let cell = first;
     for (let attempt = 1; ; attempt++) {
       const lng = west + ((column[cell] as number) + toOpenUnit32(block[2] as number)) * sizeDeg;
-      const lat = south + ((row[cell] as number) + toOpenUnit32(block[3] as number)) * sizeDeg;
-      if (partial[cell] !== 1 || holds(lng, lat)) return cell;
+      const r = row[cell] as number;
+      const up = heightOfArea(toOpenUnit32(block[3] as number), ratios[r] as number);
+      const lat = south + (r + up) * sizeDeg;
+      if (holds(cell, lng, lat)) return cell;
       rng.words(block, stream, trial, unit, attempt);
       // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
       // that refuses a thousand points gives the unit back to its whole area.
@@ -96,11 +121,11 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
       rng.words(block, stream, trial, unit[i] as number, 0);
       const u = toUnit53(block[0] as number, block[1] as number);
       let cell = lookup(((stratum[i] as number) + u) / strata);
-      if (partial[cell] === 1) cell = settle(cell, rng, stream, trial, unit[i] as number);
+      if (partial[cell] !== 0) cell = settle(cell, rng, stream, trial, unit[i] as number);
       const eastward = toOpenUnit32(block[2] as number);
-      const northward = toOpenUnit32(block[3] as number);
       const c = column[cell] as number;
       const r = row[cell] as number;
+      const northward = heightOfArea(toOpenUnit32(block[3] as number), ratios[r] as number);
       // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
       const dLat = northward * size;
       const dLng = eastward * size;
@@ -123,6 +148,21 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
       lng[to] = west + (c + eastward) * sizeDeg;
       lat[to] = south + (r + northward) * sizeDeg;
     }
+  };
+}
+
+/** Prepares the test whether a point of a cell (degrees) lies in the band. Reuses its buffers. */
+function createBandTest(edge: BandEdge): (cell: number, lng: number, lat: number) => boolean {
+  const { chordM2, starts, members, pieces } = edge;
+  const x = new Float64Array(1);
+  const y = new Float64Array(1);
+  const z = new Float64Array(1);
+  return (cell, lng, lat) => {
+    writeEcef(x, y, z, 0, lng, lat);
+    const [px, py, pz] = [x[0] as number, y[0] as number, z[0] as number];
+    for (let at = starts[cell] as number; at < (starts[cell + 1] as number); at++)
+      if (squareToPiece(pieces, members[at] as number, px, py, pz) <= chordM2) return true;
+    return false;
   };
 }
 

@@ -5,6 +5,7 @@ import type { Assessment } from '../domain/results.ts';
 import type { AreaCells, World } from '../domain/world.ts';
 import { meridionalRadiusM } from '../kernel/geo/ellipsoid.ts';
 import { toRadians } from '../kernel/math/index.ts';
+import type { Outline } from '../world/outline.ts';
 import { smallestCellM } from './map-cells.ts';
 
 /** Thins a ring for drawing: points closer than the tolerance (degrees) to the last kept one are left out; the ring stays closed. */
@@ -96,8 +97,11 @@ function dropCollinear(ring: LngLat[]): LngLat[] {
 }
 
 /** Names the neighbours and says where a label may stand: beyond the middle of the shared border, seen from the territory's middle. */
-export function labelNeighbours(world: World, reference: Reference): Assessment['neighbours'] {
-  const borders = reference.territory(world.code)?.borders ?? [];
+export function labelNeighbours(
+  borders: Outline['borders'],
+  world: World,
+  reference: Reference,
+): Assessment['neighbours'] {
   const middle = meanOf(
     Array.from(world.perimeter.lng, (lng, i): LngLat => [lng, world.perimeter.lat[i] as number]),
   );

@@ -12,6 +12,7 @@ import type { Assessment, AssumptionRow, ReadinessCurve, Results } from '../doma
 import { describeDistribution } from '../domain/support.ts';
 import { judgeClaims } from '../verdict/judge-claims.ts';
 import { version } from '../version.ts';
+import { findOutline } from '../world/outline.ts';
 import type { BlockStore } from './block-store.ts';
 import { digestResults } from './digest-results.ts';
 import { labelNeighbours, outlineAreas, thinRing } from './draw-outlines.ts';
@@ -126,6 +127,9 @@ export async function runScenario(
         ringsDropped: world.perimeter.ringsDropped,
         stepM: world.perimeter.stepM,
         dataset: world.dataset,
+        islands: world.perimeter.islands,
+        inlandWaters: world.perimeter.inlandWaters,
+        waters: world.waters,
       },
     },
     cases: scenario.cases.map((each) => ({
@@ -140,6 +144,9 @@ export async function runScenario(
     verdicts,
     assumptions: listAssumptions(scenario),
   };
+  const found = findOutline(scenario.territory, reference, scenario.perimeter);
+  if ('reason' in found) throw new Error(`a world was built without an outline: ${found.reason}`);
+  const { rings, borders } = found;
   const extentDeg = Math.max(...world.lattice.rowLat) - Math.min(...world.lattice.rowLat);
   const assessment: Assessment = {
     results,
@@ -164,28 +171,16 @@ export async function runScenario(
           })),
       }),
     ),
-    outline: outlineOf(request, world.code)
-      .map((ring) => thinRing(ring, extentDeg / 800))
+    outline: rings
+      .map(({ ring }) => thinRing(ring, extentDeg / 800))
       .filter((ring) => ring.length > 4),
     areaOutlines: outlineAreas(scenario.cases[0] as Case, world),
     cities: world.cities
       .slice(0, scenario.pointsLargest)
       .map((city) => ({ name: city.name, position: [city.lng, city.lat] as const })),
-    neighbours: labelNeighbours(world, reference),
+    neighbours: labelNeighbours(borders, world, reference),
   };
   return { assessment, findings: [...findings, ...sized.findings] };
-}
-
-function outlineOf(
-  request: RunRequest,
-  code: string,
-): readonly (readonly (readonly [number, number])[])[] {
-  const { territory } = request.scenario;
-  const polygons =
-    territory.kind === 'geojson'
-      ? territory.rings
-      : (request.reference.territory(code)?.polygons ?? []);
-  return polygons.flatMap((rings) => rings.slice(0, 1));
 }
 
 /** Lists every number of the scenario with its source, once a path. */

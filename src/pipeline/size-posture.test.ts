@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '../domain/case.ts';
+import { usualPerimeter } from '../domain/perimeter-choice.ts';
 import { asin, PI } from '../kernel/math/index.ts';
 import { stevensCoverProbability } from '../kernel/stats/stevens.ts';
 import { startLocalRunner } from './local-runner.ts';
@@ -27,6 +28,7 @@ function makeRing(count: number, ready: number) {
       },
     ],
     cases: [each],
+    perimeter: usualPerimeter,
     measures: ['border', 'sizing'],
     pointsLargest: 10,
     run: { seed: 3, precision: 0.02, precisionAsked: false },

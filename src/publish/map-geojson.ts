@@ -1,6 +1,7 @@
 import type { LngLat } from '../domain/reference.ts';
 import type { Assessment } from '../domain/results.ts';
 import { aggregateCells, type Block } from './cells.ts';
+import { cutAtDateLine } from './cut-at-date-line.ts';
 
 /** Width and height of an exported cell in metres: nothing finer leaves the page. */
 const exportedCellM = 25_000;
@@ -35,7 +36,8 @@ export function writeMapGeoJson(assessment: Assessment): string {
 }
 
 function feature(properties: Feature['properties'], coordinates: readonly Polygon[]): Feature {
-  return { type: 'Feature', properties, geometry: { type: 'MultiPolygon', coordinates } };
+  const parts = cutAtDateLine(coordinates);
+  return { type: 'Feature', properties, geometry: { type: 'MultiPolygon', coordinates: parts } };
 }
 
 function blockFeature(block: Block, { map }: Assessment): Feature {

@@ -400,6 +400,17 @@ export const texts = {
       },
       perimeter: (km: string, rings: number, dropped: number, step: string): string =>
         `${km} km along ${rings} ${rings === 1 ? 'ring' : 'rings'} (${dropped} smaller ones left out), points every ${step} at most`,
+      islands: {
+        kept: 'rings of at least 100 km² and the largest one',
+        all: 'every ring',
+        main: 'the largest ring alone',
+      },
+      waters: (waters: number, choice: 'excluded' | 'included'): string =>
+        waters === 0
+          ? 'the outline cuts out no inland water: lakes count as land'
+          : `${waters} inland ${waters === 1 ? 'water' : 'waters'} ${
+              choice === 'excluded' ? 'left out of the land, with shores' : 'counted as land'
+            }`,
       folder:
         'Beside this page lie results.json, scenario.yaml, the tables as CSV and the map as GeoJSON.',
     },

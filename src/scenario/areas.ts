@@ -1,7 +1,7 @@
 import type { Area, PlacedArea } from '../domain/area.ts';
-import type { LngLat } from '../domain/reference.ts';
 import type { Source } from '../domain/source.ts';
-import { meanOf } from '../domain/support.ts';
+import { formatInteger } from '../kernel/text/format-number.ts';
+import { readCircle, readPolygon } from './drawn-areas.ts';
 import {
   asList,
   asMap,
@@ -14,16 +14,12 @@ import {
   type ReadContext,
   report,
   show,
-  toPlain,
+  suggest,
 } from './field.ts';
-import { countryName, findCity, findNeighbour, type NamedTerritory } from './places.ts';
-import { inscribedRadiusM, parsePolygons, readPolygons } from './polygons.ts';
+import { readLength } from './lengths.ts';
+import { countryName, findCity, findNeighbour, foldName, type NamedTerritory } from './places.ts';
 import { areaShape } from './schema.ts';
 import { assumption, assumptionSource, claimSource, readSource, userSource } from './sources.ts';
-import { readAttachment } from './territory.ts';
-
-/** Least radius of a circle or polygon that a user draws, metres (refusal 6). */
-export const leastDrawnRadiusM = 25_000;
 
 const kinds = [
   'territory',
@@ -93,7 +89,7 @@ export function describeArea(context: ReadContext, area: Area, territory: NamedT
     case 'territory':
       return `anywhere in ${territory.name}`;
     case 'region':
-      return `in the region ${area.code}`;
+      return `in the region ${context.reference.region(area.code)?.name ?? area.code}`;
     case 'border':
       return area.neighbour === null
         ? `within ${km(area.withinM)} of the land borders`
@@ -101,6 +97,8 @@ export function describeArea(context: ReadContext, area: Area, territory: NamedT
     case 'coast':
       return `within ${km(area.withinM)} of the coast`;
     case 'cities':
+      if (area.population !== undefined)
+        return `within ${km(area.withinM)} of the cities with ${formatInteger(area.population)} people or more`;
       return area.largest === null
         ? `within ${km(area.withinM)} of ${area.names.join(', ')}`
         : `within ${km(area.withinM)} of the ${area.largest} largest cities`;
@@ -153,7 +151,7 @@ function readArea(context: ReadContext, map: MapField, territory: NamedTerritory
     case 'perimeter':
       return isTrue(context, field, kind) ? { kind } : null;
     case 'region':
-      return readRegion(context, field);
+      return readRegion(context, field, territory);
     case 'border':
       return readBorder(context, map, field, territory);
     case 'coast':
@@ -173,16 +171,20 @@ function readArea(context: ReadContext, map: MapField, territory: NamedTerritory
   }
 }
 
-function readRegion(context: ReadContext, field: Field): Area | null {
-  const code = asText(context, field, 'region', 10);
-  if (code === null) return null;
-  if (/^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code)) return { kind: 'region', code };
-  report(
-    context,
-    'E_SCENARIO_AREA',
-    field,
-    `region must be an ISO 3166-2 code like VE-V, not ${printable(code)}`,
-  );
+/** Reads a state or province by its ISO 3166-2 code or its name, of the territory's country where it is one. */
+function readRegion(context: ReadContext, field: Field, territory: NamedTerritory): Area | null {
+  const text = asText(context, field, 'region', 100);
+  if (text === null) return null;
+  const { reference } = context;
+  const own =
+    territory.territory.kind === 'country' ? reference.regionCodes(territory.territory.code) : null;
+  const named = reference.region(text);
+  if (named !== null && (own === null || own.includes(text))) return { kind: 'region', code: text };
+  const code = own?.find((each) => foldName(reference.region(each)?.name ?? '') === foldName(text));
+  if (code !== undefined) return { kind: 'region', code };
+  const which = own?.length ? suggest(context, text, own) : 'give an ISO 3166-2 code like VE-V';
+  const message = `${territory.name} has no region ${printable(text)}; ${which}`;
+  report(context, 'E_SCENARIO_AREA', field, message);
   return null;
 }
 
@@ -226,7 +228,7 @@ function readCities(
 ): Area | null {
   const inner =
     field.kind === 'map'
-      ? asMap(context, field, ['largest', 'names', 'withinKm', 'withinM'], 'cities')
+      ? asMap(context, field, ['largest', 'population', 'names', 'withinKm', 'withinM'], 'cities')
       : null;
   const holder = inner && (get(inner, 'withinKm') || get(inner, 'withinM')) ? inner : map;
   const withinM = readLength(context, holder, 'within', ['city-radius'], 10_000);
@@ -247,14 +249,41 @@ function readCities(
       ? null
       : { kind: 'cities', names: [], largest, withinM };
   }
+  const populationField = inner ? get(inner, 'population') : undefined;
+  if (populationField !== undefined)
+    return readPopulousCities(context, populationField, territory, withinM);
   if (namesField === undefined) {
-    report(context, 'E_SCENARIO_REQUIRED', field, 'cities needs largest: n or names: [...]');
+    const message = 'cities needs largest: n, population: n or names: [...]';
+    report(context, 'E_SCENARIO_REQUIRED', field, message);
     return null;
   }
   const items = asList(context, namesField, 'cities');
   const names = items?.map((item) => findCity(context, territory, item, 'cities')?.name ?? null);
   if (!names || names.includes(null) || withinM === null) return null;
   return { kind: 'cities', names: names as string[], largest: null, withinM };
+}
+
+/** All cities with at least so many people; a territory without one is reported, with the size of its largest city. */
+function readPopulousCities(
+  context: ReadContext,
+  field: Field,
+  territory: NamedTerritory,
+  withinM: number | null,
+): Area | null {
+  const population = asNumber(context, field, 'population', 1, 1e9, true);
+  if (population === null) return null;
+  if (!territory.cities.some((city) => city.population >= population)) {
+    const [largest] = territory.cities;
+    const hint = largest
+      ? `the largest, ${largest.name}, has ${formatInteger(largest.population)}`
+      : 'the gazetteer holds none there';
+    const message = `no city in ${territory.name} has ${formatInteger(population)} people; ${hint}`;
+    report(context, 'E_SCENARIO_AREA', field, message);
+    return null;
+  }
+  return withinM === null
+    ? null
+    : { kind: 'cities', names: [], largest: null, population, withinM };
 }
 
 function readCorridor(
@@ -272,103 +301,6 @@ function readCorridor(
     return null;
   }
   return { kind: 'corridor', places: places as string[], withinM };
-}
-
-function readCircle(context: ReadContext, map: MapField, field: Field): Area | null {
-  const items = field.kind === 'list' ? field.items : [];
-  const [lngField, latField] = items;
-  if (items.length !== 2 || !lngField || !latField) {
-    report(
-      context,
-      'E_SCENARIO_TYPE',
-      field,
-      `circle must be [longitude, latitude], not ${show(field)}`,
-    );
-    return null;
-  }
-  const lng = asNumber(context, lngField, 'the longitude', -180, 180);
-  const lat = asNumber(context, latField, 'the latitude', -90, 90);
-  const radiusM = readLength(context, map, 'radius', [], null);
-  const claim = readDrawnClaim(context, map);
-  if (radiusM !== null && radiusM < leastDrawnRadiusM) {
-    const message = `a circle must have a radius of at least 25 km; it has ${radiusM / 1000} km`;
-    report(
-      context,
-      'E_SCENARIO_SMALL_AREA',
-      get(map, 'radiusKm') ?? get(map, 'radiusM') ?? map,
-      message,
-    );
-    return null;
-  }
-  if (lng === null || lat === null || radiusM === null || claim === null) return null;
-  return { kind: 'circle', centre: [lng, lat], radiusM, claim };
-}
-
-function readPolygon(context: ReadContext, map: MapField, field: Field): Area | null {
-  const claim = readDrawnClaim(context, map);
-  const rings = readDrawnRings(context, field);
-  if (rings === null) return null;
-  const radiusM = inscribedRadiusM(rings);
-  if (!(radiusM >= leastDrawnRadiusM)) {
-    const message = `a polygon must hold a circle of 25 km in radius; the largest found has ${(radiusM / 1000).toFixed(1)} km`;
-    report(context, 'E_SCENARIO_SMALL_AREA', field, message);
-    return null;
-  }
-  return claim === null ? null : { kind: 'polygon', rings, claim };
-}
-
-function readDrawnRings(context: ReadContext, field: Field): readonly (readonly LngLat[])[] | null {
-  const file = field.kind === 'scalar' ? asText(context, field, 'polygon', 255) : null;
-  if (field.kind === 'scalar' && file === null) return null;
-  const text = file === null ? null : readAttachment(context, field, file);
-  if (file !== null && text === null) return null;
-  const parsed = text === null ? readPolygons(toPlain(field)) : parsePolygons(text);
-  const message = parsed.ok
-    ? parsed.polygons.length === 1
-      ? null
-      : 'a drawn area must be one Polygon'
-    : parsed.message;
-  if (message === null && parsed.ok) return parsed.polygons[0] ?? null;
-  report(context, 'E_SCENARIO_AREA', field, `polygon: ${message}`);
-  return null;
-}
-
-function readDrawnClaim(context: ReadContext, map: MapField): string | null {
-  const field = get(map, 'claim');
-  if (field !== undefined) {
-    const text = asText(context, field, 'claim', 200);
-    return text === null ? null : text.replace(/^claim:/, '');
-  }
-  const message = 'a drawn circle or polygon must cite the claim that names it: claim: <id>';
-  report(context, 'E_SCENARIO_SMALL_AREA', map, message);
-  return null;
-}
-
-/** Reads `<stem>Km` or `<stem>M` in metres; else the first assumption held, else the stand-in. */
-function readLength(
-  context: ReadContext,
-  map: MapField,
-  stem: string,
-  slugs: readonly string[],
-  standIn: number | null,
-): number | null {
-  const kilometres = get(map, `${stem}Km`);
-  const metres = get(map, `${stem}M`);
-  if (kilometres !== undefined && metres !== undefined) {
-    report(context, 'E_SCENARIO_TYPE', metres, `give ${stem}Km or ${stem}M, not both`);
-    return null;
-  }
-  if (kilometres !== undefined) {
-    const value = asNumber(context, kilometres, `${stem}Km`, 0.1, 2000);
-    return value === null ? null : value * 1000;
-  }
-  if (metres !== undefined) return asNumber(context, metres, `${stem}M`, 100, 2_000_000);
-  for (const slug of slugs) {
-    const held = assumption(context.reference, slug);
-    if (held?.unit === 'm') return meanOf(held.distribution);
-  }
-  if (standIn === null) report(context, 'E_SCENARIO_REQUIRED', map, `${stem}Km is missing`);
-  return standIn;
 }
 
 function isTrue(context: ReadContext, field: Field, what: string): boolean {

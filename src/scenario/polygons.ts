@@ -32,7 +32,7 @@ export function parsePolygons(text: string): Polygons {
   }
 }
 
-/** Reads polygons from a parsed GeoJSON value. Rings must be closed, in range, not crossing the date line. */
+/** Reads polygons from a parsed GeoJSON value. Rings must be closed and in range; across the date line they are cut, or run on beyond 180. */
 export function readPolygons(value: unknown): Polygons {
   const unwrapped = unwrapGeometry(value);
   if (unwrapped === null) return refuse('a FeatureCollection must hold exactly one Feature');
@@ -159,8 +159,9 @@ function readRing(value: unknown): LngLat[] | string {
   for (const point of value) {
     const [lng, lat] = Array.isArray(point) ? (point as unknown[]) : [];
     if (typeof lng !== 'number' || typeof lat !== 'number') return 'a point must be two numbers';
-    if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) {
-      return `[${lng}, ${lat}] is outside longitude [-180, 180] and latitude [-90, 90]`;
+    // Longitudes may run on beyond 180 so that one ring can cross the date line.
+    if (!(Math.abs(lng) <= 360 && Math.abs(lat) <= 90)) {
+      return `[${lng}, ${lat}] is outside longitude [-360, 360] and latitude [-90, 90]`;
     }
     ring.push([lng, lat]);
   }
@@ -169,7 +170,7 @@ function readRing(value: unknown): LngLat[] | string {
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) return 'a ring is not closed';
   const lngs = ring.map((point) => point[0]);
   if (-least(lngs.map((lng) => -lng)) - least(lngs) > 180) {
-    return 'a ring spans more than 180 degrees; cut it at the date line';
+    return 'a ring spans more than 180 degrees; cut it at the date line, or let its longitudes run on beyond 180';
   }
   if (new Set(ring.map((point) => point.join())).size < 3) return 'a ring has no area';
   return ring;

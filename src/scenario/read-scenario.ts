@@ -17,6 +17,7 @@ import {
   show,
 } from './field.ts';
 import { parseScenarioText } from './limits.ts';
+import { readPerimeter } from './perimeter.ts';
 import { collectQuotes, readAltitudes, readInterpretations, readQuestions } from './questions.ts';
 import { runShape, scenarioShape } from './schema.ts';
 import { readMeasures } from './surroundings.ts';
@@ -63,7 +64,10 @@ function readRoot(context: ReadContext, root: Field): Scenario | null {
   if (version) asNumber(context, version, 'skyproof (the version of this form)', 1, 1, true);
   checkFixedChoices(context, root);
   const territoryField = get(root, 'territory');
-  const territory = territoryField ? readTerritory(context, territoryField) : null;
+  const perimeter = readPerimeter(context, get(root, 'perimeter'));
+  const territory = territoryField
+    ? readTerritory(context, territoryField, perimeter.dataset)
+    : null;
   const titleField = get(root, 'title');
   const title = titleField ? asText(context, titleField, 'title', 300) : null;
   const asOf = readAsOf(context, root);
@@ -82,6 +86,7 @@ function readRoot(context: ReadContext, root: Field): Scenario | null {
     title: title ?? `Air defence of ${territory.name}`,
     asOf,
     territory: territory.territory,
+    perimeter,
     questions,
     cases,
     measures: readMeasures(context, get(root, 'measures')),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PerimeterChoice } from '../domain/perimeter-choice.ts';
 
 const finite = z.number();
 const pair = z.tuple([finite, finite]);
@@ -52,6 +53,7 @@ export const areaShape = {
       z.array(z.string()),
       z.strictObject({
         largest: finite.optional(),
+        population: finite.optional().describe('all cities with at least so many people'),
         names: z.array(z.string()).optional(),
         withinKm: finite.optional(),
         withinM: finite.optional(),
@@ -253,6 +255,36 @@ export const environmentShape = {
   terrain: z.literal('none').optional(),
 };
 
+/** Which rings of the outline are perimeter. */
+export const islandChoices = [
+  'kept',
+  'all',
+  'main',
+] as const satisfies PerimeterChoice['islands'][];
+
+/** Whether inland waters that the outline cuts out count as land. */
+export const waterChoices = [
+  'excluded',
+  'included',
+] as const satisfies PerimeterChoice['inlandWaters'][];
+
+/** Data sets of outlines. */
+export const outlineDatasets = ['10m', '50m'] as const satisfies PerimeterChoice['dataset'][];
+
+/** Keys of `perimeter`. */
+export const perimeterShape = {
+  islands: z
+    .enum(islandChoices)
+    .optional()
+    .describe('kept: rings of at least 100 km2; all: every ring; main: the largest one alone'),
+  inlandWaters: z
+    .enum(waterChoices)
+    .optional()
+    .describe('excluded: no land, their shores are perimeter; included: land'),
+  dataset: z.enum(outlineDatasets).optional().describe('Natural Earth 1 : 10m or 1 : 50m'),
+  stepM: finite.optional().describe('longest step along the perimeter, 50 to 250'),
+};
+
 /** Keys of `belt`. */
 export const beltShape = { depthKm: quantity.optional(), depthM: quantity.optional() };
 
@@ -298,6 +330,7 @@ export const scenarioShape = {
     z.string().describe('ISO 3166 alpha-3 code'),
     z.strictObject({ geojson: z.string(), name: z.string().optional() }),
   ]),
+  perimeter: z.strictObject(perimeterShape).optional(),
   posture: z.array(z.strictObject(postureShape)),
   postures: z.array(z.strictObject(casePostureShape)).optional(),
   intruders: z.array(z.strictObject(intruderShape)).optional(),

@@ -1,4 +1,5 @@
 import type { Scenario } from '../domain/case.ts';
+import type { OutlineDataset } from '../domain/perimeter-choice.ts';
 import type { Territory } from '../domain/reference.ts';
 import {
   asMap,
@@ -14,8 +15,12 @@ import { indexCities, isInside, type NamedTerritory } from './places.ts';
 import { inscribedRadiusM, parsePolygons } from './polygons.ts';
 
 /** Reads `territory`: a country code, or a GeoJSON file among the attachments. Reports and returns null when it cannot be used. */
-export function readTerritory(context: ReadContext, field: Field): NamedTerritory | null {
-  if (field.kind === 'scalar') return readCountry(context, field);
+export function readTerritory(
+  context: ReadContext,
+  field: Field,
+  dataset: OutlineDataset,
+): NamedTerritory | null {
+  if (field.kind === 'scalar') return readCountry(context, field, dataset);
   const map = asMap(context, field, ['geojson', 'name'], 'territory');
   if (map === null) return null;
   const fileField = get(map, 'geojson');
@@ -46,8 +51,8 @@ export function readTerritory(context: ReadContext, field: Field): NamedTerritor
     name,
     rings: parsed.polygons,
   };
-  const cities = context.reference.cities.filter((city) =>
-    isInside(city.position, parsed.polygons),
+  const cities = context.reference.cities.filter(({ position: [lng, lat] }) =>
+    [lng - 360, lng, lng + 360].some((turned) => isInside([turned, lat], parsed.polygons)),
   );
   return {
     territory,
@@ -81,7 +86,11 @@ export function readAttachment(context: ReadContext, field: Field, file: string)
   return null;
 }
 
-function readCountry(context: ReadContext, field: Field): NamedTerritory | null {
+function readCountry(
+  context: ReadContext,
+  field: Field,
+  dataset: OutlineDataset,
+): NamedTerritory | null {
   const code = asText(context, field, 'territory', 100);
   if (code === null) return null;
   const country = context.reference.countries.find((candidate) => candidate.code === code);
@@ -96,12 +105,18 @@ function readCountry(context: ReadContext, field: Field): NamedTerritory | null 
     report(context, 'E_TERRITORY_UNKNOWN', field, `no country "${printable(code)}"; ${short}`);
     return null;
   }
+  const chosen = context.reference.territory(code, dataset);
+  if (chosen === null) {
+    const message = `the data set ${dataset} holds no outline of ${country.name}; write perimeter: { dataset: 10m }`;
+    report(context, 'E_TERRITORY_OUTLINE', field, message);
+    return null;
+  }
   const cities = context.reference.cities.filter((city) => city.country === code);
   return {
     territory: { kind: 'country', code },
     name: country.name,
-    neighbours: outline.borders.map((border) => border.neighbour),
-    hasCoast: outline.coast.length > 0,
+    neighbours: chosen.borders.map((border) => border.neighbour),
+    hasCoast: chosen.coast.length > 0,
     cities,
     citiesByName: indexCities(cities),
   };

@@ -19,6 +19,8 @@ function makePerimeter(sizes: readonly number[]): Perimeter {
     ringStarts,
     stepLengthM: zeros().fill(100),
     stepM: 100,
+    islands: 'kept',
+    inlandWaters: 'excluded',
     lengthM: 100 * count,
     mainRingLengthM: 100 * Math.max(...sizes),
     ringsKept: sizes.length,

@@ -5,6 +5,7 @@ import { createReference } from '../atlas/reference.ts';
 import type { Bound } from '../domain/bound.ts';
 import type { Case, Scenario } from '../domain/case.ts';
 import type { Measure } from '../domain/measure.ts';
+import { usualPerimeter } from '../domain/perimeter-choice.ts';
 import type { Question } from '../domain/question.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { judgeClaims } from './judge-claims.ts';
@@ -30,6 +31,7 @@ function scenarioOf(cases: readonly Case[], questions: readonly Question[] = [qu
   return {
     title: 'test',
     asOf: '2025-10-23',
+    perimeter: usualPerimeter,
     territory: { kind: 'country', code: 'VEN' },
     questions,
     cases,

@@ -1,222 +1,208 @@
 import type { AreaCells } from '../domain/world.ts';
-import { meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
-import { crossParallel, type EdgeIndex } from '../kernel/geo/polygon.ts';
-import { hilbertIndex } from '../kernel/grid/hilbert.ts';
+import {
+  bandAreaPerRadianM2,
+  meridionalRadiusM,
+  parallelRadiusM,
+} from '../kernel/geo/ellipsoid.ts';
+import { indexLines, type NearLines } from '../kernel/geo/near-lines.ts';
+import { containsPoint, type EdgeIndex } from '../kernel/geo/polygon.ts';
+import { type DegreeGrid, measureCellShares } from '../kernel/grid/cell-shares.ts';
+import { hilbertCell, hilbertIndex } from '../kernel/grid/hilbert.ts';
 import { toRadians } from '../kernel/math/index.ts';
+import { type Band, layGrid, markOutline } from './area-grid.ts';
+import {
+  type CellPieces,
+  distanceInCellM,
+  findCellPieces,
+  halfDiagonalM,
+  measureBandShare,
+  packBandEdge,
+} from './band-edge.ts';
+import { type BandMarks, markBand } from './mark-band.ts';
 
-/** Lines of points (degrees) with the distance that belongs to the area; `null` = the whole territory. */
+/** What bounds an area besides the territory's outline. */
 export interface AreaShape {
-  /** Polylines in the order in which neighbours shall stand. A single point is a polyline of one. */
-  readonly lines: readonly (readonly (readonly [number, number])[])[];
-  readonly withinM: number;
-  /** Points must also lie inside these edges. */
+  readonly band: Band | null;
+  /** Edges of polygons that the area lies in: outer rings counter-clockwise, holes clockwise. */
   readonly inside: EdgeIndex | null;
 }
 
-/** Parallels at which the share of a cell that lies inside is measured. */
-const subRows = 8;
+/** The whole territory. */
+export const wholeTerritory: AreaShape = { band: null, inside: null };
+
+/** Order of the Hilbert curve over a grid: at most 2^15 cells a side. */
+const curveOrder = 15;
+const curveCells = 1 << (2 * curveOrder);
+
+/** Points a side at which a cell is looked at that two different lines cross. */
+const mixedSide = 8;
 
 /**
- * Builds the cells of an area: those of the territory (`shape` null), or those within a distance of lines, always clipped by the
- * territory's outline. Cells are a tenth of the distance wide, between 0.004 and 0.05 degrees.
+ * Builds the cells of an area with their exact areas on the ellipsoid: the share of a cell inside the outline is worked out edge by edge,
+ * the share within a distance of lines from distances at small squares. Only where lines of two kinds cross one cell is the share
+ * counted on 8 x 8 points. Cells keep the order of the lines, else that of a Hilbert curve.
  */
-export function buildAreaCells(edges: EdgeIndex, shape: AreaShape | null): AreaCells {
-  const grid = layGrid(edges, shape);
-  const marks = shape === null || shape.lines.length === 0 ? null : markWithin(grid, shape);
-  const partial = markOutline(grid, edges);
-  const innerPartial = shape?.inside ? markOutline(grid, shape.inside) : null;
-  const cells: {
-    column: number;
-    row: number;
-    areaM2: number;
-    partial: boolean;
-    order: number;
-    hilbert: number;
-  }[] = [];
-  const share = new Float64Array(grid.columns);
-  const innerShare = new Float64Array(grid.columns);
-  for (let row = 0; row < grid.rows; row++) {
-    measureRow(grid, edges, row, share);
-    if (shape?.inside) measureRow(grid, shape.inside, row, innerShare);
-    const lat = grid.south + (row + 0.5) * grid.sizeDeg;
-    const cellM2 =
-      grid.sizeDeg *
-      toRadians(1) *
-      meridionalRadiusM(lat) *
-      grid.sizeDeg *
-      toRadians(1) *
-      parallelRadiusM(lat);
-    for (let column = 0; column < grid.columns; column++) {
-      const at = row * grid.columns + column;
-      const inside =
-        (share[column] as number) * (shape?.inside ? (innerShare[column] as number) : 1);
-      if (inside <= 0 || (marks !== null && marks.last[at] === -1)) continue;
-      cells.push({
-        column,
-        row,
-        areaM2: cellM2 * inside,
-        partial: partial[at] === 1 || (innerPartial !== null && innerPartial[at] === 1),
-        order: marks === null ? 0 : (marks.first[at] as number) + (marks.last[at] as number),
-        hilbert: hilbertIndex(column, row, 15),
-      });
-    }
-  }
-  cells.sort((a, b) => a.order - b.order || a.hilbert - b.hilbert);
-  const areaM2 = cells.reduce((sum, cell) => sum + cell.areaM2, 0);
-  const cumulative = new Float64Array(cells.length);
-  let running = 0;
-  cells.forEach((cell, index) => {
-    running += cell.areaM2;
-    cumulative[index] = running / areaM2;
-  });
-  if (cells.length > 0) cumulative[cells.length - 1] = 1;
-  return {
-    kind: 'cells',
-    west: grid.west,
-    south: grid.south,
-    sizeDeg: grid.sizeDeg,
-    column: Int32Array.from(cells, (cell) => cell.column),
-    row: Int32Array.from(cells, (cell) => cell.row),
-    partial: Uint8Array.from(cells, (cell) => (cell.partial ? 1 : 0)),
-    inside: shape?.inside ?? null,
-    cumulative,
-    areaM2,
+export function buildAreaCells(edges: EdgeIndex, shape: AreaShape): AreaCells {
+  const { band, inside } = shape;
+  const grid = layGrid(edges, inside, band);
+  const withinM = band?.withinM ?? 0;
+  const near =
+    band === null ? null : indexLines(band.lines, withinM + 2 * halfDiagonalM(grid.sizeDeg));
+  const weights = weighRows(grid);
+  const masks: Masks = {
+    land: layMask(grid, edges, weights),
+    inner: inside === null ? null : layMask(grid, inside, weights),
+    band: band === null ? null : markBand(grid, band.lines, band.withinM),
   };
-}
-
-interface Grid {
-  readonly west: number;
-  readonly south: number;
-  readonly sizeDeg: number;
-  readonly columns: number;
-  readonly rows: number;
-}
-
-function layGrid(edges: EdgeIndex, shape: AreaShape | null): Grid {
-  let west = 180;
-  let east = -180;
-  let south = 90;
-  let north = -90;
-  for (let at = 0; at < edges.coordinates.length; at += 2) {
-    west = Math.min(west, edges.coordinates[at] as number);
-    east = Math.max(east, edges.coordinates[at] as number);
-    south = Math.min(south, edges.coordinates[at + 1] as number);
-    north = Math.max(north, edges.coordinates[at + 1] as number);
+  const cellCount = grid.columns * grid.rows;
+  const share = new Float64Array(cellCount);
+  const partial = new Uint8Array(cellCount);
+  const pieces = new Map<number, CellPieces>();
+  for (let at = 0; at < cellCount; at++) {
+    if (!isReached(masks, at)) continue;
+    const kind = kindOf(masks, at);
+    const row = Math.floor(at / grid.columns);
+    const column = at - row * grid.columns;
+    partial[at] = kind;
+    const cell = near !== null && kind >= 2 ? findCellPieces(grid, near, column, row) : null;
+    const edge = near === null || cell === null ? null : { near, cell, withinM };
+    if (cell !== null) pieces.set(at, cell);
+    share[at] = isMixed(masks, at)
+      ? countShare(grid, column, row, { edges, inside, edge })
+      : // Where rings of a data set cross by a hair a share may leave [0, 1].
+        Math.min(1, masks.land.share[at] as number) *
+        Math.min(1, masks.inner?.share[at] ?? 1) *
+        (edge === null ? 1 : measureBandShare(grid, edge.near, withinM, edge.cell));
   }
-  const degreeM = toRadians(1) * meridionalRadiusM(0);
-  // Small territories get finer cells, so that every area has at least some hundred cells a side; huge ones stay below 2^15.
-  const finest = Math.max((east - west) / 32_000, (north - south) / 32_000);
-  const wanted =
-    shape === null || shape.lines.length === 0
-      ? 0.05
-      : Math.max(0.004, shape.withinM / 10 / degreeM);
-  const sizeDeg = Math.max(
-    finest,
-    Math.min(wanted, 0.05, Math.max(north - south, east - west) / 200),
+  const order = sortCells(grid, share, masks.band);
+  const cells = sumCells(grid, share, partial, order);
+  if (near === null) return { ...cells, inside, bandEdge: null };
+  const ordered = Array.from(
+    cells.column,
+    (column, i) => pieces.get((cells.row[i] as number) * grid.columns + column) ?? null,
   );
-  return {
-    west,
-    south,
-    sizeDeg,
-    columns: Math.floor((east - west) / sizeDeg) + 1,
-    rows: Math.floor((north - south) / sizeDeg) + 1,
-  };
+  return { ...cells, inside, bandEdge: packBandEdge(near, withinM, ordered) };
 }
 
-/** Writes the share of each cell of a row that lies inside the edges, measured along eight parallels. */
-function measureRow(grid: Grid, edges: EdgeIndex, row: number, share: Float64Array): void {
-  share.fill(0);
-  for (let sub = 0; sub < subRows; sub++) {
-    const crossings = crossParallel(
-      edges,
-      grid.south + (row + (sub + 0.5) / subRows) * grid.sizeDeg,
-    );
-    for (let i = 0; i + 1 < crossings.length; i += 2) {
-      const from = Math.max(0, ((crossings[i] as number) - grid.west) / grid.sizeDeg);
-      const to = Math.min(grid.columns, ((crossings[i + 1] as number) - grid.west) / grid.sizeDeg);
-      for (let column = Math.floor(from); column < to; column++) {
-        const overlap = Math.min(to, column + 1) - Math.max(from, column);
-        share[column] = (share[column] as number) + overlap / subRows;
-      }
-    }
-  }
+/** Share of each cell inside some edges, and 1 where one of them crosses it. */
+interface Mask {
+  readonly share: Float64Array;
+  readonly crossed: Uint8Array;
 }
 
-/** Marks every cell that an edge crosses: row by row, from the column where the edge enters the row to the one where it leaves. */
-function markOutline(grid: Grid, edges: EdgeIndex): Uint8Array {
-  const marked = new Uint8Array(grid.columns * grid.rows);
-  const clampColumn = (lng: number): number =>
-    Math.max(0, Math.min(grid.columns - 1, Math.floor((lng - grid.west) / grid.sizeDeg)));
-  for (let at = 0; at < edges.coordinates.length; at += 4) {
-    const lng1 = edges.coordinates[at] as number;
-    const lat1 = edges.coordinates[at + 1] as number;
-    const lng2 = edges.coordinates[at + 2] as number;
-    const lat2 = edges.coordinates[at + 3] as number;
-    const low = Math.min(lat1, lat2);
-    const high = Math.max(lat1, lat2);
-    const firstRow = Math.max(0, Math.floor((low - grid.south) / grid.sizeDeg));
-    const lastRow = Math.min(grid.rows - 1, Math.floor((high - grid.south) / grid.sizeDeg));
-    const slope = lat1 === lat2 ? 0 : (lng2 - lng1) / (lat2 - lat1);
-    for (let row = firstRow; row <= lastRow; row++) {
-      const enter = Math.max(low, grid.south + row * grid.sizeDeg);
-      const leave = Math.min(high, grid.south + (row + 1) * grid.sizeDeg);
-      const a = lat1 === lat2 ? lng1 : lng1 + (enter - lat1) * slope;
-      const b = lat1 === lat2 ? lng2 : lng1 + (leave - lat1) * slope;
-      // A thousandth of a cell of slack absorbs rounding.
-      const first = clampColumn(Math.min(a, b) - grid.sizeDeg / 1000);
-      const last = clampColumn(Math.max(a, b) + grid.sizeDeg / 1000);
-      for (let column = first; column <= last; column++) marked[row * grid.columns + column] = 1;
-    }
-  }
-  return marked;
+/** What bounds the cells of a grid: the outline, a region or polygon, the distance from lines. */
+interface Masks {
+  readonly land: Mask;
+  readonly inner: Mask | null;
+  readonly band: BandMarks | null;
 }
 
-/**
- * Marks the cells whose centre lies within the distance of a line, with the first and last step of the line that reaches them:
- * their sum orders the cells along the line. Unmarked cells hold -1.
- */
-function markWithin(grid: Grid, shape: AreaShape): { first: Int32Array; last: Int32Array } {
-  const first = new Int32Array(grid.columns * grid.rows).fill(-1);
-  const last = new Int32Array(grid.columns * grid.rows).fill(-1);
-  const degreeM = toRadians(1) * meridionalRadiusM(0);
-  let mark = 0;
-  const visit = (lng: number, lat: number): void => {
-    const dLat = shape.withinM / (toRadians(1) * meridionalRadiusM(lat));
-    const firstRow = Math.max(0, Math.ceil((lat - dLat - grid.south) / grid.sizeDeg - 0.5));
-    const lastRow = Math.min(
-      grid.rows - 1,
-      Math.floor((lat + dLat - grid.south) / grid.sizeDeg - 0.5),
-    );
-    const lngM = toRadians(1) * Math.max(1, parallelRadiusM(lat));
-    for (let row = firstRow; row <= lastRow; row++) {
-      const dyM =
-        (grid.south + (row + 0.5) * grid.sizeDeg - lat) * toRadians(1) * meridionalRadiusM(lat);
-      const half = Math.sqrt(Math.max(0, shape.withinM * shape.withinM - dyM * dyM)) / lngM;
-      const firstColumn = Math.max(0, Math.ceil((lng - half - grid.west) / grid.sizeDeg - 0.5));
-      const lastColumn = Math.min(
-        grid.columns - 1,
-        Math.floor((lng + half - grid.west) / grid.sizeDeg - 0.5),
-      );
-      for (let column = firstColumn; column <= lastColumn; column++) {
-        const at = row * grid.columns + column;
-        if (first[at] === -1) first[at] = mark;
-        last[at] = mark;
-      }
+function layMask(grid: DegreeGrid, edges: EdgeIndex, weights: Float64Array): Mask {
+  const share = measureCellShares(grid, edges.coordinates, weights);
+  return { share, crossed: markOutline(grid, edges) };
+}
+
+function isReached({ land, inner, band }: Masks, at: number): boolean {
+  return (
+    (land.share[at] as number) > 0 &&
+    (inner === null || (inner.share[at] as number) > 0) &&
+    (band === null || band.first[at] !== -1)
+  );
+}
+
+/** 1 where an outline crosses the cell, 2 where the edge of a band may, 3 both. */
+function kindOf({ land, inner, band }: Masks, at: number): number {
+  const isCrossed = land.crossed[at] === 1 || inner?.crossed[at] === 1;
+  return (isCrossed ? 1 : 0) + (band?.whole[at] === 0 ? 2 : 0);
+}
+
+/** Tells whether lines of more than one kind may cross the cell. */
+function isMixed({ land, inner, band }: Masks, at: number): boolean {
+  const kinds = [land.crossed[at] === 1, inner?.crossed[at] === 1, band?.whole[at] === 0];
+  return kinds.filter(Boolean).length > 1;
+}
+
+/** Density of area at the rows' edges, one more than rows. Source: product of the radii of curvature, Snyder 1987, eq. 4-19, 4-20. */
+function weighRows(grid: DegreeGrid): Float64Array {
+  return Float64Array.from({ length: grid.rows + 1 }, (_, row) => {
+    const lat = Math.min(90, grid.south + row * grid.sizeDeg);
+    return meridionalRadiusM(lat) * Math.max(1, parallelRadiusM(lat));
+  });
+}
+
+/** Counts the share of a cell that lies inside everything that bounds the area, on 8 x 8 points. */
+function countShare(
+  grid: DegreeGrid,
+  column: number,
+  row: number,
+  bounds: {
+    readonly edges: EdgeIndex;
+    readonly inside: EdgeIndex | null;
+    readonly edge: {
+      readonly near: NearLines;
+      readonly cell: CellPieces;
+      readonly withinM: number;
+    } | null;
+  },
+): number {
+  const { edges, inside, edge } = bounds;
+  let count = 0;
+  for (let i = 0; i < mixedSide; i++) {
+    for (let j = 0; j < mixedSide; j++) {
+      const lng = grid.west + (column + (i + 0.5) / mixedSide) * grid.sizeDeg;
+      const lat = grid.south + (row + (j + 0.5) / mixedSide) * grid.sizeDeg;
+      const isInside =
+        containsPoint(edges, lng, lat) &&
+        (inside === null || containsPoint(inside, lng, lat)) &&
+        (edge === null || distanceInCellM(edge.near, edge.cell, lng, lat) <= edge.withinM);
+      if (isInside) count++;
     }
-    mark++;
-  };
-  // A step of an eighth of the distance leaves the edge of the band within 0.2 % of its depth.
-  const stepDeg = shape.withinM / 8 / degreeM;
-  for (const line of shape.lines) {
-    line.forEach(([lng, lat], index) => {
-      visit(lng, lat);
-      const next = line[index + 1];
-      if (next === undefined) return;
-      const steps = Math.ceil(Math.max(Math.abs(next[0] - lng), Math.abs(next[1] - lat)) / stepDeg);
-      for (let step = 1; step < steps; step++) {
-        visit(lng + ((next[0] - lng) * step) / steps, lat + ((next[1] - lat) * step) / steps);
-      }
-    });
   }
-  return { first, last };
+  return count / (mixedSide * mixedSide);
+}
+
+/** Lists the cells with a share by their place along the lines, then along the Hilbert curve. */
+function sortCells(grid: DegreeGrid, share: Float64Array, marks: BandMarks | null): Float64Array {
+  const count = share.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
+  const keys = new Float64Array(count);
+  let next = 0;
+  for (let at = 0; at < share.length; at++) {
+    if ((share[at] as number) <= 0) continue;
+    const row = Math.floor(at / grid.columns);
+    const along = marks === null ? 0 : (marks.first[at] as number) + (marks.last[at] as number);
+    keys[next++] = along * curveCells + hilbertIndex(at - row * grid.columns, row, curveOrder);
+  }
+  return keys.sort();
+}
+
+function sumCells(
+  grid: DegreeGrid,
+  share: Float64Array,
+  partial: Uint8Array,
+  order: Float64Array,
+): Omit<AreaCells, 'inside' | 'bandEdge'> {
+  const count = order.length;
+  const column = new Int32Array(count);
+  const row = new Int32Array(count);
+  const kinds = new Uint8Array(count);
+  const cumulative = new Float64Array(count);
+  const cellM2 = Float64Array.from({ length: grid.rows }, (_, r) => {
+    const south = grid.south + r * grid.sizeDeg;
+    const north = Math.min(90, south + grid.sizeDeg);
+    return toRadians(grid.sizeDeg) * (bandAreaPerRadianM2(north) - bandAreaPerRadianM2(south));
+  });
+  let areaM2 = 0;
+  for (let i = 0; i < count; i++) {
+    const [c, r] = hilbertCell((order[i] as number) % curveCells, curveOrder);
+    const at = r * grid.columns + c;
+    column[i] = c;
+    row[i] = r;
+    kinds[i] = partial[at] as number;
+    areaM2 += (cellM2[r] as number) * (share[at] as number);
+    cumulative[i] = areaM2;
+  }
+  for (let i = 0; i < count; i++) cumulative[i] = (cumulative[i] as number) / areaM2;
+  if (count > 0) cumulative[count - 1] = 1;
+  const { west, south, sizeDeg } = grid;
+  return { kind: 'cells', west, south, sizeDeg, column, row, partial: kinds, cumulative, areaM2 };
 }

@@ -2,41 +2,23 @@ import { type Area, areaKey } from '../domain/area.ts';
 import type { Scenario } from '../domain/case.ts';
 import type { Finding, FindingCode } from '../domain/finding.ts';
 import { type Side, sideKey } from '../domain/intruder.ts';
-import type { City, LngLat, Reference } from '../domain/reference.ts';
-import type {
-  AreaCells,
-  AreaLine,
-  Perimeter,
-  SideLine,
-  World,
-  WorldPlace,
-} from '../domain/world.ts';
-import {
-  containsPoint,
-  type EdgeIndex,
-  indexEdges,
-  polygonsAreaM2,
-} from '../kernel/geo/polygon.ts';
-import { formatInteger } from '../kernel/text/format-number.ts';
-import { type AreaShape, buildAreaCells } from './area-cells.ts';
+import { usualPerimeter } from '../domain/perimeter-choice.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { AreaCells, AreaLine, SideLine, World, WorldPlace } from '../domain/world.ts';
+import { containsPoint, type EdgeIndex, indexEdges, ringAreaM2 } from '../kernel/geo/polygon.ts';
+import { measureCellShares } from '../kernel/grid/cell-shares.ts';
+import { layGrid } from './area-grid.ts';
 import { findMarkers } from './belt-markers.ts';
 import { buildDepthGrid } from './depth-grid.ts';
 import { buildLattice, latticePoints } from './lattice.ts';
-import { buildPerimeter, shortDistanceM } from './perimeter.ts';
+import { findOutline, type Outline, turnLng } from './outline.ts';
+import { buildPerimeter } from './perimeter.ts';
+import { type AreaGround, edgeBinDeg, placeArea } from './place-areas.ts';
+import { placeSide } from './place-sides.ts';
 
-/** A territory's outline and edges as the world needs them. */
-interface Outline {
-  readonly code: string;
-  readonly name: string;
-  readonly dataset: string;
-  readonly polygons: readonly (readonly (readonly LngLat[])[])[];
-  readonly borders: readonly {
-    readonly neighbour: string;
-    readonly lines: readonly (readonly LngLat[])[];
-  }[];
-  readonly coast: readonly (readonly LngLat[])[];
-  readonly highestGroundM: number | null;
-}
+/** What a world is built from; without `perimeter` the usual one. */
+export type WorldRequest = Pick<Scenario, 'territory' | 'cases'> &
+  Partial<Pick<Scenario, 'perimeter'>>;
 
 /**
  * Builds the geometry of a scenario: names become lines, cells and sample points; the same for every trial. What cannot be
@@ -44,250 +26,119 @@ interface Outline {
  * coverage is measured on.
  */
 export function buildWorld(
-  scenario: Pick<Scenario, 'territory' | 'cases'>,
-  reference: Pick<Reference, 'territory' | 'cities'>,
+  scenario: WorldRequest,
+  reference: Pick<Reference, 'territory' | 'cities'> & Partial<Pick<Reference, 'region'>>,
   points: number = latticePoints,
 ): { world: World | null; findings: readonly Finding[] } {
-  const findings: Finding[] = [];
-  const outline = findOutline(scenario, reference);
-  if (outline === null) {
-    const code =
-      scenario.territory.kind === 'country' ? scenario.territory.code : scenario.territory.name;
-    return {
-      world: null,
-      findings: [makeFinding('E_TERRITORY_UNKNOWN', 'territory', `no outline for ${code}`)],
-    };
+  const choice = scenario.perimeter ?? usualPerimeter;
+  const outline = findOutline(scenario.territory, reference, choice);
+  if ('reason' in outline) {
+    const code = outline.isUnknown ? 'E_TERRITORY_UNKNOWN' : 'E_TERRITORY_OUTLINE';
+    return { world: null, findings: [makeFinding(code, 'territory', outline.reason)] };
   }
-  const edges = indexEdges(outline.polygons, 0.02);
-  const perimeter = buildPerimeter(outline.polygons);
-  const areaM2 = polygonsAreaM2(outline.polygons);
-  const isOwn = (city: City): boolean =>
-    scenario.territory.kind === 'country'
-      ? city.country === outline.code
-      : containsPoint(edges, city.position[0], city.position[1]);
-  const cities = reference.cities.filter(isOwn).map((city) => ({
-    name: city.name,
-    lng: city.position[0],
-    lat: city.position[1],
-    population: city.population,
-  }));
-  const builder: Builder = { outline, edges, perimeter, cities, findings };
+  const edges = indexEdges([outline.rings.map(({ ring }) => ring)], edgeBinDeg);
+  if (scenario.territory.kind === 'geojson' && doRingsOverlap(edges)) {
+    const message = `${outline.name}: the rings of the outline overlap or cross`;
+    return { world: null, findings: [makeFinding('E_TERRITORY_OUTLINE', 'territory', message)] };
+  }
+  const ground: AreaGround = {
+    outline,
+    edges,
+    perimeter: buildPerimeter(outline.rings, choice),
+    cities: listCities(scenario.territory, outline, edges, reference),
+    region: reference.region ?? (() => null),
+  };
+  const findings: Finding[] = [];
+  const placed = placeNames(ground, scenario.cases, findings);
+  if (findings.length > 0) return { world: null, findings };
+  const areaM2 = outline.rings.reduce((sum, { ring }) => sum + ringAreaM2(ring), 0);
+  const grid = buildDepthGrid(edges, ground.perimeter);
+  const world: World = {
+    code: outline.code,
+    name: outline.name,
+    dataset: outline.dataset,
+    areaM2,
+    waters: outline.waters,
+    perimeter: ground.perimeter,
+    belt: { markers: findMarkers(edges, ground.perimeter, grid), grid },
+    lattice: buildLattice(edges, areaM2, points),
+    edges,
+    cities: ground.cities,
+    ...placed,
+    highestGroundM: outline.highestGroundM,
+  };
+  return { world, findings };
+}
+
+/** Finds every area, side and destination that the cases name. */
+function placeNames(
+  ground: AreaGround,
+  cases: Scenario['cases'],
+  findings: Finding[],
+): Pick<World, 'areas' | 'sides' | 'destinations'> {
   const areas: Record<string, AreaCells | AreaLine> = {};
   const sides: Record<string, SideLine> = {};
   const destinations: Record<string, WorldPlace> = {};
-  for (const each of scenario.cases) {
-    for (const placed of each.groups.flatMap((group) => group.areas)) {
-      const key = areaKey(placed.area);
-      if (areas[key] !== undefined) continue;
-      const built = buildArea(builder, placed.area, placed.label);
-      if (built !== null) areas[key] = built;
+  const failed = new Set<string>();
+  const addArea = (area: Area, label: string): void => {
+    const key = areaKey(area);
+    if (areas[key] !== undefined || failed.has(key)) return;
+    const built = placeArea(ground, area);
+    if (typeof built !== 'string') areas[key] = built;
+    else {
+      failed.add(key);
+      const message = `"${label}" ${built}; territory: ${ground.outline.name}`;
+      findings.push(makeFinding('E_SCENARIO_AREA', 'posture.where', message));
     }
+  };
+  const addSide = (side: Side): void => {
+    const key = sideKey(side);
+    if (sides[key] !== undefined || failed.has(key)) return;
+    const built = placeSide(ground.outline, side);
+    if (typeof built !== 'string') sides[key] = built;
+    else {
+      failed.add(key);
+      findings.push(makeFinding('E_SCENARIO_AREA', 'intruders.from', built));
+    }
+  };
+  for (const each of cases) {
+    for (const { area, label } of each.groups.flatMap((group) => group.areas)) addArea(area, label);
     for (const intruder of each.intruders) {
-      const key = sideKey(intruder.from);
-      sides[key] ??= buildSide(builder, intruder.from);
-      const place = cities.find((city) => city.name === intruder.towards);
-      if (place === undefined) {
-        findings.push(
-          makeFinding(
-            'E_PLACE_UNKNOWN',
-            `intruders.${intruder.id}.towards`,
-            `no city named ${intruder.towards} in ${outline.name}`,
-          ),
-        );
-      } else destinations[intruder.towards] = place;
+      addSide(intruder.from);
+      const place = ground.cities.find((city) => city.name === intruder.towards);
+      if (place !== undefined) destinations[intruder.towards] = place;
+      else {
+        const message = `no city named ${intruder.towards} in ${ground.outline.name}`;
+        findings.push(makeFinding('E_PLACE_UNKNOWN', `intruders.${intruder.id}.towards`, message));
+      }
     }
   }
-  if (findings.length > 0) return { world: null, findings };
-  const grid = buildDepthGrid(edges, perimeter);
-  return {
-    world: {
-      code: outline.code,
-      name: outline.name,
-      dataset: outline.dataset,
-      areaM2,
-      perimeter,
-      belt: { markers: findMarkers(edges, perimeter, grid), grid },
-      lattice: buildLattice(edges, areaM2, points),
-      edges,
-      areas,
-      cities,
-      sides,
-      destinations,
-      highestGroundM: outline.highestGroundM,
-    },
-    findings,
-  };
+  return { areas, sides, destinations };
 }
 
-/** Shortest border that may be named as a side, metres (refusal 6). */
-const shortestSideM = 300_000;
-
-interface Builder {
-  readonly outline: Outline;
-  readonly edges: EdgeIndex;
-  readonly perimeter: Perimeter;
-  readonly cities: readonly WorldPlace[];
-  readonly findings: Finding[];
+function listCities(
+  territory: Scenario['territory'],
+  outline: Outline,
+  edges: EdgeIndex,
+  reference: Pick<Reference, 'cities'>,
+): readonly WorldPlace[] {
+  return reference.cities
+    .filter((city) => territory.kind === 'geojson' || city.country === outline.code)
+    .map(({ name, position, population }) => ({
+      name,
+      lng: turnLng(position[0], outline.middleLng),
+      lat: position[1],
+      population,
+    }))
+    .filter(({ lng, lat }) => territory.kind === 'country' || containsPoint(edges, lng, lat));
 }
 
-function findOutline(
-  scenario: Pick<Scenario, 'territory'>,
-  reference: Pick<Reference, 'territory'>,
-): Outline | null {
-  if (scenario.territory.kind === 'geojson') {
-    const polygons = scenario.territory.rings;
-    return {
-      code: scenario.territory.name,
-      name: scenario.territory.name,
-      dataset: scenario.territory.file,
-      polygons,
-      borders: [],
-      coast: polygons.flatMap((rings) => rings),
-      highestGroundM: null,
-    };
-  }
-  const territory = reference.territory(scenario.territory.code);
-  if (territory === null) return null;
-  const highest = territory.highestGround?.distribution;
-  return { ...territory, highestGroundM: highest?.kind === 'fixed' ? highest.value : null };
-}
-
-function buildArea(builder: Builder, area: Area, label: string): AreaCells | AreaLine | null {
-  if (area.kind === 'perimeter') return buildLine(builder.perimeter);
-  const shape = shapeOf(builder, area);
-  if (shape === undefined) {
-    builder.findings.push(
-      makeFinding(
-        'E_SCENARIO_AREA',
-        'posture.where',
-        `cannot find "${label}" in ${builder.outline.name}`,
-      ),
-    );
-    return null;
-  }
-  const cells = buildAreaCells(builder.edges, shape);
-  if (cells.cumulative.length > 0) return cells;
-  builder.findings.push(
-    makeFinding(
-      'E_SCENARIO_AREA',
-      'posture.where',
-      `"${label}" holds no land of ${builder.outline.name}`,
-    ),
-  );
-  return null;
-}
-
-/** Turns a named area into lines and a distance; null = the whole territory, undefined = no such place here. */
-function shapeOf(
-  builder: Builder,
-  area: Exclude<Area, { kind: 'perimeter' }>,
-): AreaShape | null | undefined {
-  const within = (lines: AreaShape['lines'], withinM: number): AreaShape | undefined =>
-    lines.length === 0 ? undefined : { lines, withinM, inside: null };
-  switch (area.kind) {
-    case 'territory':
-      return null;
-    case 'region':
-      return undefined;
-    case 'border':
-      return within(
-        builder.outline.borders
-          .filter((each) => area.neighbour === null || each.neighbour === area.neighbour)
-          .flatMap((each) => each.lines),
-        area.withinM,
-      );
-    case 'coast':
-      return within(builder.outline.coast, area.withinM);
-    case 'cities': {
-      const chosen =
-        area.largest === null
-          ? area.names.map((name) => builder.cities.find((city) => city.name === name))
-          : builder.cities.slice(0, area.largest);
-      if (chosen.includes(undefined)) return undefined;
-      return within(
-        chosen.map((city) => [[city?.lng ?? 0, city?.lat ?? 0] as const]),
-        area.withinM,
-      );
-    }
-    case 'corridor': {
-      const ends = area.places.map((name) => builder.cities.find((city) => city.name === name));
-      if (ends.length < 2 || ends.includes(undefined)) return undefined;
-      return within([ends.map((city) => [city?.lng ?? 0, city?.lat ?? 0] as const)], area.withinM);
-    }
-    case 'circle':
-      return within([[area.centre]], area.radiusM);
-    case 'polygon':
-      return { lines: [], withinM: 0, inside: indexEdges([area.rings], 0.02) };
-    case 'belt':
-      return within(
-        builder.outline.polygons.map((rings) => rings[0] ?? []),
-        area.depthM,
-      );
-  }
-}
-
-function buildLine(perimeter: Perimeter): AreaLine {
-  const cumulative = new Float64Array(perimeter.stepLengthM.length);
-  let running = 0;
-  perimeter.stepLengthM.forEach((length, index) => {
-    running += length;
-    cumulative[index] = running / perimeter.lengthM;
-  });
-  cumulative[cumulative.length - 1] = 1;
-  return { kind: 'line', cumulative, lengthM: perimeter.lengthM };
-}
-
-function buildSide(builder: Builder, side: Side): SideLine {
-  const borders = builder.outline.borders.filter(
-    (each) => side.kind === 'any' || (side.kind === 'border' && each.neighbour === side.neighbour),
-  );
-  const lines = [
-    ...borders.flatMap((each) => each.lines),
-    ...(side.kind === 'border' ? [] : builder.outline.coast),
-  ];
-  const pieces: number[] = [];
-  const lengths: number[] = [];
-  for (const line of lines) {
-    for (let i = 0; i + 1 < line.length; i++) {
-      const [lng1, lat1] = line[i] as LngLat;
-      const [lng2, lat2] = line[i + 1] as LngLat;
-      pieces.push(lng1, lat1, lng2, lat2);
-      lengths.push(shortDistanceM(lng1, lat1, lng2, lat2));
-    }
-  }
-  const lengthM = lengths.reduce((sum, length) => sum + length, 0);
-  const cumulative = new Float64Array(lengths.length);
-  let running = 0;
-  lengths.forEach((length, index) => {
-    running += length;
-    cumulative[index] = running / lengthM;
-  });
-  if (side.kind === 'border' && lengths.length > 0 && lengthM < shortestSideM) {
-    const km = formatInteger(Math.round(lengthM / 1000));
-    builder.findings.push(
-      makeFinding(
-        'E_SCENARIO_AREA',
-        'intruders.from',
-        `the border with ${side.neighbour} is ${km} km long; a side must have at least 300 km`,
-      ),
-    );
-  }
-  if (lengths.length === 0) {
-    builder.findings.push(
-      makeFinding(
-        'E_SCENARIO_AREA',
-        'intruders.from',
-        `${builder.outline.name} has no side "${sideKey(side)}"`,
-      ),
-    );
-  } else cumulative[lengths.length - 1] = 1;
-  const neighbour = side.kind === 'border' ? ` with ${side.neighbour}` : '';
-  return {
-    name: `${side.kind}${neighbour}`,
-    pieces: Float64Array.from(pieces),
-    cumulative,
-    lengthM,
-  };
+/** Tells whether some place lies inside two rings at once, or inside a ring that runs the wrong way: then its area would be counted wrong. */
+function doRingsOverlap(edges: EdgeIndex): boolean {
+  const grid = layGrid(edges, null, null);
+  const weights = new Float64Array(grid.rows + 1).fill(1);
+  const shares = measureCellShares(grid, edges.coordinates, weights);
+  return shares.some((share) => share < 0 || share > 1);
 }
 
 function makeFinding(code: FindingCode, path: string, message: string): Finding {

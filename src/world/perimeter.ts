@@ -1,9 +1,8 @@
+import type { PerimeterChoice } from '../domain/perimeter-choice.ts';
 import type { Perimeter } from '../domain/world.ts';
 import { chordToDistanceM, writeEcef } from '../kernel/geo/ellipsoid.ts';
 import { type Ring, ringAreaM2 } from '../kernel/geo/polygon.ts';
-
-/** Longest step between two perimeter points, metres (measures: perimeter). */
-export const perimeterStepM = 250;
+import type { OutlineRing } from './outline.ts';
 
 /** Rings that enclose less than this are left out of the perimeter and counted, square metres. */
 const smallestRingM2 = 100e6;
@@ -32,21 +31,25 @@ function distance3(
 }
 
 /**
- * Builds the perimeter: the outer rings of at least 100 km2, densified to steps of at most 250 m, the same line for every range
- * and height. A country that consists of smaller islands only keeps its largest ring.
+ * Builds the perimeter: the rings that the choice keeps, cut into steps of at most `stepM`, the same line for every range and height.
+ * Enclaves of other countries and the shores of inland waters are rings like islands. The largest outer ring is always kept.
  */
-export function buildPerimeter(polygons: readonly (readonly Ring[])[]): Perimeter {
-  const outer = polygons
-    .map((rings) => rings[0] as Ring)
-    .map((ring) => ({ ring, areaM2: Math.abs(ringAreaM2(ring)) }))
+export function buildPerimeter(rings: readonly OutlineRing[], choice: PerimeterChoice): Perimeter {
+  const sorted = rings
+    .map(({ kind, ring }) => ({ kind, ring, areaM2: Math.abs(ringAreaM2(ring)) }))
     .sort((a, b) => b.areaM2 - a.areaM2);
-  const kept = outer.filter((each, index) => index === 0 || each.areaM2 >= smallestRingM2);
-  const dropped = outer.slice(kept.length);
+  const main = sorted.find(({ kind }) => kind === 'outer');
+  const isKept = (each: (typeof sorted)[number]): boolean =>
+    each === main ||
+    choice.islands === 'all' ||
+    (choice.islands === 'kept' && each.areaM2 >= smallestRingM2);
+  const kept = sorted.filter(isKept);
+  const dropped = sorted.filter((each) => !isKept(each));
   const lngs: number[] = [];
   const lats: number[] = [];
   const ringStarts = [0];
   for (const { ring } of kept) {
-    densify(ring, lngs, lats);
+    densify(ring, choice.stepM, lngs, lats);
     ringStarts.push(lngs.length);
   }
   const count = lngs.length;
@@ -77,7 +80,9 @@ export function buildPerimeter(polygons: readonly (readonly Ring[])[]): Perimete
     lat: Float64Array.from(lats),
     ringStarts: Int32Array.from(ringStarts),
     stepLengthM,
-    stepM: perimeterStepM,
+    stepM: choice.stepM,
+    islands: choice.islands,
+    inlandWaters: choice.inlandWaters,
     lengthM: ringLengths.reduce((sum, length) => sum + length, 0),
     mainRingLengthM: ringLengths.reduce((most, length) => Math.max(most, length), 0),
     ringsKept: kept.length,
@@ -86,14 +91,14 @@ export function buildPerimeter(polygons: readonly (readonly Ring[])[]): Perimete
   };
 }
 
-/** Appends the ring's points, each edge cut into equal steps of at most `perimeterStepM`; the closing point is left out. */
-function densify(ring: Ring, lngs: number[], lats: number[]): void {
+/** Appends the ring's points, each edge cut into equal steps of at most `stepM`; the closing point is left out. */
+function densify(ring: Ring, stepM: number, lngs: number[], lats: number[]): void {
   for (let i = 0; i + 1 < ring.length; i++) {
     const [lng1, lat1] = ring[i] as readonly [number, number];
     const [lng2, lat2] = ring[i + 1] as readonly [number, number];
     const lengthM = shortDistanceM(lng1, lat1, lng2, lat2);
     if (lengthM === 0) continue;
-    const steps = Math.ceil(lengthM / perimeterStepM);
+    const steps = Math.ceil(lengthM / stepM);
     for (let step = 0; step < steps; step++) {
       lngs.push(lng1 + ((lng2 - lng1) * step) / steps);
       lats.push(lat1 + ((lat2 - lat1) * step) / steps);

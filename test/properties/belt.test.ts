@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { perimeterStepM } from '../../src/world/perimeter.ts';
+import { usualPerimeter } from '../../src/domain/perimeter-choice.ts';
 import {
   areClosedPlainly,
   type BeltForm,
@@ -72,7 +72,7 @@ test('a closed border closes the belt, and a closed belt meets every straight wa
       expect(border, name).toBeLessThanOrEqual(belt);
       // A gap shorter than a step of the perimeter is none: there the perimeter closes a ring whose envelopes miss each other by half a step.
       const isRing = belt === 1 && areClosedPlainly(active, posts);
-      const slackM = border === 1 && !isRing ? perimeterStepM / 2 : 0;
+      const slackM = border === 1 && !isRing ? usualPerimeter.stepM / 2 : 0;
       const wide = posts.map(({ at, reachM }) => ({ at, reachM: reachM + slackM }));
       const isWeak = active.every((marker) => isWeaklyClosed(marker, wide));
       if (active.length === 0) expect(belt, name).toBe(border);

@@ -147,6 +147,9 @@ export const resultsSchema = z.looseObject({
       ringsDropped: z.number(),
       stepM: z.number(),
       dataset: text,
+      islands: z.enum(['kept', 'all', 'main']),
+      inlandWaters: z.enum(['excluded', 'included']),
+      waters: whole,
     }),
   }),
   cases: z.array(

@@ -4,9 +4,12 @@ import { bandAreaPerRadianM2 } from './ellipsoid.ts';
 /** A closed ring of [longitude, latitude] in degrees; first point = last point. */
 export type Ring = readonly (readonly [number, number])[];
 
+/** Steepest edge that is taken as straight in authalic latitude, degrees of latitude. */
+const steepestEdge = 0.02;
+
 /**
  * Measures the area inside a ring on the WGS84 ellipsoid in square metres, positive when it runs counter-clockwise. Edges are
- * straight in (longitude, authalic latitude), which differs from geodesic edges by less than 1e-6 for edges below 10 km.
+ * straight in degrees (RFC 7946), which differs from geodesic edges by less than 1e-6 of the area for edges below 10 km.
  * Rings may cross the date line (steps of more than 180 degrees are taken the short way) but must not enclose a pole.
  */
 export function ringAreaM2(ring: Ring): number {
@@ -17,11 +20,24 @@ export function ringAreaM2(ring: Ring): number {
     let step = lng2 - lng1;
     if (step > 180) step -= 360;
     else if (step < -180) step += 360;
-    if (step !== 0) {
-      sum -= (toRadians(step) * (bandAreaPerRadianM2(lat1) + bandAreaPerRadianM2(lat2))) / 2;
-    }
+    if (step === 0) continue;
+    sum -= toRadians(step) * meanBandM2(lat1, lat2);
   }
   return sum;
+}
+
+/** Mean of the band area over the latitudes of an edge, by Simpson's rule in parts of half a degree. */
+function meanBandM2(lat1: number, lat2: number): number {
+  const ends = bandAreaPerRadianM2(lat1) + bandAreaPerRadianM2(lat2);
+  const rise = lat2 - lat1;
+  if (Math.abs(rise) <= steepestEdge) return ends / 2;
+  const parts = 2 * Math.ceil(Math.abs(rise));
+  let sum = ends;
+  for (let half = 1; half < 2 * parts; half++) {
+    const weight = half % 2 === 1 ? 4 : 2;
+    sum += weight * bandAreaPerRadianM2(lat1 + (rise * half) / (2 * parts));
+  }
+  return sum / (6 * parts);
 }
 
 /** Measures polygons (outer ring first, then holes) in square metres, whatever the direction of their rings. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hilbertIndex } from './hilbert.ts';
+import { hilbertCell, hilbertIndex } from './hilbert.ts';
 
 test('every cell has a place of its own on the curve and neighbours on it touch', () => {
   for (const order of [1, 2, 3, 6]) {
@@ -11,6 +11,7 @@ test('every cell has a place of its own on the curve and neighbours on it touch'
         expect(Number.isInteger(index) && index >= 0 && index < side * side).toBe(true);
         expect(cells[index]).toBeUndefined();
         cells[index] = [column, row];
+        expect(hilbertCell(index, order)).toEqual([column, row]);
       }
     }
     for (let i = 1; i < cells.length; i++) {
@@ -26,6 +27,7 @@ test('at the highest order places stay whole and distinct', () => {
   for (let i = 0; i < 64; i++) {
     const place = hilbertIndex(32767 - i, 32767 - ((i * 37) % 64), 15);
     expect(Number.isSafeInteger(place) && place < 2 ** 30).toBe(true);
+    expect(hilbertCell(place, 15)).toEqual([32767 - i, 32767 - ((i * 37) % 64)]);
     seen.add(place);
   }
   expect(seen.size).toBe(64);

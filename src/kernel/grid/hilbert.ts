@@ -27,3 +27,25 @@ export function hilbertIndex(column: number, row: number, order: number): number
   }
   return index;
 }
+
+/** Returns the cell at a position along the Hilbert curve, the inverse of `hilbertIndex`. */
+export function hilbertCell(index: number, order: number): readonly [column: number, row: number] {
+  let x = 0;
+  let y = 0;
+  let rest = index;
+  for (let side = 1; side < 1 << order; side *= 2) {
+    const right = (rest >>> 1) & 1;
+    const upper = (rest ^ right) & 1;
+    if (upper === 0) {
+      if (right === 1) {
+        x = side - 1 - x;
+        y = side - 1 - y;
+      }
+      [x, y] = [y, x];
+    }
+    x += side * right;
+    y += side * upper;
+    rest = Math.floor(rest / 4);
+  }
+  return [x, y];
+}

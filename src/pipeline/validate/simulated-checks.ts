@@ -1,9 +1,9 @@
 import type { MeasureName } from '../../domain/measure.ts';
+import { usualPerimeter } from '../../domain/perimeter-choice.ts';
 import { chordOfDistanceM, chordToDistanceM } from '../../kernel/geo/ellipsoid.ts';
 import { groundRadiusM } from '../../kernel/geo/ground-radius.ts';
 import { asin, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
-import { perimeterStepM } from '../../world/perimeter.ts';
 import {
   averageOverEnd,
   expectedCoverage,
@@ -187,7 +187,7 @@ function borderChecks(): SimulatedCheck[] {
     const guarded = (2 * asin(rangeM / (2 * radiusM))) / PI;
     // The perimeter is a set of points one step apart: a gap shorter than a step is seen with chance gap / step, so gaps look half a
     // step shorter than they are.
-    const seen = guarded + perimeterStepM / 2 / circumferenceM;
+    const seen = guarded + usualPerimeter.stepM / 2 / circumferenceM;
     const arc = { numerator: BigInt(Math.round(seen * 1e12)), denominator: 1_000_000_000_000n };
     const expected: Readonly<Record<string, number>> = {
       'no-gap': stevensCoverProbability(count, arc),

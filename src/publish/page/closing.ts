@@ -35,16 +35,23 @@ function quoteArgument(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-function runFacts(assessment: Assessment): Html {
-  const names = texts.page.repeat.facts;
-  const { run } = assessment.results;
-  const { area } = run;
-  const perimeter = texts.page.repeat.perimeter(
+/** Says in words what the run took for the perimeter: length, rings, step and the choices behind them. */
+export function describePerimeter(area: Assessment['results']['run']['area']): string {
+  const words = texts.page.repeat;
+  const length = words.perimeter(
     writeInteger(area.perimeterKm),
     area.rings,
     area.ringsDropped,
     writeMetres(area.stepM),
   );
+  const waters = words.waters(area.waters, area.inlandWaters);
+  return `${length}; ${words.islands[area.islands]}; ${waters}`;
+}
+
+function runFacts(assessment: Assessment): Html {
+  const names = texts.page.repeat.facts;
+  const { run } = assessment.results;
+  const { area } = run;
   const facts: readonly (readonly [string, string])[] = [
     [names.digest, run.digest],
     [names.seed, String(run.seed)],
@@ -52,7 +59,7 @@ function runFacts(assessment: Assessment): Html {
     [names.stopped, texts.page.repeat.stoppedBy[run.stoppedBy]],
     [names.asOf, run.asOf],
     [names.area, `${writeInteger(area.km2)} km²`],
-    [names.perimeter, perimeter],
+    [names.perimeter, describePerimeter(area)],
     [names.data, area.dataset],
     ...assessment.reports.map((report): readonly [string, string] => [
       `${names.files}: ${report.id}`,
