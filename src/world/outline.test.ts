@@ -124,7 +124,10 @@ test('an enclave is a border: South Africa is guarded against Lesotho too, and h
     360,
   );
   expect(nearest).toBeLessThan(0.005);
-  expect(containsPoint(world.edges, 28.2, -29.6)).toBe(false);
+  // An enclave is no inland water.
+  expect(world.waters).toBe(0);
+  const filled = worldOf('ZAF', { inlandWaters: 'included' });
+  for (const { edges } of [world, filled]) expect(containsPoint(edges, 28.2, -29.6)).toBe(false);
 });
 
 test('islands: the rings kept are those of 100 km2, all of them, or the largest one', () => {
