@@ -98,11 +98,28 @@ function densify(ring: Ring, stepM: number, lngs: number[], lats: number[]): voi
     const [lng2, lat2] = ring[i + 1] as readonly [number, number];
     const lengthM = shortDistanceM(lng1, lat1, lng2, lat2);
     if (lengthM === 0) continue;
-    const steps = Math.ceil(lengthM / stepM);
+    const steps = countSteps([lng1, lat1], [lng2, lat2], lengthM, stepM);
     for (let step = 0; step < steps; step++) {
       lngs.push(lng1 + ((lng2 - lng1) * step) / steps);
       lats.push(lat1 + ((lat2 - lat1) * step) / steps);
     }
+  }
+}
+
+/** Counts the equal steps in degrees of an edge: the one nearest to the equator is the longest, and may be some mm too long. */
+function countSteps(
+  from: readonly [number, number],
+  to: readonly [number, number],
+  lengthM: number,
+  stepM: number,
+): number {
+  const [start, end] = Math.abs(from[1]) < Math.abs(to[1]) ? [from, to] : [to, from];
+  for (let steps = Math.ceil(lengthM / stepM); ; steps++) {
+    // Within one edge steps differ by less than 1 %.
+    if (lengthM / steps < 0.99 * stepM) return steps;
+    const lng = start[0] + (end[0] - start[0]) / steps;
+    const lat = start[1] + (end[1] - start[1]) / steps;
+    if (shortDistanceM(start[0], start[1], lng, lat) <= stepM + 0.001) return steps;
   }
 }
 

@@ -106,7 +106,7 @@ function makeLand([lng, lat]: LngLat, widthDeg: number, cities: readonly LngLat[
             [
               fold(
                 code === 'beside'
-                  ? box(lng - 1, lat - 0.9931, lng + 0.5, lat + 1.002)
+                  ? box(lng - 1.5, lat - 0.9875, lng + 1.5, lat + 1.0005)
                   : box(lng - widthDeg / 4, lat - 1.2, lng + widthDeg / 8, lat + 0.3),
               ),
             ],
@@ -320,9 +320,10 @@ test('inside a cell points are as dense as on the ellipsoid: near 88 degrees the
 test('a region whose outline runs beside the border inside the same cells loses nothing there', () => {
   const area: Area = { kind: 'region', code: 'beside' };
   const world = makeLand([20, 47], 4, [])([area]);
-  const expected = libraryAreaM2(box(19, 46.0069, 20.5, 48));
+  // Both lines run through the middle of the northernmost row: 0.18 % of the region would go if their shares were multiplied.
+  const expected = libraryAreaM2(box(18.5, 46.0125, 21.5, 48));
   const { areaM2 } = world.areas[areaKey(area)] as AreaCells;
-  expect(Math.abs(areaM2 / expected - 1)).toBeLessThan(1e-3);
+  expect(Math.abs(areaM2 / expected - 1)).toBeLessThan(3e-4);
 });
 
 test.each(['FJI', 'RUS', 'IDN', 'NOR', 'CHL'])(
