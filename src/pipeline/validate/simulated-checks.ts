@@ -1,30 +1,11 @@
-import type { MeasureName } from '../../domain/measure.ts';
 import { asin, cos, exp, log1p, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
 import { perimeterStepM } from '../../world/perimeter.ts';
 import { expectedCoverage, integrate, longWindowArea, stadiumArea } from './plane-forms.ts';
 import { readinessChecks } from './readiness-checks.ts';
 import { diversionChecks, misidentificationChecks } from './risk-checks.ts';
+import type { SimulatedCheck } from './simulated-check.ts';
 import type { SmallWorld } from './small-worlds.ts';
-
-/** A closed form for one row of a small world. */
-export interface SimulatedCheck {
-  readonly id: string;
-  readonly world: SmallWorld;
-  readonly measure: MeasureName;
-  readonly quantity: string;
-  readonly altitudeM: number;
-  readonly k: number;
-  /** Hours after an alert; rows of other measures have none. */
-  readonly timeH?: number;
-  readonly expected: number;
-  /**
-   * Set where `expected` is the variance of a row between worlds: sqrt(m4 - variance^2), m4 the fourth central moment, so that
-   * a sample variance of n worlds has the standard error varianceSpread / sqrt(n).
-   */
-  readonly varianceSpread?: number;
-  readonly source: string;
-}
 
 const power = (base: number, n: number): number => exp(n * log1p(base - 1));
 
