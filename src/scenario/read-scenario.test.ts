@@ -250,8 +250,9 @@ test('the best case leaves no unknown and never serves the claimant less than an
         const held = before.get(path);
         if (quantity.distribution.kind !== 'fixed' || held?.kind !== 'uniform') continue;
         const low =
-          /perPost|peoplePerUnit|reactionS|minRangeM|floorM|speedMps/.test(path) &&
-          !/targetSpeed/.test(path);
+          /perPost|peoplePerUnit|reactionS|reloadS|mttrHours|minRangeM|floorM|speedMps/.test(
+            path,
+          ) && !/targetSpeed/.test(path);
         const end = path.endsWith('hoursPerWeek') ? 168 : low ? held.low : held.high;
         expect(quantity.distribution.value, path).toBe(end);
       }

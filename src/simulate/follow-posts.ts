@@ -22,7 +22,7 @@ export interface Posts {
   arrival: Float64Array;
 }
 
-/** What a post is. A hurt one never fires again. */
+/** What a post is; the last bit says that it can fire. A hurt one never fires again. */
 const state = { notReady: 0, ready: 1, hurt: 2 } as const;
 
 /**
@@ -114,19 +114,19 @@ function startPosts(posts: Posts, alert: DrawnAlert, count: number, rng: Rng, tr
     posts.there = new Uint8Array(count).fill(1);
     posts.arrival = new Float64Array(count);
   }
-  const { block, arrivalStream } = posts;
+  const { block, arrivalStream, state: states, supplied } = posts;
   const { readyShare, unhurtShare, resuppliedShare } = alert;
+  const { hurt, notReady, ready } = state;
   for (let unit = 0; unit < count; unit++) {
     if ((unit & 3) === 0) rng.words(block, posts.readyStream, trial, unit >>> 2, 0);
     // A post is unhurt below the unhurt share h and ready below h x A0: those are the ready ones of every other measure, the states of hurt
     // ones do not matter, and a larger share of either kind takes no post away.
     const u = toOpenUnit32(block[unit & 3] as number);
-    posts.state[unit] =
-      u < readyShare ? state.ready : u < unhurtShare ? state.notReady : state.hurt;
+    states[unit] = u < readyShare ? ready : u < unhurtShare ? notReady : hurt;
   }
   for (let unit = 0; unit < count; unit++) {
     if ((unit & 3) === 0) rng.words(block, posts.supplyStream, trial, unit >>> 2, 0);
-    posts.supplied[unit] = toOpenUnit32(block[unit & 3] as number) < resuppliedShare ? 1 : 0;
+    supplied[unit] = toOpenUnit32(block[unit & 3] as number) < resuppliedShare ? 1 : 0;
   }
   if (arrivalStream === null) return;
   for (let unit = 0; unit < count; unit++) {
@@ -148,13 +148,14 @@ function changeAndCount(
   time: number,
 ): number {
   const { block, changeStream, limits, state: states, supplied, there } = posts;
+  const { hurt, ready } = state;
   const early = isLate ? 0 : 1;
   let able = 0;
   for (let unit = 0; unit < count; unit++) {
     if ((unit & 3) === 0) rng.words(block, changeStream, trial, unit >>> 2, time);
     const was = states[unit] as number;
     const isReady = (block[unit & 3] as number) < (limits[was] as number);
-    const is = isReady ? state.ready : was & state.hurt;
+    const is = isReady ? ready : was & hurt;
     states[unit] = is;
     able += is & (there[unit] as number) & ((supplied[unit] as number) | early);
   }

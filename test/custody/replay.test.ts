@@ -86,7 +86,7 @@ test.each([
     const setup = await setupOf(scenario);
     const replay = prepare(scenario);
     expect(setup.thresholds).toEqual(chooseThresholds(scenario));
-    const measures = ['coverage', 'border', 'belt', 'points', 'crossing'] as const;
+    const measures = scenario.measures.filter((name) => name !== 'sizing');
     const cases = scenario.cases.filter((each) => only === null || each.id === only);
     expect(cases.length).toBeGreaterThan(0);
     for (const each of cases) {

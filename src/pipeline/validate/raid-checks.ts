@@ -7,7 +7,7 @@ import {
   power,
   stadiumArea,
 } from './plane-forms.ts';
-import type { SimulatedCheck } from './simulated-checks.ts';
+import type { SimulatedCheck } from './simulated-check.ts';
 import type { SmallWorld } from './small-worlds.ts';
 
 const widthM = 220_000;

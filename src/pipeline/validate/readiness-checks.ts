@@ -1,6 +1,6 @@
 import { exp } from '../../kernel/math/index.ts';
 import { binomialProbability } from '../../kernel/stats/discrete-quantiles.ts';
-import type { SimulatedCheck } from './simulated-checks.ts';
+import type { SimulatedCheck } from './simulated-check.ts';
 import type { SmallWorld } from './small-worlds.ts';
 
 /** A square with posts of which only readiness is asked. */

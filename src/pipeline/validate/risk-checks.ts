@@ -3,7 +3,7 @@ import {
   binomialProbability,
   hypergeometricProbability,
 } from '../../kernel/stats/discrete-quantiles.ts';
-import type { SimulatedCheck } from './simulated-checks.ts';
+import type { SimulatedCheck } from './simulated-check.ts';
 import type { SmallWorld } from './small-worlds.ts';
 
 /** A square with a stock and a period. */

@@ -1,4 +1,3 @@
-import type { MeasureName } from '../../domain/measure.ts';
 import { usualPerimeter } from '../../domain/perimeter-choice.ts';
 import { chordOfDistanceM, chordToDistanceM } from '../../kernel/geo/ellipsoid.ts';
 import { groundRadiusM } from '../../kernel/geo/ground-radius.ts';
@@ -14,26 +13,8 @@ import {
 import { raidChecks } from './raid-checks.ts';
 import { readinessChecks } from './readiness-checks.ts';
 import { diversionChecks, misidentificationChecks } from './risk-checks.ts';
+import type { SimulatedCheck } from './simulated-check.ts';
 import type { SmallWorld } from './small-worlds.ts';
-
-/** A closed form for one row of a small world. */
-export interface SimulatedCheck {
-  readonly id: string;
-  readonly world: SmallWorld;
-  readonly measure: MeasureName;
-  readonly quantity: string;
-  readonly altitudeM: number;
-  readonly k: number;
-  /** Hours after an alert; rows of other measures have none. */
-  readonly timeH?: number;
-  readonly expected: number;
-  /**
-   * Set where `expected` is the variance of a row between worlds: sqrt(m4 - variance^2), m4 the fourth central moment, so that
-   * a sample variance of n worlds has the standard error varianceSpread / sqrt(n).
-   */
-  readonly varianceSpread?: number;
-  readonly source: string;
-}
 
 /** Lists the closed forms that are simulated. Lengths in metres. */
 export function simulatedChecks(): SimulatedCheck[] {

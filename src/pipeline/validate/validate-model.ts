@@ -5,7 +5,8 @@ import { evaluate } from '../evaluate.ts';
 import { startLocalRunner } from '../local-runner.ts';
 import type { StartRunner } from '../runner.ts';
 import { exactChecks } from './exact-checks.ts';
-import { type SimulatedCheck, simulatedChecks } from './simulated-checks.ts';
+import type { SimulatedCheck } from './simulated-check.ts';
+import { simulatedChecks } from './simulated-checks.ts';
 import { makeSmallWorld, type SmallWorld } from './small-worlds.ts';
 import type { ValidationCheck } from './validation-check.ts';
 
