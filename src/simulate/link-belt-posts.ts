@@ -1,4 +1,5 @@
 import type { MeridianCuts } from '../kernel/geo/meridian-cuts.ts';
+import { createWindingForest } from '../kernel/graph/winding-forest.ts';
 import type { BeltPosts, BeltStrips } from './find-belt-posts.ts';
 import { maskAtSquare, type ReachLevels } from './reach-levels.ts';
 
@@ -52,7 +53,8 @@ export function rankPosts(groups: readonly RankedPosts[], cuts: MeridianCuts): n
 
 /**
  * Appends the links between the posts of two groups (or of one with itself) whose envelopes overlap. `levels` are those of the sums of both groups'
- * reach by altitude: two discs on the ground overlap if their centres are no farther apart than both radii together.
+ * reach by altitude: two discs on the ground overlap if their centres are no farther apart than both radii together. Links that cannot
+ * matter are left out.
  */
 export type LinkPosts = (
   a: RankedPosts,
@@ -61,13 +63,47 @@ export type LinkPosts = (
   links: BeltLinks,
 ) => void;
 
-/** Prepares linking: for every post only the strips within reach are looked at. */
+/**
+ * Prepares linking: for every post only the strips within reach are looked at. A link cannot matter at any altitude if links that are there at
+ * all of them join its ends already, and it closes no ring with them that is not closed: of a crowd of posts little more than a tree is kept.
+ */
 export function createPostLinker(strips: BeltStrips, cuts: MeridianCuts): LinkPosts {
+  /** The links that are there at all altitudes; the posts of a, then those of b. */
+  let lasting = createWindingForest(0);
+  let room = 0;
+  const { crossed } = cuts;
+
+  const link = (
+    a: RankedPosts,
+    i: number,
+    b: RankedPosts,
+    j: number,
+    mask: number,
+    all: number,
+    links: BeltLinks,
+  ): void => {
+    // Most links are short and cross no marker's meridian.
+    const isCrossing = a.ranks[i] !== b.ranks[j] || cuts.isWide;
+    if (isCrossing) cuts.cross(a.posts, i, b.posts, j);
+    const low = isCrossing ? crossed.low : 0;
+    const high = isCrossing ? crossed.high : 0;
+    const to = a === b ? j : a.posts.count + j;
+    if (!lasting.adds(i, to, low, high)) return;
+    if (mask === all) lasting.join(i, to, low, high);
+    addLink(links, a.first + i, b.first + j, mask, low, high);
+  };
+
   return (a, b, levels, links) => {
-    const { limits, farthestChordM } = levels;
+    const { limits, masks, farthestChordM } = levels;
     if (limits.length === 0) return;
+    const nodes = a.posts.count + b.posts.count;
+    if (room < nodes) {
+      room = nodes;
+      lasting = createWindingForest(room);
+    }
+    lasting.reset(nodes);
     const farthest = limits[limits.length - 1] as number;
-    const isSame = a.posts === b.posts;
+    const all = masks[0] as number;
     const along = a.posts[strips.axis];
     const { x, y, z, mask } = b.posts;
     for (let i = 0; i < a.posts.count; i++) {
@@ -75,12 +111,10 @@ export function createPostLinker(strips: BeltStrips, cuts: MeridianCuts): LinkPo
       const uy = a.posts.y[i] as number;
       const uz = a.posts.z[i] as number;
       const at = along[i] as number;
-      const rank = a.ranks[i] as number;
       const own = a.posts.mask[i] as number;
       const end = b.posts.starts[strips.stripOf(at + farthestChordM) + 1] as number;
-      const start = isSame
-        ? i + 1
-        : (b.posts.starts[strips.stripOf(at - farthestChordM)] as number);
+      const start =
+        a === b ? i + 1 : (b.posts.starts[strips.stripOf(at - farthestChordM)] as number);
       for (let j = start; j < end; j++) {
         const dx = (x[j] as number) - ux;
         const dy = (y[j] as number) - uy;
@@ -88,26 +122,27 @@ export function createPostLinker(strips: BeltStrips, cuts: MeridianCuts): LinkPo
         const square = dx * dx + dy * dy + dz * dz;
         if (square > farthest) continue;
         const both = maskAtSquare(levels, square) & own & (mask[j] as number);
-        if (both === 0) continue;
-        addLink(links, a.first + i, b.first + j, both);
-        // Most links are short and cross no marker's meridian.
-        if (rank === b.ranks[j] && !cuts.isWide) continue;
-        cuts.cross(a.posts, i, b.posts, j);
-        links.low[links.count - 1] = cuts.crossed.low;
-        links.high[links.count - 1] = cuts.crossed.high;
+        if (both !== 0) link(a, i, b, j, both, all, links);
       }
     }
   };
 }
 
-function addLink(links: BeltLinks, from: number, to: number, mask: number): void {
+function addLink(
+  links: BeltLinks,
+  from: number,
+  to: number,
+  mask: number,
+  low: number,
+  high: number,
+): void {
   const at = links.count;
   if (at === links.from.length) growLinks(links);
   links.from[at] = from;
   links.to[at] = to;
   links.mask[at] = mask;
-  links.low[at] = 0;
-  links.high[at] = 0;
+  links.low[at] = low;
+  links.high[at] = high;
   links.count = at + 1;
 }
 

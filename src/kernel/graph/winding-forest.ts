@@ -10,6 +10,8 @@ export interface WindingForest {
    * of times. Returns true if the edge closed a chain round a place that no chain wound round before.
    */
   readonly join: (a: number, b: number, low: number, high: number) => boolean;
+  /** Whether an edge would change anything: join two trees, or close a chain round a place that no chain winds round yet. */
+  readonly adds: (a: number, b: number, low: number, high: number) => boolean;
   /** Whether both nodes hang together. */
   readonly isJoined: (a: number, b: number) => boolean;
   /** Places that some closed chain winds round. */
@@ -38,12 +40,18 @@ export function createWindingForest(mostNodes: number): WindingForest {
   let highWay = 0;
 
   const find = (node: number): number => {
+    // Mostly a node is a root or hangs at one: a root's own crossings are 0.
+    const above = parent[node];
+    if (parent[above] === above) {
+      lowWay = lowUp[node];
+      highWay = highUp[node];
+      return above;
+    }
     let at = node;
     lowWay = 0;
     highWay = 0;
     while (parent[at] !== at) {
       const next = parent[at];
-      // The root's own crossings are 0, so a child of the root stays as it is.
       lowUp[at] ^= lowUp[next];
       highUp[at] ^= highUp[next];
       parent[at] = parent[next];
@@ -65,6 +73,13 @@ export function createWindingForest(mostNodes: number): WindingForest {
       wound.high = 0;
     },
     isJoined: (a, b) => find(a) === find(b),
+    adds: (a, b, low, high) => {
+      const root = find(a);
+      const lowRound = lowWay ^ low;
+      const highRound = highWay ^ high;
+      if (find(b) !== root) return true;
+      return (((lowRound ^ lowWay) & ~wound.low) | ((highRound ^ highWay) & ~wound.high)) !== 0;
+    },
     join: (a, b, low, high) => {
       const rootA = find(a);
       const lowRound = lowWay ^ low;
