@@ -61,22 +61,32 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
   });
   const scale = sizeM / 40e3;
   const units: readonly CountUnit[] = ['system', 'launcher', 'missile', 'operator', 'battery'];
+  // Every fifth scenario has its posts on the perimeter, so that borders and belts close in some worlds.
+  const onLine: GroupForm['areas'] = [{ area: { kind: 'perimeter' }, share: 1 }];
+  const where = (other: number) => (number % 5 === 1 ? onLine : makeAreas(dice, land, other));
+  const counts = [
+    [20, 60],
+    [50, 110],
+    [50, 90],
+    [90, 200],
+    [20, 60],
+  ] as const;
   const near: GroupForm = {
     ...common(),
     ...{ id: 'near', countUnit: units[number % 5], peoplePerUnit: 3 },
     launchersPerMissile: uniform(0.4, 0.9),
-    count: number % 5 === 2 ? whole(50, 90) : number % 5 === 3 ? whole(90, 200) : whole(20, 60),
+    count: whole(counts[number % 5][0], counts[number % 5][1]),
     ready: readyShares[number % readyShares.length],
     rangeM: { kind: 'triangular', low: 4000 * scale, mode: 6000 * scale, high: 7000 * scale },
     ceilingM: 3500,
-    areas: makeAreas(dice, land, number),
+    areas: where(number),
   };
   const farM = between(13e3, 20e3) * scale;
   const far: GroupForm = {
     ...common(),
     ...{ id: 'far', count: uniform(3, 9), ready: between(0.5, 1), rangeM: farM },
     ...{ minRangeM: between(1000, 4000), floorM: 50 },
-    areas: makeAreas(dice, land, number + 7),
+    areas: where(number + 7),
   };
   const sides: Side[] = [{ kind: 'coast' }, { kind: 'any' }];
   if (sizeM > 100e3) sides.unshift({ kind: 'border', neighbour: 'YYY' });
@@ -93,6 +103,7 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
     searchWidthM: uniform(500, 3000),
   });
   const each = makeCase({
+    placement: number % 10 === 1 ? 'spread' : 'random',
     groups: [makeGroup(near), makeGroup(far)],
     postures: [
       { id: 'near', label: 'near', groups: ['near'] },

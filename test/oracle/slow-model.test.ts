@@ -58,12 +58,13 @@ test.each(Array.from({ length: 20 }, (_, i) => i))('scenario %i', async (number)
   });
   const apart = measures.flatMap((row) => {
     const other = slow.get(rowKey(row));
-    if (other === undefined) return [];
+    // Whether a share of the area is reached cannot be told from some points of it.
+    if (other === undefined)
+      return row.measure === 'coverage' && row.quantity === 'holds' ? [] : [`no ${rowKey(row)}`];
     const z = compare(row, other, latticeError);
     return z <= 5
       ? []
       : [`${rowKey(row)}: ${row.estimate} against ${other.mean} +- ${other.standardError}, z ${z}`];
   });
-  console.log(number, measures.length, performance.now());
   expect(apart).toEqual([]);
 });

@@ -50,20 +50,12 @@ export function look(track: Track, post: Post, sight: Sight, altitudeM: number):
   return sight.luck(post, track) < chance ? stretch : null;
 }
 
-const overlapM = (a: Stretch, b: Stretch): number =>
-  Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
-
-/** Tells whether a post that sees a track on a stretch can fire: its envelope less the minimum range, in sight, for the reaction time. */
-function canEngage(track: Track, post: Post, seen: Stretch, inside: Stretch, speedMps: number) {
-  const { form, value } = post.group;
-  const window: Stretch = [Math.max(inside[0], seen[0]), Math.min(inside[1], seen[1])];
-  const tooNear = stretchWithin(track, post, value(form.envelope.minRangeM));
-  const usableM = overlapM(inside, seen) - (tooNear === null ? 0 : overlapM(window, tooNear));
-  return (
-    speedMps <= value(form.weapon.targetSpeedMps) &&
-    usableM > 0 &&
-    usableM >= speedMps * value(form.weapon.reactionS)
-  );
+/** How much of a stretch lies outside a post's minimum range, metres. */
+function outsideMinimumM(track: Track, post: Post, [from, to]: Stretch): number {
+  if (from >= to) return 0;
+  const near = stretchWithin(track, post, post.group.value(post.group.form.envelope.minRangeM));
+  if (near === null) return to - from;
+  return to - from - Math.max(0, Math.min(to, near[1]) - Math.max(from, near[0]));
 }
 
 /** Flies crossings of one class. Returns whether at least the wanted share of them is engaged. */
@@ -85,11 +77,15 @@ export function noteCrossings(
       const inside = stretchWithin(track, post, post.group.reachM[scene.altitude]);
       if (inside === null) continue;
       sums['units-met']++;
-      const tooNear = stretchWithin(track, post, post.group.value(post.group.form.envelope.minRangeM));
-      sums['exposure-s'] += (inside[1] - inside[0] - (tooNear === null ? 0 : tooNear[1] - tooNear[0])) / speedMps;
-      if (seen === null || !canEngage(track, post, seen, inside, speedMps)) continue;
+      sums['exposure-s'] += outsideMinimumM(track, post, inside) / speedMps;
+      const { targetSpeedMps, reactionS, killProbability } = post.group.form.weapon;
+      if (seen === null || speedMps > post.group.value(targetSpeedMps)) continue;
+      // In the envelope and in sight.
+      const both: Stretch = [Math.max(inside[0], seen[0]), Math.min(inside[1], seen[1])];
+      const usableM = outsideMinimumM(track, post, both);
+      if (usableM === 0 || usableM < speedMps * post.group.value(reactionS)) continue;
       isEngaged = true;
-      survives *= 1 - post.group.value(post.group.form.weapon.killProbability);
+      survives *= 1 - post.group.value(killProbability);
     }
     sums.survives += survives;
     sums.engaged += Number(isEngaged);

@@ -103,12 +103,15 @@ export function drawGroup(
   return group;
 }
 
-/** Counts launchers, missiles that work, and posts that stand: each takes a launcher, a missile and a crew. */
+/**
+ * Counts launchers, missiles that work, and posts that stand: each takes a launcher and a crew, and where missiles were counted a missile. What
+ * exists is counted in whole pieces; shares of missiles are rounded.
+ */
 function countPosts(form: UnitGroup, value: (parameter: Parameter) => number) {
   const { countUnit, losses, crews } = form;
   const exists = losses.existingShare === null ? 1 : value(losses.existingShare);
   const works = losses.serviceableShare === null ? 1 : value(losses.serviceableShare);
-  const claimed = Math.round(value(form.count) * exists);
+  const claimed = Math.floor(Math.floor(value(form.count)) * exists);
   const isMissiles = countUnit === 'missile';
   const launchers =
     countUnit === 'operator'
@@ -122,7 +125,7 @@ function countPosts(form: UnitGroup, value: (parameter: Parameter) => number) {
     crews === null
       ? Infinity
       : Math.floor(value(crews.operators) / ((value(crews.perPost) * 168) / hours));
-  const most = Math.min(launchers, missiles);
+  const most = isMissiles ? Math.min(launchers, missiles) : launchers;
   return {
     ...{ launchers, missiles },
     inPlace: Math.min(most, crewed(crews === null ? 168 : value(crews.hoursPerWeek))),

@@ -166,7 +166,7 @@ function noteFlights(
       const raid = { track: tracks[64], speedMps, heightM: altitudeM };
       noteRaid(scene, [intruder, raid], aircraft, sight, [dice, note]);
     }
-    if (!measures.includes('crossing')) return true;
+    if (!measures.includes('crossing') && !measures.includes('detection')) return true;
     return noteCrossings(
       scene,
       [intruder, speedMps],
