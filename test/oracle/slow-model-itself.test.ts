@@ -5,9 +5,10 @@ import {
   makeGroup,
   makeIntruder,
   rectangleAbout,
+  ringAbout,
 } from '../properties/make-case.ts';
 import type { Land } from './slow-model/land.ts';
-import type { RowName } from './slow-model/rows.ts';
+import type { RowName, SlowRow } from './slow-model/rows.ts';
 import { rowKey } from './slow-model/rows.ts';
 import { runSlowModel } from './slow-model/slow-model.ts';
 
@@ -27,7 +28,7 @@ function meets(
     ...more,
   });
   const rows = runSlowModel({
-    ...{ land, each, measures: [row.measure, 'border'].slice(0, row.measure === 'belt' ? 2 : 1) },
+    ...{ land, each, measures: [row.measure] },
     ...{ crossingShare: 0.95, cities: 1, cellsM: [1000], marginM: 1 },
     ...{ trials, longTrials: trials, seed: 3 },
   });
@@ -154,4 +155,39 @@ test('detection: light, warning and random search', () => {
     { losses: { connectedShare: 0.5 } },
     { ...more, detection: { ...detection, searchWidthM: 0 } },
   );
+});
+
+test('belt: posts on a circle close it if no gap is wider than two reaches (Stevens 1939)', () => {
+  const [posts, reachM, circleM] = [70, 6000, 30e3];
+  const circle = ringAbout(
+    [20, 45],
+    Array.from({ length: 180 }, (_, i) => {
+      const angle = (i * Math.PI) / 90;
+      return [circleM * Math.cos(angle), circleM * Math.sin(angle)] as const;
+    }),
+  );
+  const each = makeCase({
+    groups: [
+      makeGroup({
+        ...{ id: 'post', count: posts, rangeM: reachM },
+        areas: [{ area: { kind: 'perimeter' }, share: 1 }],
+      }),
+    ],
+  });
+  const row = runSlowModel({
+    ...{ land: { ...land, rings: [circle] }, each, measures: ['border', 'belt'] },
+    ...{ crossingShare: 0.95, cities: 1, cellsM: [1500, 500], marginM: reachM },
+    ...{ trials: 200, longTrials: 200, seed: 3 },
+  }).get(rowKey({ measure: 'belt', quantity: 'no-way-through', posture: 'all' }));
+  // Two envelopes meet if the chord between their posts is at most two reaches.
+  const arc = Math.asin(reachM / circleM) / Math.PI;
+  let expected = 0;
+  let choose = 1;
+  for (let j = 0; j <= posts && j * arc < 1; j++) {
+    expected += (j % 2 === 0 ? 1 : -1) * choose * (1 - j * arc) ** (posts - 1);
+    choose = (choose * (posts - j)) / (j + 1);
+  }
+  const { mean, standardError, slack } = row as SlowRow;
+  expect(slack).toBeLessThan(0.15);
+  expect(Math.abs(mean - expected)).toBeLessThanOrEqual(5 * standardError + slack);
 });
