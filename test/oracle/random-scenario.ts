@@ -85,7 +85,7 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
   const far: GroupForm = {
     ...common(),
     ...{ id: 'far', count: uniform(3, 9), ready: between(0.5, 1), rangeM: farM },
-    ...{ minRangeM: between(1000, 4000), floorM: 50 },
+    ...{ minRangeM: between(2000, 6000), floorM: 50 },
     areas: where(number + 7),
   };
   const sides: Side[] = [{ kind: 'coast' }, { kind: 'any' }];
@@ -110,7 +110,7 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
       { id: 'both', label: 'both', groups: ['near', 'far'] },
     ],
     intruders: [flight('slow', between(50, 90)), flight('fast', between(200, 300))],
-    altitudesM: [0, [30, 300, 2500, 4000][number % 4]],
+    altitudesM: [0, [30, 4000, 2500, 60][number % 4]],
     beltDepthM: uniform(3000, 0.5 * sizeM),
     ...(number % 2 === 1 && detects ? { detection: makeDetection() } : {}),
     misidentification: { passesPerDay: between(1, 20), seenShare: 0.4, firedShare: 0.01, days: 30 },
