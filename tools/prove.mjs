@@ -10,6 +10,7 @@ import {
   proveAssessment,
   proveMath,
   proveModel,
+  proveOracle,
   proveProperties,
   proveRuns,
 } from './lib/proofs.mjs';
@@ -25,6 +26,7 @@ const steps = {
   tests: async () => withPass(await runTests()),
   properties: () => proveProperties({ runs: 10_000, limitMs: minutes * 60_000 }),
   math: () => proveMath({ points: 10_000 }),
+  oracle: () => proveOracle({ trials: 4096 }),
   model: () => proveModel({ trials: 100_000 }),
   runs: () =>
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),

@@ -36,6 +36,15 @@ export async function proveMath({ points }) {
   return { points, ...tests, pass: tests.failed === 0 };
 }
 
+/** The product against the slow model, on many possible worlds. */
+export async function proveOracle({ trials }) {
+  const tests = await runVitest(['test/oracle/slow-model'], {
+    env: { SKYPROOF_ORACLE_TRIALS: String(trials) },
+    reporter: 'dot',
+  });
+  return { trials, ...tests, pass: tests.failed === 0 && tests.passed > 0 };
+}
+
 /** Runs that are split, killed and struck by faults, in full: two lanes side by side, because most of it waits for processes. */
 export async function proveRuns({ splits, kills, faultSeeds, simulatedSeeds }) {
   const lanes = [
