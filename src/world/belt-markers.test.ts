@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { propertyRuns, rectangleAbout, ringAbout } from '../../test/properties/make-case.ts';
 import type { LngLat } from '../domain/reference.ts';
 import type { Belt } from '../domain/world.ts';
+import { usualPerimeter } from '../domain/perimeter-choice.ts';
 import { containsPoint, indexEdges } from '../kernel/geo/polygon.ts';
 import { findMarkers } from './belt-markers.ts';
 import { buildDepthGrid } from './depth-grid.ts';
@@ -15,7 +16,10 @@ function mark(polygons: readonly (readonly LngLat[][])[]): {
   lats: number[];
 } {
   const edges = indexEdges(polygons, 0.02);
-  const perimeter = buildPerimeter(polygons);
+  const perimeter = buildPerimeter(
+    polygons.flat().map((ring) => ({ kind: 'outer', ring })),
+    usualPerimeter,
+  );
   const markers = findMarkers(edges, perimeter, buildDepthGrid(edges, perimeter));
   const lats = [...markers.z.keys()].map((m) => {
     const axis = Math.hypot(markers.x[m] as number, markers.y[m] as number);
@@ -68,7 +72,7 @@ test('a narrow waist parts two deep halves, a wide one does not', () => {
       ],
     );
     const edges = indexEdges([[ring]], 0.02);
-    const grid = buildDepthGrid(edges, buildPerimeter([[ring]]));
+    const grid = buildDepthGrid(edges, buildPerimeter([{ kind: 'outer', ring }], usualPerimeter));
     const inside = [...grid.chordM.keys()].filter((cell) =>
       containsPoint(
         edges,

@@ -5,7 +5,7 @@ import type { Land, PerimeterPoint } from './land.ts';
 import type { Post } from './possible-world.ts';
 import type { Note } from './rows.ts';
 
-/** A chart of land and surroundings in cells, row by row from the south-west, with the deepest cell of each ring. */
+/** A chart of land and surroundings in cells, row by row from the south-west; markers are the cells of the land. */
 export interface Raster {
   readonly columns: number;
   readonly cellM: number;
@@ -49,13 +49,11 @@ export function layRaster(
     ],
   );
   const cells = places.map(toVector);
-  const markers = land.rings.map((ring) => {
-    const depths = places.map((place, i) =>
-      isInside(ring, place) ? measureDepthM(cells[i], perimeter) : 0,
-    );
-    const cell = depths.indexOf(depths.reduce((most, depth) => Math.max(most, depth), 0));
-    return { cell, depthM: depths[cell] };
-  });
+  const markers = places.flatMap((place, cell) =>
+    land.rings.some((ring) => isInside(ring, place))
+      ? [{ cell, depthM: measureDepthM(cells[cell], perimeter) }]
+      : [],
+  );
   return { columns, cellM, places, cells, perimeter, markers };
 }
 
