@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { propertyRuns, rectangleAbout, ringAbout } from '../../test/properties/make-case.ts';
+import { usualPerimeter } from '../domain/perimeter-choice.ts';
 import type { LngLat } from '../domain/reference.ts';
 import type { Belt } from '../domain/world.ts';
-import { usualPerimeter } from '../domain/perimeter-choice.ts';
 import { containsPoint, indexEdges } from '../kernel/geo/polygon.ts';
 import { findMarkers } from './belt-markers.ts';
 import { buildDepthGrid } from './depth-grid.ts';

@@ -4,11 +4,11 @@ import type { SimulatedCheck } from './simulated-check.ts';
 import type { SmallWorld } from './small-worlds.ts';
 
 /** A square with posts of which only readiness is asked. */
-const square: SmallWorld = {
+const square = {
   outline: { kind: 'rectangle', widthM: 10_000, heightM: 10_000 },
   ...{ area: { kind: 'territory' }, count: 40, numbers: {}, altitudesM: [0] },
   ...{ points: [], crossing: null, latticePoints: 100 },
-};
+} as const satisfies SmallWorld;
 
 const process =
   'two-state Markov process, Barlow & Proschan 1965: A + (A0 - A) e^(-t (1/MTBF + 1/MTTR))';

@@ -5,6 +5,8 @@ import type { SmallWorld } from './small-worlds.ts';
 export interface SimulatedCheck {
   readonly id: string;
   readonly world: SmallWorld;
+  /** Default: `units`. */
+  readonly posture?: 'units' | 'both';
   readonly measure: MeasureName;
   readonly quantity: string;
   readonly altitudeM: number;

@@ -10,6 +10,7 @@ import {
   power,
   stadiumArea,
 } from './plane-forms.ts';
+import { postureChecks } from './posture-checks.ts';
 import { raidChecks } from './raid-checks.ts';
 import { readinessChecks } from './readiness-checks.ts';
 import { diversionChecks, misidentificationChecks } from './risk-checks.ts';
@@ -20,7 +21,7 @@ import type { SmallWorld } from './small-worlds.ts';
 export function simulatedChecks(): SimulatedCheck[] {
   return [
     ...[...coverageChecks(), ...pointChecks(), ...borderChecks(), ...beltChecks()],
-    ...[...crossingChecks(), ...raidChecks(), ...readinessChecks()],
+    ...[...crossingChecks(), ...postureChecks(), ...raidChecks(), ...readinessChecks()],
     ...[...misidentificationChecks(), ...diversionChecks()],
   ];
 }

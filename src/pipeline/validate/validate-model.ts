@@ -73,6 +73,7 @@ function compare(check: SimulatedCheck, measures: readonly Measure[]): Validatio
   const row = measures.find(
     (measure) =>
       measure.measure === check.measure &&
+      measure.posture === (check.posture ?? 'units') &&
       measure.quantity === check.quantity &&
       measure.altitudeM === check.altitudeM &&
       measure.k === check.k &&
