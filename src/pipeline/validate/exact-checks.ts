@@ -1,4 +1,6 @@
+import type { MeasureRow } from '../../domain/measure.ts';
 import { geodesicDistanceM } from '../../kernel/geo/geodesic-distance.ts';
+import { exp, log } from '../../kernel/math/index.ts';
 import { philox4x32 } from '../../kernel/random/philox.ts';
 import { threefry4x32 } from '../../kernel/random/threefry.ts';
 import {
@@ -6,6 +8,8 @@ import {
   wilsonInterval,
   zeroHitUpperBound,
 } from '../../kernel/stats/intervals.ts';
+import { planTrials } from '../../measures/plan-trials.ts';
+import { readOut } from '../../measures/read-out.ts';
 import type { ValidationCheck } from './validation-check.ts';
 
 /** Lists the checks whose answer is exact: published known answers, compared as they are. */
@@ -53,6 +57,8 @@ export function exactChecks(): ValidationCheck[] {
       1e-10,
       '1 - 0.05^(1/n)',
     ),
+    ...planChecks(),
+    ...readOutChecks(),
     exact(
       'geodesic-jfk-lhr',
       'geodesy',
@@ -60,6 +66,67 @@ export function exactChecks(): ValidationCheck[] {
       geodesicDistanceM(-73.8, 40.6, -0.5, 51.6),
       1e-9,
       'Karney 2013, GeographicLib example',
+    ),
+  ];
+}
+
+const event: MeasureRow = {
+  ...{
+    id: 'event',
+    case: 'base',
+    measure: 'border',
+    quantity: 'no-gap',
+    intruder: null,
+    timeH: null,
+  },
+  ...{ posture: 'units', reading: null, variant: null, altitudeM: 0, k: 1, unit: 'probability' },
+};
+const share: MeasureRow = { ...event, id: 'share', quantity: 'guarded-share', unit: 'share' };
+
+/** How many trials a pilot of 512 asks for: the least rung of the ladder above the formula's number, worked out by hand. */
+function planChecks(): ValidationCheck[] {
+  const source =
+    'least rung >= 1.03 x 1.96^2 p (1 - p) / e^2, p the end of the 99 % Wilson interval nearest to 1/2';
+  const plan = (hits: number, precision: number): number =>
+    planTrials(event, { sum: BigInt(hits), squares: BigInt(hits), trials: 512 }, precision).trials;
+  // 256 of 512: p = 1/2, 2,473 and 39,569 are asked; 10 of 512: p = 0.0435, 411; 64 of 512: p = 0.1682, 1,384.
+  return [
+    exact('trials-even-chance', 'sampling', 2560, plan(256, 0.02), 0, source),
+    exact('trials-even-chance-finer', 'sampling', 10240, plan(256, 0.005), 0, source),
+    exact('trials-small-chance', 'sampling', 1024, plan(10, 0.02), 0, source),
+    exact('trials-eighth', 'sampling', 2560, plan(64, 0.02), 0, source),
+  ];
+}
+
+/** Estimates and intervals of two rows, from sums that were made by hand. */
+function readOutChecks(): ValidationCheck[] {
+  const nothing = readOut(event, { sum: 0n, squares: 0n, trials: 128 });
+  // 64 trials of 1/4 and 64 of 3/4: mean 1/2, variance 1/16 x 128 / 127.
+  const steps = 4294967296n;
+  const low = steps / 4n;
+  const high = (3n * steps) / 4n;
+  const mixed = readOut(share, {
+    sum: 64n * (low + high),
+    squares: 64n * (low * low + high * high),
+    trials: 128,
+  });
+  return [
+    exact(
+      'interval-of-no-event',
+      'interval',
+      1 - exp(log(0.025) / 128),
+      nothing.interval[1],
+      1e-10,
+      'Clopper & Pearson 1934: 1 - 0.025^(1/n)',
+    ),
+    exact('mean-of-shares', 'interval', 0.5, mixed.estimate, 1e-12, 'mean of the sums'),
+    exact(
+      'interval-of-shares',
+      'interval',
+      0.5 + 1.96 * Math.sqrt(1 / 16 / 127),
+      mixed.interval[1],
+      1e-12,
+      'mean + 1.96 standard errors',
     ),
   ];
 }

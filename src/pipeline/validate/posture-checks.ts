@@ -163,6 +163,19 @@ function limitChecks(): SimulatedCheck[] {
     },
   };
   const areaM2 = 240_000 * 120_000;
+  // Starts uniform along a side of 80 km that the place lies 100 km in front of.
+  const side: SmallWorld = {
+    ...speeds,
+    crossing: { from: [90_000, 20_000], to: [90_000, 100_000] },
+    numbers: { rangeM: 6_000 },
+  };
+  const stadium = (l: number): number => (40 * stadiumArea(l, 6_000)) / areaM2;
+  const alongSide = integrate(
+    (u) => averageOverEnd(Math.sqrt(1e10 + 80_000 * (u - 0.5) * (80_000 * (u - 0.5))), stadium),
+    0,
+    1,
+    4,
+  );
   const over = (f: (lengthM: number) => number): number => averageOverEnd(130_000 - 0.5, f);
   const rows = { measure: 'crossing' } as const;
   return [
@@ -182,6 +195,15 @@ function limitChecks(): SimulatedCheck[] {
       'sqrt(2 k Re h), k = 4/3',
       {
         altitudeM: low,
+      },
+    ),
+    make(
+      'crossing-long-side',
+      side,
+      alongSide,
+      'start uniform by length: mean of n (2 rho l + pi rho^2) / A',
+      {
+        ...{ ...rows, quantity: 'units-met' },
       },
     ),
     make(
