@@ -31,8 +31,8 @@ export const beltForm = fc.record({
 /** One of them. */
 export type BeltForm = typeof beltForm extends fc.Arbitrary<infer T> ? T : never;
 
-/** Heights of the rows: the near system ends at 3,500 m, the far one begins at 500 m, so that no order of reach fits both. */
-export const beltAltitudesM = [0, 60, 1200, 3000, 6000];
+/** Heights of the rows: from 20 m up the near system reaches less and less far, the far one, behind the horizon there, farther at first. */
+export const beltAltitudesM = [0, 20, 1200, 3000, 6000];
 
 /** The case of a form. */
 export function beltCase(form: BeltForm): Case {
@@ -43,7 +43,7 @@ export function beltCase(form: BeltForm): Case {
   ].filter(({ share }) => share > 0);
   const groups = [
     makeGroup({ id: 'near', ...near, ceilingM: 3500, areas }),
-    makeGroup({ id: 'far', ...far, floorM: 500 }),
+    makeGroup({ id: 'far', ...far }),
   ];
   return makeCase({
     groups,

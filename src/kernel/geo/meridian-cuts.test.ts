@@ -85,8 +85,8 @@ test('crossings of any closed chain add up to its winding number modulo 2, at po
   fc.assert(
     fc.property(
       middle,
-      fc.array(offset, { minLength: 3, maxLength: 14 }),
-      fc.array(offset, { minLength: 1, maxLength: 64 }),
+      fc.array(offset, { minLength: 3, maxLength: 14, size: 'max' }),
+      fc.array(offset, { minLength: 1, maxLength: 64, size: 'max' }),
       (about, chainOffsets, placeOffsets) => {
         const chain = globePoints(chainOffsets.map((o) => placeAbout(about, ...o)));
         const places = globePoints(placeOffsets.map((o) => placeAbout(about, ...o)));
@@ -121,7 +121,7 @@ test('crossings of any closed chain add up to its winding number modulo 2, at po
 
 test('an arc between points of one rank crosses nothing in a region less than 180 degrees wide', () => {
   fc.assert(
-    fc.property(fc.array(offset, { minLength: 2, maxLength: 40 }), (offsets) => {
+    fc.property(fc.array(offset, { minLength: 2, maxLength: 40, size: 'max' }), (offsets) => {
       const points = globePoints(offsets.map((o) => placeAbout([170, 30], ...o)));
       const cuts = createMeridianCuts(points, 'south', 130, 210);
       expect(cuts.isWide).toBe(false);

@@ -106,8 +106,8 @@ test('discs part a place from far away exactly where no way is left on a fine ra
   let [sure, unsure, closed] = [0, 0, 0];
   fc.assert(
     fc.property(
-      fc.array(disc, { minLength: 5, maxLength: 70 }),
-      fc.array(place, { minLength: 1, maxLength: 64 }),
+      fc.array(disc, { minLength: 5, maxLength: 70, size: 'max' }),
+      fc.array(place, { minLength: 1, maxLength: 64, size: 'max' }),
       (discs, places) => {
         const half = Math.SQRT1_2 / side;
         // A cell is free for sure if no disc touches it, and may hold a way unless one disc holds it whole.
@@ -130,7 +130,7 @@ test('discs part a place from far away exactly where no way is left on a fine ra
         });
       },
     ),
-    { numRuns: 4 * propertyRuns, seed: 1 },
+    { numRuns: propertyRuns, seed: 1 },
   );
   // The raster settles most places, and both answers are common.
   expect(unsure).toBeLessThan(0.25 * sure);
@@ -170,8 +170,8 @@ test('an annulus of discs parts its middle only when the last disc is there, and
 test('the sum of crossings does not depend on the order of edges', () => {
   fc.assert(
     fc.property(
-      fc.array(disc, { minLength: 5, maxLength: 60 }),
-      fc.array(place, { minLength: 1, maxLength: 8 }),
+      fc.array(disc, { minLength: 5, maxLength: 60, size: 'max' }),
+      fc.array(place, { minLength: 1, maxLength: 8, size: 'max' }),
       (discs, places) => {
         expect(partedByForest([...discs].reverse(), places)).toEqual(partedByForest(discs, places));
       },
@@ -180,34 +180,60 @@ test('the sum of crossings does not depend on the order of edges', () => {
   );
 });
 
+test('an edge that adds nothing may be left out, and every other joins trees or winds round a new place', () => {
+  const edge = fc.tuple(fc.nat(19), fc.nat(19), fc.integer(), fc.integer());
+  fc.assert(
+    fc.property(fc.array(edge, { maxLength: 60, size: 'max' }), (edges) => {
+      const [full, spare] = [createWindingForest(20), createWindingForest(20)];
+      full.reset(20);
+      spare.reset(20);
+      for (const [a, b, low, high] of edges) {
+        const before = { ...full.wound, isJoined: full.isJoined(a, b) };
+        const isAdding = spare.adds(a, b, low, high);
+        const isNew = full.join(a, b, low, high);
+        if (isAdding) spare.join(a, b, low, high);
+        expect(spare.wound).toEqual(full.wound);
+        expect(isNew).toBe(before.low !== full.wound.low || before.high !== full.wound.high);
+        expect(isAdding).toBe(isNew || !before.isJoined);
+        expect(full.isJoined(a, b)).toBe(true);
+      }
+    }),
+    { numRuns: 10 * propertyRuns, seed: 8 },
+  );
+});
+
 test('a place is parted modulo 2 exactly where some closed chain has a winding number other than 0', () => {
   fc.assert(
-    fc.property(fc.array(disc, { minLength: 5, maxLength: 60 }), place, (discs, at) => {
-      if (discs.some((d) => Math.hypot(d.x - at[0], d.y - at[1]) <= d.r)) return;
-      // Whole crossings along a spanning tree: up from left to right counts 1, from right to left -1.
-      const potential = new Map<number, number>();
-      let isWound = false;
-      const signed = (a: Disc, b: Disc): number =>
-        crosses(a, b, at) ? (a.x <= at[0] ? 1 : -1) : 0;
-      discs.forEach((_, root) => {
-        if (potential.has(root)) return;
-        potential.set(root, 0);
-        const queue = [root];
-        for (let i = queue.pop(); i !== undefined; i = queue.pop()) {
-          discs.forEach((b, j) => {
-            const a = discs[i as number] as Disc;
-            if (j === i || !overlap(a, b)) return;
-            const sum = (potential.get(i as number) as number) + signed(a, b);
-            const known = potential.get(j);
-            if (known === undefined) {
-              potential.set(j, sum);
-              queue.push(j);
-            } else if (known !== sum) isWound = true;
-          });
-        }
-      });
-      expect(partedByForest(discs, [at])).toEqual([isWound]);
-    }),
+    fc.property(
+      fc.array(disc, { minLength: 5, maxLength: 60, size: 'max' }),
+      place,
+      (discs, at) => {
+        if (discs.some((d) => Math.hypot(d.x - at[0], d.y - at[1]) <= d.r)) return;
+        // Whole crossings along a spanning tree: up from left to right counts 1, from right to left -1.
+        const potential = new Map<number, number>();
+        let isWound = false;
+        const signed = (a: Disc, b: Disc): number =>
+          crosses(a, b, at) ? (a.x <= at[0] ? 1 : -1) : 0;
+        discs.forEach((_, root) => {
+          if (potential.has(root)) return;
+          potential.set(root, 0);
+          const queue = [root];
+          for (let i = queue.pop(); i !== undefined; i = queue.pop()) {
+            discs.forEach((b, j) => {
+              const a = discs[i as number] as Disc;
+              if (j === i || !overlap(a, b)) return;
+              const sum = (potential.get(i as number) as number) + signed(a, b);
+              const known = potential.get(j);
+              if (known === undefined) {
+                potential.set(j, sum);
+                queue.push(j);
+              } else if (known !== sum) isWound = true;
+            });
+          }
+        });
+        expect(partedByForest(discs, [at])).toEqual([isWound]);
+      },
+    ),
     { numRuns: 20 * propertyRuns, seed: 3 },
   );
 });

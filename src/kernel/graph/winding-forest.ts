@@ -30,14 +30,11 @@ export interface WindingForest {
  * Source: Tarjan 1975, J. ACM 22:215 (union by size); Tarjan & van Leeuwen 1984, J. ACM 31:245 (halving); Alexander 1922, Trans. Amer. Math. Soc. 23:333.
  */
 export function createWindingForest(mostNodes: number): WindingForest {
-  const parent = new Int32Array(mostNodes);
-  const size = new Int32Array(mostNodes);
-  const lowUp = new Int32Array(mostNodes);
-  const highUp = new Int32Array(mostNodes);
+  const room = () => new Int32Array(mostNodes);
+  const [parent, size, lowUp, highUp] = [room(), room(), room(), room()];
   const wound = { low: 0, high: 0 };
   // Crossings of the way that `find` went last.
-  let lowWay = 0;
-  let highWay = 0;
+  let [lowWay, highWay] = [0, 0];
 
   const find = (node: number): number => {
     // Mostly a node is a root or hangs at one: a root's own crossings are 0.
@@ -47,9 +44,8 @@ export function createWindingForest(mostNodes: number): WindingForest {
       highWay = highUp[node];
       return above;
     }
+    [lowWay, highWay] = [0, 0];
     let at = node;
-    lowWay = 0;
-    highWay = 0;
     while (parent[at] !== at) {
       const next = parent[at];
       lowUp[at] ^= lowUp[next];
@@ -62,6 +58,18 @@ export function createWindingForest(mostNodes: number): WindingForest {
     return at;
   };
 
+  let [rootA, rootB, lowChain, highChain] = [0, 0, 0, 0];
+  /** Finds both roots, and the crossings from the one to the other by way of the edge; returns whether they differ. */
+  const chain = (a: number, b: number, low: number, high: number): boolean => {
+    rootA = find(a);
+    lowChain = lowWay ^ low;
+    highChain = highWay ^ high;
+    rootB = find(b);
+    lowChain ^= lowWay;
+    highChain ^= highWay;
+    return rootA !== rootB;
+  };
+
   return {
     wound,
     reset: (nodes) => {
@@ -69,36 +77,26 @@ export function createWindingForest(mostNodes: number): WindingForest {
       size.fill(1, 0, nodes);
       lowUp.fill(0, 0, nodes);
       highUp.fill(0, 0, nodes);
-      wound.low = 0;
-      wound.high = 0;
+      Object.assign(wound, { low: 0, high: 0 });
     },
     isJoined: (a, b) => find(a) === find(b),
     adds: (a, b, low, high) => {
-      const root = find(a);
-      const lowRound = lowWay ^ low;
-      const highRound = highWay ^ high;
-      if (find(b) !== root) return true;
-      return (((lowRound ^ lowWay) & ~wound.low) | ((highRound ^ highWay) & ~wound.high)) !== 0;
+      if (chain(a, b, low, high)) return true;
+      return ((lowChain & ~wound.low) | (highChain & ~wound.high)) !== 0;
     },
     join: (a, b, low, high) => {
-      const rootA = find(a);
-      const lowRound = lowWay ^ low;
-      const highRound = highWay ^ high;
-      const rootB = find(b);
-      const lowChain = lowRound ^ lowWay;
-      const highChain = highRound ^ highWay;
-      if (rootA === rootB) {
-        const isNew = ((lowChain & ~wound.low) | (highChain & ~wound.high)) !== 0;
-        wound.low |= lowChain;
-        wound.high |= highChain;
-        return isNew;
+      if (chain(a, b, low, high)) {
+        const [upper, lower] = size[rootA] < size[rootB] ? [rootB, rootA] : [rootA, rootB];
+        parent[lower] = upper;
+        size[upper] += size[lower];
+        lowUp[lower] = lowChain;
+        highUp[lower] = highChain;
+        return false;
       }
-      const [upper, lower] = size[rootA] < size[rootB] ? [rootB, rootA] : [rootA, rootB];
-      parent[lower] = upper;
-      size[upper] += size[lower];
-      lowUp[lower] = lowChain;
-      highUp[lower] = highChain;
-      return false;
+      const isNew = ((lowChain & ~wound.low) | (highChain & ~wound.high)) !== 0;
+      wound.low |= lowChain;
+      wound.high |= highChain;
+      return isNew;
     },
   };
 }

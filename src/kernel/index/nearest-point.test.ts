@@ -9,7 +9,7 @@ const vector = fc.tuple(coordinate, coordinate, coordinate);
 test('the nearest point is the one that a plain search finds, and only within the distance', () => {
   fc.assert(
     fc.property(
-      fc.array(vector, { maxLength: 120 }),
+      fc.array(vector, { maxLength: 120, size: 'max' }),
       fc.array(fc.tuple(vector, fc.constantFrom(0, 1, 7, 20, 60, 1000)), {
         minLength: 1,
         maxLength: 20,
