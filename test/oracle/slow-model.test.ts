@@ -41,8 +41,9 @@ function compare(row: Measure, slow: SlowRow, latticeError: number): number {
       ? pooled * (1 - pooled) * (1 / row.trials + 1 / slow.trials)
       : (Math.max(high - row.estimate, row.estimate - low) / 1.96) ** 2 + slow.standardError ** 2;
   const lattice = row.measure === 'coverage' ? latticeError : 0;
-  // Metres, seconds and counts are rounded to 2^-10.
-  const rounding = row.unit === 'share' || row.unit === 'probability' ? 1e-9 : 2 ** -11;
+  // Metres, seconds and counts are rounded to 2^-10; a length in two geometries is the same to 1e-6.
+  const isPart = row.unit === 'share' || row.unit === 'probability';
+  const rounding = isPart ? 1e-9 : 2 ** -11 + 1e-6 * row.estimate;
   const left = Math.max(0, Math.abs(row.estimate - slow.mean) - slow.slack - rounding);
   return left === 0 ? 0 : left / Math.sqrt(variance + lattice ** 2);
 }
