@@ -32,7 +32,9 @@ test('missiles: launchers are missiles times launchers per missile, never more t
 test('launchers, systems and batteries are one post each', () => {
   for (const countUnit of ['launcher', 'system', 'battery'] as const) {
     expect(placed({ count: 12, countUnit, launchersPerMissile: 0.1, peoplePerUnit: 60 })).toBe(12);
-    expect(placed({ count: 12.9, countUnit })).toBe(12);
+    expect(placed({ count: 12.6, countUnit })).toBe(13);
+    expect(placed({ count: 12, countUnit, missilesPerLauncher: 2 })).toBe(12);
+    expect(placed({ count: 12, countUnit, losses: { serviceableShare: 0.5 } })).toBe(6);
   }
 });
 

@@ -185,49 +185,37 @@ export interface PostCounts {
 }
 
 /**
- * Counts the posts that can stand at once: launchers, working missiles and crewed posts, whichever is least (measures: missile reading), and
- * what they have to fire.
+ * Counts the posts that can stand at once: launchers, working missiles and crewed posts, whichever is least (measures: missile reading; a system is a
+ * launcher and at least one missile), and what they have to fire. Counts are rounded to whole numbers, people to whole posts below.
  */
 export function countPosts(group: UnitGroup, value: Value): PostCounts {
-  const { existingShare, serviceableShare } = group.losses;
-  const claimed = Math.floor(value(group.count));
-  const count =
-    existingShare === null ? claimed : Math.floor(Math.max(0, claimed) * value(existingShare));
-  const working = serviceableShare === null ? 1 : value(serviceableShare);
+  const { countUnit, losses } = group;
+  const existing = losses.existingShare === null ? 1 : value(losses.existingShare);
+  const working = losses.serviceableShare === null ? 1 : value(losses.serviceableShare);
+  const count = Math.max(0, Math.round(value(group.count) * existing));
+  const isMissiles = countUnit === 'missile';
+  const launchers = isMissiles
+    ? Math.round(count * value(group.launchersPerMissile))
+    : countUnit === 'operator'
+      ? Math.floor(count / value(group.peoplePerUnit))
+      : count;
+  const owned = isMissiles ? count : launchers * value(group.missilesPerLauncher);
+  const missiles = Math.round(owned * working);
+  const armed = Math.min(launchers, missiles);
   const { shifts, surge } = countCrews(group, value);
-  const most = (launchers: number, crews: number): number =>
-    Math.max(0, Math.min(launchers, crews));
-  switch (group.countUnit) {
-    case 'missile': {
-      const launchers = Math.max(0, Math.round(count * value(group.launchersPerMissile)));
-      const missiles = Math.max(0, Math.round(count * working));
-      const armed = Math.min(launchers, missiles);
-      return { inPlace: most(armed, shifts), surge: most(armed, surge), launchers, missiles };
-    }
-    case 'operator': {
-      const posts = Math.max(0, Math.floor(count / value(group.peoplePerUnit)));
-      const missiles = Math.round(posts * value(group.missilesPerLauncher) * working);
-      return { inPlace: posts, surge: posts, launchers: posts, missiles };
-    }
-    case 'system':
-    case 'launcher':
-    case 'battery': {
-      const launchers = Math.max(0, count);
-      const missiles = Math.round(launchers * value(group.missilesPerLauncher) * working);
-      return {
-        inPlace: most(launchers, shifts),
-        surge: most(launchers, surge),
-        launchers,
-        missiles,
-      };
-    }
-  }
+  return {
+    inPlace: Math.min(armed, shifts),
+    surge: Math.min(armed, surge),
+    launchers,
+    missiles,
+  };
 }
 
-/** Posts that a group's crews can man: in shifts, and all at once; without crews there is no bound. */
+/** Posts that a group's crews can man: in shifts, and all at once. Without crews, and where the people are what is counted, there is no bound. */
 function countCrews(group: UnitGroup, value: Value): { shifts: number; surge: number } {
   const { crews } = group;
-  if (crews === null) return { shifts: Number.POSITIVE_INFINITY, surge: Number.POSITIVE_INFINITY };
+  if (crews === null || group.countUnit === 'operator')
+    return { shifts: Number.POSITIVE_INFINITY, surge: Number.POSITIVE_INFINITY };
   const operators = value(crews.operators);
   const perPost = value(crews.perPost);
   return {

@@ -9,7 +9,7 @@ export interface TrialPlan {
   readonly reached: boolean;
 }
 
-/** Lengths, times and counts are asked for at this multiple of the precision, relative to the pilot's mean. */
+/** Lengths, times and counts are asked for at this multiple of the precision, relative to the pilot's mean; counts below one as if it were one. */
 const relativeFactor = 5;
 
 /**
@@ -27,8 +27,9 @@ export function planTrials(row: MeasureRow, pilot: RowSums, precision: number): 
     const p = low > 0.5 ? low : high < 0.5 ? high : 0.5;
     wanted = (1.03 * 1.96 * 1.96 * p * (1 - p)) / (precision * precision);
   } else {
-    const halfWidth =
-      row.unit === 'share' ? precision : relativeFactor * precision * sampleMean(row, pilot);
+    const mean = sampleMean(row, pilot);
+    const scale = row.unit === 'count' ? Math.max(1, mean) : mean;
+    const halfWidth = row.unit === 'share' ? precision : relativeFactor * precision * scale;
     wanted =
       halfWidth === 0
         ? 0

@@ -15,6 +15,8 @@ export interface BeltPlaces {
   readonly z: Float64Array;
   /** Depth behind the perimeter, metres: infinite for points of the perimeter, which count in every world. */
   readonly depthM: Float64Array;
+  /** Depth of the deepest marker. */
+  readonly deepestM: number;
 }
 
 /** Lists the markers of a world and points of its perimeter at even distances. */
@@ -33,6 +35,7 @@ export function listBeltPlaces({ belt, perimeter }: World): BeltPlaces {
   return {
     count: depthM.length,
     markers: markers.depthM.length,
+    deepestM: markers.depthM.reduce((most, depth) => Math.max(most, depth), 0),
     ...{ x: join('x'), y: join('y'), z: join('z'), depthM: Float64Array.from(depthM) },
   };
 }

@@ -15,7 +15,7 @@ import { createPerimeterWatch } from './watch-perimeter.ts';
 /**
  * Prepares observing the belt: whether no uncovered way leads from outside to a place deeper than the belt. A marker is closed at an altitude
  * if a post of the belt covers it, or a closed chain of overlapping envelopes winds round it; a perimeter without a gap closes all of them.
- * In a country without a place so deep the perimeter alone decides.
+ * In a country without a place so deep its deepest place has to be closed.
  */
 export function createBelt(each: Case, world: World, instruments: Instruments): Observe {
   const altitudes = each.altitudesM.length;
@@ -33,7 +33,8 @@ export function createBelt(each: Case, world: World, instruments: Instruments): 
 
   return (draw, levels, values, offset) => {
     const belt = instruments.belt();
-    const beltM = draw.beltDepthM;
+    // A belt deeper than the land still has to shut off the deepest place: a deeper belt never holds less.
+    const beltM = Math.min(draw.beltDepthM, places.deepestM - 1);
     groups.forEach(({ posts, covered }, g) => {
       const own = levels[g] as ReachLevels;
       belt.findPosts(draw.groups[g] as DrawnGroup, own, beltM, posts);

@@ -161,9 +161,15 @@ export function measureUnits(
     });
 }
 
+/** Depth that counts: a belt deeper than the land still has to shut off the deepest place. */
+export function depthIn(world: World, depthM: number): number {
+  return Math.min(depthM, Math.max(...world.belt.markers.depthM) - 1);
+}
+
 /** Places of the markers deeper than a belt. */
-export function listActive(world: World, depthM: number): Vector[] {
+export function listActive(world: World, beltM: number): Vector[] {
   const { markers } = world.belt;
+  const depthM = depthIn(world, beltM);
   return [...markers.depthM.keys()].flatMap((m): Vector[] =>
     (markers.depthM[m] as number) > depthM
       ? [[markers.x[m] as number, markers.y[m] as number, markers.z[m] as number]]
