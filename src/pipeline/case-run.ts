@@ -68,7 +68,8 @@ export function knowsItsEnd(run: CaseRun): boolean {
 /** Decides how many trials a row's figure rests on. @throws RangeError while a case that climbs lacks its pilot */
 export function planRow(run: CaseRun, row: MeasureRow, index: number): TrialPlan {
   const { design } = run;
-  if (row.measure === 'coverage') return { trials: design.coverage * blockTrials, reached: true };
+  const fixed = design.fixed[row.measure as MeasureName];
+  if (fixed !== undefined) return { trials: fixed * blockTrials, reached: true };
   if (!design.climbs) return { trials: design.first * blockTrials, reached: true };
   return planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
 }
@@ -77,13 +78,13 @@ export function planRow(run: CaseRun, row: MeasureRow, index: number): TrialPlan
 function measureEnds(run: CaseRun): Map<MeasureName, number> {
   const { design } = run;
   const ends = new Map<MeasureName, number>(
-    design.measures.map((name) => [name, name === 'coverage' ? design.coverage : design.first]),
+    design.measures.map((name) => [name, design.fixed[name] ?? design.first]),
   );
   if (!design.climbs || !knowsItsEnd(run)) return ends;
   run.rows.forEach((row, index) => {
     const name = row.measure as MeasureName;
     const end = ends.get(name);
-    if (end === undefined) return;
+    if (end === undefined || design.fixed[name] !== undefined) return;
     ends.set(name, Math.max(end, planRow(run, row, index).trials / blockTrials));
   });
   return ends;

@@ -18,16 +18,23 @@ export interface CaseDesign {
   readonly measures: readonly MeasureName[];
   /** Blocks that run whatever they show. */
   readonly first: number;
-  /** Of these, how many observe coverage. */
-  readonly coverage: number;
+  /** Measures that run a number of blocks of their own, whatever they show. */
+  readonly fixed: Readonly<Partial<Record<MeasureName, number>>>;
   /** Whether rows go on up the ladder when the pilot says so. */
   readonly climbs: boolean;
   /** Half-width that the ladder is climbed for. */
   readonly precision: number;
 }
 
-/** Blocks of coverage in the default plan: 256 trials, because coverage averages itself (measures: default plan); half as many beside the base. */
-const coverageBlocks = { base: 4, other: 2 };
+/**
+ * Blocks of measures that the rule leaves alone. Coverage averages itself over the country (measures: default plan). Raids and readiness, on which no
+ * verdict rests, have to show a mean of a reading; a belt of a variant a flip of two words.
+ */
+const fixedBlocks = {
+  climbing: { coverage: 4 },
+  reading: { coverage: 2, raid: 4, readiness: 4 },
+  variant: { coverage: 2, belt: 4 },
+} as const;
 
 /** Blocks of a best case: 256 trials tell whether its chance is below 1 %. */
 const bestBlocks = 4;
@@ -46,11 +53,12 @@ export function designCases(cases: readonly Case[], design: EvaluationDesign): C
     const isPlain = kind === 'base' || kind === 'reading';
     const own = isPlain ? measures : measures.filter((name) => judged.includes(name));
     if (trials !== null) return { ...designFixed(own, trials), precision };
+    const climbs = kind === 'base' || (kind === 'reading' && design.precisionAsked);
     return {
       measures: own,
       first: kind === 'best' ? bestBlocks : pilotBlocks,
-      coverage: kind === 'base' ? coverageBlocks.base : coverageBlocks.other,
-      climbs: kind === 'base' || (kind === 'reading' && design.precisionAsked),
+      fixed: fixedBlocks[climbs ? 'climbing' : kind === 'reading' ? 'reading' : 'variant'],
+      climbs,
       precision,
     };
   });
@@ -59,7 +67,7 @@ export function designCases(cases: readonly Case[], design: EvaluationDesign): C
 /** Designs a case whose every row runs a fixed number of trials, rounded up to blocks of 64. */
 export function designFixed(measures: readonly MeasureName[], trials: number): CaseDesign {
   const first = Math.ceil(trials / blockTrials);
-  return { measures, first, coverage: first, climbs: false, precision: 1 };
+  return { measures, first, fixed: {}, climbs: false, precision: 1 };
 }
 
 /** Tells whether a case may run blocks beyond the pilot: those are what shards share out. */

@@ -198,7 +198,7 @@ function takeSnapshot(run: CaseRun): Snapshot {
       run.rows.flatMap((row, index) => {
         const name = row.measure as MeasureName;
         if (!run.design.measures.includes(name)) return [];
-        const blocks = name === 'coverage' ? Math.min(end, run.design.coverage) : end;
+        const blocks = Math.min(end, run.design.fixed[name] ?? end);
         return [readOut(row, sumRow(run.tallies, index, blocks))];
       }),
   };
