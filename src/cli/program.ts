@@ -213,7 +213,7 @@ function addValidate(program: Command, act: Act): void {
     .description(
       'Runs every closed-form check and prints expected against got; exit code 1 if one fails.',
     )
-    .option('--quick', 'about 10,000 trials a check in place of 100,000')
+    .option('--quick', '100,000 trials a check in place of a million')
     .option('--trials <number>', 'this many trials a check', parseTrials)
     .option('--seed <number>', seedFlag, parseSeed)
     .option('--workers <number>', 'threads (default: one a core)', parseWorkers)

@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { validateModel } from '../../pipeline/validate/validate-model.ts';
 import { writeInteger } from '../../publish/format.ts';
-import { startNodeRunner } from '../../workers/node.ts';
+import { startValidationPool } from '../../workers/validation.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { startProgress } from '../output/progress.ts';
 import { writeTable } from '../output/table.ts';
 import type { Shell } from '../shell.ts';
 
 /** Trials of a full validation and of a quick one. */
-const fullTrials = 100_032;
-const quickTrials = 10_048;
+const fullTrials = 1_000_000;
+const quickTrials = 100_032;
 const validationSeed = 1;
 
 /** Runs every closed-form check of the model and prints expected against got; exit code 1 if one fails. */
@@ -26,15 +26,17 @@ export async function validate(
   const seed = options.seed ?? validationSeed;
   const workers = options.workers ?? availableParallelism();
   const trials = options.trials ?? (options.quick === true ? quickTrials : fullTrials);
-  const pace = options.quick === true ? 'a few seconds' : '--quick takes a few seconds';
+  const pace =
+    options.quick === true ? 'about half a minute' : 'some minutes; --quick takes half a minute';
   shell.note(`${writeInteger(trials)} trials a check (${pace})\n`);
   const progress = startProgress(shell, 'validating', 'worlds');
+  const pool = startValidationPool({ trials, seed }, workers);
   const checks = await validateModel({
-    trials,
-    seed,
-    startRunner: (setup) => startNodeRunner(setup, workers),
-    onProgress: progress.update,
-  }).finally(progress.stop);
+    ...{ trials, seed, runWorld: pool.runWorld, onProgress: progress.update },
+  }).finally(() => {
+    progress.stop();
+    return pool.close();
+  });
   const failed = checks.filter((check) => !check.pass);
   if (options.json === true) {
     shell.print(`${JSON.stringify({ checks, seed }, null, 2)}\n`);

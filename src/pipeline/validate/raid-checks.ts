@@ -233,11 +233,17 @@ function interceptChecks(): SimulatedCheck[] {
 
 function detectionChecks(): SimulatedCheck[] {
   const count = 30;
-  const sightM = 8_000;
-  const numbers = { rangeM: 5_000, speedMps: 200, visibilityM: sightM, connectedShare: 1 };
+  const sightM = 4_000;
+  const numbers = {
+    rangeM: 5_000,
+    speedMps: 200,
+    visibilityM: sightM,
+    connectedShare: 1,
+    reactionS: 20,
+  };
   const day = makeWorld({ count, isDetected: true, numbers });
   const night: SmallWorld = { ...day, numbers: { ...numbers, nightShare: 0.4, nightFactor: 0.25 } };
-  const searchWidthM = 6_000;
+  const searchWidthM = 3_000;
   const search: SmallWorld = { ...day, numbers: { ...numbers, connectedShare: 0, searchWidthM } };
   const seen = (share: number): number =>
     averageOverEnd(spanM, (l) => 1 - power(1 - (share * stadiumArea(l, sightM)) / areaM2, count));
@@ -276,10 +282,10 @@ function detectionChecks(): SimulatedCheck[] {
     ),
     make(
       'crossing-seen-window',
-      { ...day, numbers: { ...numbers, visibilityM: 4_000, reactionS: 20 } },
+      day,
       'crossing',
       'engaged',
-      averageOverEnd(spanM, (l) => 1 - power(1 - longWindowArea(l, 4_000, 4_000) / areaM2, count)),
+      averageOverEnd(spanM, (l) => 1 - power(1 - longWindowArea(l, sightM, 4_000) / areaM2, count)),
       'reaction inside the lesser of envelope and sight',
     ),
   ];

@@ -69,8 +69,8 @@ export function diversionChecks(): SimulatedCheck[] {
   const stock: SmallWorld = { ...square, numbers };
   const q = -expm1(2 * log1p(-0.01));
   const large: SmallWorld = {
-    ...{ ...square, count: 5000 },
-    numbers: { lossSharePerYear: 1e-4, years: 1, auditedShare: 1 },
+    ...{ ...square, count: 1 },
+    numbers: { lossSharePerYear: 1e-4, years: 1, auditedShare: 1, missilesPerLauncher: 5000 },
   };
   const lossOfLarge = -expm1(5000 * log1p(-1e-4));
   return [

@@ -43,13 +43,14 @@ function coverageChecks(): SimulatedCheck[] {
     numbers: { rangeM: 1_000 },
     altitudesM: [0, 600],
   };
-  const dense: SmallWorld = { ...square, count: 30, altitudesM: [0] };
+  const dense: SmallWorld = { ...square, count: 30, altitudesM: [0], latticePoints: 4_900 };
   const strip: SmallWorld = {
     ...square,
     outline: { kind: 'rectangle', widthM: 20_000, heightM: 5_000 },
     count: 12,
     numbers: { rangeM: 2_000 },
     altitudesM: [0],
+    latticePoints: 4_900,
   };
   const thinned: SmallWorld = { ...dense, numbers: { ...dense.numbers, ready: 0.5 } };
   const make = (

@@ -1,9 +1,7 @@
-import type { Host } from '../../domain/host.ts';
 import type { Measure } from '../../domain/measure.ts';
 import { designFixed } from '../design-cases.ts';
 import { evaluate } from '../evaluate.ts';
 import { startLocalRunner } from '../local-runner.ts';
-import type { StartRunner } from '../runner.ts';
 import { exactChecks } from './exact-checks.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
 import { simulatedChecks } from './simulated-checks.ts';
@@ -13,38 +11,83 @@ import type { ValidationCheck } from './validation-check.ts';
 /** Largest |z| that passes: two-sided false alarm 5.7e-7 a check. */
 export const largestZ = 5;
 
-/**
- * Holds the program against closed forms: small worlds are built, drawn, simulated and tallied by the very stages that `run` uses, with a
- * fixed seed; exact answers (random numbers, intervals) are compared as they are. `trials` is rounded up to a multiple of 64.
- */
-export async function validateModel(options: {
+/** How a validation is done. `trials` is rounded up to a multiple of 64. */
+export interface ValidationOptions {
   readonly trials: number;
   readonly seed: number;
-  readonly startRunner?: StartRunner;
-  readonly host?: Host;
-  readonly onProgress?: (done: number, total: number) => void;
-}): Promise<ValidationCheck[]> {
-  const checks: ValidationCheck[] = exactChecks();
-  const worlds = groupByWorld(simulatedChecks());
-  let done = 0;
-  for (const [small, own] of worlds) {
-    const measures = await runSmallWorld(small, own, options);
-    for (const check of own) checks.push(compare(check, measures));
-    options.onProgress?.(++done, worlds.size);
-  }
-  return checks;
 }
 
-function groupByWorld(checks: readonly SimulatedCheck[]): Map<SmallWorld, SimulatedCheck[]> {
-  const worlds = new Map<SmallWorld, SimulatedCheck[]>();
-  for (const check of checks) worlds.set(check.world, [...(worlds.get(check.world) ?? []), check]);
-  return worlds;
+/** Runs the checks of one small world, by its number; a shell may have another thread do it. */
+export type RunWorld = (number: number) => Promise<readonly ValidationCheck[]>;
+
+/**
+ * Holds the program against closed forms: small worlds are built, drawn, simulated and tallied by the very stages that `run` uses, with a
+ * fixed seed; exact answers (random numbers, intervals) are compared as they are. All worlds are given to `runWorld` at once (default: this thread does
+ * one after the other); checks come in the order of the worlds.
+ */
+export async function validateModel(
+  options: ValidationOptions & {
+    readonly runWorld?: RunWorld;
+    readonly onProgress?: (done: number, total: number) => void;
+  },
+): Promise<ValidationCheck[]> {
+  const worlds = groupByWorld();
+  let done = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const runHere: RunWorld = (number) => {
+    const own = last.then(() => validateWorld(number, options));
+    last = own;
+    return own;
+  };
+  const found = await Promise.all(
+    worlds.map(async (_, number) => {
+      const checks = await (options.runWorld ?? runHere)(number);
+      options.onProgress?.(++done, worlds.length);
+      return checks;
+    }),
+  );
+  return [...exactChecks(), ...found.flat()];
+}
+
+/** Runs one small world and compares its rows with their closed forms. @throws RangeError when there is no world of that number */
+export async function validateWorld(
+  number: number,
+  options: ValidationOptions,
+): Promise<readonly ValidationCheck[]> {
+  const world = groupByWorld()[number];
+  if (world === undefined) throw new RangeError(`there is no validation world ${number}`);
+  const measures = await runSmallWorld(world.small, world.checks, options);
+  return world.checks.map((check) => compare(check, measures));
+}
+
+interface WorldChecks {
+  readonly small: SmallWorld;
+  readonly checks: SimulatedCheck[];
+}
+
+/** The worlds with their checks; worked out once, because some closed forms take a while. */
+const groupByWorld = once((): readonly WorldChecks[] => {
+  const worlds = new Map<SmallWorld, WorldChecks>();
+  for (const check of simulatedChecks()) {
+    const known = worlds.get(check.world);
+    if (known === undefined) worlds.set(check.world, { small: check.world, checks: [check] });
+    else known.checks.push(check);
+  }
+  return [...worlds.values()];
+});
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 async function runSmallWorld(
   small: SmallWorld,
   checks: readonly SimulatedCheck[],
-  options: Parameters<typeof validateModel>[0],
+  options: ValidationOptions,
 ): Promise<readonly Measure[]> {
   const { each, world } = makeSmallWorld(small);
   const setup = {
@@ -54,14 +97,14 @@ async function runSmallWorld(
     thresholds: { areaShare: 0.95, crossingShare: 0.95, cities: small.points.length },
     map: null,
   };
-  const runner = await (options.startRunner ?? startLocalRunner)(setup);
+  const runner = await startLocalRunner(setup);
   try {
     const names = [...new Set(checks.map((check) => check.measure))];
     const { measures } = await evaluate({
       setup,
       designs: [designFixed(names, options.trials)],
       runner,
-      host: options.host ?? { isCancelled: () => false, elapsedMs: () => 0 },
+      host: { isCancelled: () => false, elapsedMs: () => 0 },
     });
     return measures;
   } finally {
