@@ -47,14 +47,19 @@ function makePost(form: PostForm): RaidPosts {
   };
 }
 
-function fight(trial: number, posts: readonly RaidPosts[], startS: readonly number[]): RaidOutcome {
-  return fightRaid({
-    posts,
+function fight(
+  trial: number,
+  posts: readonly RaidPosts[],
+  startS: readonly number[],
+  standsOff: readonly number[] = startS.map(() => 0),
+): RaidOutcome {
+  const raid = {
     startS: Float64Array.from(startS),
-    standsOff: new Uint8Array(startS.length),
-    aim: (_, unit, number) => rng.uniform(1, trial, unit, number),
-    hit: (_, unit, number) => rng.uniform(2, trial, unit, number),
-  });
+    standsOff: Uint8Array.from(standsOff),
+    aim: (_: number, unit: number, number: number) => rng.uniform(1, trial, unit, number),
+    hit: (_: number, unit: number, number: number) => rng.uniform(2, trial, unit, number),
+  };
+  return fightRaid(raid, posts);
 }
 
 /** Mean and standard error of a value over trials. */
@@ -188,6 +193,24 @@ test('a post without a round left is empty', () => {
     [0],
   );
   expect(outcome).toEqual({ leakers: 1, missilesSpent: 2, unitsEmpty: 2 });
+});
+
+test('aircraft that stand off are not fired at, and leak', () => {
+  const posts = () => [
+    makePost({ unit: 0, stock: 3, killProbability: 1, window: [0, 1] }),
+    makePost({ unit: 1, stock: 0, killProbability: 1 }),
+  ];
+  const startS = [0, 50, 100];
+  expect(fight(0, posts(), startS, [1, 0, 1])).toEqual({
+    leakers: 2,
+    missilesSpent: 1,
+    unitsEmpty: 1,
+  });
+  expect(fight(0, posts(), startS, [1, 1, 1])).toEqual({
+    leakers: 3,
+    missilesSpent: 0,
+    unitsEmpty: 1,
+  });
 });
 
 test('the order in which posts are listed changes nothing', () => {

@@ -4,9 +4,7 @@ import type { RaidPosts } from './raid-posts.ts';
 
 /** One raid that posts fight. */
 export interface Raid {
-  /** Posts by group; the place in the list is the `group` of the random numbers. */
-  readonly posts: readonly RaidPosts[];
-  /** When each aircraft starts, seconds. */
+  /** When each aircraft starts, seconds; ascending. */
   readonly startS: Float64Array;
   /** 1 for an aircraft that stays out of reach. */
   readonly standsOff: Uint8Array;
@@ -24,21 +22,21 @@ export interface RaidOutcome {
   readonly unitsEmpty: number;
 }
 
-/** One post in the fight. */
-interface Post {
-  group: number;
-  /** Index among the posts of its group. */
-  index: number;
+/** The posts in the fight that may fire. */
+interface Fighters {
+  readonly group: Int32Array;
+  /** Index of each among the posts of its group. */
+  readonly index: Int32Array;
   /** Rounds in place, and those that can still be loaded. */
-  rounds: number;
-  stock: number;
+  readonly rounds: Float64Array;
+  readonly stock: Float64Array;
   /** When the next rounds are in place; Infinity while none is on its way. */
-  reloadedS: number;
+  readonly reloadedS: Float64Array;
   /** Engagements that are on. */
-  busy: number;
+  readonly busy: Int32Array;
   /** Launches and decisions so far: names of the post's random numbers. */
-  launches: number;
-  decisions: number;
+  readonly launches: Int32Array;
+  readonly decisions: Int32Array;
 }
 
 interface Launch {
@@ -49,58 +47,83 @@ interface Launch {
   readonly rounds: number;
 }
 
+/** Lets posts fight a raid: they are listed by group, and the place in the list is the `group` of the random numbers. */
+export type FightRaid = (raid: Raid, posts: readonly RaidPosts[]) => RaidOutcome;
+
 /**
  * Prepares fighting raids event by event; what it needs to remember is kept from raid to raid. A post that is free fires at an aircraft chosen at random
  * among those that it may launch at now; posts do not talk to each other. A salvo of n kills at its intercept with 1 - (1 - p)^n; then the post looks
  * again (docs/methods/raid.md).
  */
-export function createRaidFighter(): (raid: Raid) => RaidOutcome {
+export function createRaidFighter(): FightRaid {
   const queue = createEventQueue();
-  const posts: Post[] = [];
+  let posts = makeFighters(0);
   let count = 0;
+  /** Posts that have no round from the start. */
+  let empty = 0;
   let raid: Raid;
+  let lists: readonly RaidPosts[] = [];
   let aircraft = 0;
   /** Rounds fired by each post at each aircraft, and whether an engagement of it is on. */
   let shots = new Int32Array(0);
   let engages = new Uint8Array(0);
   let isAlive = new Uint8Array(0);
+  /** Aircraft that fly in and are alive: none left, nothing more is fired. */
+  let targets = 0;
   let candidates = new Int32Array(0);
   let launches: Launch[] = [];
   let missilesSpent = 0;
 
-  const start = (next: Raid): void => {
+  /** Has every post of a group that may fire asked when it may launch at the first aircraft that flies in: none of the later ones is to be had earlier. */
+  const callPosts = (list: RaidPosts, group: number): void => {
+    const { readyRounds, channels } = list.group;
+    const firstS =
+      targets === 0 ? Number.POSITIVE_INFINITY : (raid.startS[raid.standsOff.indexOf(0)] as number);
+    for (let index = 0; index < list.count; index++) {
+      const stock = list.stock[index] as number;
+      if (stock === 0) empty++;
+      const rounds = Math.min(readyRounds, stock);
+      const ready = list.readyS[index] as number;
+      const at = firstS + earliestLaunchS(list.windows, index * windowSize, ready);
+      if (rounds === 0 || channels === 0 || at === Number.POSITIVE_INFINITY) continue;
+      const p = count++;
+      posts.group[p] = group;
+      posts.index[p] = index;
+      posts.rounds[p] = rounds;
+      posts.stock[p] = stock - rounds;
+      posts.reloadedS[p] = Number.POSITIVE_INFINITY;
+      posts.busy[p] = 0;
+      posts.launches[p] = 0;
+      posts.decisions[p] = 0;
+      queue.add(at, p);
+    }
+  };
+
+  const start = (next: Raid, against: readonly RaidPosts[]): void => {
     raid = next;
+    lists = against;
     aircraft = raid.startS.length;
-    count = 0;
-    raid.posts.forEach((list, group) => {
-      for (let index = 0; index < list.count; index++) {
-        const post = posts[count] ?? makePost();
-        posts[count++] = post;
-        const stock = list.stock[index] as number;
-        post.group = group;
-        post.index = index;
-        post.rounds = Math.min(list.group.readyRounds, stock);
-        post.stock = stock - post.rounds;
-        post.reloadedS = Number.POSITIVE_INFINITY;
-        post.busy = 0;
-        post.launches = 0;
-        post.decisions = 0;
-      }
-    });
-    if (shots.length < count * aircraft) {
-      shots = new Int32Array(count * aircraft);
-      engages = new Uint8Array(count * aircraft);
+    const listed = lists.reduce((sum, list) => sum + list.count, 0);
+    if (posts.group.length < listed) posts = makeFighters(listed);
+    if (shots.length < listed * aircraft) {
+      shots = new Int32Array(listed * aircraft);
+      engages = new Uint8Array(listed * aircraft);
     }
     if (isAlive.length !== aircraft) {
       isAlive = new Uint8Array(aircraft);
       candidates = new Int32Array(aircraft);
     }
-    shots.fill(0, 0, count * aircraft);
-    engages.fill(0, 0, count * aircraft);
     isAlive.fill(1);
+    targets = 0;
+    for (let target = 0; target < aircraft; target++) if (raid.standsOff[target] !== 1) targets++;
+    count = 0;
+    empty = 0;
     launches = [];
     missilesSpent = 0;
     queue.clear();
+    lists.forEach(callPosts);
+    shots.fill(0, 0, count * aircraft);
+    engages.fill(0, 0, count * aircraft);
   };
 
   /** When the post may next launch at an aircraft, if at all. */
@@ -116,15 +139,15 @@ export function createRaidFighter(): (raid: Raid) => RaidOutcome {
   /** Lists the aircraft that a post may launch at now into `candidates`; `nextS` says when another one is to be had. */
   let nextS = Number.POSITIVE_INFINITY;
   const listTargets = (p: number, now: number): number => {
-    const post = posts[p] as Post;
-    const list = raid.posts[post.group] as RaidPosts;
+    const list = lists[posts.group[p] as number] as RaidPosts;
+    const index = posts.index[p] as number;
     let found = 0;
     nextS = Number.POSITIVE_INFINITY;
     for (let target = 0; target < aircraft; target++) {
       if (isAlive[target] === 0 || raid.standsOff[target] === 1) continue;
       const pair = p * aircraft + target;
       if (engages[pair] === 1 || (shots[pair] as number) >= list.group.shotsPerTarget) continue;
-      const at = nextLaunchS(list, post.index, target, now);
+      const at = nextLaunchS(list, index, target, now);
       if (at <= now) candidates[found++] = target;
       else if (at < nextS) nextS = at;
     }
@@ -132,90 +155,107 @@ export function createRaidFighter(): (raid: Raid) => RaidOutcome {
   };
 
   const launch = (p: number, target: number, now: number): void => {
-    const post = posts[p] as Post;
-    const list = raid.posts[post.group] as RaidPosts;
+    const list = lists[posts.group[p] as number] as RaidPosts;
+    const index = posts.index[p] as number;
     const { group } = list;
+    const { geometry } = group;
     const pair = p * aircraft + target;
-    const rounds = Math.min(
-      group.salvo,
-      post.rounds,
-      group.shotsPerTarget - (shots[pair] as number),
-    );
-    post.rounds -= rounds;
-    post.busy++;
+    const inPlace = posts.rounds[p] as number;
+    const rounds = Math.min(group.salvo, inPlace, group.shotsPerTarget - (shots[pair] as number));
+    const number = posts.launches[p] as number;
+    posts.rounds[p] = inPlace - rounds;
+    posts.launches[p] = number + 1;
+    posts.busy[p] = (posts.busy[p] as number) + 1;
     shots[pair] = (shots[pair] as number) + rounds;
     engages[pair] = 1;
     missilesSpent += rounds;
-    if (post.rounds === 0 && post.stock > 0) post.reloadedS = now + group.reloadS;
-    group.geometry.alongM = list.alongM[post.index] as number;
-    group.geometry.across2 = list.across2[post.index] as number;
+    if (inPlace === rounds && (posts.stock[p] as number) > 0)
+      posts.reloadedS[p] = now + group.reloadS;
+    geometry.alongM = list.alongM[index] as number;
+    geometry.across2 = list.across2[index] as number;
     const startS = raid.startS[target] as number;
-    const meetsS = startS + meetingPointM(group.geometry, now - startS) / group.geometry.speedMps;
-    launches.push({ post: p, number: post.launches++, target, rounds });
+    const meetsS = startS + meetingPointM(geometry, now - startS) / geometry.speedMps;
+    launches.push({ post: p, number, target, rounds });
     // A launch is an event below zero, a post to wake one from zero on.
     queue.add(Math.max(now, meetsS), -launches.length);
   };
 
+  /** Chooses one of the aircraft that a post may launch at now. */
+  const choose = (p: number, found: number): number => {
+    if (found === 1) return candidates[0] as number;
+    const group = posts.group[p] as number;
+    const unit = lists[group]?.unit[posts.index[p] as number] as number;
+    const number = posts.decisions[p] as number;
+    posts.decisions[p] = number + 1;
+    return candidates[Math.floor(raid.aim(group, unit, number) * found)] as number;
+  };
+
   /** Lets a post fire as long as it can, and says when it is to be asked again. */
   const wake = (p: number, now: number): void => {
-    const post = posts[p] as Post;
-    const list = raid.posts[post.group] as RaidPosts;
-    if (now >= post.reloadedS) reload(post, list.group.readyRounds);
-    while (post.busy < list.group.channels) {
-      if (post.rounds === 0) {
-        if (post.reloadedS < Number.POSITIVE_INFINITY) queue.add(post.reloadedS, p);
-        return;
+    const { channels, readyRounds } = (lists[posts.group[p] as number] as RaidPosts).group;
+    if (now >= (posts.reloadedS[p] as number)) reload(posts, p, readyRounds);
+    while ((posts.busy[p] as number) < channels) {
+      const isEmpty = posts.rounds[p] === 0;
+      const found = isEmpty ? 0 : listTargets(p, now);
+      if (found > 0) {
+        launch(p, choose(p, found), now);
+        continue;
       }
-      const found = listTargets(p, now);
-      if (found === 0) {
-        if (nextS < Number.POSITIVE_INFINITY) queue.add(nextS, p);
-        return;
-      }
-      const unit = list.unit[post.index] as number;
-      const choice =
-        found === 1 ? 0 : Math.floor(raid.aim(post.group, unit, post.decisions++) * found);
-      launch(p, candidates[choice] as number, now);
+      const againS = isEmpty ? (posts.reloadedS[p] as number) : nextS;
+      if (againS < Number.POSITIVE_INFINITY) queue.add(againS, p);
+      return;
     }
   };
 
   const meet = ({ post: p, number, target, rounds }: Launch, now: number): void => {
-    const post = posts[p] as Post;
-    const list = raid.posts[post.group] as RaidPosts;
-    post.busy--;
+    posts.busy[p] = (posts.busy[p] as number) - 1;
     engages[p * aircraft + target] = 0;
     if (isAlive[target] === 1) {
+      const group = posts.group[p] as number;
+      const list = lists[group] as RaidPosts;
       let miss = 1;
       for (let n = 0; n < rounds; n++) miss *= 1 - list.group.killProbability;
-      const unit = list.unit[post.index] as number;
-      if (raid.hit(post.group, unit, number) < 1 - miss) isAlive[target] = 0;
+      const unit = list.unit[posts.index[p] as number] as number;
+      if (raid.hit(group, unit, number) < 1 - miss) {
+        isAlive[target] = 0;
+        targets--;
+      }
     }
     wake(p, now);
   };
 
-  return (next) => {
-    start(next);
-    for (let p = 0; p < count; p++) wake(p, Number.NEGATIVE_INFINITY);
-    while (queue.size() > 0) {
+  return (next, against) => {
+    start(next, against);
+    while (targets > 0 && queue.size() > 0) {
       const event = queue.take();
       if (event >= 0) wake(event, queue.time());
       else meet(launches[-1 - event] as Launch, queue.time());
     }
-    let unitsEmpty = 0;
+    let leakers = 0;
+    let unitsEmpty = empty;
+    for (let target = 0; target < aircraft; target++) leakers += isAlive[target] as number;
     for (let p = 0; p < count; p++)
-      if ((posts[p] as Post).rounds + (posts[p] as Post).stock === 0) unitsEmpty++;
-    return { leakers: isAlive.reduce((sum, alive) => sum + alive, 0), missilesSpent, unitsEmpty };
+      if ((posts.rounds[p] as number) + (posts.stock[p] as number) === 0) unitsEmpty++;
+    return { leakers, missilesSpent, unitsEmpty };
   };
 }
 
-function makePost(): Post {
+function makeFighters(room: number): Fighters {
   return {
-    ...{ group: 0, index: 0, rounds: 0, stock: 0, reloadedS: 0 },
-    ...{ busy: 0, launches: 0, decisions: 0 },
+    group: new Int32Array(room),
+    index: new Int32Array(room),
+    rounds: new Float64Array(room),
+    stock: new Float64Array(room),
+    reloadedS: new Float64Array(room),
+    busy: new Int32Array(room),
+    launches: new Int32Array(room),
+    decisions: new Int32Array(room),
   };
 }
 
-function reload(post: Post, readyRounds: number): void {
-  post.rounds = Math.min(readyRounds, post.stock);
-  post.stock -= post.rounds;
-  post.reloadedS = Number.POSITIVE_INFINITY;
+function reload(posts: Fighters, p: number, readyRounds: number): void {
+  const stock = posts.stock[p] as number;
+  posts.rounds[p] = Math.min(readyRounds, stock);
+  posts.stock[p] = stock - (posts.rounds[p] as number);
+  posts.reloadedS[p] = Number.POSITIVE_INFINITY;
 }

@@ -7,6 +7,7 @@ import { type BeltPlaces, coverPlaces, listBeltPlaces } from './cover-places.ts'
 import type { Instruments } from './create-instruments.ts';
 import { makeBeltPosts } from './find-belt-posts.ts';
 import { type BeltLinks, makeBeltLinks, type RankedPosts, rankPosts } from './link-belt-posts.ts';
+import { meetCuts } from './meet-cuts.ts';
 import type { Observe } from './observe.ts';
 import { makeReachLevels, type ReachLevels } from './reach-levels.ts';
 import { groupsOf } from './walk-postures.ts';
@@ -23,6 +24,7 @@ export function createBelt(each: Case, world: World, instruments: Instruments): 
   const groups = each.groups.map(() => ({
     ...{ posts: makeBeltPosts(), first: 0, ranks: new Int32Array(0) },
     covered: new Int32Array(places.count),
+    met: new Int32Array(places.markers),
   }));
   const postures = groupsOf(each).map((members) => makeState(members, places, altitudes));
   const pairs = listPairs(postures);
@@ -41,6 +43,9 @@ export function createBelt(each: Case, world: World, instruments: Instruments): 
       coverPlaces(places, posts, own, belt.strips, beltM, covered);
     });
     const nodes = rankPosts(groups, belt.cuts);
+    groups.forEach((group, g) => {
+      meetCuts(belt.cuts, group, levels[g] as ReachLevels, group.met);
+    });
     for (const state of postures) look(state, groups, places, beltM);
     linkPairs(draw, belt, groups, pairs, links, sums);
     postures.forEach((state, posture) => {
@@ -56,6 +61,8 @@ export function createBelt(each: Case, world: World, instruments: Instruments): 
 interface CoveringGroup extends RankedPosts {
   /** Altitudes (bit 2a) at which a post covers each place. */
   readonly covered: Int32Array;
+  /** Altitudes at which a post may reach the cut of each marker. */
+  readonly met: Int32Array;
 }
 
 /** The links between the posts of two groups, or of one: a stretch of the list of links. */
@@ -73,9 +80,11 @@ interface PostureState {
   readonly groups: readonly number[];
   readonly stretches: GroupPair[];
   readonly covered: Int32Array;
+  /** Altitudes at which a post may reach the cut of each marker. */
+  readonly met: Int32Array;
   /** Markers deeper than the belt that no post covers, by altitude. */
   readonly needed: { readonly low: Int32Array; readonly high: Int32Array };
-  /** Altitudes at which there are such markers and posts that reach so high. */
+  /** Altitudes at which there are such markers, and posts may reach the cuts of all of them. */
   open: number;
   /** Altitudes at which every marker deeper than the belt is covered. */
   settled: number;
@@ -85,7 +94,9 @@ interface PostureState {
 
 function makeState(groups: readonly number[], places: BeltPlaces, altitudes: number): PostureState {
   return {
-    ...{ groups, stretches: [], covered: new Int32Array(places.count) },
+    ...{ groups, stretches: [] },
+    covered: new Int32Array(places.count),
+    met: new Int32Array(places.markers),
     needed: { low: new Int32Array(altitudes), high: new Int32Array(altitudes) },
     ...{ open: 0, settled: 0, unrefuted: 0 },
   };
@@ -111,20 +122,24 @@ function look(
   places: BeltPlaces,
   beltM: number,
 ): void {
-  const { covered, needed } = state;
+  const { covered, met, needed } = state;
   let reachable = 0;
   covered.fill(0);
+  met.fill(0);
   for (const g of state.groups) {
     const group = groups[g] as CoveringGroup;
     reachable |= group.posts.reachable;
     for (let p = 0; p < places.count; p++)
       covered[p] = (covered[p] as number) | (group.covered[p] as number);
+    for (let p = 0; p < places.markers; p++) met[p] = (met[p] as number) | (group.met[p] as number);
   }
   needed.low.fill(0);
   needed.high.fill(0);
   state.open = 0;
   state.unrefuted = reachable;
   let isDeep = false;
+  // Altitudes at which no post reaches the cut of a marker that has to be wound round.
+  let free = 0;
   for (let p = 0; p < places.count; p++) {
     if ((places.depthM[p] as number) <= beltM) continue;
     if (p >= places.markers) {
@@ -134,11 +149,13 @@ function look(
     isDeep = true;
     const missing = reachable & ~(covered[p] as number);
     state.open |= missing;
+    free |= missing & ~(met[p] as number);
     const words = p < 32 ? needed.low : needed.high;
     for (let a = 0; a < words.length; a++)
       if ((missing >>> (2 * a)) & 1) words[a] = (words[a] as number) | (1 << (p & 31));
   }
   state.settled = isDeep ? reachable & ~state.open : 0;
+  state.open &= ~free;
 }
 
 /** Links the posts of every pair of groups at the altitudes that are open in a posture of theirs. */

@@ -20,10 +20,12 @@ export function createRaid(each: Case, world: World, seed: number): Observe {
   const rng = createRng(seed);
   const flights = groupFlights(each.intruders).map((flight) => layFlight(each, world, flight, rng));
   const raids = each.intruders.map((intruder) => prepareRaid(each, intruder, rng));
-  const postures = groupsOf(each);
   const plans = listPlans(each);
   const listed = each.groups.map(makeRaidPosts);
   const none = makeRaidPosts();
+  const postures = groupsOf(each).map((groups) =>
+    listed.map((list, g) => (groups.includes(g) ? list : none)),
+  );
   const fight = createRaidFighter();
   return (draw, _levels, values, offset) => {
     for (const flight of flights) flight.fly(draw);
@@ -37,9 +39,7 @@ export function createRaid(each: Case, world: World, seed: number): Observe {
         flight?.list(posts, draw, g, intruder, altitude);
       });
       for (const { posture, slot } of slots) {
-        const groups = postures[posture] as readonly number[];
-        const posts = listed.map((list, g) => (groups.includes(g) ? list : none));
-        const outcome = fight({ ...raid.numbersOf(draw.trial), posts });
+        const outcome = fight(raid.numbers, postures[posture] as readonly RaidPosts[]);
         writeOutcome(values, offset + slot * raidQuantities.length, outcome);
       }
     }
@@ -74,7 +74,8 @@ function writeOutcome(values: Float64Array, at: number, outcome: RaidOutcome): v
 interface PreparedRaid {
   /** Draws when each aircraft starts and which ones stand off. */
   readonly start: (draw: Draw, index: number) => void;
-  readonly numbersOf: (trial: number) => Omit<Raid, 'posts'>;
+  /** Those of the draw that it was started for last. */
+  readonly numbers: Raid;
 }
 
 /** Streams: `arrival:<intruder>` and `stand-off:<intruder>`, unit = aircraft; `aim:` and `hit:<intruder>:<group>`, unit = post. */
@@ -85,24 +86,26 @@ function prepareRaid(each: Case, intruder: CaseIntruder, rng: Rng): PreparedRaid
   const standOff = streamKey(`stand-off:${intruder.id}`);
   const aims = each.groups.map((group) => streamKey(`aim:${intruder.id}:${group.id}`));
   const hits = each.groups.map((group) => streamKey(`hit:${intruder.id}:${group.id}`));
+  let trial = 0;
   const pick =
-    (streams: readonly number[], trial: number): Raid['aim'] =>
+    (streams: readonly number[]): Raid['aim'] =>
     (group, unit, number) =>
       rng.uniform(streams[group] as number, trial, unit, number);
   return {
     start: (draw, index) => {
+      trial = draw.trial;
       const spacingS = draw.intruderSpacingS[index] as number;
       const share = draw.standOffShare[index] as number;
       for (let j = 0; j < intruder.count; j++) {
         const gapS =
           intruder.arrivals === 'even'
             ? spacingS
-            : -spacingS * log(1 - rng.uniform(arrival, draw.trial, j, 0));
+            : -spacingS * log(1 - rng.uniform(arrival, trial, j, 0));
         startS[j] = j === 0 ? 0 : (startS[j - 1] as number) + gapS;
-        standsOff[j] = share > 0 && rng.uniform(standOff, draw.trial, j, 0) < share ? 1 : 0;
+        standsOff[j] = share > 0 && rng.uniform(standOff, trial, j, 0) < share ? 1 : 0;
       }
     },
-    numbersOf: (trial) => ({ startS, standsOff, aim: pick(aims, trial), hit: pick(hits, trial) }),
+    numbers: { startS, standsOff, aim: pick(aims), hit: pick(hits) },
   };
 }
 

@@ -24,6 +24,21 @@ export interface MeridianCuts {
    */
   readonly cross: (from: GlobePoints, i: number, to: GlobePoints, j: number) => void;
   readonly crossed: { low: number; high: number };
+  /** The cuts from west to east. */
+  readonly lines: CutLines;
+}
+
+/** Cuts in the order of their turned longitudes. */
+export interface CutLines {
+  /** The place that each starts from. */
+  readonly place: Int32Array;
+  /** Unit vector from the axis of the globe to the cut's meridian: its coordinates on the equator's plane. */
+  readonly outX: Float64Array;
+  readonly outY: Float64Array;
+  /** Unit vector along the cut, seen from its place. */
+  readonly aheadX: Float64Array;
+  readonly aheadY: Float64Array;
+  readonly aheadZ: Float64Array;
 }
 
 /**
@@ -73,6 +88,11 @@ export function createMeridianCuts(
 
   return {
     ...{ turn, rankOf, crossed, isWide: east - west >= 180 },
+    lines: describeLines(
+      places,
+      order.map(({ p }) => p),
+      pole === 'north' ? 1 : -1,
+    ),
     cross: (from, i, to, j) => {
       crossed.low = 0;
       crossed.high = 0;
@@ -92,5 +112,22 @@ export function createMeridianCuts(
         else crossed.high |= bits[k];
       }
     },
+  };
+}
+
+function describeLines(places: GlobePoints, order: readonly number[], poleSign: number): CutLines {
+  const outM = order.map((p) => Math.sqrt(places.x[p] * places.x[p] + places.y[p] * places.y[p]));
+  const outX = Float64Array.from(order, (p, k) => places.x[p] / Math.max(1, outM[k]));
+  const outY = Float64Array.from(order, (p, k) => places.y[p] / Math.max(1, outM[k]));
+  // On a meridian's plane, with `out` and the axis for coordinates, north is (-z, out).
+  const perM = order.map(
+    (p, k) => poleSign / Math.sqrt(outM[k] * outM[k] + places.z[p] * places.z[p]),
+  );
+  const aheadOut = order.map((p, k) => -places.z[p] * perM[k]);
+  return {
+    ...{ place: Int32Array.from(order), outX, outY },
+    aheadX: outX.map((value, k) => value * aheadOut[k]),
+    aheadY: outY.map((value, k) => value * aheadOut[k]),
+    aheadZ: Float64Array.from(order, (_, k) => outM[k] * perM[k]),
   };
 }

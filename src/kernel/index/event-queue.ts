@@ -21,25 +21,18 @@ export function createEventQueue(): EventQueue {
   let added = 0;
   let now = 0;
 
-  const isBefore = (a: number, b: number): boolean => {
-    const first = times[a] as number;
-    const second = times[b] as number;
-    return first < second || (first === second && (orders[a] as number) < (orders[b] as number));
+  /** Whether the event at a place comes before one with a time and an order. */
+  const isBefore = (at: number, time: number, order: number): boolean => {
+    const other = times[at] as number;
+    return other < time || (other === time && (orders[at] as number) < order);
   };
-  const move = (from: number, to: number): void => {
-    times[to] = times[from] as number;
-    orders[to] = orders[from] as number;
-    events[to] = events[from] as number;
+  const put = (at: number, time: number, order: number, event: number): void => {
+    times[at] = time;
+    orders[at] = order;
+    events[at] = event;
   };
-  const swap = (a: number, b: number): void => {
-    const time = times[a] as number;
-    const order = orders[a] as number;
-    const event = events[a] as number;
-    move(b, a);
-    times[b] = time;
-    orders[b] = order;
-    events[b] = event;
-  };
+  const move = (from: number, to: number): void =>
+    put(to, times[from] as number, orders[from] as number, events[from] as number);
   const grow = (): void => {
     const [oldTimes, oldOrders, oldEvents] = [times, orders, events];
     times = new Float64Array(2 * size);
@@ -58,32 +51,33 @@ export function createEventQueue(): EventQueue {
     },
     add: (time, event) => {
       if (size === times.length) grow();
+      const order = added++;
       let at = size++;
-      times[at] = time;
-      orders[at] = added++;
-      events[at] = event;
       while (at > 0) {
         const parent = (at - 1) >> 1;
-        if (!isBefore(at, parent)) break;
-        swap(at, parent);
+        if (isBefore(parent, time, order)) break;
+        move(parent, at);
         at = parent;
       }
+      put(at, time, order, event);
     },
     take: () => {
       if (size === 0) throw new RangeError('take: no event waits');
       now = times[0] as number;
       const event = events[0] as number;
-      move(--size, 0);
+      const last = --size;
+      const time = times[last] as number;
+      const order = orders[last] as number;
       let at = 0;
-      for (;;) {
-        const left = 2 * at + 1;
-        if (left >= size) break;
-        const right = left + 1;
-        const least = right < size && isBefore(right, left) ? right : left;
-        if (!isBefore(least, at)) break;
-        swap(at, least);
-        at = least;
+      for (let child = 1; child < size; child = 2 * at + 1) {
+        const right = child + 1;
+        if (right < size && isBefore(right, times[child] as number, orders[child] as number))
+          child = right;
+        if (!isBefore(child, time, order)) break;
+        move(child, at);
+        at = child;
       }
+      put(at, time, order, events[last] as number);
       return event;
     },
     time: () => now,
