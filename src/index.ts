@@ -25,6 +25,7 @@ export {
 } from './pipeline/block-store.ts';
 export type { Snapshot } from './pipeline/evaluate.ts';
 export { startLocalRunner } from './pipeline/local-runner.ts';
+export { type MeasureRequest, measureScenario } from './pipeline/measure-scenario.ts';
 export { WorkerFailure } from './pipeline/run-jobs.ts';
 export { type RunRequest, runScenario } from './pipeline/run-scenario.ts';
 export type { BlockJob, BlockResult, Runner, RunSetup, StartRunner } from './pipeline/runner.ts';

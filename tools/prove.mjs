@@ -11,6 +11,7 @@ import {
   proveMath,
   proveModel,
   proveOracle,
+  provePlanted,
   proveProperties,
   proveRuns,
 } from './lib/proofs.mjs';
@@ -27,7 +28,8 @@ const steps = {
   properties: () => proveProperties({ runs: 10_000, limitMs: minutes * 60_000 }),
   math: () => proveMath({ points: 10_000 }),
   oracle: () => proveOracle({ trials: 4096 }),
-  model: () => proveModel({ trials: 100_000 }),
+  model: () => proveModel({ trials: 1_000_000 }),
+  planted: () => provePlanted({ trials: 65_536 }),
   runs: () =>
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
   batch: () => proveBatch(),

@@ -1,3 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
 // Bugs that `skyproof validate` has to catch: one line of the built program is changed at a time. `from` stands once in the file.
 
 /** @type {readonly { name: string, file: string, from: string, to: string }[]} */
@@ -155,8 +161,8 @@ export const plantedBugs = [
   {
     name: 'what a post sees is forgotten in errors',
     file: 'simulate/observe-misidentification.js',
-    from: 'seenShare',
-    to: 'seenShare: _seen = 0, firedShare: seenShare',
+    from: 'passesPerDay * days * seenShare * firedShare',
+    to: 'passesPerDay * days * firedShare',
   },
   {
     name: 'every seventeenth value lost',
@@ -183,3 +189,53 @@ export const plantedBugs = [
     to: 'sums.trials, 0.9)',
   },
 ];
+
+/**
+ * Copies the built program and runs `validate` on it, once as it is and once with each bug. Returns which checks fail; a program that stops with an error
+ * has caught the bug too.
+ * @param {{ trials: number, workers: number, bugs: readonly (typeof plantedBugs)[number][] }} options
+ */
+export function plantBugs({ trials, workers, bugs }) {
+  const copy = mkdtempSync(join(tmpdir(), 'skyproof-planted-'));
+  try {
+    cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true });
+    cpSync(join(root, 'package.json'), join(copy, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    const clean = validateCopy(copy, trials, workers);
+    const found = bugs.map((bug) => {
+      const path = join(copy, 'dist', bug.file);
+      const before = readFileSync(path, 'utf8');
+      if (before.split(bug.from).length !== 2)
+        return {
+          name: bug.name,
+          caught: false,
+          failed: [`the line to change does not stand once in ${bug.file}`],
+        };
+      writeFileSync(
+        path,
+        before.replace(bug.from, () => bug.to),
+      );
+      try {
+        const { status, failed } = validateCopy(copy, trials, workers);
+        return { name: bug.name, caught: status === 1 && failed.length > 0, failed };
+      } finally {
+        writeFileSync(path, before);
+      }
+    });
+    return { clean, found };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function validateCopy(copy, trials, workers) {
+  const args = ['--trials', String(trials), '--workers', String(workers), '--json', '--quiet'];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['dist/cli/main.js', 'validate', ...args],
+    { cwd: copy, encoding: 'utf8', maxBuffer: 1 << 26 },
+  );
+  if (stdout === '') return { status, failed: [stderr.slice(0, 200)] };
+  const { checks } = JSON.parse(stdout);
+  return { status, failed: checks.filter((each) => !each.pass).map((each) => each.id) };
+}

@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { plantBugs, plantedBugs } from './planted-bugs.mjs';
 import { root, run, runVitest } from './run.mjs';
 
 /** Properties: every test file that takes SKYPROOF_RUNS, with as many runs as its share of the time allows. */
 export async function proveProperties({ runs, limitMs }) {
-  const files = listTests().filter((name) => readFileSync(name, 'utf8').includes('SKYPROOF_RUNS'));
+  const files = listTests().filter((name) =>
+    /SKYPROOF_RUNS|propertyRuns/.test(readFileSync(name, 'utf8')),
+  );
   const end = performance.now() + limitMs;
   const rows = [];
   for (const [index, file] of files.entries()) {
@@ -90,6 +94,21 @@ export async function proveModel({ trials }) {
     })),
     largestZ: Math.max(0, ...checks.map((check) => Math.abs(check.z))),
     pass: status === 0 && checks.length > 0,
+  };
+}
+
+/** Bugs in the model that the closed forms have to catch, planted one by one. */
+export function provePlanted({ trials }) {
+  const { clean, found } = plantBugs({
+    trials,
+    workers: availableParallelism(),
+    bugs: plantedBugs,
+  });
+  const bugs = found.map(({ name, caught, failed }) => ({ name, caught, by: failed.slice(0, 3) }));
+  for (const { name, caught } of bugs) console.log(`${caught ? 'ok    ' : 'MISSED'} ${name}`);
+  return {
+    ...{ trials, planted: bugs.length, caught: bugs.filter((bug) => bug.caught).length, bugs },
+    pass: clean.status === 0 && bugs.every((bug) => bug.caught),
   };
 }
 
