@@ -4,11 +4,10 @@ import {
   meridionalRadiusM,
   parallelRadiusM,
   semiMajorM,
-  writeEcef,
 } from '../kernel/geo/ellipsoid.ts';
 import { squareToPiece } from '../kernel/geo/near-lines.ts';
 import { containsPoint } from '../kernel/geo/polygon.ts';
-import { heightOfArea } from '../kernel/grid/cell-shares.ts';
+import { heightByTilt, heightOfArea } from '../kernel/grid/cell-shares.ts';
 import { cos, sin, toRadians } from '../kernel/math/index.ts';
 import type { Rng } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
@@ -67,103 +66,136 @@ export function createLookup(cumulative: Float64Array): (v: number) => number {
   };
 }
 
-function createCellSampler(world: World, area: AreaCells): PlaceUnits {
-  const lookup = createLookup(area.cumulative);
-  const { west, south, sizeDeg, column, row, partial } = area;
-  const size = toRadians(sizeDeg);
+/** What a cell sampler knows of rows and columns: sine and cosine of their lower and western edges, and how fast parallels get shorter. */
+interface CellTables {
+  readonly sinLat: Float64Array;
+  readonly cosLat: Float64Array;
+  readonly sinLng: Float64Array;
+  readonly cosLng: Float64Array;
+  /** Density of area at a row's upper edge against its lower one. */
+  readonly ratios: Float64Array;
+}
+
+function makeTables({ west, south, sizeDeg, column, row }: AreaCells): CellTables {
   const rows = row.reduce((most, value) => Math.max(most, value), 0) + 1;
   const columns = column.reduce((most, value) => Math.max(most, value), 0) + 1;
   const latitudes = Float64Array.from({ length: rows }, (_, r) => toRadians(south + r * sizeDeg));
   const longitudes = Float64Array.from({ length: columns }, (_, c) =>
     toRadians(west + c * sizeDeg),
   );
-  const sinLat = latitudes.map((lat) => sin(lat));
-  const cosLat = latitudes.map((lat) => cos(lat));
-  const sinLng = longitudes.map((lng) => sin(lng));
-  const cosLng = longitudes.map((lng) => cos(lng));
   const density = Float64Array.from({ length: rows + 1 }, (_, r) => {
     const lat = Math.min(90, south + r * sizeDeg);
     return meridionalRadiusM(lat) * Math.max(1, parallelRadiusM(lat));
   });
-  // Density at a row's upper edge against its lower one: the parallels of a cell get shorter towards the pole.
-  const ratios = Float64Array.from(
-    { length: rows },
-    (_, r) => (density[r + 1] as number) / (density[r] as number),
-  );
-  const block = new Uint32Array(4);
-  const inBand = area.bandEdge === null ? null : createBandTest(area.bandEdge);
-  const holds = (cell: number, lng: number, lat: number): boolean =>
-    (((partial[cell] as number) & 1) === 0 ||
-      (containsPoint(world.edges, lng, lat) &&
-        (area.inside === null || containsPoint(area.inside, lng, lat)))) &&
-    (((partial[cell] as number) & 2) === 0 || inBand === null || inBand(cell, lng, lat));
-
-  /** Leaves the block of the first attempt that falls inside, and returns its cell. */
-  const settle = (first: number, rng: Rng, stream: number, trial: number, unit: number): number => {
-    let cell = first;
-    for (let attempt = 1; ; attempt++) {
-      const lng = west + ((column[cell] as number) + toOpenUnit32(block[2] as number)) * sizeDeg;
-      const r = row[cell] as number;
-      const up = heightOfArea(toOpenUnit32(block[3] as number), ratios[r] as number);
-      const lat = south + (r + up) * sizeDeg;
-      if (holds(cell, lng, lat)) return cell;
-      rng.words(block, stream, trial, unit, attempt);
-      // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
-      // that refuses a thousand points gives the unit back to its whole area.
-      if (attempt >= 1000) cell = lookup(toUnit53(block[0] as number, block[1] as number));
-    }
+  return {
+    sinLat: latitudes.map((lat) => sin(lat)),
+    cosLat: latitudes.map((lat) => cos(lat)),
+    sinLng: longitudes.map((lng) => sin(lng)),
+    cosLng: longitudes.map((lng) => cos(lng)),
+    ratios: Float64Array.from(
+      { length: rows },
+      (_, r) => (density[r + 1] as number) / (density[r] as number),
+    ),
   };
+}
+
+function createCellSampler(world: World, area: AreaCells): PlaceUnits {
+  const lookup = createLookup(area.cumulative);
+  const { west, south, sizeDeg, partial } = area;
+  const size = toRadians(sizeDeg);
+  const { sinLat, cosLat, sinLng, cosLng, ratios } = makeTables(area);
+  const tilts = ratios.map((ratio) => (ratio - 1) / (ratio + 1));
+  const cells = packCells(area);
+  const block = new Uint32Array(4);
+
+  /** Writes the point that the block of random words gives in a cell. */
+  const write = (into: PositionArrays, to: number, cell: number): void => {
+    const c = cells[2 * cell] as number;
+    const r = cells[2 * cell + 1] as number;
+    const eastward = toOpenUnit32(block[2] as number);
+    const share = toOpenUnit32(block[3] as number);
+    const tilt = tilts[r] as number;
+    const northward =
+      Math.abs(tilt) < 1e-3 ? heightByTilt(share, tilt) : heightOfArea(share, ratios[r] as number);
+    // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
+    const dLat = northward * size;
+    const dLng = eastward * size;
+    const sinD = dLat * (1 - (dLat * dLat) / 6);
+    const cosD = 1 - ((dLat * dLat) / 2) * (1 - (dLat * dLat) / 12);
+    const sinE = dLng * (1 - (dLng * dLng) / 6);
+    const cosE = 1 - ((dLng * dLng) / 2) * (1 - (dLng * dLng) / 12);
+    const s0 = sinLat[r] as number;
+    const c0 = cosLat[r] as number;
+    const sinPhi = s0 * cosD + c0 * sinD;
+    const cosPhi = c0 * cosD - s0 * sinD;
+    const sinBase = sinLng[c] as number;
+    const cosBase = cosLng[c] as number;
+    const normal = semiMajorM / Math.sqrt(1 - eccentricitySquared * sinPhi * sinPhi);
+    const axis = normal * cosPhi;
+    into.x[to] = axis * (cosBase * cosE - sinBase * sinE);
+    into.y[to] = axis * (sinBase * cosE + cosBase * sinE);
+    into.z[to] = normal * (1 - eccentricitySquared) * sinPhi;
+    into.lng[to] = west + (c + eastward) * sizeDeg;
+    into.lat[to] = south + (r + northward) * sizeDeg;
+  };
+  const holds = createCellTest(world, area);
 
   return (into, batch, rng, stream, trial) => {
     const { count, unit, at, stratum, strata } = batch;
-    const { x, y, z, lng, lat } = into;
     for (let i = 0; i < count; i++) {
+      const to = at[i] as number;
       rng.words(block, stream, trial, unit[i] as number, 0);
       const u = toUnit53(block[0] as number, block[1] as number);
       let cell = lookup(((stratum[i] as number) + u) / strata);
-      if (partial[cell] !== 0) cell = settle(cell, rng, stream, trial, unit[i] as number);
-      const eastward = toOpenUnit32(block[2] as number);
-      const c = column[cell] as number;
-      const r = row[cell] as number;
-      const northward = heightOfArea(toOpenUnit32(block[3] as number), ratios[r] as number);
-      // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
-      const dLat = northward * size;
-      const dLng = eastward * size;
-      const sinD = dLat * (1 - (dLat * dLat) / 6);
-      const cosD = 1 - ((dLat * dLat) / 2) * (1 - (dLat * dLat) / 12);
-      const sinE = dLng * (1 - (dLng * dLng) / 6);
-      const cosE = 1 - ((dLng * dLng) / 2) * (1 - (dLng * dLng) / 12);
-      const s0 = sinLat[r] as number;
-      const c0 = cosLat[r] as number;
-      const sinPhi = s0 * cosD + c0 * sinD;
-      const cosPhi = c0 * cosD - s0 * sinD;
-      const sinBase = sinLng[c] as number;
-      const cosBase = cosLng[c] as number;
-      const normal = semiMajorM / Math.sqrt(1 - eccentricitySquared * sinPhi * sinPhi);
-      const axis = normal * cosPhi;
-      const to = at[i] as number;
-      x[to] = axis * (cosBase * cosE - sinBase * sinE);
-      y[to] = axis * (sinBase * cosE + cosBase * sinE);
-      z[to] = normal * (1 - eccentricitySquared) * sinPhi;
-      lng[to] = west + (c + eastward) * sizeDeg;
-      lat[to] = south + (r + northward) * sizeDeg;
+      write(into, to, cell);
+      if (partial[cell] === 0) continue;
+      // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
+      // that refuses a thousand points gives the unit back to its whole area.
+      for (let attempt = 1; !holds(cell, into, to); attempt++) {
+        rng.words(block, stream, trial, unit[i] as number, attempt);
+        if (attempt >= 1000) cell = lookup(toUnit53(block[0] as number, block[1] as number));
+        write(into, to, cell);
+      }
     }
   };
 }
 
-/** Prepares the test whether a point of a cell (degrees) lies in the band. Reuses its buffers. */
-function createBandTest(edge: BandEdge): (cell: number, lng: number, lat: number) => boolean {
-  const { chordM2, starts, members, pieces } = edge;
-  const x = new Float64Array(1);
-  const y = new Float64Array(1);
-  const z = new Float64Array(1);
-  return (cell, lng, lat) => {
-    writeEcef(x, y, z, 0, lng, lat);
-    const [px, py, pz] = [x[0] as number, y[0] as number, z[0] as number];
-    for (let at = starts[cell] as number; at < (starts[cell + 1] as number); at++)
-      if (squareToPiece(pieces, members[at] as number, px, py, pz) <= chordM2) return true;
-    return false;
+/** Column and row of every cell side by side: a unit's cell is one look. */
+function packCells({ column, row }: AreaCells): Int32Array {
+  const cells = new Int32Array(2 * column.length);
+  column.forEach((value, i) => {
+    cells[2 * i] = value;
+    cells[2 * i + 1] = row[i] as number;
+  });
+  return cells;
+}
+
+/** Prepares the test whether a point that was drawn in a cell lies in the area. */
+function createCellTest(
+  world: World,
+  { partial, inside, bandEdge }: AreaCells,
+): (cell: number, points: PositionArrays, at: number) => boolean {
+  return (cell, points, at) => {
+    const kind = partial[cell] as number;
+    if ((kind & 1) !== 0) {
+      const lng = points.lng[at] as number;
+      const lat = points.lat[at] as number;
+      if (!containsPoint(world.edges, lng, lat)) return false;
+      if (inside !== null && !containsPoint(inside, lng, lat)) return false;
+    }
+    return (kind & 2) === 0 || bandEdge === null || isInBand(bandEdge, cell, points, at);
   };
+}
+
+function isInBand(edge: BandEdge, cell: number, points: PositionArrays, at: number): boolean {
+  const { chordM2, starts, members, pieces } = edge;
+  const x = points.x[at] as number;
+  const y = points.y[at] as number;
+  const z = points.z[at] as number;
+  const end = starts[cell + 1] as number;
+  for (let m = starts[cell] as number; m < end; m++)
+    if (squareToPiece(pieces, members[m] as number, x, y, z) <= chordM2) return true;
+  return false;
 }
 
 function createLineSampler(world: World, area: AreaLine): PlaceUnits {

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { bandAreaPerRadianM2, meridionalRadiusM, parallelRadiusM } from '../geo/ellipsoid.ts';
 import { containsPoint, indexEdges, type Ring, ringAreaM2 } from '../geo/polygon.ts';
 import { createRng } from '../random/stream.ts';
-import { areaBelow, type DegreeGrid, heightOfArea, measureCellShares } from './cell-shares.ts';
+import {
+  areaBelow,
+  type DegreeGrid,
+  heightByTilt,
+  heightOfArea,
+  measureCellShares,
+} from './cell-shares.ts';
 
 const rng = createRng(11);
 const degree = Math.PI / 180;
@@ -96,6 +102,9 @@ test('inside a cell area grows as on the ellipsoid to 1e-6, up to 88 degrees, an
         (bandAreaPerRadianM2(south + height * size) - bandAreaPerRadianM2(south)) / whole;
       expect(Math.abs(areaBelow(height, ratio) - exact), `${south} ${height}`).toBeLessThan(1e-6);
       expect(heightOfArea(areaBelow(height, ratio), ratio)).toBeCloseTo(height, 12);
+      const tilt = (ratio - 1) / (ratio + 1);
+      const error = Math.abs(heightByTilt(areaBelow(height, ratio), tilt) - height);
+      expect(error).toBeLessThan(Math.abs(tilt) ** 3 + 1e-15);
     }
   }
 });
