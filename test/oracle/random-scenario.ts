@@ -12,7 +12,8 @@ import {
   ringAbout,
 } from '../properties/make-case.ts';
 import { createDice, type Dice } from './slow-model/dice.ts';
-import { drawPoint, type Land } from './slow-model/land.ts';
+import { isInside } from './slow-model/earth.ts';
+import type { Land } from './slow-model/land.ts';
 
 /** A random setting that both models are asked about. */
 export interface Scenario {
@@ -25,7 +26,7 @@ export interface Scenario {
 /** Makes the scenario of a number: two systems and more, in areas of every kind, on an island or two somewhere between 55 S and 62 N. */
 export function makeScenario(number: number, { detects }: { readonly detects: boolean }): Scenario {
   const dice = createDice(1000 + number);
-  const between = (low: number, high: number): number => low + (high - low) * dice.uniform();
+  const { between } = dice;
   const whole = (low: number, high: number): number => Math.floor(between(low, high + 1));
   const sizeM = number % 4 === 3 ? 115e3 : between(25e3, 50e3);
   const land = makeLand(dice, sizeM);
@@ -76,7 +77,7 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
     ...{ id: 'near', countUnit: units[number % 5], peoplePerUnit: 3 },
     launchersPerMissile: uniform(0.4, 0.9),
     count: whole(counts[number % 5][0], counts[number % 5][1]),
-    ready: readyShares[number % readyShares.length],
+    ready: uniform(0.3, 0.9),
     rangeM: { kind: 'triangular', low: 4000 * scale, mode: 6000 * scale, high: 7000 * scale },
     ceilingM: 3500,
     areas: where(number),
@@ -90,9 +91,10 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
   };
   const sides: Side[] = [{ kind: 'coast' }, { kind: 'any' }];
   if (sizeM > 100e3) sides.unshift({ kind: 'border', neighbour: 'YYY' });
+  const towards = dice.hits(0.7) ? 'city 0' : 'city 1';
   const flight = (id: string, speedMps: number) =>
     makeIntruder({
-      ...{ id, speedMps, towards: dice.hits(0.7) ? 'city 0' : 'city 1', from: sides[0] },
+      ...{ id, speedMps, towards, from: sides[0] },
       ...{ count: whole(2, 5), spacingS: uniform(2, 60), standOffShare: dice.hits(0.5) ? 0.2 : 0 },
       arrivals: dice.hits(0.5) ? 'even' : 'random',
     });
@@ -124,17 +126,6 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
   return { land, each, longestM: Math.max(7000 * scale, farM) };
 }
 
-/** One distribution of each family. */
-const readyShares: readonly (number | Distribution)[] = [
-  { kind: 'uniform', low: 0.3, high: 0.9 },
-  { kind: 'beta', a: 3, b: 2 },
-  { kind: 'pert', low: 0.2, mode: 0.7, high: 1 },
-  { kind: 'triangular', low: 0.2, mode: 0.8, high: 0.9 },
-  { kind: 'normal', mean: 0.6, sd: 0.3, within: [0.1, 1] },
-  { kind: 'lognormal', median: 0.5, p95: 0.9, within: [0, 1] },
-  { kind: 'discrete', values: [0.3, 0.6, 1], weights: [1, 2, 1] },
-];
-
 function makeLosses(dice: Dice): NonNullable<GroupForm['losses']> {
   const some = (low: number, high: number): Distribution => ({ kind: 'uniform', low, high });
   return {
@@ -148,26 +139,36 @@ function makeLosses(dice: Dice): NonNullable<GroupForm['losses']> {
 
 function makeLand(dice: Dice, sizeM: number): Land {
   const corners = 5 + Math.floor(4 * dice.uniform());
-  const centre: LngLat = [-150 + 300 * dice.uniform(), -55 + 117 * dice.uniform()];
-  const ring = (eastM: number, northM: number, radiusM: number): LngLat[] =>
+  const centre: LngLat = [dice.between(-150, 150), dice.between(-55, 62)];
+  const ring = (eastM: number, radiusM: number): LngLat[] =>
     ringAbout(
       centre,
       Array.from({ length: corners }, (_, i) => {
         const angle = (2 * Math.PI * (i + 0.5 * dice.uniform())) / corners;
-        const outM = radiusM * (0.85 + 0.3 * dice.uniform());
-        return [eastM + outM * Math.cos(angle), northM + outM * Math.sin(angle)] as const;
+        const outM = radiusM * dice.between(0.85, 1.15);
+        return [eastM + outM * Math.cos(angle), outM * Math.sin(angle)] as const;
       }),
     );
-  const main = ring(0, 0, sizeM);
-  const rings = dice.hits(0.3) ? [main, ring(1.7 * sizeM, 0, 0.4 * sizeM)] : [main];
-  const lines = [main.slice(0, Math.ceil(0.75 * corners))];
-  const land: Land = { rings, coast: [main], borders: [{ neighbour: 'YYY', lines }], cities: [] };
-  return { ...land, cities: Array.from({ length: 6 }, () => drawPoint(land, dice)) };
+  const main = ring(0, sizeM);
+  const rings = dice.hits(0.3) ? [main, ring(1.7 * sizeM, 0.4 * sizeM)] : [main];
+  const cities = Array.from({ length: 6 }, () => drawInland(dice, main));
+  return { rings, coast: [main], border: [main.slice(0, Math.ceil(0.75 * corners))], cities };
+}
+
+/** Draws a place on an island, uniform by degrees. */
+function drawInland(dice: Dice, ring: readonly LngLat[]): LngLat {
+  const [lngs, lats] = [0, 1].map((axis) => ring.map((place) => place[axis]));
+  const edges = ring.slice(1).map((end, i) => [ring[i], end] as const);
+  for (;;) {
+    const lng = dice.between(Math.min(...lngs), Math.max(...lngs));
+    const lat = dice.between(Math.min(...lats), Math.max(...lats));
+    if (isInside(edges, [lng, lat])) return [lng, lat];
+  }
 }
 
 /** One or two areas, each kind in turn. */
 function makeAreas(dice: Dice, land: Land, number: number): NonNullable<GroupForm['areas']> {
-  const centre = drawPoint(land, dice);
+  const centre = drawInland(dice, land.rings[0]);
   const size = 0.15;
   const square: LngLat[] = [
     [-size, -size],

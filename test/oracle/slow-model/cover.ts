@@ -1,92 +1,58 @@
-import type { LngLat } from '../../../src/domain/reference.ts';
-import type { Dice } from './dice.ts';
-import { chord2, toVector, type Vector } from './earth.ts';
-import { drawOnLines, drawPoint, keptRings, type Land, type PerimeterPoint } from './land.ts';
-import type { Post } from './possible-world.ts';
-import type { Note } from './rows.ts';
-
-/** One posture at one altitude in one possible world. */
-export interface Scene {
-  readonly posture: string;
-  /** Which of the case's altitudes, and how high it is. */
-  readonly altitude: number;
-  readonly altitudeM: number;
-  /** Posts of the posture that can fire. */
-  readonly posts: readonly Post[];
-}
+import { apartM, type Point } from './earth.ts';
+import { drawPoint, isLand } from './land.ts';
+import type { Note } from './slow-model.ts';
+import type { Scene } from './world.ts';
 
 /** Counts the envelopes that hold a point. */
-export function countCover({ posts, altitude }: Scene, point: Vector): number {
+export function countCover({ posts }: Scene, point: Point): number {
   let count = 0;
-  for (const { group, at } of posts)
-    if (group.reachM[altitude] > 0 && chord2(at, point) <= group.reach2[altitude]) count++;
+  for (const { at, reachM } of posts) if (apartM(at, point) <= reachM) count++;
   return count;
 }
 
-const depths = [1, 2, 3];
-
-/** Coverage: points of the land drawn at random. `holds` needs the share itself, which a few points cannot tell: it is left out. */
-export function noteCoverage(scene: Scene, land: Land, dice: Dice, note: Note): void {
-  const covers = Array.from({ length: 60 }, () =>
-    countCover(scene, toVector(drawPoint(land, dice))),
+/** Coverage at random points of the land (too few to tell whether it `holds`), cities, border. */
+export function noteCover(scene: Scene, cityCount: number, note: Note): void {
+  const { rings, cities, halfM } = scene.ground;
+  const drawInland = () => drawPoint([0, 0], halfM, (at) => isLand(scene.ground, at), scene);
+  const land = Array.from({ length: 60 }, () => countCover(scene, drawInland()));
+  const points = cities.slice(0, cityCount).map((city) => countCover(scene, city));
+  // A point of the perimeter stands for half of the step before it and half of the one after.
+  const guards = rings.map((ring) =>
+    ring.map((step, i) => {
+      const lengthM = (apartM(...step) + apartM(...ring[(i + 1) % ring.length])) / 2;
+      return { cover: countCover(scene, step[1]), lengthM };
+    }),
   );
-  for (const k of depths) {
-    const share = covers.filter((cover) => cover >= k).length / covers.length;
-    note({ measure: 'coverage', quantity: 'share', ...scene, k }, share);
+  for (const k of [1, 2, 3]) {
+    const shareOf = (covers: readonly number[]): number =>
+      covers.filter((cover) => cover >= k).length / covers.length;
+    const guarded = guards.flat().filter(({ cover }) => cover >= k);
+    const isClosed = guarded.length === guards.flat().length;
+    const guardedShare = sumM(guarded) / sumM(guards.flat());
+    note('coverage', { share: shareOf(land) }, { k });
+    note('points', { share: shareOf(points), 'all-covered': Math.floor(shareOf(points)) }, { k });
+    note('border', { 'no-gap': Number(isClosed), 'guarded-share': guardedShare }, { k });
   }
+  const gaps = guards.flatMap(listGaps);
+  note('border', { 'gap-count': gaps.length, 'longest-gap-m': Math.max(0, ...gaps) });
 }
 
-/** Points: which of the largest cities are covered. */
-export function notePoints(scene: Scene, cities: readonly LngLat[], note: Note): void {
-  const covers = cities.map((city) => countCover(scene, toVector(city)));
-  for (const k of depths) {
-    const covered = covers.filter((cover) => cover >= k).length;
-    note({ measure: 'points', quantity: 'share', ...scene, k }, covered / cities.length);
-    note(
-      { measure: 'points', quantity: 'all-covered', ...scene, k },
-      Number(covered === cities.length),
-    );
-  }
-}
+type Guards = readonly { readonly cover: number; readonly lengthM: number }[];
 
-/** Border: gaps between the perimeter's points; the guarded share at points of the line drawn at random. Returns whether there is no gap. */
-export function noteBorder(
-  scene: Scene,
-  [land, rings]: readonly [Land, readonly (readonly PerimeterPoint[])[]],
-  dice: Dice,
-  note: Note,
-): boolean {
-  const covers = rings.map((ring) => ring.map(({ at }) => countCover(scene, at)));
-  const onLine = Array.from({ length: 60 }, () =>
-    countCover(scene, toVector(drawOnLines(keptRings(land), dice))),
-  );
-  for (const k of depths) {
-    const closed = covers.flat().every((cover) => cover >= k);
-    note({ measure: 'border', quantity: 'no-gap', ...scene, k }, Number(closed));
-    const share = onLine.filter((cover) => cover >= k).length / onLine.length;
-    note({ measure: 'border', quantity: 'guarded-share', ...scene, k }, share);
-  }
-  const gaps = rings.flatMap((ring, r) => listGaps(ring, covers[r]));
-  note({ measure: 'border', quantity: 'gap-count', ...scene }, gaps.length);
-  note({ measure: 'border', quantity: 'longest-gap-m', ...scene }, Math.max(0, ...gaps));
-  return gaps.length === 0;
-}
+const sumM = (guards: Guards) => guards.reduce((sum, { lengthM }) => sum + lengthM, 0);
 
-/** Lengths of the runs of points of a ring that nobody covers. */
-function listGaps(ring: readonly PerimeterPoint[], covers: readonly number[]): number[] {
+/** Lengths of the runs of a ring's points that nobody covers. */
+function listGaps(ring: Guards): number[] {
   const first = Math.max(
     0,
-    covers.findIndex((cover) => cover > 0),
+    ring.findIndex(({ cover }) => cover > 0),
   );
   const gaps: number[] = [];
-  let before = 1;
-  for (let i = 0; i < ring.length; i++) {
-    const at = (first + i) % ring.length;
-    if (covers[at] === 0) {
-      if (before > 0) gaps.push(0);
-      gaps[gaps.length - 1] += ring[at].lengthM;
-    }
-    before = covers[at];
+  let isOpen = false;
+  for (const { cover, lengthM } of [...ring.slice(first), ...ring.slice(0, first)]) {
+    if (cover === 0 && !isOpen) gaps.push(0);
+    isOpen = cover === 0;
+    if (isOpen) gaps[gaps.length - 1] += lengthM;
   }
   return gaps;
 }
