@@ -2,7 +2,7 @@ import { horizonDistanceM } from '../../kernel/geo/ground-radius.ts';
 import { PI } from '../../kernel/math/index.ts';
 import { averageOverEnd, integrate, power, stadiumArea } from './plane-forms.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
-import type { SmallWorld } from './small-worlds.ts';
+import type { SmallWorld } from './small-world.ts';
 
 /** Lists the closed forms of what a posture is made of: counts, crews, areas, placements, several systems, limits of height and range. */
 export function postureChecks(): SimulatedCheck[] {

@@ -8,7 +8,7 @@ import {
   stadiumArea,
 } from './plane-forms.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
-import type { SmallWorld } from './small-worlds.ts';
+import type { SmallWorld } from './small-world.ts';
 
 const widthM = 220_000;
 const heightM = 120_000;

@@ -1,7 +1,7 @@
 import { exp } from '../../kernel/math/index.ts';
 import { binomialProbability } from '../../kernel/stats/discrete-quantiles.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
-import type { SmallWorld } from './small-worlds.ts';
+import type { SmallWorld } from './small-world.ts';
 
 /** A square with posts of which only readiness is asked. */
 const square = {

@@ -4,7 +4,7 @@ import {
   hypergeometricProbability,
 } from '../../kernel/stats/discrete-quantiles.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
-import type { SmallWorld } from './small-worlds.ts';
+import type { SmallWorld } from './small-world.ts';
 
 /** A square with a stock and a period. */
 const square: SmallWorld = {

@@ -1,5 +1,5 @@
 import type { MeasureName } from '../../domain/measure.ts';
-import type { SmallWorld } from './small-worlds.ts';
+import type { SmallWorld } from './small-world.ts';
 
 /** A closed form for one row of a small world. */
 export interface SimulatedCheck {

@@ -15,7 +15,7 @@ import { raidChecks } from './raid-checks.ts';
 import { readinessChecks } from './readiness-checks.ts';
 import { diversionChecks, misidentificationChecks } from './risk-checks.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
-import type { SmallWorld } from './small-worlds.ts';
+import type { SmallWorld } from './small-world.ts';
 
 /** Lists the closed forms that are simulated. Lengths in metres. */
 export function simulatedChecks(): SimulatedCheck[] {

@@ -1,13 +1,11 @@
-import type { Area } from '../../domain/area.ts';
 import type { Case } from '../../domain/case.ts';
-import type { CountUnit, Doctrine, Placement } from '../../domain/posture.ts';
-import type { Distribution } from '../../domain/quantity.ts';
 import type { LngLat, Reference, Territory } from '../../domain/reference.ts';
 import type { World } from '../../domain/world.ts';
 import { meridionalRadiusM, parallelRadiusM } from '../../kernel/geo/ellipsoid.ts';
 import { cos, PI, sin, toRadians } from '../../kernel/math/index.ts';
 import { buildWorld } from '../../world/build-world.ts';
-import { makeSmallCase, type NumberName } from './small-case.ts';
+import { makeSmallCase } from './small-case.ts';
+import type { SmallWorld } from './small-world.ts';
 
 /** Where the small worlds lie: far from poles and date line, where a degree is nearly square. */
 const origin = { lng: 20, lat: 0 };
@@ -18,47 +16,6 @@ export function toLngLat(eastM: number, northM: number): LngLat {
     origin.lng + eastM / (toRadians(1) * parallelRadiusM(origin.lat)),
     origin.lat + northM / (toRadians(1) * meridionalRadiusM(origin.lat)),
   ];
-}
-
-/** What a small world is made of; lengths in metres about the origin. */
-export interface SmallWorld {
-  readonly outline:
-    | { readonly kind: 'rectangle'; readonly widthM: number; readonly heightM: number }
-    | { readonly kind: 'circle'; readonly radiusM: number };
-  /** Where units stand: one area, or several with shares that sum to 1. */
-  readonly area: Area | readonly { readonly area: Area; readonly share: number }[];
-  /** How units are placed in it. Default: random. */
-  readonly placement?: Placement;
-  readonly count: number | Distribution;
-  /** What is counted. Default: systems. */
-  readonly countUnit?: CountUnit;
-  /** A second group beside the first: same numbers but for its count and range. The posture `both` counts the two together. */
-  readonly second?: { readonly count: number; readonly rangeM: number };
-  /** Numbers of the case by name, where they differ from `usualNumbers`. */
-  readonly numbers: Partial<Record<NumberName, number | Distribution>>;
-  readonly doctrine?: Doctrine;
-  /** People who man the posts; without them nothing bounds the posts. */
-  readonly crews?: {
-    readonly operators: number;
-    readonly perPost: number;
-    readonly hoursPerWeek: number;
-  };
-  /** Times after an alert, hours. */
-  readonly alertHours?: readonly number[];
-  readonly altitudesM: readonly number[];
-  /** Named points, east and north in metres. */
-  readonly points: readonly (readonly [number, number])[];
-  /** Crossings from a segment to point 0; null = none. */
-  readonly crossing: {
-    readonly from: readonly [number, number];
-    readonly to: readonly [number, number];
-    /** Aircraft of a raid and how they follow each other. Default: one. */
-    readonly aircraft?: number;
-    readonly arrivals?: 'even' | 'random';
-  } | null;
-  /** Detection is off unless this is true. */
-  readonly isDetected?: boolean;
-  readonly latticePoints: number;
 }
 
 /** Builds the case and the world through the product's own stages. @throws Error when the world cannot be built. */

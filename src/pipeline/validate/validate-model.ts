@@ -5,7 +5,8 @@ import { startLocalRunner } from '../local-runner.ts';
 import { exactChecks } from './exact-checks.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
 import { simulatedChecks } from './simulated-checks.ts';
-import { makeSmallWorld, type SmallWorld } from './small-worlds.ts';
+import type { SmallWorld } from './small-world.ts';
+import { makeSmallWorld } from './small-worlds.ts';
 import type { ValidationCheck } from './validation-check.ts';
 
 /** Largest |z| that passes: two-sided false alarm 5.7e-7 a check. */
