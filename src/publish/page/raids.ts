@@ -23,7 +23,7 @@ export function raidsSection(assessment: Assessment): Html | null {
       const find = (quantity: string): Measure | undefined =>
         own.find((row) => row.altitudeM === altitudeM && row.quantity === quantity);
       return [
-        words.raid(writeInteger(intruder.count), intruder.name.toLowerCase()),
+        words.raid(writeInteger(intruder.count), intruder.name),
         altitudeM === 0 ? words.ground : writeMetres(altitudeM),
         meanCell(find('leakers')),
         chanceCell(find('no-leak')),
