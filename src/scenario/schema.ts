@@ -342,7 +342,10 @@ export const scenarioShape = {
     .optional(),
   interpretations: z.array(z.enum(interpretations)).optional(),
   points: finite.optional().describe('how many of the largest cities `points` asks about'),
-  measures: z.array(z.enum(listedMeasures)).optional(),
+  measures: z
+    .array(z.enum(listedMeasures))
+    .optional()
+    .describe('what is run; coverage always is, because the map is made of it'),
   belt: z.strictObject(beltShape).optional(),
   alertHours: z
     .array(finite)

@@ -30,7 +30,7 @@ export type Surroundings = Pick<
 /** What a run measures when the file does not say. Sizing takes many runs, so it has to be asked for; detection shows rows where it is on. */
 const usualMeasures = listedMeasures.filter((name) => name !== 'sizing');
 
-/** Reads `measures`. */
+/** Reads `measures`. Coverage is always among them: the map is made of it. */
 export function readMeasures(
   context: ReadContext,
   field: Field | undefined,
@@ -38,7 +38,7 @@ export function readMeasures(
   if (field === undefined) return usualMeasures;
   const items = asList(context, field, 'measures') ?? [];
   const found = items.map((item) => asWord(context, item, listedMeasures, 'a measure'));
-  return listedMeasures.filter((name) => found.includes(name));
+  return listedMeasures.filter((name) => name === 'coverage' || found.includes(name));
 }
 
 const beltNumbers = {
