@@ -1,19 +1,17 @@
 import type { CaseIntruder } from '../../../src/domain/intruder.ts';
 import { apartM, groundRadiusM, type Point } from './earth.ts';
 import { drawOnLine, drawPoint } from './land.ts';
-import type { Scene, World } from './world.ts';
-
-type ScenePost = Scene['posts'][number];
+import type { Post, Scene, World } from './world.ts';
 
 /** A straight flight; `number` tells it from others. */
 export type Track = ReturnType<typeof drawTrack>;
 
 /** Draws a track from a side, uniform by length, to a point within 25 km of a place, uniform by area. */
 export function drawTrack(world: World, { from, towards }: CaseIntruder, number: number) {
-  const { border, coast, chart, cityAt } = world.ground;
+  const { border, coast, cities } = world.ground;
   const side = { border, coast, any: [...border, ...coast] }[from.kind];
   const start = drawOnLine(side, world);
-  const city = chart(cityAt(towards));
+  const city = cities[+towards.slice('city '.length)];
   const end = drawPoint(city, 25_000, (point) => apartM(point, city) <= 25_000, world);
   const lengthM = apartM(start, end);
   const [east, north] = [(end[0] - start[0]) / lengthM, (end[1] - start[1]) / lengthM];
@@ -40,7 +38,7 @@ function within(track: Track, at: Point, radiusM: number): Stretch {
 }
 
 /** The stretches on which a post reaches, is too near to fire at, and sees what flies a track. */
-function meet(track: Track, post: ScenePost, scene: Scene) {
+function meet(track: Track, post: Post, scene: Scene) {
   const { value, light, heightM, each } = scene;
   const inside = within(track, post.at, post.reachM);
   const near = within(track, post.at, value(post.form.envelope.minRangeM));
@@ -81,25 +79,8 @@ export function flyCrossings(scene: Scene, intruder: CaseIntruder, tracks: reado
   return means;
 }
 
-interface Aircraft {
-  readonly entersS: number;
-  readonly standsOff: boolean;
-  isAlive: boolean;
-}
-
-interface Salvo {
-  readonly target: Aircraft;
-  readonly rounds: number;
-  /** Chance to kill, when it arrives. */
-  readonly chance: number;
-  readonly endsS: number;
-}
-
-const countRounds = (salvos: readonly Salvo[]): number =>
-  salvos.reduce((sum, { rounds }) => sum + rounds, 0);
-
 /** Draws when the aircraft of a raid enter and which of them stand off. */
-function drawAircraft(intruder: CaseIntruder, { hits, wait, value }: World): Aircraft[] {
+function drawAircraft(intruder: CaseIntruder, { hits, wait, value }: World) {
   const spacingS = value(intruder.spacingS);
   let entersS = 0;
   return Array.from({ length: intruder.count }, (_, i) => {
@@ -108,8 +89,13 @@ function drawAircraft(intruder: CaseIntruder, { hits, wait, value }: World): Air
   });
 }
 
+type Aircraft = ReturnType<typeof drawAircraft>[number];
+
+const countRounds = (salvos: readonly { readonly rounds: number }[]): number =>
+  salvos.reduce((sum, { rounds }) => sum + rounds, 0);
+
 /** Prepares a post for a raid: it tells when it may next launch at an aircraft, and fires. Missiles fly straight, and faster than aircraft. */
-function takePost(post: ScenePost, track: Track, speedMps: number, scene: Scene) {
+function takePost(post: Post, track: Track, speedMps: number, scene: Scene) {
   const { value } = scene;
   const { form } = post;
   const { weapon, doctrine } = form;
@@ -125,7 +111,7 @@ function takePost(post: ScenePost, track: Track, speedMps: number, scene: Scene)
   const windows = [common(inside, [0, near[0]]), common(inside, [near[1], Infinity])]
     .filter((stretch) => sizeOf(stretch) > 0)
     .map(([from, to]) => common([launchS(from), launchS(to)], [knownS, Infinity]));
-  const salvos: Salvo[] = [];
+  const salvos: { target: Aircraft; rounds: number; chance: number; endsS: number }[] = [];
   const countLeft = (at: Aircraft): number =>
     (doctrine.shotsPerTarget ?? Infinity) -
     countRounds(salvos.filter(({ target }) => target === at));

@@ -1,7 +1,6 @@
 import type { Case } from '../../../src/domain/case.ts';
-import { type Cells, layCells, noteBelt } from './belt.ts';
-import { noteCover } from './cover.ts';
-import { createDice } from './dice.ts';
+import { type Cells, layCells, noteBelt, noteBorder, noteCover } from './cover.ts';
+import { createDice } from './earth.ts';
 import { drawTrack, flyCrossings, flyRaid } from './flights.ts';
 import { describeArea, type Land, layGround } from './land.ts';
 import { noteDiversion, noteMisidentification, noteReadiness } from './stock.ts';
@@ -16,8 +15,6 @@ export interface SlowQuestion {
   readonly cities: number;
   /** How far envelopes reach at most. */
   readonly longestM: number;
-  /** Sides of the cells with which belts are looked at, coarse to fine. */
-  readonly cellsM: readonly number[];
   readonly trials: number;
   readonly seed: number;
 }
@@ -26,19 +23,13 @@ export interface SlowQuestion {
 type About = Partial<Record<'intruder' | 'timeH' | 'altitudeM' | 'k', string | number | null>>;
 
 /** Names a row. */
-export function rowKey(
-  row: Readonly<Record<'posture' | 'measure' | 'quantity', string>> & About,
-): string {
+export function rowKey(row: About & Record<'posture' | 'measure' | 'quantity', string>): string {
   const { posture, measure, quantity, intruder = null, timeH = null, altitudeM = 0, k = 1 } = row;
   return [posture, measure, quantity, intruder, timeH, altitudeM, k].join('/');
 }
 
 /** Takes the values that quantities of a measure have in a world. */
-export type Note = (
-  measure: string,
-  values: Readonly<Record<string, number>>,
-  about?: About,
-) => void;
+export type Note = (measure: string, values: Record<string, number>, about?: About) => void;
 
 /**
  * The plain statement of what the product computes: draws possible worlds one by one and looks at each post, point, track and aircraft in turn. It
@@ -59,7 +50,7 @@ export function runSlowModel(question: SlowQuestion): Map<string, number[]> {
   const ground = layGround(question.land);
   const placed = each.groups.flatMap((form) => form.areas);
   const areas = new Map(placed.map(({ area }) => [area, describeArea(ground, area)]));
-  const finer = question.cellsM.map((cellM) => layCells(ground, longestM, cellM));
+  const finer = [8, 32].map((parts) => layCells(ground, longestM, longestM / parts));
   const setting = { each, ground, areas, ...createDice(question.seed) };
   for (let trial = 0; trial < question.trials; trial++)
     noteWorld(drawWorld(setting), question, trial % 2 === 0 ? finer : null, noteOf);
@@ -82,13 +73,15 @@ function noteWorld(
     noteReadiness(world, groups, note);
     noteMisidentification(world, note);
     noteDiversion(world, groups, note);
-    each.altitudesM.forEach((altitudeM, i) => {
-      const posts = groups.flatMap((group) => group.posts);
-      const reaching = posts.map((post) => ({ ...post, reachM: post.reaches[i] }));
-      const scene = { ...world, heightM: altitudeM, posts: reaching };
+    each.altitudesM.forEach((altitudeM) => {
+      const posts = groups.flatMap((group) =>
+        group.posts.map((post) => ({ ...post, reachM: group.reachAtM(altitudeM) })),
+      );
+      const scene = { ...world, heightM: altitudeM, posts };
       const noteHere: Note = (measure, values, about) =>
         note(measure, values, { altitudeM, ...about });
       noteCover(scene, cities, noteHere);
+      noteBorder(scene, noteHere);
       if (finer) noteBelt(scene, finer, noteHere);
       const held = each.intruders.map((intruder) => {
         const about = { intruder: intruder.id };
