@@ -1,5 +1,5 @@
-import { apartM, type Point } from './earth.ts';
-import { drawPoint, type Ground } from './land.ts';
+import { apartM, drawPoint, type Point, type Test } from './earth.ts';
+import type { Ground } from './land.ts';
 import type { Note } from './slow-model.ts';
 import type { Scene } from './world.ts';
 
@@ -11,11 +11,11 @@ function countCover({ posts }: Scene, point: Point): number {
 }
 
 /** Coverage at random points of the land (too few to tell whether it `holds`), and cities. */
-export function noteCover(scene: Scene, cityCount: number, note: Note): void {
+export function noteCover(scene: Scene, note: Note): void {
   const { isLand, halfM, cities } = scene.ground;
-  const drawCover = (): number => countCover(scene, drawPoint([0, 0], halfM, isLand, scene));
+  const drawCover = (): number => countCover(scene, drawPoint(isLand, scene, halfM));
   const land = Array.from({ length: 60 }, drawCover);
-  const points = cities.slice(0, cityCount).map((city) => countCover(scene, city));
+  const points = cities.slice(0, scene.cities).map((city) => countCover(scene, city));
   for (const k of [1, 2, 3]) {
     const shareOf = (covers: readonly number[]): number =>
       covers.filter((cover) => cover >= k).length / covers.length;
@@ -40,13 +40,14 @@ export function noteBorder(scene: Scene, note: Note): void {
   }
   let [gaps, longestM] = [0, 0];
   for (const ring of rings) {
+    const wholeM = sumM(0, ring);
     const starts = ring.filter(({ cover }, i) => cover === 0 && (ring.at(i - 1)?.cover ?? 0) > 0);
     gaps += Math.max(starts.length, Number(sumM(1, ring) === 0));
     // Twice round, as a gap may run over the first point.
     let gapM = 0;
     for (const { cover, lengthM } of [...ring, ...ring]) {
       gapM = cover > 0 ? 0 : gapM + lengthM;
-      longestM = Math.max(longestM, Math.min(gapM, sumM(0, ring)));
+      longestM = Math.max(longestM, Math.min(gapM, wholeM));
     }
   }
   note('border', { 'gap-count': gaps, 'longest-gap-m': longestM });
@@ -102,12 +103,7 @@ export function noteBelt(scene: Scene, finer: readonly Cells[], note: Note): voi
 }
 
 /** Spreads from outside over cells that are not blocked, to those at most so many sides away. Tells whether it comes deeper than the belt. */
-function leadsDeeper(
-  { rows }: Cells,
-  beltM: number,
-  isBlocked: (point: Point) => boolean,
-  sides: 1 | 2,
-): boolean {
+function leadsDeeper({ rows }: Cells, beltM: number, isBlocked: Test, sides: 1 | 2): boolean {
   const reached = new Set([rows[0][0]]);
   // This loop goes on to what is added to the set meanwhile.
   for (const { x, y, depthM } of reached) {

@@ -29,6 +29,9 @@ export function createDice(seed: number) {
 /** Metres east and north on a flat chart. */
 export type Point = readonly [eastM: number, northM: number];
 
+/** Tells whether a point belongs to something. */
+export type Test = (point: Point) => boolean;
+
 /** Piece of a line. */
 export type Step = readonly [from: Point, to: Point];
 
@@ -80,6 +83,25 @@ export function isInside(ring: readonly Step[], [x, y]: Point): boolean {
   for (const [[x1, y1], [x2, y2]] of ring)
     if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
   return inside;
+}
+
+/** Draws a point of a square about a middle, uniform by area among those that pass. */
+export function drawPoint(
+  passes: Test,
+  { between }: Dice,
+  halfM: number,
+  [x, y]: Point = [0, 0],
+): Point {
+  for (;;) {
+    const point = [x + between(-halfM, halfM), y + between(-halfM, halfM)] as const;
+    if (passes(point)) return point;
+  }
+}
+
+/** Draws a point of a line, uniform by length in the given one of equal parts: its steps are equal but for 0.3 %. */
+export function drawOnLine(line: readonly Step[], { uniform }: Dice, part = 0, parts = 1): Point {
+  const at = (line.length * (part + uniform())) / parts;
+  return goAlong(line[Math.floor(at)], at % 1);
 }
 
 /** Ground radius at which a point `heightM` up is `slantM` away, not below the horizon (4/3 earth). The ground knows no horizon. */

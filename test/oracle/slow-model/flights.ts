@@ -1,6 +1,5 @@
 import type { CaseIntruder } from '../../../src/domain/intruder.ts';
-import { apartM, groundRadiusM, type Point } from './earth.ts';
-import { drawOnLine, drawPoint } from './land.ts';
+import { apartM, drawOnLine, drawPoint, groundRadiusM, type Point } from './earth.ts';
 import type { Post, Scene, World } from './world.ts';
 
 /** A straight flight; `number` tells it from others. */
@@ -12,7 +11,7 @@ export function drawTrack(world: World, { from, towards }: CaseIntruder, number:
   const side = { border, coast, any: [...border, ...coast] }[from.kind];
   const start = drawOnLine(side, world);
   const city = cities[+towards.slice('city '.length)];
-  const end = drawPoint(city, 25_000, (point) => apartM(point, city) <= 25_000, world);
+  const end = drawPoint((point) => apartM(point, city) <= 25_000, world, 25_000, city);
   const lengthM = apartM(start, end);
   const [east, north] = [(end[0] - start[0]) / lengthM, (end[1] - start[1]) / lengthM];
   /** Metres along the track from its start, and across. */
@@ -85,7 +84,7 @@ function drawAircraft(intruder: CaseIntruder, { hits, wait, value }: World) {
   let entersS = 0;
   return Array.from({ length: intruder.count }, (_, i) => {
     if (i > 0) entersS += intruder.arrivals === 'even' ? spacingS : wait(spacingS);
-    return { entersS, standsOff: hits(value(intruder.standOffShare, 0)), isAlive: true };
+    return { entersS, isAlive: true, standsOff: hits(value(intruder.standOffShare, 0)) };
   });
 }
 
@@ -97,8 +96,7 @@ const countRounds = (salvos: readonly { readonly rounds: number }[]): number =>
 /** Prepares a post for a raid: it tells when it may next launch at an aircraft, and fires. Missiles fly straight, and faster than aircraft. */
 function takePost(post: Post, track: Track, speedMps: number, scene: Scene) {
   const { value } = scene;
-  const { form } = post;
-  const { weapon, doctrine } = form;
+  const { weapon, doctrine } = post.form;
   const [missileMps, readyRounds] = [value(weapon.missileSpeedMps), value(weapon.readyRounds)];
   const { inside, near, seen } = meet(track, post, scene);
   const [alongM, acrossM] = track.place(post.at);
@@ -118,16 +116,15 @@ function takePost(post: Post, track: Track, speedMps: number, scene: Scene) {
   let loaded = Math.min(post.rounds, readyRounds);
   let loadedS = 0;
   const nextLaunchS = (target: Aircraft, nowS: number): number => {
-    const busy = salvos.filter(({ endsS }) => endsS > nowS);
-    if (busy.length >= value(weapon.channels) || busy.some((salvo) => salvo.target === target))
-      return Infinity;
-    if (loaded === 0 || countLeft(target) === 0 || target.standsOff || !target.isAlive)
-      return Infinity;
-    for (const [from, to] of windows) {
+    const flying = salvos.filter(({ endsS }) => endsS > nowS);
+    const isFree = flying.length < value(weapon.channels) && loaded > 0;
+    const isBusyWith = flying.some((salvo) => salvo.target === target);
+    if (!isFree || isBusyWith || !target.isAlive || countLeft(target) === 0) return Infinity;
+    const launches = windows.map(([from, to]) => {
       const atS = Math.max(nowS, loadedS, target.entersS + from);
-      if (atS <= target.entersS + to) return atS;
-    }
-    return Infinity;
+      return atS <= target.entersS + to ? atS : Infinity;
+    });
+    return Math.min(...launches);
   };
   const fire = (target: Aircraft, nowS: number): void => {
     // Positive root of (missileMps t)^2 = (leftM - speedMps t)^2 + asideM^2.
@@ -145,34 +142,32 @@ function takePost(post: Post, track: Track, speedMps: number, scene: Scene) {
   return { post, salvos, nextLaunchS, fire };
 }
 
-/** Flies a raid from event to event: the next launch of any post at any aircraft, or the next intercept. */
+/** Flies a raid from event to event: the next launch of any post at any aircraft, or the next intercept. Nobody fires at aircraft that stand off. */
 export function flyRaid(scene: Scene, intruder: CaseIntruder, track: Track) {
   const { hits, uniform, value } = scene;
   const aircraft = drawAircraft(intruder, scene);
+  const targets = aircraft.filter(({ standsOff }) => !standsOff);
   const shooters = scene.posts
     .filter((post) => sizeOf(meet(track, post, scene).inside) > 0)
     .map((post) => takePost(post, track, value(intruder.speedMps), scene));
   for (let nowS = 0; nowS < Infinity; ) {
     const launches = shooters.map(({ nextLaunchS }) =>
-      Math.min(...aircraft.map((target) => nextLaunchS(target, nowS))),
+      Math.min(...targets.map((target) => nextLaunchS(target, nowS))),
     );
     const flying = shooters.flatMap(({ salvos }) => salvos.filter(({ endsS }) => endsS > nowS));
     const endS = Math.min(...flying.map(({ endsS }) => endsS));
     nowS = Math.min(endS, ...launches);
-    if (nowS < endS) {
-      const { nextLaunchS, fire } = shooters[launches.indexOf(nowS)];
-      const choice = aircraft.filter((target) => nextLaunchS(target, nowS) === nowS);
-      fire(choice[Math.floor(choice.length * uniform())], nowS);
-    } else
-      for (const { target, endsS, chance } of flying)
-        if (endsS === nowS && hits(chance)) target.isAlive = false;
+    for (const { target, endsS, chance } of flying)
+      if (endsS === nowS && hits(chance)) target.isAlive = false;
+    if (nowS === endS) continue;
+    const { nextLaunchS, fire } = shooters[launches.indexOf(nowS)];
+    const choice = targets.filter((target) => nextLaunchS(target, nowS) === nowS);
+    fire(choice[Math.floor(choice.length * uniform())], nowS);
   }
   const leakers = aircraft.filter(({ isAlive }) => isAlive).length;
-  const spent = shooters.map(({ salvos }) => countRounds(salvos));
-  return {
-    leakers,
-    'no-leak': Number(leakers === 0),
-    'missiles-spent': spent.reduce((sum, each) => sum + each, 0),
-    'units-empty': shooters.filter(({ post }, i) => post.rounds === spent[i]).length,
-  };
+  const rounds = shooters.map(({ salvos }) => countRounds(salvos));
+  const spent = rounds.reduce((sum, each) => sum + each, 0);
+  const empty = shooters.filter(({ post }, i) => post.rounds === rounds[i]).length;
+  const noLeak = Number(leakers === 0);
+  return { leakers, 'no-leak': noLeak, 'missiles-spent': spent, 'units-empty': empty };
 }

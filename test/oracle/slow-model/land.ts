@@ -1,15 +1,6 @@
 import type { Area } from '../../../src/domain/area.ts';
 import type { LngLat } from '../../../src/domain/reference.ts';
-import {
-  apartM,
-  createChart,
-  cutLine,
-  type Dice,
-  goAlong,
-  isInside,
-  type Point,
-  type Step,
-} from './earth.ts';
+import { apartM, createChart, cutLine, isInside, type Point, type Test } from './earth.ts';
 
 type Lines = readonly (readonly LngLat[])[];
 
@@ -32,35 +23,18 @@ export function layGround(land: Land) {
   const [rings, coast, border] = [cut(land.rings), cut(land.coast).flat(), cut(land.border).flat()];
   // Coarser rings, a metre beside the line, tell as well what is inside.
   const shapes = land.rings.map((ring) => cutLine(ring, chart, 2500));
-  const isLand = (point: Point): boolean => shapes.some((ring) => isInside(ring, point));
+  const isLand: Test = (point) => shapes.some((ring) => isInside(ring, point));
   const halfM = Math.max(...shapes.flat(3).map(Math.abs));
   return { rings, coast, border, cities: land.cities.map(chart), chart, isLand, halfM, land };
 }
 
-/** Draws a point of a square about a middle, uniform by area among those that pass. */
-export function drawPoint(
-  [east, north]: Point,
-  halfM: number,
-  passes: (point: Point) => boolean,
-  { between }: Dice,
-): Point {
-  for (;;) {
-    const point = [east + between(-halfM, halfM), north + between(-halfM, halfM)] as const;
-    if (passes(point)) return point;
-  }
-}
-
-/** Draws a point of a line, uniform by length in the given one of equal parts: its steps are equal but for 0.3 %. */
-export function drawOnLine(line: readonly Step[], { uniform }: Dice, part = 0, parts = 1): Point {
-  const at = (line.length * (part + uniform())) / parts;
-  return goAlong(line[Math.floor(at)], at % 1);
-}
-
 /** Prepares an area: tells whether a point of the land belongs to it. */
-export function describeArea(ground: Ground, area: Area): (point: Point) => boolean {
+export function describeArea(ground: Ground, area: Area): Test {
   const { rings, cities, chart, land } = ground;
-  const near = (points: readonly Point[], withinM: number) => (point: Point) =>
-    points.some((each) => apartM(each, point) <= withinM);
+  const near =
+    (points: readonly Point[], withinM: number): Test =>
+    (point) =>
+      points.some((each) => apartM(each, point) <= withinM);
   const named = (names: readonly string[]) => names.map((name) => land.cities[+name.slice(5)]);
   if (area.kind === 'border' || area.kind === 'coast')
     return near(ground[area.kind].flat(), area.withinM);

@@ -1,15 +1,14 @@
 import type { Area } from '../../../src/domain/area.ts';
-import type { Case } from '../../../src/domain/case.ts';
 import type { UnitGroup } from '../../../src/domain/posture.ts';
 import type { Parameter } from '../../../src/domain/quantity.ts';
-import { type Dice, groundRadiusM, type Point } from './earth.ts';
-import { drawOnLine, drawPoint, type Ground } from './land.ts';
+import { type Dice, drawOnLine, drawPoint, groundRadiusM, type Point, type Test } from './earth.ts';
+import type { Ground } from './land.ts';
+import type { SlowQuestion } from './slow-model.ts';
 
 /** What is asked about, with its areas, and dice. */
-export interface Setting extends Dice {
-  readonly each: Case;
+export interface Setting extends SlowQuestion, Dice {
   readonly ground: Ground;
-  readonly areas: ReadonlyMap<Area, (point: Point) => boolean>;
+  readonly areas: ReadonlyMap<Area, Test>;
 }
 
 /** A possible world. */
@@ -94,9 +93,8 @@ function drawPlaces({ areas }: UnitGroup, units: number, setting: Setting): Poin
   });
   return homes.map(([home, before]) => {
     const { area } = areas[home];
-    const passes = (at: Point): boolean =>
-      ground.isLand(at) && setting.areas.get(area)?.(at) === true;
-    if (area.kind !== 'perimeter') return drawPoint([0, 0], ground.halfM, passes, setting);
+    const passes: Test = (at) => ground.isLand(at) && setting.areas.get(area)?.(at) === true;
+    if (area.kind !== 'perimeter') return drawPoint(passes, setting, ground.halfM);
     const [part, parts] = each.placement === 'spread' ? [before, got[home]] : [0, 1];
     return drawOnLine(ground.rings.flat(), setting, part, parts);
   });
