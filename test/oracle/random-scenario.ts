@@ -11,8 +11,7 @@ import {
   makeIntruder,
   ringAbout,
 } from '../properties/make-case.ts';
-import { createDice, type Dice } from './slow-model/dice.ts';
-import { isInside } from './slow-model/earth.ts';
+import { createDice, type Dice, isInside } from './slow-model/earth.ts';
 import type { Land } from './slow-model/land.ts';
 
 /** A random setting that both models are asked about. */
@@ -78,7 +77,7 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
     launchersPerMissile: uniform(0.4, 0.9),
     count: whole(counts[number % 5][0], counts[number % 5][1]),
     ready: uniform(0.3, 0.9),
-    rangeM: { kind: 'triangular', low: 4000 * scale, mode: 6000 * scale, high: 7000 * scale },
+    rangeM: uniform(4000 * scale, 7000 * scale),
     ceilingM: 3500,
     areas: where(number),
   };

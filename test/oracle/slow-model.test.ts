@@ -79,7 +79,6 @@ test.each(Array.from({ length: 20 }, (_, i) => i))(
     const slow = runSlowModel({
       ...scenario,
       ...{ ...thresholds, seed: 7000 + number, trials: Math.ceil((3 * trials) / 8) },
-      cellsM: [scenario.longestM / 8, scenario.longestM / 32],
     });
     const apart = measures.flatMap((row) => {
       // Whether a share of the area is reached cannot be told from some points of it.

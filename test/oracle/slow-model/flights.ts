@@ -1,20 +1,17 @@
 import type { CaseIntruder } from '../../../src/domain/intruder.ts';
-import { apartM, groundRadiusM, type Point } from './earth.ts';
-import { drawOnLine, drawPoint } from './land.ts';
-import type { Scene, World } from './world.ts';
-
-type ScenePost = Scene['posts'][number];
+import { apartM, drawOnLine, drawPoint, groundRadiusM, type Point } from './earth.ts';
+import type { Post, Scene, World } from './world.ts';
 
 /** A straight flight; `number` tells it from others. */
 export type Track = ReturnType<typeof drawTrack>;
 
 /** Draws a track from a side, uniform by length, to a point within 25 km of a place, uniform by area. */
 export function drawTrack(world: World, { from, towards }: CaseIntruder, number: number) {
-  const { border, coast, chart, cityAt } = world.ground;
+  const { border, coast, cities } = world.ground;
   const side = { border, coast, any: [...border, ...coast] }[from.kind];
   const start = drawOnLine(side, world);
-  const city = chart(cityAt(towards));
-  const end = drawPoint(city, 25_000, (point) => apartM(point, city) <= 25_000, world);
+  const city = cities[+towards.slice('city '.length)];
+  const end = drawPoint((point) => apartM(point, city) <= 25_000, world, 25_000, city);
   const lengthM = apartM(start, end);
   const [east, north] = [(end[0] - start[0]) / lengthM, (end[1] - start[1]) / lengthM];
   /** Metres along the track from its start, and across. */
@@ -40,7 +37,7 @@ function within(track: Track, at: Point, radiusM: number): Stretch {
 }
 
 /** The stretches on which a post reaches, is too near to fire at, and sees what flies a track. */
-function meet(track: Track, post: ScenePost, scene: Scene) {
+function meet(track: Track, post: Post, scene: Scene) {
   const { value, light, heightM, each } = scene;
   const inside = within(track, post.at, post.reachM);
   const near = within(track, post.at, value(post.form.envelope.minRangeM));
@@ -81,38 +78,25 @@ export function flyCrossings(scene: Scene, intruder: CaseIntruder, tracks: reado
   return means;
 }
 
-interface Aircraft {
-  readonly entersS: number;
-  readonly standsOff: boolean;
-  isAlive: boolean;
-}
-
-interface Salvo {
-  readonly target: Aircraft;
-  readonly rounds: number;
-  /** Chance to kill, when it arrives. */
-  readonly chance: number;
-  readonly endsS: number;
-}
-
-const countRounds = (salvos: readonly Salvo[]): number =>
-  salvos.reduce((sum, { rounds }) => sum + rounds, 0);
-
 /** Draws when the aircraft of a raid enter and which of them stand off. */
-function drawAircraft(intruder: CaseIntruder, { hits, wait, value }: World): Aircraft[] {
+function drawAircraft(intruder: CaseIntruder, { hits, wait, value }: World) {
   const spacingS = value(intruder.spacingS);
   let entersS = 0;
   return Array.from({ length: intruder.count }, (_, i) => {
     if (i > 0) entersS += intruder.arrivals === 'even' ? spacingS : wait(spacingS);
-    return { entersS, standsOff: hits(value(intruder.standOffShare, 0)), isAlive: true };
+    return { entersS, isAlive: true, standsOff: hits(value(intruder.standOffShare, 0)) };
   });
 }
 
+type Aircraft = ReturnType<typeof drawAircraft>[number];
+
+const countRounds = (salvos: readonly { readonly rounds: number }[]): number =>
+  salvos.reduce((sum, { rounds }) => sum + rounds, 0);
+
 /** Prepares a post for a raid: it tells when it may next launch at an aircraft, and fires. Missiles fly straight, and faster than aircraft. */
-function takePost(post: ScenePost, track: Track, speedMps: number, scene: Scene) {
+function takePost(post: Post, track: Track, speedMps: number, scene: Scene) {
   const { value } = scene;
-  const { form } = post;
-  const { weapon, doctrine } = form;
+  const { weapon, doctrine } = post.form;
   const [missileMps, readyRounds] = [value(weapon.missileSpeedMps), value(weapon.readyRounds)];
   const { inside, near, seen } = meet(track, post, scene);
   const [alongM, acrossM] = track.place(post.at);
@@ -125,23 +109,22 @@ function takePost(post: ScenePost, track: Track, speedMps: number, scene: Scene)
   const windows = [common(inside, [0, near[0]]), common(inside, [near[1], Infinity])]
     .filter((stretch) => sizeOf(stretch) > 0)
     .map(([from, to]) => common([launchS(from), launchS(to)], [knownS, Infinity]));
-  const salvos: Salvo[] = [];
+  const salvos: { target: Aircraft; rounds: number; chance: number; endsS: number }[] = [];
   const countLeft = (at: Aircraft): number =>
     (doctrine.shotsPerTarget ?? Infinity) -
     countRounds(salvos.filter(({ target }) => target === at));
   let loaded = Math.min(post.rounds, readyRounds);
   let loadedS = 0;
   const nextLaunchS = (target: Aircraft, nowS: number): number => {
-    const busy = salvos.filter(({ endsS }) => endsS > nowS);
-    if (busy.length >= value(weapon.channels) || busy.some((salvo) => salvo.target === target))
-      return Infinity;
-    if (loaded === 0 || countLeft(target) === 0 || target.standsOff || !target.isAlive)
-      return Infinity;
-    for (const [from, to] of windows) {
+    const flying = salvos.filter(({ endsS }) => endsS > nowS);
+    const isFree = flying.length < value(weapon.channels) && loaded > 0;
+    const isBusyWith = flying.some((salvo) => salvo.target === target);
+    if (!isFree || isBusyWith || !target.isAlive || countLeft(target) === 0) return Infinity;
+    const launches = windows.map(([from, to]) => {
       const atS = Math.max(nowS, loadedS, target.entersS + from);
-      if (atS <= target.entersS + to) return atS;
-    }
-    return Infinity;
+      return atS <= target.entersS + to ? atS : Infinity;
+    });
+    return Math.min(...launches);
   };
   const fire = (target: Aircraft, nowS: number): void => {
     // Positive root of (missileMps t)^2 = (leftM - speedMps t)^2 + asideM^2.
@@ -159,34 +142,32 @@ function takePost(post: ScenePost, track: Track, speedMps: number, scene: Scene)
   return { post, salvos, nextLaunchS, fire };
 }
 
-/** Flies a raid from event to event: the next launch of any post at any aircraft, or the next intercept. */
+/** Flies a raid from event to event: the next launch of any post at any aircraft, or the next intercept. Nobody fires at aircraft that stand off. */
 export function flyRaid(scene: Scene, intruder: CaseIntruder, track: Track) {
   const { hits, uniform, value } = scene;
   const aircraft = drawAircraft(intruder, scene);
+  const targets = aircraft.filter(({ standsOff }) => !standsOff);
   const shooters = scene.posts
     .filter((post) => sizeOf(meet(track, post, scene).inside) > 0)
     .map((post) => takePost(post, track, value(intruder.speedMps), scene));
   for (let nowS = 0; nowS < Infinity; ) {
     const launches = shooters.map(({ nextLaunchS }) =>
-      Math.min(...aircraft.map((target) => nextLaunchS(target, nowS))),
+      Math.min(...targets.map((target) => nextLaunchS(target, nowS))),
     );
     const flying = shooters.flatMap(({ salvos }) => salvos.filter(({ endsS }) => endsS > nowS));
     const endS = Math.min(...flying.map(({ endsS }) => endsS));
     nowS = Math.min(endS, ...launches);
-    if (nowS < endS) {
-      const { nextLaunchS, fire } = shooters[launches.indexOf(nowS)];
-      const choice = aircraft.filter((target) => nextLaunchS(target, nowS) === nowS);
-      fire(choice[Math.floor(choice.length * uniform())], nowS);
-    } else
-      for (const { target, endsS, chance } of flying)
-        if (endsS === nowS && hits(chance)) target.isAlive = false;
+    for (const { target, endsS, chance } of flying)
+      if (endsS === nowS && hits(chance)) target.isAlive = false;
+    if (nowS === endS) continue;
+    const { nextLaunchS, fire } = shooters[launches.indexOf(nowS)];
+    const choice = targets.filter((target) => nextLaunchS(target, nowS) === nowS);
+    fire(choice[Math.floor(choice.length * uniform())], nowS);
   }
   const leakers = aircraft.filter(({ isAlive }) => isAlive).length;
-  const spent = shooters.map(({ salvos }) => countRounds(salvos));
-  return {
-    leakers,
-    'no-leak': Number(leakers === 0),
-    'missiles-spent': spent.reduce((sum, each) => sum + each, 0),
-    'units-empty': shooters.filter(({ post }, i) => post.rounds === spent[i]).length,
-  };
+  const rounds = shooters.map(({ salvos }) => countRounds(salvos));
+  const spent = rounds.reduce((sum, each) => sum + each, 0);
+  const empty = shooters.filter(({ post }, i) => post.rounds === rounds[i]).length;
+  const noLeak = Number(leakers === 0);
+  return { leakers, 'no-leak': noLeak, 'missiles-spent': spent, 'units-empty': empty };
 }

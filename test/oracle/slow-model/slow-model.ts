@@ -1,7 +1,6 @@
 import type { Case } from '../../../src/domain/case.ts';
-import { type Cells, layCells, noteBelt } from './belt.ts';
-import { noteCover } from './cover.ts';
-import { createDice } from './dice.ts';
+import { type Cells, layCells, noteBelt, noteBorder, noteCover } from './cover.ts';
+import { createDice } from './earth.ts';
 import { drawTrack, flyCrossings, flyRaid } from './flights.ts';
 import { describeArea, type Land, layGround } from './land.ts';
 import { noteDiversion, noteMisidentification, noteReadiness } from './stock.ts';
@@ -11,34 +10,26 @@ import { drawWorld, type World } from './world.ts';
 export interface SlowQuestion {
   readonly land: Land;
   readonly each: Case;
-  /** Share of the crossings that has to be engaged, and how many of the largest cities are asked about. */
+  /** Share of the crossings that has to be engaged. */
   readonly crossingShare: number;
+  /** How many of the largest cities are asked about, and how far envelopes reach at most. */
   readonly cities: number;
-  /** How far envelopes reach at most. */
   readonly longestM: number;
-  /** Sides of the cells with which belts are looked at, coarse to fine. */
-  readonly cellsM: readonly number[];
   readonly trials: number;
   readonly seed: number;
 }
 
-/** What a row is about beside its posture, measure and quantity. */
-type About = Partial<Record<'intruder' | 'timeH' | 'altitudeM' | 'k', string | number | null>>;
+/** What a row is about beside its measure and quantity. */
+type About = Partial<Record<'posture' | 'intruder' | 'timeH' | 'altitudeM' | 'k', unknown>>;
 
 /** Names a row. */
-export function rowKey(
-  row: Readonly<Record<'posture' | 'measure' | 'quantity', string>> & About,
-): string {
+export function rowKey(row: About & Record<'measure' | 'quantity', string>): string {
   const { posture, measure, quantity, intruder = null, timeH = null, altitudeM = 0, k = 1 } = row;
   return [posture, measure, quantity, intruder, timeH, altitudeM, k].join('/');
 }
 
 /** Takes the values that quantities of a measure have in a world. */
-export type Note = (
-  measure: string,
-  values: Readonly<Record<string, number>>,
-  about?: About,
-) => void;
+export type Note = (measure: string, values: Record<string, number>, about?: About) => void;
 
 /**
  * The plain statement of what the product computes: draws possible worlds one by one and looks at each post, point, track and aircraft in turn. It
@@ -47,59 +38,54 @@ export type Note = (
 export function runSlowModel(question: SlowQuestion): Map<string, number[]> {
   const { each, longestM } = question;
   const rows = new Map<string, number[]>();
-  const noteOf =
-    (posture: string): Note =>
-    (measure, values, about) => {
-      for (const [quantity, value] of Object.entries(values)) {
-        const key = rowKey({ posture, measure, quantity, ...about });
-        rows.set(key, rows.get(key) ?? []);
-        rows.get(key)?.push(value);
-      }
-    };
+  const note: Note = (measure, values, about) => {
+    for (const [quantity, value] of Object.entries(values)) {
+      const key = rowKey({ measure, quantity, ...about });
+      rows.set(key, rows.get(key) ?? []);
+      rows.get(key)?.push(value);
+    }
+  };
   const ground = layGround(question.land);
   const placed = each.groups.flatMap((form) => form.areas);
   const areas = new Map(placed.map(({ area }) => [area, describeArea(ground, area)]));
-  const finer = question.cellsM.map((cellM) => layCells(ground, longestM, cellM));
-  const setting = { each, ground, areas, ...createDice(question.seed) };
+  const finer = [8, 32].map((parts) => layCells(ground, longestM, longestM / parts));
+  const setting = { ...question, ground, areas, ...createDice(question.seed) };
   for (let trial = 0; trial < question.trials; trial++)
-    noteWorld(drawWorld(setting), question, trial % 2 === 0 ? finer : null, noteOf);
+    noteWorld(drawWorld(setting), trial % 2 === 0 ? finer : null, note);
   return rows;
 }
 
 /** Notes all rows of a world. */
-function noteWorld(
-  world: World,
-  { crossingShare, cities }: SlowQuestion,
-  finer: readonly Cells[] | null,
-  noteOf: (posture: string) => Note,
-): void {
-  const { each } = world;
+function noteWorld(world: World, finer: readonly Cells[] | null, note: Note): void {
+  const { each, crossingShare } = world;
   // Intruders come from one side towards one place: 64 crossings and the track of a raid are theirs together.
   const tracks = Array.from({ length: 65 }, (_, i) => drawTrack(world, each.intruders[0], i));
-  for (const { id, groups: ids } of each.postures) {
+  for (const { id: posture, groups: ids } of each.postures) {
     const groups = world.groups.filter(({ form }) => ids.includes(form.id));
-    const note = noteOf(id);
-    noteReadiness(world, groups, note);
-    noteMisidentification(world, note);
-    noteDiversion(world, groups, note);
-    each.altitudesM.forEach((altitudeM, i) => {
-      const posts = groups.flatMap((group) => group.posts);
-      const reaching = posts.map((post) => ({ ...post, reachM: post.reaches[i] }));
-      const scene = { ...world, heightM: altitudeM, posts: reaching };
-      const noteHere: Note = (measure, values, about) =>
-        note(measure, values, { altitudeM, ...about });
-      noteCover(scene, cities, noteHere);
-      if (finer) noteBelt(scene, finer, noteHere);
-      const held = each.intruders.map((intruder) => {
-        const about = { intruder: intruder.id };
-        if (finer) noteHere('raid', flyRaid(scene, intruder, tracks[64]), about);
-        const { seen, ...crossing } = flyCrossings(scene, intruder, tracks.slice(0, 64));
+    const noteIn: Note = (measure, values, about) => note(measure, values, { posture, ...about });
+    noteReadiness(world, groups, noteIn);
+    noteMisidentification(world, noteIn);
+    noteDiversion(world, groups, noteIn);
+    for (const altitudeM of each.altitudesM) {
+      const noteAt: Note = (measure, values, about) =>
+        noteIn(measure, values, { altitudeM, ...about });
+      const posts = groups.flatMap((group) =>
+        group.posts.map((post) => ({ ...post, reachM: group.reachAtM(altitudeM) })),
+      );
+      const scene = { ...world, heightM: altitudeM, posts };
+      noteCover(scene, noteAt);
+      noteBorder(scene, noteAt);
+      if (finer) noteBelt(scene, finer, noteAt);
+      const held = each.intruders.map((form) => {
+        const intruder = form.id;
+        if (finer) noteAt('raid', flyRaid(scene, form, tracks[64]), { intruder });
+        const { seen, ...crossing } = flyCrossings(scene, form, tracks.slice(0, 64));
         const holds = Number(crossing.engaged >= crossingShare);
-        noteHere('crossing', { ...crossing, holds }, about);
-        noteHere('detection', { seen }, about);
+        noteAt('crossing', { ...crossing, holds }, { intruder });
+        noteAt('detection', { seen }, { intruder });
         return holds;
       });
-      noteHere('crossing', { holds: Math.min(...held) });
-    });
+      noteAt('crossing', { holds: Math.min(...held) });
+    }
   }
 }
