@@ -31,7 +31,11 @@ test('posts are the units within the belt or whose reach meets the perimeter, al
   const draw = createDrawer(each, world, 4)(2);
   for (const depthM of [1_000, 12_345, 40_000, 200_000]) {
     for (const group of draw.groups as DrawnGroup[]) {
-      find(group, makeReachLevels(group.reachM), depthM, posts);
+      find(group, makeReachLevels(group.reachM), depthM, posts, true);
+      const rough = new Map(
+        [...posts.x.subarray(0, posts.count)].map((at, i) => [at, posts.mask[i]]),
+      );
+      find(group, makeReachLevels(group.reachM), depthM, posts, false);
       const expected = new Map<number, number>();
       for (let u = 0; u < group.count; u++) {
         const at = [group.points.x[u], group.points.y[u], group.points.z[u]] as [
@@ -58,6 +62,8 @@ test('posts are the units within the belt or whose reach meets the perimeter, al
         [...posts.x.subarray(0, posts.count)].map((at, i) => [at, posts.mask[i]]),
       );
       expect(found).toEqual(expected);
+      for (const [at, mask] of expected) expect((rough.get(at) ?? 0) & mask).toBe(mask);
+      expect(rough.size).toBeLessThan(expected.size + 0.2 * group.count);
       expect(posts.reachable).toBe([...expected.values()].reduce((all, mask) => all | mask, 0));
       const sorted = [...posts[strips.axis].subarray(0, posts.count)].map(strips.stripOf);
       expect(sorted).toEqual([...sorted].sort((a, b) => a - b));

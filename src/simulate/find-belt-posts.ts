@@ -64,12 +64,16 @@ function makeRoom(count: number): Pick<BeltPosts, 'x' | 'y' | 'z' | 'lng' | 'mas
   };
 }
 
-/** Finds the posts of the belt of one group. `depthM` is that of the belt in this world. */
+/**
+ * Finds the posts of the belt of one group. `depthM` is that of the belt in this world. With `isRough` units about the belt's inner edge are posts
+ * without being measured: too many rather than too few.
+ */
 export type FindBeltPosts = (
   group: DrawnGroup,
   levels: ReachLevels,
   depthM: number,
   posts: BeltPosts,
+  isRough: boolean,
 ) => void;
 
 /**
@@ -79,7 +83,7 @@ export type FindBeltPosts = (
 export function createBeltPostFinder(world: World, strips: BeltStrips): FindBeltPosts {
   const findMask = createMaskFinder(world);
   let [unitOf, maskOf, stripOf] = [new Int32Array(0), new Uint32Array(0), new Int32Array(0)];
-  return (group, levels, depthM, posts) => {
+  return (group, levels, depthM, posts, isRough) => {
     posts.count = 0;
     posts.reachable = 0;
     posts.starts.fill(0);
@@ -92,7 +96,7 @@ export function createBeltPostFinder(world: World, strips: BeltStrips): FindBelt
     const along = group.points[strips.axis];
     const beltChordM = chordOfDistanceM(depthM);
     for (let unit = 0; unit < group.count; unit++) {
-      const mask = findMask(group, unit, levels, beltChordM);
+      const mask = findMask(group, unit, levels, beltChordM, isRough);
       if (mask === 0) continue;
       const strip = strips.stripOf(along[unit] as number);
       unitOf[posts.count] = unit;
@@ -125,6 +129,7 @@ type FindMask = (
   unit: number,
   levels: ReachLevels,
   beltChordM: number,
+  isRough: boolean,
 ) => number;
 
 /** Prepares telling posts: the depth at the middle of a cell bounds that of all its places, so only units near a limit are measured. */
@@ -132,17 +137,19 @@ function createMaskFinder(world: World): FindMask {
   const { grid } = world.belt;
   const slackM = listSlack(world);
   const measure = createMaskMeter(world);
-  return (group, unit, levels, beltChordM) => {
+  return (group, unit, levels, beltChordM, isRough) => {
     const row = Math.floor(((group.lat[unit] as number) - grid.south) / grid.sizeDeg);
     const column = Math.floor(((group.lng[unit] as number) - grid.west) / grid.sizeDeg);
     const isOnGrid = row >= 0 && row < grid.rows && column >= 0 && column < grid.columns;
     const middleM = isOnGrid ? (grid.chordM[row * grid.columns + column] as number) : -1;
     // Where there is no depth, the unit is measured.
-    if (middleM < 0) return measure(group, unit, levels, beltChordM);
+    if (middleM < 0) return measure(group, unit, levels, beltChordM, isRough);
     const slack = slackM[row] as number;
     if (middleM - slack > beltChordM && middleM - slack > levels.farthestChordM) return 0;
-    if (middleM + slack <= beltChordM) return levels.masks[0] as number;
-    return measure(group, unit, levels, beltChordM);
+    // A group that reaches farther than the belt is deep has few units.
+    const isTaken = isRough && levels.farthestChordM <= beltChordM;
+    if (isTaken || middleM + slack <= beltChordM) return levels.masks[0] as number;
+    return measure(group, unit, levels, beltChordM, isRough);
   };
 }
 

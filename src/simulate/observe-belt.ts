@@ -33,20 +33,36 @@ export function createBelt(each: Case, world: World, instruments: Instruments): 
   const watch = createPerimeterWatch(world, altitudes, instruments);
   const sums = new Float64Array(altitudes);
 
-  return (draw, levels, values, offset) => {
+  let nodes = 0;
+
+  /** Finds posts, and what they cover and meet, for every group and posture. */
+  const survey = (
+    draw: Draw,
+    levels: readonly ReachLevels[],
+    beltM: number,
+    isRough: boolean,
+  ): void => {
     const belt = instruments.belt();
-    // A belt deeper than the land still has to shut off the deepest place: a deeper belt never holds less.
-    const beltM = Math.min(draw.beltDepthM, places.deepestM - 1);
     groups.forEach(({ posts, covered }, g) => {
       const own = levels[g] as ReachLevels;
-      belt.findPosts(draw.groups[g] as DrawnGroup, own, beltM, posts);
+      belt.findPosts(draw.groups[g] as DrawnGroup, own, beltM, posts, isRough);
       coverPlaces(places, posts, own, belt.strips, beltM, covered);
     });
-    const nodes = rankPosts(groups, belt.cuts);
+    nodes = rankPosts(groups, belt.cuts);
     groups.forEach((group, g) => {
       meetCuts(belt.cuts, group, levels[g] as ReachLevels, group.met);
     });
     for (const state of postures) look(state, groups, places, beltM);
+  };
+
+  return (draw, levels, values, offset) => {
+    const belt = instruments.belt();
+    // A belt deeper than the land still has to shut off the deepest place: a deeper belt never holds less.
+    const beltM = Math.min(draw.beltDepthM, places.deepestM - 1);
+    // What is open with too many posts is open: mostly nothing has to be measured.
+    survey(draw, levels, beltM, true);
+    if (postures.some(({ open, settled }) => (open | settled) !== 0))
+      survey(draw, levels, beltM, false);
     linkPairs(draw, belt, groups, pairs, links, sums);
     postures.forEach((state, posture) => {
       let closed = state.settled;

@@ -108,13 +108,17 @@ export function beltWorld(form: BeltForm): World {
   return world;
 }
 
-/** One trial of a form: the draw, and the values of the rows of belt and border by id. */
-export function observeBelt(form: BeltForm): { draw: Draw; values: Map<string, number> } {
+/** One trial of a form: the draw, and the values of the rows of belt and border by id. `change` may move the units first. */
+export function observeBelt(
+  form: BeltForm,
+  change: (draw: Draw) => void = () => {},
+): { draw: Draw; values: Map<string, number> } {
   const each = beltCase(form);
   const world = beltWorld(form);
   const thresholds = { areaShare: 1, crossingShare: 1, cities: 0 };
   const simulator = createSimulator(each, world, form.seed, thresholds);
   const draw = createDrawer(each, world, form.seed)(form.seed % 97);
+  change(draw);
   const values = new Float64Array(simulator.rows.length);
   simulator.observe(draw, new Set(['belt', 'border']), values);
   const own = simulator.rows.flatMap((row, r) => {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Draw, DrawnGroup } from '../../src/domain/draw.ts';
 import { usualPerimeter } from '../../src/domain/perimeter-choice.ts';
+import type { LngLat } from '../../src/domain/reference.ts';
+import { eccentricitySquared, writeEcef } from '../../src/kernel/geo/ellipsoid.ts';
 import {
   areClosedPlainly,
   type BeltForm,
@@ -15,7 +18,7 @@ import {
   observeBelt,
   type PlainPost,
 } from './belt-worlds.ts';
-import { propertyRuns } from './make-case.ts';
+import { propertyRuns, ringAbout } from './make-case.ts';
 
 function holds(seed: number, runs: number, property: (form: BeltForm) => void): void {
   fc.assert(fc.property(beltForm, property), { numRuns: runs * propertyRuns, seed });
@@ -114,6 +117,57 @@ test('a greater depth never opens a belt', () => {
   holds(5, 1, (form) => {
     expectNoLess(form, { ...form, depthM: form.depthM + 4_000 });
   });
+});
+
+const alone: BeltForm = {
+  ...{ shape: 'circle', middle: [20, 8], seed: 1, onPerimeter: 0, depthM: 20_000 },
+  near: { count: 1, rangeM: 5_000 },
+  far: { count: 0, rangeM: 8_000 },
+};
+
+/** Puts a unit of the near system somewhere, degrees. */
+function put({ groups }: Draw, unit: number, [lng, lat]: LngLat): void {
+  const { points, lng: lngs, lat: lats } = groups[0] as DrawnGroup;
+  writeEcef(points.x, points.y, points.z, unit, lng, lat);
+  (lngs as Float64Array)[unit] = lng;
+  (lats as Float64Array)[unit] = lat;
+}
+
+test('a unit that stands a metre behind the belt closes nothing', () => {
+  // Deeper than the land: all but its deepest place is belt.
+  const form = { ...alone, depthM: 1_000_000 };
+  const { markers } = beltWorld(form).belt;
+  const deepest = markers.depthM.indexOf(Math.max(...markers.depthM));
+  const [x, y, z]: [number, number, number] = [
+    markers.x[deepest] as number,
+    markers.y[deepest] as number,
+    markers.z[deepest] as number,
+  ];
+  const lat = (Math.atan2(z / (1 - eccentricitySquared), Math.hypot(x, y)) * 180) / Math.PI;
+  const { draw, values } = observeBelt(form, (drawn) =>
+    put(drawn, 0, [markers.lng[deepest] as number, lat]),
+  );
+  expect(draw.groups[0]?.count).toBe(1);
+  for (const [name, value] of values) expect(value, name).toBe(0);
+});
+
+test('a ring of units shuts the land behind it if it stands in the belt, and not if it stands some metres behind it', () => {
+  const form = { ...alone, near: { count: 40, rangeM: 5_000 } };
+  const closedAt = (radiusM: number): number | undefined => {
+    const ring = ringAbout(
+      form.middle,
+      Array.from({ length: 40 }, (_, i): [number, number] => [
+        radiusM * Math.cos((i * Math.PI) / 20),
+        radiusM * Math.sin((i * Math.PI) / 20),
+      ]),
+    );
+    const { values } = observeBelt(form, (draw) => {
+      for (let unit = 0; unit < 40; unit++) put(draw, unit, ring[unit] as LngLat);
+    });
+    return values.get('belt near 0');
+  };
+  // The perimeter has a radius of 37,950 to 38,000 m.
+  expect([18_100, 17_900].map(closedAt)).toEqual([1, 0]);
 });
 
 test('turning the globe leaves the belt alone', () => {
