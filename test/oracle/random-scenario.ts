@@ -76,7 +76,7 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
     ...{ id: 'near', countUnit: units[number % 5], peoplePerUnit: 3 },
     launchersPerMissile: uniform(0.4, 0.9),
     count: whole(counts[number % 5][0], counts[number % 5][1]),
-    ready: uniform(0.3, 0.9),
+    ready: uniform(0.1, 1),
     rangeM: uniform(4000 * scale, 7000 * scale),
     ceilingM: 3500,
     areas: where(number),
