@@ -28,16 +28,8 @@ test('there are three examples of the library, and each is run here', () => {
 
 test('coverage rises with the count and falls with the height', () => {
   const rows = runExample('coverage-by-count').map(numbersOf);
-  expect(rows.map(([count, altitudeM]) => [count, altitudeM])).toEqual([
-    ...[
-      [100, 0],
-      [100, 2000],
-      [400, 0],
-      [400, 2000],
-      [1600, 0],
-      [1600, 2000],
-    ],
-  ]);
+  expect(rows.map(([count]) => count)).toEqual([50, 50, 100, 100, 200, 200]);
+  expect(rows.map(([, altitudeM]) => altitudeM)).toEqual([0, 2000, 0, 2000, 0, 2000]);
   const share = (i: number): number => rows[i]?.[2] ?? Number.NaN;
   for (const i of [0, 2, 4]) expect(share(i)).toBeGreaterThan(share(i + 1));
   expect(share(0)).toBeLessThan(share(2));
