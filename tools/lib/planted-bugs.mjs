@@ -131,8 +131,8 @@ export const plantedBugs = [
   {
     name: 'posts agree on their target',
     file: 'simulate/fight-raid.js',
-    from: 'const choice = found === 1 ? 0 : Math.floor(raid.aim(post.group, unit, post.decisions++) * found);',
-    to: 'const choice = 0;',
+    from: 'return candidates[Math.floor(raid.aim(group, unit, number) * found)];',
+    to: 'return candidates[0];',
   },
   {
     name: 'missiles need no time',
