@@ -55,7 +55,7 @@ function find(bounds: readonly Bound[], form: Partial<Bound>): Bound[] {
 const built = buildWorld(
   { territory: { kind: 'country', code: 'VEN' }, cases: [makeCase({ groups: [igla(5000)] })] },
   createReference(),
-  1000,
+  { latticePoints: 1000 },
 );
 if (built.world === null) throw new Error('no world');
 const venezuela = built.world;

@@ -61,7 +61,9 @@ export function createFixer(each: Case, rng: Rng): (trial: number) => FixedUnkno
       groups: each.groups.map(
         (group, g) => constants[g] ?? fixGroup(group, each.altitudesM, value, chance),
       ),
-      ...{ intruderSpeedMps, intruderSpacingS, standOffShare },
+      intruderSpeedMps,
+      intruderSpacingS,
+      standOffShare,
       beltDepthM: value(each.beltDepthM),
       detection: each.detection && fixDetection(each.detection, value, chance),
       misidentification: {

@@ -4,6 +4,7 @@ import { type MeasureName, type MeasureRow, measureNames } from '../domain/measu
 import type { World } from '../domain/world.ts';
 import { type Covers, mostAltitudes } from './covers.ts';
 import { createInstruments, type Instruments } from './create-instruments.ts';
+import { createFlownCrossings } from './fly-flights.ts';
 import { listRows } from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import { createBelt } from './observe-belt.ts';
@@ -56,9 +57,10 @@ export function createSimulator(
     diversion: createDiversion(each, seed),
   };
   if (each.intruders.length > 0) {
-    observers.crossing = createCrossing(each, world, seed, thresholds);
+    const flown = createFlownCrossings(each, world, seed);
+    observers.crossing = createCrossing(each, flown, thresholds);
     observers.raid = createRaid(each, world, seed);
-    if (each.detection !== null) observers.detection = createDetection(each, world, seed);
+    if (each.detection !== null) observers.detection = createDetection(each, flown);
   }
   if (each.readyShares !== undefined)
     observers['readiness-curve'] = createReadinessCurve(each, world, instruments);

@@ -19,7 +19,7 @@ const each = makeCase({
 const { world } = buildWorld(
   { territory: { kind: 'country', code: 'VEN' }, cases: [each] },
   createReference(),
-  1000,
+  { latticePoints: 1000 },
 );
 if (world === null) throw new Error('no world');
 

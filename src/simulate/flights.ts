@@ -56,17 +56,30 @@ export function createTrackLayer(
   const stream = streamKey(`${purpose}:${flightKey(flight)}`);
   const block = new Uint32Array(4);
   const ends = { x: new Float64Array(2), y: new Float64Array(2), z: new Float64Array(2) };
+  const goal = {
+    ...{ lng: place.lng, lat: place.lat },
+    metresPerLng: toRadians(1) * parallelRadiusM(place.lat),
+    metresPerLat: toRadians(1) * meridionalRadiusM(place.lat),
+  };
   return (trial, number) => {
     rng.words(block, stream, trial, number, 0);
-    drawEnds(side, place, block, ends);
+    drawEnds(side, goal, block, ends);
     return layTrack(ends);
   };
+}
+
+/** A named place, with the length of a degree there. */
+interface Goal {
+  readonly lng: number;
+  readonly lat: number;
+  readonly metresPerLng: number;
+  readonly metresPerLat: number;
 }
 
 /** Draws the ends of a track: uniform by length on the side, uniform by area round the place. */
 function drawEnds(
   side: SideLine,
-  place: WorldPlace,
+  goal: Goal,
   words: Uint32Array,
   ends: { x: Float64Array; y: Float64Array; z: Float64Array },
 ): void {
@@ -84,8 +97,8 @@ function drawEnds(
     (side.pieces[first] as number) * (1 - part) + (side.pieces[first + 2] as number) * part;
   const angle = TWO_PI * toOpenUnit32(words[2] as number);
   const radiusM = endWithinM * Math.sqrt(toOpenUnit32(words[3] as number));
-  const endLng = place.lng + (radiusM * sin(angle)) / (toRadians(1) * parallelRadiusM(place.lat));
-  const endLat = place.lat + (radiusM * cos(angle)) / (toRadians(1) * meridionalRadiusM(place.lat));
+  const endLng = goal.lng + (radiusM * sin(angle)) / goal.metresPerLng;
+  const endLat = goal.lat + (radiusM * cos(angle)) / goal.metresPerLat;
   writeEcef(ends.x, ends.y, ends.z, 0, mix(4 * low), mix(4 * low + 1));
   writeEcef(ends.x, ends.y, ends.z, 1, endLng, endLat);
 }

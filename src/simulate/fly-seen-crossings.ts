@@ -45,15 +45,21 @@ export function createSeenCrossingFlyer(
     for (const counts of seen) counts.fill(0);
     for (const index of flight.intruders)
       for (const reading of readings[index] ?? []) clearReading(reading);
+    const widestM = draw.groups.map((group) => widest(group.reachM, sightM));
     for (let crossing = 0; crossing < crossingsPerWorld; crossing++) {
       const track = lay(draw.trial, crossing);
-      draw.groups.forEach((group, g) => {
+      let isMet = false;
+      for (let g = 0; g < draw.groups.length; g++) {
+        const group = draw.groups[g] as DrawnGroup;
         const pass = passes[g] as Pass;
-        clearPass(pass);
-        findNearTrack(near, group, track, widest(group.reachM, sightM));
+        if (pass.isUsed) clearPass(pass);
+        findNearTrack(near, group, track, widestM[g] as number);
+        if (near.count === 0) continue;
+        isMet = true;
         const sees = seeing(detection, group, numbers[g] as SightNumbers, draw.trial, crossing);
         passGroup(pass, near, group, track, { sightM, speeds, sees });
-      });
+      }
+      if (!isMet) continue;
       postures.forEach((groups, p) => {
         addPass(groups, passes, seen[p] as SeenCounts, flight.intruders, speeds, (index) => {
           return readings[index]?.[p] as CrossingReading;
@@ -66,6 +72,8 @@ export function createSeenCrossingFlyer(
 /** What one group does to one crossing, by altitude; shots by class and altitude. */
 interface Pass {
   readonly altitudes: number;
+  /** Whether anything was added since it was cleared. */
+  isUsed: boolean;
   readonly met: Float64Array;
   readonly insideM: Float64Array;
   readonly isSeen: Uint8Array;
@@ -76,6 +84,7 @@ interface Pass {
 function makePass(altitudes: number, classes: number): Pass {
   return {
     altitudes,
+    isUsed: false,
     met: new Float64Array(altitudes),
     insideM: new Float64Array(altitudes),
     isSeen: new Uint8Array(altitudes),
@@ -85,6 +94,7 @@ function makePass(altitudes: number, classes: number): Pass {
 }
 
 function clearPass(pass: Pass): void {
+  pass.isUsed = false;
   pass.met.fill(0);
   pass.insideM.fill(0);
   pass.isSeen.fill(0);
@@ -121,6 +131,7 @@ function passGroup(
   flown: { readonly sightM: Float64Array; readonly speeds: readonly number[]; readonly sees: Sees },
 ): void {
   const { sightM, speeds, sees } = flown;
+  pass.isUsed = true;
   pass.killProbability = group.killProbability;
   for (let n = 0; n < near.count; n++) {
     const alongM = near.alongM[n] as number;

@@ -22,7 +22,7 @@ function mark(polygons: readonly (readonly LngLat[][])[]): {
     ),
     usualPerimeter,
   );
-  const markers = findMarkers(edges, perimeter, buildDepthGrid(edges, perimeter));
+  const markers = findMarkers(edges, perimeter, buildDepthGrid(edges, perimeter, 30_000), 64);
   const lats = [...markers.z.keys()].map((m) => {
     const axis = Math.hypot(markers.x[m] as number, markers.y[m] as number);
     return (
@@ -74,7 +74,11 @@ test('a narrow waist parts two deep halves, a wide one does not', () => {
       ],
     );
     const edges = indexEdges([[ring]], 0.02);
-    const grid = buildDepthGrid(edges, buildPerimeter([{ kind: 'outer', ring }], usualPerimeter));
+    const grid = buildDepthGrid(
+      edges,
+      buildPerimeter([{ kind: 'outer', ring }], usualPerimeter),
+      30_000,
+    );
     const inside = [...grid.chordM.keys()].filter((cell) =>
       containsPoint(
         edges,

@@ -1,6 +1,5 @@
 import type { Belt, Perimeter } from '../domain/world.ts';
 import { chordToDistanceM, writeEcef } from '../kernel/geo/ellipsoid.ts';
-import { mostCuts } from '../kernel/geo/meridian-cuts.ts';
 import { containsPoint, crossParallel, type EdgeIndex, indexEdges } from '../kernel/geo/polygon.ts';
 import { createNearestPoint } from '../kernel/index/nearest-point.ts';
 import type { DepthGrid } from './depth-grid.ts';
@@ -9,16 +8,17 @@ import { findInnerParts } from './inner-parts.ts';
 /** The search for the deepest place about a cell ends with steps of this size, degrees: 55 m of latitude. */
 const shortestStepDeg = 0.0005;
 
-/** Finds the markers of a territory: the deepest point of every inner part, deepest part first, then points spread over the rest. */
+/** Finds at most so many markers of a territory: the deepest point of every inner part, deepest part first, then points spread over the rest. */
 export function findMarkers(
   edges: EdgeIndex,
   perimeter: Perimeter,
   grid: DepthGrid,
+  most: number,
 ): Belt['markers'] {
   const outlines = [edges, indexPerimeter(perimeter)];
   const inside = listInside(grid, outlines);
-  const deepest = findInnerParts(grid, inside).slice(0, mostCuts);
-  const others = spreadOver(grid, inside, deepest, mostCuts - deepest.length);
+  const deepest = findInnerParts(grid, inside).slice(0, most);
+  const others = spreadOver(grid, inside, deepest, most - deepest.length);
   const measure = createDepthMeter(perimeter);
   const places = [
     ...deepest.map((cell) => climb(grid, outlines, measure, middleOf(grid, cell))),

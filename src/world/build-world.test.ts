@@ -36,7 +36,7 @@ const each = makeCase({ groups });
 const { world, findings } = buildWorld(
   { territory: { kind: 'country', code: 'VEN' }, cases: [each] },
   reference,
-  20_000,
+  { latticePoints: 20_000 },
 );
 if (world === null) throw new Error(JSON.stringify(findings));
 
@@ -269,7 +269,7 @@ test('what a territory does not hold is told, all of it at once', () => {
   const result = buildWorld(
     { territory: { kind: 'country', code: 'VEN' }, cases: [lost] },
     reference,
-    100,
+    { latticePoints: 100 },
   );
   expect(result.world).toBeNull();
   expect(result.findings.map((finding) => finding.code)).toEqual([

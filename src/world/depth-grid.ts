@@ -7,15 +7,18 @@ import { cos, sin, toRadians } from '../kernel/math/index.ts';
 /** Depth by cell. */
 export type DepthGrid = Belt['grid'];
 
-/** Most cells of a depth grid, and the size of a cell where they suffice: 5.6 km of latitude. */
-const mostCells = 30_000;
+/** Size of a cell where `mostCells` suffice: 5.6 km of latitude. */
 const usualSizeDeg = 0.05;
 
 /** Parallels at which a row of cells is held against the outline. */
 const subRows = 3;
 
 /** Lays a grid over a territory and measures the depth at the middle of every cell that holds land of it. */
-export function buildDepthGrid(edges: EdgeIndex, perimeter: Perimeter): DepthGrid {
+export function buildDepthGrid(
+  edges: EdgeIndex,
+  perimeter: Perimeter,
+  mostCells: number,
+): DepthGrid {
   const { coordinates } = edges;
   let [west, east, south, north] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 90, -90];
   for (let at = 0; at < coordinates.length; at += 2) {

@@ -113,7 +113,7 @@ function buildAll(code: string, areas: readonly Area[]): World {
   const { world, findings } = buildWorld(
     { territory: { kind: 'country', code }, cases: [makeCase({ groups })] },
     reference,
-    200,
+    { latticePoints: 200 },
   );
   if (world === null) throw new Error(JSON.stringify(findings));
   return world;

@@ -3,9 +3,6 @@ import { meridionalRadiusM, parallelRadiusM } from '../kernel/geo/ellipsoid.ts';
 import { crossParallel, type EdgeIndex } from '../kernel/geo/polygon.ts';
 import { toRadians } from '../kernel/math/index.ts';
 
-/** About how many sample points a territory gets: 4.8 km apart for 900,000 km2; the working set of a trial stays below 1 MiB. */
-export const latticePoints = 40_000;
-
 /**
  * Builds the sample points of a territory: every point stands for the same area. Because units are placed at random, the mean
  * covered share of the points is an unbiased quadrature of the covered share of the area; the spacing adds about 9e-4 to the

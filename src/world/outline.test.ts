@@ -15,10 +15,12 @@ const territoryCase = makeCase({ groups: [makeGroup({ id: 'g', count: 1, rangeM:
 function build(
   territory: Scenario['territory'],
   choice: Partial<PerimeterChoice> = {},
-  points = 2_000,
+  latticePoints = 2_000,
 ) {
   const perimeter = { ...usualPerimeter, ...choice };
-  return buildWorld({ territory, cases: [territoryCase], perimeter }, reference, points);
+  return buildWorld({ territory, cases: [territoryCase], perimeter }, reference, {
+    latticePoints,
+  });
 }
 
 function worldOf(code: string, choice: Partial<PerimeterChoice> = {}): World {
@@ -183,7 +185,7 @@ test('every country of the 50m data set builds a world or says why not', () => {
       cases: [],
       perimeter: { ...usualPerimeter, dataset: '50m' as const },
     };
-    const { world, findings } = buildWorld(request, reference, 50);
+    const { world, findings } = buildWorld(request, reference, { latticePoints: 50 });
     return world === null ? [`${code} ${findings[0]?.code}`] : [];
   });
   expect(refused).toContain('ATA E_TERRITORY_OUTLINE');

@@ -119,7 +119,7 @@ function makeLand([lng, lat]: LngLat, widthDeg: number, cities: readonly LngLat[
           population: 1000 - i,
         })),
       },
-      400,
+      { latticePoints: 400 },
     );
     if (world === null) throw new Error(JSON.stringify(findings));
     return world;
@@ -334,7 +334,7 @@ test.each(['FJI', 'RUS', 'IDN', 'NOR', 'CHL'])(
     const { world } = buildWorld(
       { territory: { kind: 'country', code }, cases: [makeCase({ groups })] },
       reference,
-      100,
+      { latticePoints: 100 },
     );
     if (world === null) throw new Error(code);
     // The rings of the world: edges follow each other, a new ring starts where they do not.

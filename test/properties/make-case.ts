@@ -281,7 +281,7 @@ export function makeWorld(
         population: 1000 - index,
       })),
     },
-    options.latticePoints ?? 400,
+    { latticePoints: options.latticePoints ?? 400 },
   );
   if (world === null) throw new Error(findings.map((finding) => finding.message).join('; '));
   return world;

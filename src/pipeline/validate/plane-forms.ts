@@ -68,7 +68,8 @@ export function discRectangleArea(x: number, y: number, r: number, w: number, h:
 
 /**
  * Expected share of a rectangle that lies in at least k of n discs whose centres are uniform in it, each present with chance q: the
- * boundary counted exactly. Source: Robbins 1944, Ann. Math. Stat. 15:70.
+ * boundary counted exactly. With `step` the share of the points of a square lattice of that spacing, half a step from the edges: what coverage is
+ * measured on. Source: Robbins 1944, Ann. Math. Stat. 15:70.
  */
 export function expectedCoverage(
   w: number,
@@ -77,6 +78,7 @@ export function expectedCoverage(
   n: number,
   k: number,
   q: number,
+  step?: number,
 ): number {
   const atLeast = (p: number): number => {
     let below = 0;
@@ -88,9 +90,18 @@ export function expectedCoverage(
     }
     return 1 - below;
   };
+  const sum = (length: number, f: (x: number) => number): number =>
+    step === undefined ? pieces(length, r, f) : midpoints(length, step, f);
   const column = (x: number): number =>
-    pieces(h, r, (y) => atLeast((q * discRectangleArea(x, y, r, w, h)) / (w * h)));
-  return pieces(w, r, column) / (w * h);
+    sum(h, (y) => atLeast((q * discRectangleArea(x, y, r, w, h)) / (w * h)));
+  return sum(w, column) / (w * h);
+}
+
+/** Integrates over [0, length] by the midpoint rule. */
+function midpoints(length: number, step: number, f: (x: number) => number): number {
+  let sum = 0;
+  for (let i = 0; i < Math.round(length / step); i++) sum += f((i + 0.5) * step);
+  return sum * step;
 }
 
 /** Integrates over [0, length], split where a disc begins to leave the rectangle. */
@@ -126,6 +137,12 @@ export function averageOverEnd(d: number, f: (lengthM: number) => number): numbe
     return sum / 64;
   };
   return integrate((u) => around(radius * Math.sqrt(u)), 0, 1, 8);
+}
+
+/** Averages over starts uniform along a side of length `sideM`, `d` metres before the place that ends lie within 25 km of. */
+export function averageOverTrack(d: number, sideM: number, f: (lengthM: number) => number): number {
+  const over = (aside: number): number => averageOverEnd(Math.sqrt(d * d + aside * aside), f);
+  return integrate((u) => over(sideM * (u - 0.5)), 0, 1, 4);
 }
 
 /** base^n for a base in (0, 1], without losing digits near 1. */

@@ -188,7 +188,7 @@ function stockChecks(): SimulatedCheck[] {
 
 /** Finite missile speed: the launch has to come so early that the intercept still lies inside the envelope and on the track. */
 function interceptChecks(): SimulatedCheck[] {
-  const count = 40;
+  const count = 12;
   const [rangeM, speedMps, missileSpeedMps, reactionS] = [12_000, 250, 600, 20];
   const world = makeWorld({
     count,
@@ -232,61 +232,50 @@ function interceptChecks(): SimulatedCheck[] {
 }
 
 function detectionChecks(): SimulatedCheck[] {
-  const count = 30;
+  const count = 8;
   const sightM = 4_000;
-  const numbers = {
-    rangeM: 5_000,
-    speedMps: 200,
-    visibilityM: sightM,
-    connectedShare: 1,
-    reactionS: 20,
-  };
-  const day = makeWorld({ count, isDetected: true, numbers });
-  const night: SmallWorld = { ...day, numbers: { ...numbers, nightShare: 0.4, nightFactor: 0.25 } };
   const searchWidthM = 3_000;
-  const search: SmallWorld = { ...day, numbers: { ...numbers, connectedShare: 0, searchWidthM } };
-  const seen = (share: number): number =>
-    averageOverEnd(spanM, (l) => 1 - power(1 - (share * stadiumArea(l, sightM)) / areaM2, count));
-  const found = asLine(trackRange, (l) =>
-    areaOfPlaces(
-      l,
-      sightM,
-      () => 1,
-      (chord) => 1 - exp((-searchWidthM * chord) / (PI * sightM * sightM)),
-    ),
-  );
+  const [warned, nightShare, nightFactor] = [0.3, 0.4, 0.25];
+  const world = makeWorld({
+    count,
+    isDetected: true,
+    numbers: {
+      ...{ rangeM: 5_000, speedMps: 200, reactionS: 20, visibilityM: sightM, searchWidthM },
+      ...{ connectedShare: warned, nightShare, nightFactor },
+    },
+  });
+  const found = (chord: number): number =>
+    1 - exp((-searchWidthM * chord) / (PI * sightM * sightM));
+  // A post that is warned sees, another one finds; by night both do so at a share of the times.
+  const seen = (leastChordM: number, warnedArea: (lengthM: number) => number): number => {
+    const foundArea = asLine(trackRange, (l) => {
+      const inside = (along: number, half: number): number =>
+        Math.min(l, along + half) - Math.max(0, along - half) - leastChordM;
+      return areaOfPlaces(l, sightM, inside, found);
+    });
+    return averageOverEnd(spanM, (l) => {
+      const area = warned * warnedArea(l) + (1 - warned) * foundArea(l);
+      const by = (light: number): number => 1 - power(1 - (light * area) / areaM2, count);
+      return (1 - nightShare) * by(1) + nightShare * by(nightFactor);
+    });
+  };
+  const search = 'Koopman 1946, random search: 1 - exp(-W v T / A); mixture of day and night';
   return [
     make(
-      'detection-day',
-      day,
+      'detection-seen',
+      world,
       'detection',
       'seen',
-      seen(1),
-      'stadium of the sight radius, n posts',
-    ),
-    make(
-      'detection-night',
-      night,
-      'detection',
-      'seen',
-      0.6 * seen(1) + 0.4 * seen(0.25),
-      'mixture of day and night',
-    ),
-    make(
-      'detection-search',
-      search,
-      'detection',
-      'seen',
-      averageOverEnd(spanM, (l) => 1 - power(1 - found(l) / areaM2, count)),
-      'Koopman 1946, random search: 1 - exp(-W v T / A)',
+      seen(0, (l) => stadiumArea(l, sightM)),
+      `stadium of the sight radius, n posts; ${search}`,
     ),
     make(
       'crossing-seen-window',
-      day,
+      world,
       'crossing',
       'engaged',
-      averageOverEnd(spanM, (l) => 1 - power(1 - longWindowArea(l, sightM, 4_000) / areaM2, count)),
-      'reaction inside the lesser of envelope and sight',
+      seen(4_000, (l) => longWindowArea(l, sightM, 4_000)),
+      `reaction inside the lesser of envelope and sight; ${search}`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import type { SmallWorld } from './small-world.ts';
 /** A square with posts of which only readiness is asked. */
 const square = {
   outline: { kind: 'rectangle', widthM: 10_000, heightM: 10_000 },
-  ...{ area: { kind: 'territory' }, count: 40, numbers: {}, altitudesM: [0] },
+  ...{ area: { kind: 'territory' }, count: 10, numbers: {}, altitudesM: [0] },
   ...{ points: [], crossing: null, latticePoints: 100 },
 } as const satisfies SmallWorld;
 
@@ -67,7 +67,7 @@ function processChecks(): SimulatedCheck[] {
 function reserveChecks(): SimulatedCheck[] {
   const world: SmallWorld = {
     ...{ ...square, count: 0, alertHours: [6, 48] },
-    numbers: { ready: 1, mttrHours: 0.01, reserve: 30, activationHours: 24 },
+    numbers: { ready: 1, mttrHours: 0.01, reserve: 10, activationHours: 24 },
   };
   // A reserve fails once in 1e6 h and is repaired in a hundredth of an hour: 1e-8 of them are not ready.
   return [6, 48].map((t) =>
@@ -77,7 +77,7 @@ function reserveChecks(): SimulatedCheck[] {
 
 function crewChecks(): SimulatedCheck[] {
   const world: SmallWorld = {
-    ...{ ...square, alertHours: [12, 48, 200] },
+    ...{ ...square, count: 40, alertHours: [12, 48, 200] },
     // 32 posts while all 64 people are on duty, 8 in shifts of 42 h a week; half are supplied after 4 days.
     crews: { operators: 64, perPost: 2, hoursPerWeek: 42 },
     numbers: {
@@ -118,7 +118,7 @@ function lossChecks(): SimulatedCheck[] {
 function unknownShareChecks(): SimulatedCheck[] {
   return [
     [2, 2, 10],
-    [8, 2, 100],
+    [8, 2, 40],
   ].flatMap(([a = 1, b = 1, n = 1]) => {
     const name = `unknown-share-beta-${a}-${b}`;
     const world: SmallWorld = {

@@ -9,7 +9,7 @@ import type { SmallWorld } from './small-world.ts';
 /** A square with a stock and a period. */
 const square: SmallWorld = {
   outline: { kind: 'rectangle', widthM: 10_000, heightM: 10_000 },
-  ...{ area: { kind: 'territory' }, count: 40, numbers: {}, altitudesM: [0] },
+  ...{ area: { kind: 'territory' }, count: 10, numbers: {}, altitudesM: [0] },
   ...{ points: [], crossing: null, latticePoints: 100 },
 };
 
@@ -34,7 +34,7 @@ export function misidentificationChecks(): SimulatedCheck[] {
   };
   const busy: SmallWorld = {
     ...square,
-    numbers: { passesPerDay: 100_000, seenShare: 0.5, firedShare: 0.2, days: 100 },
+    numbers: { passesPerDay: 1_000, seenShare: 0.5, firedShare: 0.2, days: 100 },
   };
   const unknown: SmallWorld = {
     ...square,
@@ -46,15 +46,15 @@ export function misidentificationChecks(): SimulatedCheck[] {
   // Means of 0.05 to 2.5 a world, uniform: the chance of none is averaged over them.
   const none = (exp(-0.05) - exp(-2.5)) / 2.45;
   // The variance of the sample variance of a Poisson law is (2 m^2 + m) / n.
-  const spread = Math.sqrt(2e12 + 1e6);
+  const spread = Math.sqrt(2e8 + 1e4);
   return [
     ...makeChecks('misidentification', 'fixed', fixed, [
       ['events', 0.8, 'Poisson mean'],
       ['at-least-one', -expm1(-0.8), some],
     ]),
-    ...makeChecks('misidentification', 'busy', busy, [['events', 1e6, 'Poisson mean']]),
+    ...makeChecks('misidentification', 'busy', busy, [['events', 1e4, 'Poisson mean']]),
     ...makeChecks('misidentification', 'busy-variance', busy, [
-      ['events', 1e6, 'Poisson variance'],
+      ['events', 1e4, 'Poisson variance'],
     ]).map((check) => ({ ...check, varianceSpread: spread })),
     ...makeChecks('misidentification', 'unknown', unknown, [
       ['events', 1.275, 'mean of the unknown'],
@@ -65,9 +65,9 @@ export function misidentificationChecks(): SimulatedCheck[] {
 
 /** Lists the closed forms of diversion: binomial losses, a hypergeometric audit. */
 export function diversionChecks(): SimulatedCheck[] {
-  const numbers = { lossSharePerYear: 0.01, auditedShare: 0.25, years: 2, missilesPerLauncher: 3 };
+  const numbers = { lossSharePerYear: 0.04, auditedShare: 0.25, years: 2, missilesPerLauncher: 3 };
   const stock: SmallWorld = { ...square, numbers };
-  const q = -expm1(2 * log1p(-0.01));
+  const q = -expm1(2 * log1p(-0.04));
   const large: SmallWorld = {
     ...{ ...square, count: 1 },
     numbers: { lossSharePerYear: 1e-4, years: 1, auditedShare: 1, missilesPerLauncher: 5000 },
@@ -75,10 +75,10 @@ export function diversionChecks(): SimulatedCheck[] {
   const lossOfLarge = -expm1(5000 * log1p(-1e-4));
   return [
     ...makeChecks('diversion', 'stock', stock, [
-      ['items', 120 * q, 'binomial mean N q, q = 1 - (1 - a)^years'],
-      ['at-least-one', -expm1(120 * log1p(-q)), '1 - (1 - q)^N'],
-      ['with-launcher', meanOfLesser(120, 40, q), 'E min(L, G) by summation, L and G independent'],
-      ['noticed', 1 - unnoticed(120, 30, q), 'hypergeometric audit, averaged over the loss'],
+      ['items', 30 * q, 'binomial mean N q, q = 1 - (1 - a)^years'],
+      ['at-least-one', -expm1(30 * log1p(-q)), '1 - (1 - q)^N'],
+      ['with-launcher', meanOfLesser(30, 10, q), 'E min(L, G) by summation, L and G independent'],
+      ['noticed', 1 - unnoticed(30, 8, q), 'hypergeometric audit, averaged over the loss'],
     ]),
     ...makeChecks('diversion', 'large', large, [
       ['at-least-one', lossOfLarge, '1 - (1 - q)^N'],

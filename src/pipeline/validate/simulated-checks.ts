@@ -1,10 +1,9 @@
-import { usualPerimeter } from '../../domain/perimeter-choice.ts';
 import { chordOfDistanceM, chordToDistanceM } from '../../kernel/geo/ellipsoid.ts';
 import { groundRadiusM } from '../../kernel/geo/ground-radius.ts';
 import { asin, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
 import {
-  averageOverEnd,
+  averageOverTrack,
   expectedCoverage,
   longWindowArea,
   power,
@@ -15,7 +14,7 @@ import { raidChecks } from './raid-checks.ts';
 import { readinessChecks } from './readiness-checks.ts';
 import { diversionChecks, misidentificationChecks } from './risk-checks.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
-import type { SmallWorld } from './small-world.ts';
+import { circleSteps, type SmallWorld } from './small-world.ts';
 
 /** Lists the closed forms that are simulated. Lengths in metres. */
 export function simulatedChecks(): SimulatedCheck[] {
@@ -31,11 +30,14 @@ const blank = {
   crossing: null,
   area: { kind: 'territory' },
   altitudesM: [0],
-  latticePoints: 10_000,
+  latticePoints: 900,
 } as const;
 
 function coverageChecks(): SimulatedCheck[] {
-  const robbins = 'Robbins 1944, Ann. Math. Stat. 15:70; boundary exact, fixed n';
+  const robbins =
+    'Robbins 1944, Ann. Math. Stat. 15:70; boundary exact, fixed n, at the lattice points';
+  // 900 points on 100 km2.
+  const stepKm = 1 / 3;
   const square: SmallWorld = {
     ...blank,
     outline: { kind: 'rectangle', widthM: 10_000, heightM: 10_000 },
@@ -43,14 +45,13 @@ function coverageChecks(): SimulatedCheck[] {
     numbers: { rangeM: 1_000 },
     altitudesM: [0, 600],
   };
-  const dense: SmallWorld = { ...square, count: 30, altitudesM: [0], latticePoints: 4_900 };
+  const dense: SmallWorld = { ...square, count: 20, altitudesM: [0] };
   const strip: SmallWorld = {
     ...square,
     outline: { kind: 'rectangle', widthM: 20_000, heightM: 5_000 },
     count: 12,
     numbers: { rangeM: 2_000 },
     altitudesM: [0],
-    latticePoints: 4_900,
   };
   const thinned: SmallWorld = { ...dense, numbers: { ...dense.numbers, ready: 0.5 } };
   const make = (
@@ -71,13 +72,20 @@ function coverageChecks(): SimulatedCheck[] {
     source,
   });
   return [
-    make('coverage-fixed-n-boundary', square, 1, 0, expectedCoverage(10, 10, 1, 10, 1, 1), robbins),
+    make(
+      'coverage-fixed-n-boundary',
+      square,
+      1,
+      0,
+      expectedCoverage(10, 10, 1, 10, 1, 1, stepKm),
+      robbins,
+    ),
     make(
       'coverage-fixed-n-boundary-k2',
       square,
       2,
       0,
-      expectedCoverage(10, 10, 1, 10, 2, 1),
+      expectedCoverage(10, 10, 1, 10, 2, 1, stepKm),
       robbins,
     ),
     make(
@@ -85,18 +93,32 @@ function coverageChecks(): SimulatedCheck[] {
       square,
       1,
       600,
-      expectedCoverage(10, 10, 0.8, 10, 1, 1),
+      expectedCoverage(10, 10, 0.8, 10, 1, 1, stepKm),
       `${robbins}; rho = sqrt(R^2 - h^2)`,
     ),
-    make('coverage-dense-boundary', dense, 1, 0, expectedCoverage(10, 10, 1, 30, 1, 1), robbins),
-    make('coverage-dense-boundary-k3', dense, 3, 0, expectedCoverage(10, 10, 1, 30, 3, 1), robbins),
-    make('coverage-strip', strip, 1, 0, expectedCoverage(20, 5, 2, 12, 1, 1), robbins),
+    make(
+      'coverage-dense-boundary',
+      dense,
+      1,
+      0,
+      expectedCoverage(10, 10, 1, 20, 1, 1, stepKm),
+      robbins,
+    ),
+    make(
+      'coverage-dense-boundary-k3',
+      dense,
+      3,
+      0,
+      expectedCoverage(10, 10, 1, 20, 3, 1, stepKm),
+      robbins,
+    ),
+    make('coverage-strip', strip, 1, 0, expectedCoverage(20, 5, 2, 12, 1, 1, stepKm), robbins),
     make(
       'coverage-ready-half',
       thinned,
       1,
       0,
-      expectedCoverage(10, 10, 1, 30, 1, 0.5),
+      expectedCoverage(10, 10, 1, 20, 1, 0.5, stepKm),
       `${robbins}; readiness thins the units`,
     ),
   ];
@@ -153,8 +175,7 @@ function pointChecks(): SimulatedCheck[] {
 }
 
 function borderChecks(): SimulatedCheck[] {
-  const radiusM = 100_000;
-  const circumferenceM = 2 * PI * radiusM;
+  const radiusM = 25_000;
   const count = 12;
   const make = (share: number, quantities: readonly string[]): SimulatedCheck[] => {
     // A unit on the ring guards the arc whose chord from it is at most rho; share is the guarded part of the ring.
@@ -170,7 +191,7 @@ function borderChecks(): SimulatedCheck[] {
     const guarded = (2 * asin(rangeM / (2 * radiusM))) / PI;
     // The perimeter is a set of points one step apart: a gap shorter than a step is seen with chance gap / step, so gaps look half a
     // step shorter than they are.
-    const seen = guarded + usualPerimeter.stepM / 2 / circumferenceM;
+    const seen = guarded + 0.5 / circleSteps(radiusM);
     const arc = { numerator: BigInt(Math.round(seen * 1e12)), denominator: 1_000_000_000_000n };
     const expected: Readonly<Record<string, number>> = {
       'no-gap': stevensCoverProbability(count, arc),
@@ -197,7 +218,7 @@ function borderChecks(): SimulatedCheck[] {
  * comes in. The middle of the circle lies beyond every reach.
  */
 function beltChecks(): SimulatedCheck[] {
-  const radiusM = 100_000;
+  const radiusM = 25_000;
   const heightM = 4_000;
   const make = (count: number, share: number, altitudeM: number): SimulatedCheck => {
     const reachM = chordToDistanceM(2 * radiusM * sin(share * PI)) / 2;
@@ -212,7 +233,7 @@ function beltChecks(): SimulatedCheck[] {
         outline: { kind: 'circle', radiusM },
         area: { kind: 'perimeter' },
         count,
-        numbers: { rangeM, beltDepthM: 20_000 },
+        numbers: { rangeM, beltDepthM: 5_000 },
         altitudesM: altitudeM === 0 ? [0] : [0, altitudeM],
         latticePoints: 100,
       },
@@ -227,7 +248,7 @@ function beltChecks(): SimulatedCheck[] {
       source: 'Stevens 1939, Ann. Eugenics 9:315, arcs of two reaches',
     };
   };
-  return [make(6, 0.3, 0), make(12, 0.25, 0), make(40, 0.1, heightM), make(120, 0.045, 0)];
+  return [make(6, 0.3, 0), make(10, 0.28, heightM), make(24, 0.15, 0)];
 }
 
 function crossingChecks(): SimulatedCheck[] {
@@ -235,11 +256,12 @@ function crossingChecks(): SimulatedCheck[] {
   const speedMps = 200;
   const killProbability = 0.3;
   const reactionS = 30;
-  const count = 60;
+  const count = 12;
   const widthM = 220_000;
   const heightM = 120_000;
   const areaM2 = widthM * heightM;
-  const from = [60_000, 60_000] as const;
+  // Starts uniform along a side of 80 km that the place lies 100 km in front of.
+  const [startM, sideM] = [60_000, 80_000];
   const to = [160_000, 60_000] as const;
   const world: SmallWorld = {
     ...blank,
@@ -247,11 +269,11 @@ function crossingChecks(): SimulatedCheck[] {
     count,
     numbers: { rangeM, speedMps, reactionS, killProbability },
     points: [to],
-    crossing: { from, to: [from[0] + 1, from[1]] },
+    crossing: { from: [startM, 20_000], to: [startM, 20_000 + sideM] },
     latticePoints: 100,
   };
   const averageLength = (f: (lengthM: number) => number): number =>
-    averageOverEnd(to[0] - from[0] - 0.5, f);
+    averageOverTrack(to[0] - startM, sideM, f);
   const make = (quantity: string, expected: number, source: string): SimulatedCheck => ({
     id: `crossing-${quantity}`,
     world,
@@ -267,7 +289,7 @@ function crossingChecks(): SimulatedCheck[] {
     make(
       'units-met',
       averageLength((l) => (count * stadiumArea(l, rangeM)) / areaM2),
-      'Steiner: n (2 rho l + pi rho^2) / A',
+      'Steiner: n (2 rho l + pi rho^2) / A, start uniform by length',
     ),
     make(
       'exposure-s',

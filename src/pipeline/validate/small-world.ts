@@ -1,6 +1,8 @@
 import type { Area } from '../../domain/area.ts';
+import { usualPerimeter } from '../../domain/perimeter-choice.ts';
 import type { CountUnit, Doctrine, Placement } from '../../domain/posture.ts';
 import type { Distribution } from '../../domain/quantity.ts';
+import { PI } from '../../kernel/math/index.ts';
 import type { NumberName } from './small-numbers.ts';
 
 /** What a small world is made of; lengths in metres about the origin. */
@@ -42,4 +44,9 @@ export interface SmallWorld {
   /** Detection is off unless this is true. */
   readonly isDetected?: boolean;
   readonly latticePoints: number;
+}
+
+/** Corners of a circle's outline: as many as there are steps of its perimeter, which are a hair shorter than the usual step. */
+export function circleSteps(radiusM: number): number {
+  return Math.ceil((2 * PI * radiusM) / (0.999 * usualPerimeter.stepM));
 }

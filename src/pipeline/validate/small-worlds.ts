@@ -5,7 +5,7 @@ import { meridionalRadiusM, parallelRadiusM } from '../../kernel/geo/ellipsoid.t
 import { cos, PI, sin, toRadians } from '../../kernel/math/index.ts';
 import { buildWorld } from '../../world/build-world.ts';
 import { makeSmallCase } from './small-case.ts';
-import type { SmallWorld } from './small-world.ts';
+import { circleSteps, type SmallWorld } from './small-world.ts';
 
 /** Where the small worlds lie: far from poles and date line, where a degree is nearly square. */
 const origin = { lng: 20, lat: 0 };
@@ -45,7 +45,7 @@ export function makeSmallWorld(small: SmallWorld): { each: Case; world: World } 
   const { world, findings } = buildWorld(
     { territory: { kind: 'country', code: 'XXX' }, cases: [each] },
     reference,
-    small.latticePoints,
+    { latticePoints: small.latticePoints, depthCells: 1_000, markers: 2 },
   );
   if (world === null)
     throw new Error(`validation world: ${findings.map((finding) => finding.message).join('; ')}`);
@@ -64,7 +64,7 @@ function outlineRing(small: SmallWorld): LngLat[] {
     ].map(([east, north]) => toLngLat(east as number, north as number));
   }
   const { radiusM } = small.outline;
-  const corners = 2000;
+  const corners = circleSteps(radiusM);
   const ring = Array.from({ length: corners }, (_, i) =>
     toLngLat(radiusM * cos((2 * PI * i) / corners), radiusM * sin((2 * PI * i) / corners)),
   );
