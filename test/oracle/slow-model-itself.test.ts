@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import {
   type GroupForm,
@@ -158,4 +159,20 @@ test('belt: posts on a circle close it if no gap is wider than two reaches (Stev
   }
   expect(slacks.mean).toBeLessThan(0.15);
   expect(Math.abs(row.mean - expected)).toBeLessThanOrEqual(5 * row.standardError + slacks.mean);
+});
+
+test('the slow model takes types alone from the product, and has at most 600 lines of code', () => {
+  const folder = new URL('./slow-model/', import.meta.url);
+  const text = readdirSync(folder)
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n');
+  const imports = [...text.matchAll(/^import ([^;]*) from '([^']*)'/gm)];
+  const taken = imports.filter(([, , from]) => !from?.startsWith('./'));
+  expect(taken.length).toBeGreaterThan(0);
+  for (const [, what, from] of taken) {
+    expect(from).toMatch(/\/src\/domain\//);
+    expect(what).toMatch(/^type /);
+  }
+  const isCode = (line: string): boolean => !/^\s*($|\/\/|\/\*|\*)/.test(line);
+  expect(text.split('\n').filter(isCode).length).toBeLessThanOrEqual(600);
 });
