@@ -1,6 +1,6 @@
 // `npm run prove`: all of `npm test`, then the full figures. Writes docs/evidence.json; names no machine and no path.
 // `npm run prove -- runs model` proves these steps alone and keeps the others: each step carries the commit it was read at.
-// SKYPROOF_PROVE_MINUTES bounds the properties (default 15).
+// SKYPROOF_PROVE_MINUTES bounds each file of properties (default 45).
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -22,7 +22,7 @@ import { runTests } from './lib/run-tests.mjs';
 process.chdir(root);
 // A step alone is proved on the tree as it stands, like the tests.
 execFileSync(process.execPath, ['tools/build.mjs', '--quiet'], { stdio: 'inherit' });
-const minutes = Number(process.env.SKYPROOF_PROVE_MINUTES ?? 15);
+const minutes = Number(process.env.SKYPROOF_PROVE_MINUTES ?? 45);
 const steps = {
   tests: async () => withPass(await runTests()),
   properties: () => proveProperties({ runs: 10_000, limitMs: minutes * 60_000 }),

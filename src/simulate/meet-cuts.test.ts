@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { propertyRuns } from '../../test/properties/make-case.ts';
+import { countRuns } from '../../test/properties/make-case.ts';
 import { chordOfDistanceM, writeEcef } from '../kernel/geo/ellipsoid.ts';
 import { createMeridianCuts, type GlobePoints } from '../kernel/geo/meridian-cuts.ts';
 import { makeBeltPosts } from './find-belt-posts.ts';
@@ -105,7 +105,7 @@ test('no link crosses a cut that no post meets', () => {
         });
       });
     }),
-    { numRuns: 10 * propertyRuns, seed: 11 },
+    { numRuns: countRuns(10), seed: 11 },
   );
   expect(crossing).toBeGreaterThan(100);
   expect(free).toBeGreaterThan(100);
@@ -136,7 +136,7 @@ test('a post meets the cuts that it reaches, at the altitudes at which it does, 
         });
       });
     }),
-    { numRuns: 2 * propertyRuns, seed: 12 },
+    { numRuns: countRuns(2), seed: 12 },
   );
 });
 

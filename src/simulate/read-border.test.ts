@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { propertyRuns } from '../../test/properties/make-case.ts';
+import { countRuns } from '../../test/properties/make-case.ts';
 import type { Perimeter } from '../domain/world.ts';
 import { createBorderReader, makeBorderReading } from './read-border.ts';
 
@@ -96,6 +96,6 @@ test('gaps, lengths and unbroken rings equal a plain count for any covers, altit
         }
       }
     }),
-    { numRuns: 10 * propertyRuns, seed: 1 },
+    { numRuns: countRuns(10), seed: 1 },
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeCase, makeGroup, propertyRuns } from '../../test/properties/make-case.ts';
+import { countRuns, makeCase, makeGroup } from '../../test/properties/make-case.ts';
 import { createReference } from '../atlas/reference.ts';
 import type { Bound } from '../domain/bound.ts';
 import type { Case, Scenario } from '../domain/case.ts';
@@ -171,7 +171,7 @@ test('property: impossible only with a bound of that setting that excludes the b
         if (!excluded) expect(verdict?.bestCase?.bound).toBe('not-excluded');
       },
     ),
-    { numRuns: 10 * propertyRuns, seed: 1 },
+    { numRuns: countRuns(10), seed: 1 },
   );
 });
 

@@ -7,7 +7,7 @@ import { sha256 } from '../../src/cli/files/hash.ts';
 import { readRunFolder } from '../../src/cli/files/run-folder.ts';
 import { verifyFolder } from '../../src/cli/verify-folder.ts';
 import { makeManifest } from '../../src/publish/manifest.ts';
-import { propertyRuns } from '../properties/make-case.ts';
+import { countRuns, propertyRuns } from '../properties/make-case.ts';
 import { reference } from '../safety/read-yaml.ts';
 import { makeRun } from './make-run.ts';
 
@@ -86,7 +86,7 @@ describe(`S01: ${rows.items.find(({ id }) => id === 'S01')?.must_happen}`, () =>
           }
         },
       ),
-      { numRuns: 10 * propertyRuns },
+      { numRuns: countRuns(10) },
     );
     expect(codesOf(folder)).toEqual([]);
   });

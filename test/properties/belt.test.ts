@@ -18,10 +18,10 @@ import {
   observeBelt,
   type PlainPost,
 } from './belt-worlds.ts';
-import { propertyRuns, ringAbout } from './make-case.ts';
+import { countRuns, ringAbout } from './make-case.ts';
 
 function holds(seed: number, runs: number, property: (form: BeltForm) => void): void {
-  fc.assert(fc.property(beltForm, property), { numRuns: runs * propertyRuns, seed });
+  fc.assert(fc.property(beltForm, property), { numRuns: countRuns(runs), seed });
 }
 
 /** One posture at one altitude of a trial. */

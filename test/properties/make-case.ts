@@ -18,6 +18,11 @@ import { buildWorld } from '../../src/world/build-world.ts';
 /** How often a property is tried; `SKYPROOF_RUNS` raises it. */
 export const propertyRuns = Number(process.env.SKYPROOF_RUNS ?? 30);
 
+/** Runs of a property that costs little: so many times as often, but no more than ten thousand. */
+export function countRuns(times: number): number {
+  return Math.max(propertyRuns, Math.min(times * propertyRuns, 10_000));
+}
+
 const source: Source = {
   kind: 'assumption',
   id: 'test',

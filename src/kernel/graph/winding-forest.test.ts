@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import barriers from '../../../test/oracle/k_barrier_graphs.json' with { type: 'json' };
 import percolation from '../../../test/oracle/percolation_disks.json' with { type: 'json' };
 import segments from '../../../test/oracle/weak_barrier_segment.json' with { type: 'json' };
-import { propertyRuns } from '../../../test/properties/make-case.ts';
+import { countRuns, propertyRuns } from '../../../test/properties/make-case.ts';
 import { createRng } from '../random/stream.ts';
 import { createWindingForest } from './winding-forest.ts';
 
@@ -198,7 +198,7 @@ test('an edge that adds nothing may be left out, and every other joins trees or 
         expect(full.isJoined(a, b)).toBe(true);
       }
     }),
-    { numRuns: 10 * propertyRuns, seed: 8 },
+    { numRuns: countRuns(10), seed: 8 },
   );
 });
 
@@ -234,7 +234,7 @@ test('a place is parted modulo 2 exactly where some closed chain has a winding n
         expect(partedByForest(discs, [at])).toEqual([isWound]);
       },
     ),
-    { numRuns: 20 * propertyRuns, seed: 3 },
+    { numRuns: countRuns(20), seed: 3 },
   );
 });
 
