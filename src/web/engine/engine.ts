@@ -1,0 +1,75 @@
+import { readClaims } from '../../claims/read-claims.ts';
+import type { Assessment } from '../../domain/results.ts';
+import { sha256Hex } from '../../kernel/text/sha256.ts';
+import { encodeUtf8 } from '../../kernel/text/utf8.ts';
+import { draftAssessment } from '../../pipeline/draft-assessment.ts';
+import { startLocalRunner } from '../../pipeline/local-runner.ts';
+import { prepareReplay } from '../../pipeline/replay-trial.ts';
+import { publishAssessment } from '../../publish/publish-assessment.ts';
+import { makeReportIds, readReport } from '../../reports/read-report.ts';
+import { makeCards } from './cards.ts';
+import { makeMapView } from './map-view.ts';
+import { probeScenario } from './probe.ts';
+import type { CallName, EngineCalls, EngineEvent, ReadAnswer, ReportText } from './protocol.ts';
+import { type GrowingReference, openGrowingReference } from './reference-parts.ts';
+import { createRuns } from './runs.ts';
+
+/** Answers one call. */
+export type AnswerCall = <N extends CallName>(
+  name: N,
+  request: EngineCalls[N][0],
+) => Promise<EngineCalls[N][1]>;
+
+type Answers = {
+  readonly [N in CallName]: (request: EngineCalls[N][0]) => Promise<EngineCalls[N][1]>;
+};
+
+/** Prepares the engine: everything that the page asks of the core, in a worker. */
+export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
+  const opening = openGrowingReference();
+  const runs = createRuns(opening, tell);
+  const found = (run: number): Assessment => {
+    const assessment = runs.assessment(run);
+    if (assessment === null) throw new RangeError(`there is no finished run ${run}`);
+    return assessment;
+  };
+  const answers: Answers = {
+    read: async ({ texts }) => readTexts(texts, await opening),
+    draft: async (order) =>
+      (await opening).use((reference) => draftAssessment({ ...order, reference, precision: null })),
+    run: (order) => runs.start(order),
+    stop: async ({ run }) => {
+      runs.stop(run);
+      return null;
+    },
+    cards: async ({ run, filter }) => makeCards(found(run), filter),
+    map: async ({ run }) => makeMapView(found(run)),
+    probe: async (order) =>
+      (await opening).use((reference) => probeScenario(order, reference, startLocalRunner)),
+    replay: async ({ run, case: each, trial }) =>
+      (await opening).use((reference) => {
+        const { replay, findings } = prepareReplay(found(run).scenario, reference);
+        if (replay === null) throw new Error(findings.map(({ message }) => message).join('; '));
+        return replay(each, trial);
+      }),
+    files: async ({ run }) => publishAssessment(found(run)),
+  };
+  return (name, request) => answers[name](request);
+}
+
+function readTexts(texts: readonly ReportText[], growing: GrowingReference): Promise<ReadAnswer> {
+  const ids = makeReportIds(texts.map(({ name }) => name));
+  const read = texts.map(({ name, text }) => {
+    const bytes = encodeUtf8(text);
+    return readReport({ name, text, sha256: sha256Hex(bytes), replaced: 0 });
+  });
+  const reports = read.flatMap(({ report }, i) =>
+    report === null ? [] : [{ ...report, id: ids[i] as string }],
+  );
+  const findings = read.flatMap((one) => one.findings);
+  return growing.use((reference) => ({
+    reports,
+    reading: readClaims(reports, reference),
+    findings,
+  }));
+}

@@ -1,0 +1,105 @@
+import type { Reading } from '../../domain/claim.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Report } from '../../domain/report.ts';
+import type { TrialAccount } from '../../pipeline/replay-trial.ts';
+import type { PublishedFile } from '../../publish/tables.ts';
+import type { Card, CardFilter } from './cards.ts';
+import type { MapView } from './map-view.ts';
+import type { Overview } from './overview.ts';
+import type { Probe, ProbeOrder } from './probe.ts';
+
+/** A text that somebody pasted, dropped or wrote. */
+export interface ReportText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What was read. */
+export interface ReadAnswer {
+  readonly reports: readonly Report[];
+  readonly reading: Reading;
+  readonly findings: readonly Finding[];
+}
+
+/** What a scenario is drafted from. */
+export interface DraftOrder {
+  readonly reports: readonly Report[];
+  readonly reading: Reading;
+  readonly asOf: string | null;
+  readonly today: string;
+  readonly territory: string | null;
+  readonly seed: number | null;
+}
+
+/** A scenario file, or why there is none. */
+export interface DraftAnswer {
+  readonly yaml: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What is to be run; `run` is a number that the page chooses. */
+export interface RunOrder {
+  readonly run: number;
+  readonly yaml: string;
+  readonly reports: readonly Report[];
+  readonly reading: Reading | null;
+  /** Trials for every row; null = the stopping rule. */
+  readonly trials: number | null;
+  readonly workers: number;
+}
+
+/** How a run ended. */
+export interface RunAnswer {
+  /** Null when the run was stopped, or with findings. */
+  readonly overview: Overview | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What the engine can be asked: request and answer by name. */
+export interface EngineCalls {
+  readonly read: readonly [{ readonly texts: readonly ReportText[] }, ReadAnswer];
+  readonly draft: readonly [DraftOrder, DraftAnswer];
+  readonly run: readonly [RunOrder, RunAnswer];
+  readonly stop: readonly [{ readonly run: number }, null];
+  readonly cards: readonly [{ readonly run: number; readonly filter: CardFilter }, readonly Card[]];
+  readonly map: readonly [{ readonly run: number }, MapView];
+  readonly probe: readonly [ProbeOrder, Probe];
+  readonly replay: readonly [
+    { readonly run: number; readonly case: string; readonly trial: number },
+    TrialAccount,
+  ];
+  readonly files: readonly [{ readonly run: number }, readonly PublishedFile[]];
+}
+
+/** The name of a call. */
+export type CallName = keyof EngineCalls;
+
+/** Something that happens while a run goes on. */
+export type EngineEvent =
+  | { readonly kind: 'bounds'; readonly run: number; readonly cards: readonly Card[] }
+  | {
+      readonly kind: 'progress';
+      readonly run: number;
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
+      readonly kind: 'cards';
+      readonly run: number;
+      readonly trials: number;
+      readonly cards: readonly Card[];
+    }
+  | { readonly kind: 'fault'; readonly message: string };
+
+/** A message to the engine. */
+export interface ToEngine {
+  readonly ticket: number;
+  readonly name: CallName;
+  readonly request: unknown;
+}
+
+/** A message from it. */
+export type FromEngine =
+  | { readonly ticket: number; readonly answer: unknown }
+  | { readonly ticket: number; readonly error: string }
+  | { readonly event: EngineEvent };

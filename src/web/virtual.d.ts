@@ -1,0 +1,12 @@
+declare module 'virtual:first-outlines' {
+  import type { PackedOutlines } from '../atlas/unpack-outlines.ts';
+  export const scale: PackedOutlines['scale'];
+  export const translate: PackedOutlines['translate'];
+  export const arcs: string;
+  export const outlines: string;
+  export const dataset: string;
+}
+declare module 'virtual:example' {
+  /** The reports of the bundled example. */
+  export const texts: readonly { readonly name: string; readonly text: string }[];
+}
