@@ -85,6 +85,14 @@ function doctrineChecks(): SimulatedCheck[] {
     ),
     make('raid-kill-salvo', salvo, 'raid', 'no-leak', killed, `${source}: a salvo kills as often`),
     make(
+      'raid-salvo-rounds',
+      salvo,
+      'raid',
+      'missiles-spent',
+      shots,
+      'a salvo costs all its rounds',
+    ),
+    make(
       'raid-common-failure',
       failing,
       'raid',
