@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { packFirstOutlines, readExample } from './tools/web/first-outlines.mjs';
+
+// The page: built after the TypeScript projects, because the pack of first outlines is made with them.
+export default defineConfig({
+  root: 'src/web',
+  // Works under any path of a static host.
+  base: './',
+  plugins: [react(), made()],
+  worker: { format: 'es', plugins: () => [made()] },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
+
+/** Modules that are made while building. */
+function made() {
+  const prefix = 'virtual:';
+  return {
+    name: 'made-modules',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    load: async (id) => {
+      if (id === `\0${prefix}first-outlines`) return exportAll(await packFirstOutlines());
+      if (id === `\0${prefix}example`) return exportAll({ texts: readExample() });
+      return null;
+    },
+  };
+}
+
+function exportAll(values) {
+  return Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+}
