@@ -26,10 +26,17 @@ function made() {
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load: async (id) => {
       if (id === `\0${prefix}first-outlines`) return exportAll(await packFirstOutlines());
+      if (id === `\0${prefix}page-style.css`) return pageStyle();
       if (id === `\0${prefix}example`) return exportAll({ texts: readExample() });
       return null;
     },
   };
+}
+
+/** The style sheet of published pages: one look for both. */
+async function pageStyle() {
+  const { pageStyle: write } = await import('./dist/publish/page/style.js');
+  return write(0);
 }
 
 function exportAll(values) {

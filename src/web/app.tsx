@@ -1,32 +1,60 @@
-import { useEffect, useState } from 'react';
-import { texts } from 'virtual:example';
-import { startEngine } from './engine/client.ts';
+import { useEffect } from 'react';
+import { Findings } from './parts/findings.tsx';
+import { RunLine } from './parts/run-line.tsx';
+import { viewNames } from './state/page-state.ts';
+import { useActions, usePageState } from './state/use-page.ts';
+import { useTexts } from './texts/use-texts.ts';
+import { listViews } from './views/list-views.tsx';
 
-/** The whole page. */
+/** The whole page: name, menu, how the run stands, and the view that is chosen. */
 export function App() {
-  const [lines, setLines] = useState<readonly string[]>([]);
+  const texts = useTexts();
+  const view = usePageState((state) => state.view);
+  const View = listViews[view];
   useEffect(() => {
-    const say = (line: string): void =>
-      setLines((old) => [...old, `${Math.round(performance.now())} ${line}`]);
-    const engine = startEngine((event) => {
-      if (event.kind !== 'progress') say(JSON.stringify(event).slice(0, 200));
-    });
-    const go = async (): Promise<void> => {
-      const read = await engine.ask('read', { texts });
-      say(`read ${read.reading.claims.length} claims`);
-      const draft = await engine.ask('draft', {
-        ...read,
-        ...{ asOf: null, today: '2026-11-29', territory: null, seed: null },
-      });
-      say(`draft ${draft.yaml?.length} ${JSON.stringify(draft.findings)}`);
-      const run = await engine.ask('run', {
-        ...{ run: 1, yaml: draft.yaml ?? '', reports: read.reports, reading: read.reading },
-        ...{ trials: null, workers: 2 },
-      });
-      say(`digest ${run.overview?.run.digest} ${JSON.stringify(run.overview?.run.timings)}`);
-    };
-    go().catch((error: unknown) => say(String(error)));
-    return engine.close;
-  }, []);
-  return <pre>{lines.join('\n')}</pre>;
+    document.title = `${texts.views[view]} – ${texts.name}`;
+  }, [texts, view]);
+  return (
+    <>
+      <a className="skip sans" href="#content">
+        {texts.skip}
+      </a>
+      <header className="wrap page-head">
+        <p className="kicker">{texts.name}</p>
+        <p className="meta sans">
+          {texts.promise} {texts.private}
+        </p>
+        <Menu />
+      </header>
+      <main className="wrap" id="content" tabIndex={-1}>
+        <RunLine />
+        <View />
+        <Findings />
+      </main>
+    </>
+  );
+}
+
+function Menu() {
+  const texts = useTexts();
+  const { show } = useActions();
+  const chosen = usePageState((state) => state.view);
+  return (
+    <nav className="toc" aria-label={texts.menu}>
+      <ul>
+        {viewNames.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className="tab"
+              aria-current={name === chosen ? 'page' : undefined}
+              onClick={() => show(name)}
+            >
+              {texts.views[name]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }

@@ -1,11 +1,22 @@
+import { texts } from 'virtual:example';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import 'virtual:page-style.css';
 import { App } from './app.tsx';
+import './style.css';
+import { createPage } from './state/actions.ts';
+import { PageContext } from './state/use-page.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page holds no element for the program');
+const workers = Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
+const page = createPage(new Date().toISOString().slice(0, 10), workers);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <PageContext value={page}>
+      <App />
+    </PageContext>
   </StrictMode>,
 );
+// The example is assessed while somebody reads what this is.
+page.actions.assess(texts).catch(() => {});

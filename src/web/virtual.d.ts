@@ -10,3 +10,4 @@ declare module 'virtual:example' {
   /** The reports of the bundled example. */
   export const texts: readonly { readonly name: string; readonly text: string }[];
 }
+declare module 'virtual:page-style.css';

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../lib/run.mjs';
@@ -50,7 +50,10 @@ export async function packFirstOutlines() {
 }
 
 function latestDate(reports) {
-  return reports.map(({ date }) => date).sort().at(-1);
+  return reports
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
 }
 
 /** Leaves out the arcs that none of the countries uses; the places of the others stay. */

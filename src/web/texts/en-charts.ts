@@ -1,0 +1,2 @@
+/** Words of the view "charts". */
+export const charts = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the view "learn". */
+export const learn = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the view "map". */
+export const map = {} as const;

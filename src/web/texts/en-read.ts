@@ -1,0 +1,2 @@
+/** Words of the view "read". */
+export const read = {} as const;

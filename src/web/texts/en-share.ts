@@ -1,0 +1,2 @@
+/** Words of the view "share". */
+export const share = {} as const;

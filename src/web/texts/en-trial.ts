@@ -1,0 +1,2 @@
+/** Words of the view "trial". */
+export const trial = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the view "what-if". */
+export const whatIf = {} as const;

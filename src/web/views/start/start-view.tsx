@@ -1,0 +1,110 @@
+import { texts as exampleTexts } from 'virtual:example';
+import { type DragEvent, type FormEvent, useState } from 'react';
+import type { ReportText } from '../../engine/protocol.ts';
+import { VerdictCards } from '../../parts/verdict-cards.tsx';
+import { useActions, usePageState } from '../../state/use-page.ts';
+import { useTexts } from '../../texts/use-texts.ts';
+
+/** Where somebody begins: a box for reports, or the example, which is assessed already. */
+export function StartView() {
+  const texts = useTexts().start;
+  const { assess, typeTexts, forget } = useActions();
+  const typed = usePageState((state) => state.typed);
+  const cards = usePageState((state) => state.run.cards);
+  const [isOver, setOver] = useState(false);
+
+  const add = async (files: FileList | null): Promise<void> => {
+    const read = await Promise.all(
+      [...(files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })),
+    );
+    typeTexts([...typed.filter(({ text }) => text.trim() !== ''), ...read]);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    add(event.dataTransfer.files).catch(() => {});
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const given = typed.filter(({ text }) => text.trim() !== '');
+    if (given.length > 0) assess(given).catch(() => {});
+  };
+  const shown: readonly ReportText[] =
+    typed.length === 0 ? [{ name: 'report-1.txt', text: '' }] : typed;
+  const change = (at: number, text: string): void =>
+    typeTexts(shown.map((one, i) => (i === at ? { ...one, text } : one)));
+
+  return (
+    <>
+      <h1>{texts.title}</h1>
+      <p>{texts.lead}</p>
+      <form
+        className={isOver ? 'reports-box over' : 'reports-box'}
+        onSubmit={submit}
+        onDrop={drop}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+      >
+        {shown.map((one, at) => (
+          <div key={one.name} className="report-box">
+            <label htmlFor={`text-${at}`}>
+              {texts.name(at + 1)}
+              {one.text !== '' && ` · ${one.name}`}
+            </label>
+            <textarea
+              id={`text-${at}`}
+              rows={8}
+              value={one.text}
+              placeholder={texts.placeholder}
+              onChange={(event) => change(at, event.target.value)}
+            />
+            {shown.length > 1 && (
+              <button type="button" onClick={() => typeTexts(shown.filter((_, i) => i !== at))}>
+                {texts.remove} {texts.name(at + 1)}
+              </button>
+            )}
+          </div>
+        ))}
+        <p className="buttons">
+          <button type="submit" className="main">
+            {texts.assess}
+          </button>
+          <button
+            type="button"
+            onClick={() =>
+              typeTexts([...shown, { name: `report-${shown.length + 1}.txt`, text: '' }])
+            }
+          >
+            {texts.add}
+          </button>
+          <label className="button">
+            {texts.choose}
+            <input
+              type="file"
+              multiple
+              accept=".txt,.md,.html,.htm,text/*"
+              onChange={(event) => {
+                add(event.target.files).catch(() => {});
+              }}
+            />
+          </label>
+          <button
+            type="button"
+            onClick={() => {
+              assess(exampleTexts).catch(() => {});
+            }}
+          >
+            {texts.example}
+          </button>
+          <button type="button" onClick={forget}>
+            {texts.forget}
+          </button>
+        </p>
+      </form>
+      {cards.length > 0 && <VerdictCards cards={cards.slice(0, 1)} />}
+    </>
+  );
+}
