@@ -7,7 +7,7 @@ export default defineConfig({
   root: 'src/web',
   // Works under any path of a static host.
   base: './',
-  plugins: [react(), made()],
+  plugins: [react(), made(), policy()],
   worker: { format: 'es', plugins: () => [made()] },
   build: {
     outDir: '../../dist/web',
@@ -29,6 +29,17 @@ function made() {
       if (id === `\0${prefix}page-style.css`) return pageStyle();
       if (id === `\0${prefix}example`) return exportAll({ texts: readExample() });
       return null;
+    },
+  };
+}
+
+/** Writes the policy of the server into the page, for static hosts. */
+function policy() {
+  return {
+    name: 'content-security-policy',
+    transformIndexHtml: async (html) => {
+      const { pagePolicy } = await import('./dist/server/page-policy.js');
+      return html.replace('%POLICY%', pagePolicy);
     },
   };
 }
