@@ -25,7 +25,7 @@ run('node', [
   '--config',
   'vite.config.mjs',
   '--logLevel',
-  'warn',
+  'error',
 ]);
 if (!quiet) console.error(`built: dist (${countFiles(`${root}dist`)} files)`);
 
