@@ -10,7 +10,7 @@ export function RunLine() {
   if (run.status === 'none') return null;
   const isGoing = run.status === 'reading' || run.status === 'running';
   return (
-    <div className="run-line sans" data-status={run.status}>
+    <div className="run-line sans" data-status={run.status} data-digest={run.overview?.run.digest}>
       <p aria-live="polite">{sayStatus()}</p>
       {run.status === 'running' && (
         <>
