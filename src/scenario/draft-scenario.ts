@@ -88,7 +88,10 @@ export function draftScenario(
     'interpretations: [area, border, belt, points, crossing]',
     `points: ${defaultPoints}`,
     ...listLines('questions', questions),
-    ...listLines('cases', draftCases(evidence, entries).map((one) => ownFlow(evidence, caseFlow(one)))),
+    ...listLines(
+      'cases',
+      draftCases(evidence, entries).map((one) => ownFlow(evidence, caseFlow(one))),
+    ),
     `run: ${writeFlow(runFlow(options))}`,
   ];
   return { yaml: `${lines.join('\n')}\n`, territory: code, findings };
@@ -120,7 +123,9 @@ function entryLines(evidence: Evidence, entry: Entry): readonly string[] {
     ...(portable ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile') : []),
     ...assumptionLine(evidence, 'ready', 'ready'),
     ...(entry.range === null ? [] : [`    rangeM: ${writeOwn(evidence, entry.range)}`]),
-    ...(entry.operators === null ? [] : [`    crews: ${writeOwn(evidence, crewsFlow(entry.operators))}`]),
+    ...(entry.operators === null
+      ? []
+      : [`    crews: ${writeOwn(evidence, crewsFlow(entry.operators))}`]),
     '    where:',
     ...entry.where.map((area) => `      - ${writeOwn(evidence, area)}`),
   ];

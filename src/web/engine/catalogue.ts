@@ -15,7 +15,11 @@ export interface Catalogue {
 /** Lists the systems and countries of the reference data. */
 export function listCatalogue(reference: Reference): Catalogue {
   return {
-    systems: reference.systems.map(({ id, name, runnable }) => ({ id, name, isRunnable: runnable })),
+    systems: reference.systems.map(({ id, name, runnable }) => ({
+      id,
+      name,
+      isRunnable: runnable,
+    })),
     countries: reference.countries
       .map(({ code, name }) => ({ code, name }))
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),

@@ -1,14 +1,10 @@
-import type { Claim } from '../../domain/claim.ts';
 import { type Engine, startEngine } from '../engine/client.ts';
 import type { EngineEvent, ReportText } from '../engine/protocol.ts';
-import {
-  firstState,
-  noRun,
-  type PageState,
-  type RunState,
-  type Settings,
-  type ViewName,
-} from './page-state.ts';
+import { type Corrected, correctClaim, type SlotChange, undoCorrections } from './corrections.ts';
+import { readFragment } from './fragment.ts';
+import { firstState, type PageState, type Settings, type ViewName } from './page-state.ts';
+import { createRunControl } from './run-control.ts';
+import { decodeShared, encodeShared, type Shared, shareState } from './shared.ts';
 import { createStore, type Store } from './store.ts';
 import { forgetTyped, keepTyped, readTyped } from './typed-texts.ts';
 
@@ -18,12 +14,21 @@ export interface Actions {
   readonly show: (view: ViewName) => void;
   /** Reads texts, drafts a scenario from them and runs it. */
   readonly assess: (texts: readonly ReportText[], settings?: Partial<Settings>) => Promise<void>;
-  /** Runs a scenario file; `drafted` = null where it does not come from the reports. */
+  /** Runs a scenario file on what was read; `drafted` = null where it does not come from the reports. */
   readonly runYaml: (yaml: string, drafted?: string | null) => Promise<void>;
+  /** Runs a scenario file alone: the reports that were read have nothing to do with it. */
+  readonly openScenario: (yaml: string) => Promise<void>;
+  /** Does what an address asks for; the example where it asks for nothing, or cannot be opened. */
+  readonly openAddress: (hash: string, example: readonly ReportText[]) => Promise<void>;
+  /** Writes the page's state as a code for an address. */
+  readonly packState: () => Promise<string>;
+  /** Puts the code of the present state into the address. */
+  readonly setAddress: (code: string) => void;
   readonly stop: () => void;
-  /** Puts a corrected claim in the place of the program's own, drafts and runs again. */
-  readonly correct: (after: Claim) => Promise<void>;
-  readonly undoCorrection: () => Promise<void>;
+  /** Puts new slots in the place of those that the program read, drafts and runs again. */
+  readonly correct: (claim: string, change: SlotChange) => Promise<void>;
+  /** Takes back the last correction, or every one of a claim. */
+  readonly undoCorrection: (claim?: string) => Promise<void>;
   /** Keeps what is typed, in this browser alone. */
   readonly typeTexts: (typed: readonly ReportText[]) => void;
   /** Forgets all that was typed, here and in the browser's store. */
@@ -46,108 +51,88 @@ export function createPage(todayIso: string, workers: number): Page {
   const engine = startEngine((event) => store.set((state) => follow(state, event)));
   const patch = (change: Partial<PageState>): void =>
     store.set((state) => ({ ...state, ...change }));
-  const patchRun = (number: number, change: Partial<RunState>): void =>
-    store.set((state) =>
-      state.run.number === number ? { ...state, run: { ...state.run, ...change } } : state,
-    );
-  let runs = 0;
-
-  const begin = (status: RunState['status']): number => {
-    const { run } = store.get();
-    if (run.status === 'running') engine.ask('stop', { run: run.number }).catch(() => {});
-    runs++;
-    patch({ run: { ...noRun, number: runs, status } });
-    return runs;
-  };
-  const fail = (number: number, error: unknown): void =>
-    patchRun(number, {
-      status: 'failed',
-      fault: error instanceof Error ? error.message : String(error),
-    });
-
-  const runYaml = async (yaml: string, drafted: string | null = null): Promise<void> => {
-    patch({ yaml, draftedYaml: drafted });
-    const number = begin('running');
-    const { read, settings } = store.get();
-    try {
-      const answer = await engine.ask('run', {
-        ...{ run: number, yaml, workers, trials: settings.trials },
-        ...{ reports: read?.reports ?? [], reading: read?.reading ?? null },
-      });
-      if (store.get().run.number !== number) return;
-      patch({ findings: [...(read?.findings ?? []), ...answer.findings] });
-      const { overview } = answer;
-      const isRefused = answer.findings.some(({ severity }) => severity === 'error');
-      if (overview !== null) patchRun(number, { status: 'done', overview, cards: overview.cards });
-      else patchRun(number, { status: isRefused ? 'failed' : 'stopped' });
-    } catch (error) {
-      fail(number, error);
-    }
-  };
+  const control = createRunControl(store, engine, todayIso, workers);
+  const { attempt, readTexts, draft, runFile } = control;
+  /** The address no longer says what is shown. */
+  const leaveAddress = (): void =>
+    store.set((state) => ({
+      ...state,
+      fragment: { ...state.fragment, code: null },
+      addressFault: null,
+    }));
 
   /** Drafts from what was read, corrections in place, and runs. */
-  const draftAndRun = async (): Promise<void> => {
-    const { read, settings } = store.get();
-    if (read === null) return;
-    const { yaml, findings } = await engine.ask('draft', {
-      ...{ reports: read.reports, reading: read.reading, today: todayIso },
-      ...{ asOf: settings.asOf, territory: settings.territory, seed: settings.seed },
-    });
-    patch({ findings: [...read.findings, ...findings] });
-    if (yaml === null) patch({ yaml, run: { ...store.get().run, status: 'failed' } });
-    else await runYaml(yaml, yaml);
+  const draftAndRun = async (number: number): Promise<void> => {
+    const yaml = await draft(number);
+    if (yaml !== null) await runFile(yaml, yaml);
   };
-
-  const assess: Actions['assess'] = async (texts, settings = {}) => {
-    const number = begin('reading');
-    patch({
-      ...{ texts, corrections: [], claim: null },
-      settings: { ...store.get().settings, ...settings },
+  const assess: Actions['assess'] = (texts, settings = {}) => {
+    leaveAddress();
+    return attempt('reading', async (number) => {
+      patch({ settings: { ...store.get().settings, ...settings } });
+      if (await readTexts(number, texts)) await draftAndRun(number);
     });
-    try {
-      const read = await engine.ask('read', { texts });
+  };
+  const takeIn = async (corrected: Corrected | null): Promise<void> => {
+    if (corrected === null) return;
+    leaveAddress();
+    patch(corrected);
+    await attempt('reading', draftAndRun);
+  };
+  const openShared = (shared: Shared): Promise<void> =>
+    attempt('reading', async (number) => {
+      patch({ settings: shared.settings, view: shared.view });
+      if (shared.texts.length === 0) {
+        patch(nothingRead);
+        if (shared.yaml !== null) await runFile(shared.yaml, null);
+        return;
+      }
+      if (!(await readTexts(number, shared.texts))) return;
+      store.set((state) => applyCorrections(state, shared.corrections));
+      const drafted = await draft(number);
       if (store.get().run.number !== number) return;
-      patch({ read, findings: read.findings });
-      await draftAndRun();
-    } catch (error) {
-      fail(number, error);
-    }
-  };
-
-  /** Puts a claim in the place of the one with its id. */
-  const replaceClaim = async (claim: Claim): Promise<void> => {
-    const { read } = store.get();
-    if (read === null) return;
-    const claims = read.reading.claims.map((one) => (one.id === claim.id ? claim : one));
-    patch({ read: { ...read, reading: { ...read.reading, claims } } });
-    await draftAndRun();
-  };
+      const yaml = shared.yaml ?? drafted;
+      if (yaml !== null) await runFile(yaml, drafted);
+    });
 
   return {
     store,
     actions: {
       engine,
       assess,
-      runYaml,
       show: (view) => patch({ view }),
-      stop: () => {
-        const { run } = store.get();
-        engine.ask('stop', { run: run.number }).catch(() => {});
-        patchRun(run.number, { status: 'stopped' });
+      runYaml: (yaml, drafted = null) => {
+        leaveAddress();
+        return runFile(yaml, drafted);
       },
-      correct: async (after) => {
+      openScenario: (yaml) => {
+        leaveAddress();
+        patch(nothingRead);
+        return runFile(yaml, null);
+      },
+      openAddress: async (hash, example) => {
+        const fragment = readFragment(hash);
+        const decoded = fragment.code === null ? null : await decodeShared(fragment.code);
+        if (decoded !== null && 'shared' in decoded) {
+          patch({ fragment, addressFault: null });
+          await openShared(decoded.shared);
+          return;
+        }
+        const opened = assess(example);
+        patch({ fragment: { ...fragment, code: null }, addressFault: decoded?.fault ?? null });
+        await opened;
+      },
+      packState: () => encodeShared(shareState(store.get())),
+      setAddress: (code) =>
+        store.set((state) => ({ ...state, fragment: { ...state.fragment, code } })),
+      stop: control.stop,
+      correct: async (claim, change) => {
         const { read, corrections } = store.get();
-        const before = read?.reading.claims.find(({ id }) => id === after.id);
-        if (before === undefined) return;
-        patch({ corrections: [...corrections, { claim: after.id, before, after }] });
-        await replaceClaim(after);
+        if (read !== null) await takeIn(correctClaim({ read, corrections }, claim, change));
       },
-      undoCorrection: async () => {
-        const { corrections } = store.get();
-        const last = corrections.at(-1);
-        if (last === undefined) return;
-        patch({ corrections: corrections.slice(0, -1) });
-        await replaceClaim(last.before);
+      undoCorrection: async (claim) => {
+        const { read, corrections } = store.get();
+        if (read !== null) await takeIn(undoCorrections({ read, corrections }, claim ?? null));
       },
       typeTexts: (typed) => {
         patch({ typed });
@@ -156,6 +141,7 @@ export function createPage(todayIso: string, workers: number): Page {
       forget: () => {
         patch({ typed: [] });
         forgetTyped();
+        leaveAddress();
       },
       lookAtClaim: (claim) => patch({ claim }),
       filter: (change) =>
@@ -171,6 +157,24 @@ export function createPage(todayIso: string, workers: number): Page {
         }),
     },
   };
+}
+
+/** The state without reports. */
+const nothingRead: Partial<PageState> = {
+  ...{ texts: [], read: null, corrections: [], claim: null },
+};
+
+/** Corrects what was read as somebody's address says; a correction that finds no claim is told. */
+function applyCorrections(state: PageState, shared: Shared['corrections']): PageState {
+  if (state.read === null) return state;
+  let corrected: Corrected = { read: state.read, corrections: [] };
+  let isLost = false;
+  for (const { claim, change } of shared) {
+    const next = correctClaim(corrected, claim, change);
+    isLost ||= next === null;
+    corrected = next ?? corrected;
+  }
+  return { ...state, ...corrected, addressFault: isLost ? 'corrections' : state.addressFault };
 }
 
 /** What an event of the engine changes. */

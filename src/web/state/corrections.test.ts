@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Claim } from '../../domain/claim.ts';
 import type { ReadAnswer } from '../engine/protocol.ts';
 import {
-  changedSlots,
   type Corrected,
+  changedSlots,
   correctClaim,
   correctedClaims,
   originalOf,

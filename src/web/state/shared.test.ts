@@ -43,7 +43,9 @@ const anyShared: fc.Arbitrary<Shared> = fc.record({
 });
 /** A lone surrogate cannot be written as UTF-8; everything else comes back as it was. */
 const asWritten = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (_, one) => (typeof one === 'string' ? one.toWellFormed() : one));
+  JSON.parse(JSON.stringify(value), (_, one) =>
+    typeof one === 'string' ? one.toWellFormed() : one,
+  );
 
 test('what is written into an address comes back from it', async () => {
   await fc.assert(

@@ -31,7 +31,10 @@ export function shareState(state: PageState): Shared {
       claim,
       change: slotChange(before, after),
     })),
-    settings: { ...settings, asOf: settings.asOf ?? (isOwn ? null : (run.overview?.run.asOf ?? null)) },
+    settings: {
+      ...settings,
+      asOf: settings.asOf ?? (isOwn ? null : (run.overview?.run.asOf ?? null)),
+    },
     yaml: isOwn ? yaml : null,
     view,
   };
