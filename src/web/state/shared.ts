@@ -36,7 +36,8 @@ export function shareState(state: PageState): Shared {
       asOf: settings.asOf ?? (isOwn ? null : (run.overview?.run.asOf ?? null)),
     },
     yaml: isOwn ? yaml : null,
-    view,
+    // Who opens an address wants to see what was found, not how to share it.
+    view: view === 'share' ? 'verdicts' : view,
   };
 }
 

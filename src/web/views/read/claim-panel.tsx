@@ -56,6 +56,7 @@ export function ClaimPanel({
         claim={claim}
         onCorrect={(change) => {
           correct(id, change).catch(() => {});
+          title.current?.focus();
         }}
       />
       <h3>{texts.verdicts}</h3>

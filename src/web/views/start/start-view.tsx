@@ -4,6 +4,7 @@ import type { ReportText } from '../../engine/protocol.ts';
 import { VerdictCards } from '../../parts/verdict-cards.tsx';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { OpenScenario, SettingFields, StartFromCountry } from './other-starts.tsx';
 
 /** Where somebody begins: a box for reports, or the example, which is assessed already. */
 export function StartView() {
@@ -11,6 +12,9 @@ export function StartView() {
   const { assess, typeTexts, forget } = useActions();
   const typed = usePageState((state) => state.typed);
   const cards = usePageState((state) => state.run.cards);
+  const settings = usePageState((state) => state.settings);
+  const [asOf, setAsOf] = useState(settings.asOf ?? '');
+  const [territory, setTerritory] = useState(settings.territory ?? '');
   const [isOver, setOver] = useState(false);
 
   const add = async (files: FileList | null): Promise<void> => {
@@ -27,7 +31,8 @@ export function StartView() {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const given = typed.filter(({ text }) => text.trim() !== '');
-    if (given.length > 0) assess(given).catch(() => {});
+    if (given.length === 0) return;
+    assess(given, { asOf: asOf || null, territory: territory || null }).catch(() => {});
   };
   const shown: readonly ReportText[] =
     typed.length === 0 ? [{ name: 'report-1.txt', text: '' }] : typed;
@@ -68,6 +73,14 @@ export function StartView() {
             )}
           </div>
         ))}
+        <SettingFields
+          asOf={asOf}
+          territory={territory}
+          onChange={(change) => {
+            if (change.asOf !== undefined) setAsOf(change.asOf);
+            if (change.territory !== undefined) setTerritory(change.territory);
+          }}
+        />
         <p className="buttons">
           <button type="submit" className="main">
             {texts.assess}
@@ -94,7 +107,7 @@ export function StartView() {
           <button
             type="button"
             onClick={() => {
-              assess(exampleTexts).catch(() => {});
+              assess(exampleTexts, { asOf: null, territory: null }).catch(() => {});
             }}
           >
             {texts.example}
@@ -104,6 +117,8 @@ export function StartView() {
           </button>
         </p>
       </form>
+      <OpenScenario />
+      <StartFromCountry />
       {cards.length > 0 && <VerdictCards cards={cards.slice(0, 1)} />}
     </>
   );
