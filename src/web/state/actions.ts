@@ -1,37 +1,19 @@
 import { type Engine, startEngine } from '../engine/client.ts';
 import type { EngineEvent, ReportText } from '../engine/protocol.ts';
-import { type Corrected, correctClaim, type SlotChange, undoCorrections } from './corrections.ts';
-import { readFragment } from './fragment.ts';
-import { firstState, type PageState, type Settings, type ViewName } from './page-state.ts';
+import { createOpenActions, type OpenActions } from './open-actions.ts';
+import { firstState, type PageState, type ViewName } from './page-state.ts';
 import { createRunControl } from './run-control.ts';
-import { decodeShared, encodeShared, type Shared, shareState } from './shared.ts';
 import { createStore, type Store } from './store.ts';
 import { forgetTyped, keepTyped, readTyped } from './typed-texts.ts';
 
 /** What a user can do; every action changes the store, views follow it. */
-export interface Actions {
+export interface Actions extends OpenActions {
   readonly engine: Engine;
   readonly show: (view: ViewName) => void;
-  /** Reads texts, drafts a scenario from them and runs it. */
-  readonly assess: (texts: readonly ReportText[], settings?: Partial<Settings>) => Promise<void>;
-  /** Runs a scenario file on what was read; `drafted` = null where it does not come from the reports. */
-  readonly runYaml: (yaml: string, drafted?: string | null) => Promise<void>;
-  /** Runs a scenario file alone: the reports that were read have nothing to do with it. */
-  readonly openScenario: (yaml: string) => Promise<void>;
-  /** Does what an address asks for; the example where it asks for nothing, or cannot be opened. */
-  readonly openAddress: (hash: string, example: readonly ReportText[]) => Promise<void>;
-  /** Writes the page's state as a code for an address. */
-  readonly packState: () => Promise<string>;
-  /** Puts the code of the present state into the address. */
-  readonly setAddress: (code: string) => void;
   readonly stop: () => void;
-  /** Puts new slots in the place of those that the program read, drafts and runs again. */
-  readonly correct: (claim: string, change: SlotChange) => Promise<void>;
-  /** Takes back the last correction, or every one of a claim. */
-  readonly undoCorrection: (claim?: string) => Promise<void>;
   /** Keeps what is typed, in this browser alone. */
   readonly typeTexts: (typed: readonly ReportText[]) => void;
-  /** Forgets all that was typed, here and in the browser's store. */
+  /** Forgets all that was typed, here, in the browser's store and in the address. */
   readonly forget: () => void;
   readonly lookAtClaim: (claim: string | null) => void;
   readonly filter: (change: Partial<PageState['filter']>) => void;
@@ -52,88 +34,14 @@ export function createPage(todayIso: string, workers: number): Page {
   const patch = (change: Partial<PageState>): void =>
     store.set((state) => ({ ...state, ...change }));
   const control = createRunControl(store, engine, todayIso, workers);
-  const { attempt, readTexts, draft, runFile } = control;
-  /** The address no longer says what is shown. */
-  const leaveAddress = (): void =>
-    store.set((state) => ({
-      ...state,
-      fragment: { ...state.fragment, code: null },
-      addressFault: null,
-    }));
-
-  /** Drafts from what was read, corrections in place, and runs. */
-  const draftAndRun = async (number: number): Promise<void> => {
-    const yaml = await draft(number);
-    if (yaml !== null) await runFile(yaml, yaml);
-  };
-  const assess: Actions['assess'] = (texts, settings = {}) => {
-    leaveAddress();
-    return attempt('reading', async (number) => {
-      patch({ settings: { ...store.get().settings, ...settings } });
-      if (await readTexts(number, texts)) await draftAndRun(number);
-    });
-  };
-  const takeIn = async (corrected: Corrected | null): Promise<void> => {
-    if (corrected === null) return;
-    leaveAddress();
-    patch(corrected);
-    await attempt('reading', draftAndRun);
-  };
-  const openShared = (shared: Shared): Promise<void> =>
-    attempt('reading', async (number) => {
-      patch({ settings: shared.settings, view: shared.view });
-      if (shared.texts.length === 0) {
-        patch(nothingRead);
-        if (shared.yaml !== null) await runFile(shared.yaml, null);
-        return;
-      }
-      if (!(await readTexts(number, shared.texts))) return;
-      store.set((state) => applyCorrections(state, shared.corrections));
-      const drafted = await draft(number);
-      if (store.get().run.number !== number) return;
-      const yaml = shared.yaml ?? drafted;
-      if (yaml !== null) await runFile(yaml, drafted);
-    });
-
+  const opening = createOpenActions(store, control);
   return {
     store,
     actions: {
+      ...opening,
       engine,
-      assess,
       show: (view) => patch({ view }),
-      runYaml: (yaml, drafted = null) => {
-        leaveAddress();
-        return runFile(yaml, drafted);
-      },
-      openScenario: (yaml) => {
-        leaveAddress();
-        patch(nothingRead);
-        return runFile(yaml, null);
-      },
-      openAddress: async (hash, example) => {
-        const fragment = readFragment(hash);
-        const decoded = fragment.code === null ? null : await decodeShared(fragment.code);
-        if (decoded !== null && 'shared' in decoded) {
-          patch({ fragment, addressFault: null });
-          await openShared(decoded.shared);
-          return;
-        }
-        const opened = assess(example);
-        patch({ fragment: { ...fragment, code: null }, addressFault: decoded?.fault ?? null });
-        await opened;
-      },
-      packState: () => encodeShared(shareState(store.get())),
-      setAddress: (code) =>
-        store.set((state) => ({ ...state, fragment: { ...state.fragment, code } })),
       stop: control.stop,
-      correct: async (claim, change) => {
-        const { read, corrections } = store.get();
-        if (read !== null) await takeIn(correctClaim({ read, corrections }, claim, change));
-      },
-      undoCorrection: async (claim) => {
-        const { read, corrections } = store.get();
-        if (read !== null) await takeIn(undoCorrections({ read, corrections }, claim ?? null));
-      },
       typeTexts: (typed) => {
         patch({ typed });
         keepTyped(typed);
@@ -141,7 +49,7 @@ export function createPage(todayIso: string, workers: number): Page {
       forget: () => {
         patch({ typed: [] });
         forgetTyped();
-        leaveAddress();
+        opening.leaveAddress();
       },
       lookAtClaim: (claim) => patch({ claim }),
       filter: (change) =>
@@ -157,24 +65,6 @@ export function createPage(todayIso: string, workers: number): Page {
         }),
     },
   };
-}
-
-/** The state without reports. */
-const nothingRead: Partial<PageState> = {
-  ...{ texts: [], read: null, corrections: [], claim: null },
-};
-
-/** Corrects what was read as somebody's address says; a correction that finds no claim is told. */
-function applyCorrections(state: PageState, shared: Shared['corrections']): PageState {
-  if (state.read === null) return state;
-  let corrected: Corrected = { read: state.read, corrections: [] };
-  let isLost = false;
-  for (const { claim, change } of shared) {
-    const next = correctClaim(corrected, claim, change);
-    isLost ||= next === null;
-    corrected = next ?? corrected;
-  }
-  return { ...state, ...corrected, addressFault: isLost ? 'corrections' : state.addressFault };
 }
 
 /** What an event of the engine changes. */

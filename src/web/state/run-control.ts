@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Engine } from '../engine/client.ts';
-import type { ReportText } from '../engine/protocol.ts';
+import type { ReportText, RunAnswer } from '../engine/protocol.ts';
 import { correctedClaims } from './corrections.ts';
 import { noRun, type PageState, type RunState } from './page-state.ts';
 import type { Store } from './store.ts';
@@ -27,36 +27,15 @@ export function createRunControl(
   todayIso: string,
   workers: number,
 ): RunControl {
+  const { attempt, isCurrent, patchRun, stop } = createNumbering(store, engine);
   const patch = (change: Partial<PageState>): void =>
     store.set((state) => ({ ...state, ...change }));
-  const patchRun = (number: number, change: Partial<RunState>): void =>
-    store.set((state) =>
-      state.run.number === number ? { ...state, run: { ...state.run, ...change } } : state,
-    );
-  const isCurrent = (number: number): boolean => store.get().run.number === number;
-  const stopEngine = (run: number): void => {
-    engine.ask('stop', { run }).catch(() => {});
-  };
-  let runs = 0;
   /** What drafting found; it holds as long as the file comes from the draft. */
   let draftFindings: readonly Finding[] = [];
 
-  const attempt: RunControl['attempt'] = async (status, work) => {
-    const { run } = store.get();
-    if (run.status === 'running') stopEngine(run.number);
-    runs++;
-    const number = runs;
-    patch({ run: { ...noRun, number, status } });
-    try {
-      await work(number);
-    } catch (error) {
-      const fault = error instanceof Error ? error.message : String(error);
-      patchRun(number, { status: 'failed', fault });
-    }
-  };
-
   return {
     attempt,
+    stop,
     readTexts: async (number, texts) => {
       patch({ texts, corrections: [], claim: null });
       const read = await engine.ask('read', { texts });
@@ -74,11 +53,9 @@ export function createRunControl(
       });
       if (!isCurrent(number)) return null;
       draftFindings = findings;
-      patch({ findings: [...read.findings, ...findings], draftedYaml: yaml });
-      if (yaml !== null) return yaml;
-      patch({ yaml });
-      patchRun(number, { status: 'failed' });
-      return null;
+      patch({ yaml, draftedYaml: yaml, findings: [...read.findings, ...findings] });
+      if (yaml === null) patchRun(number, { status: 'failed' });
+      return yaml;
     },
     runFile: (yaml, drafted) =>
       attempt('running', async (number) => {
@@ -91,16 +68,45 @@ export function createRunControl(
         });
         if (!isCurrent(number)) return;
         patch({ findings: [...earlier, ...answer.findings] });
-        const { overview } = answer;
-        const isRefused = answer.findings.some(({ severity }) => severity === 'error');
-        if (overview !== null)
-          patchRun(number, { status: 'done', overview, cards: overview.cards });
-        else patchRun(number, { status: isRefused ? 'failed' : 'stopped' });
+        patchRun(number, endOf(answer));
       }),
-    stop: () => {
-      const { run } = store.get();
-      stopEngine(run.number);
-      patchRun(run.number, { status: 'stopped' });
-    },
   };
+}
+
+/** Numbers what is tried: the newest alone may change the page. */
+function createNumbering(store: Store<PageState>, engine: Engine) {
+  let runs = 0;
+  const patchRun = (number: number, change: Partial<RunState>): void =>
+    store.set((state) =>
+      state.run.number === number ? { ...state, run: { ...state.run, ...change } } : state,
+    );
+  const stopEngine = (run: number): void => {
+    engine.ask('stop', { run }).catch(() => {});
+  };
+  const attempt: RunControl['attempt'] = async (status, work) => {
+    const { run } = store.get();
+    if (run.status === 'running') stopEngine(run.number);
+    runs++;
+    const number = runs;
+    store.set((state) => ({ ...state, run: { ...noRun, number, status } }));
+    try {
+      await work(number);
+    } catch (error) {
+      const fault = error instanceof Error ? error.message : String(error);
+      patchRun(number, { status: 'failed', fault });
+    }
+  };
+  const stop = (): void => {
+    const { run } = store.get();
+    stopEngine(run.number);
+    patchRun(run.number, { status: 'stopped' });
+  };
+  return { attempt, patchRun, stop, isCurrent: (n: number) => store.get().run.number === n };
+}
+
+/** How a run stands after its answer. */
+function endOf({ overview, findings }: RunAnswer): Partial<RunState> {
+  if (overview !== null) return { status: 'done', overview, cards: overview.cards };
+  const isRefused = findings.some(({ severity }) => severity === 'error');
+  return { status: isRefused ? 'failed' : 'stopped' };
 }

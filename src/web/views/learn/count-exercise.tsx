@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { writeInteger, writeShare } from '../../../publish/format.ts';
+import { writeInteger, writeNumber } from '../../../publish/format.ts';
 import type { Lessons } from '../../engine/lessons.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { Exercise } from './exercise.tsx';
@@ -44,7 +44,7 @@ export function CountExercise({ lessons }: { readonly lessons: Lessons }) {
               {units.map(({ reading, share }) => (
                 <tr key={reading}>
                   <th scope="row">{texts.count.reading[reading]}</th>
-                  <td>{writeShare(share)}</td>
+                  <td>{`${writeNumber(share * 100, 1)}\u00a0%`}</td>
                 </tr>
               ))}
             </tbody>

@@ -54,24 +54,13 @@ export function StartView() {
         onDragLeave={() => setOver(false)}
       >
         {shown.map((one, at) => (
-          <div key={one.name} className="report-box">
-            <label htmlFor={`text-${at}`}>
-              {texts.name(at + 1)}
-              {one.text !== '' && ` · ${one.name}`}
-            </label>
-            <textarea
-              id={`text-${at}`}
-              rows={8}
-              value={one.text}
-              placeholder={texts.placeholder}
-              onChange={(event) => change(at, event.target.value)}
-            />
-            {shown.length > 1 && (
-              <button type="button" onClick={() => typeTexts(shown.filter((_, i) => i !== at))}>
-                {texts.remove} {texts.name(at + 1)}
-              </button>
-            )}
-          </div>
+          <ReportBox
+            key={one.name}
+            report={one}
+            at={at}
+            onChange={(text) => change(at, text)}
+            onRemove={shown.length > 1 ? () => typeTexts(shown.filter((_, i) => i !== at)) : null}
+          />
         ))}
         <SettingFields
           asOf={asOf}
@@ -121,5 +110,41 @@ export function StartView() {
       <StartFromCountry />
       {cards.length > 0 && <VerdictCards cards={cards.slice(0, 1)} />}
     </>
+  );
+}
+
+/** A box for the text of one report; `at` counts from 0. */
+function ReportBox({
+  report,
+  at,
+  onChange,
+  onRemove,
+}: {
+  readonly report: ReportText;
+  readonly at: number;
+  readonly onChange: (text: string) => void;
+  /** Null where it is the only one. */
+  readonly onRemove: (() => void) | null;
+}) {
+  const texts = useTexts().start;
+  return (
+    <div className="report-box">
+      <label htmlFor={`text-${at}`}>
+        {texts.name(at + 1)}
+        {report.text !== '' && ` · ${report.name}`}
+      </label>
+      <textarea
+        id={`text-${at}`}
+        rows={8}
+        value={report.text}
+        placeholder={texts.placeholder}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {onRemove !== null && (
+        <button type="button" onClick={onRemove}>
+          {texts.remove} {texts.name(at + 1)}
+        </button>
+      )}
+    </div>
   );
 }
