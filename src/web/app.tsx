@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { AddressFault } from './parts/address-fault.tsx';
+import { Embedded } from './parts/embedded.tsx';
 import { Findings } from './parts/findings.tsx';
 import { RunLine } from './parts/run-line.tsx';
 import { viewNames } from './state/page-state.ts';
@@ -14,6 +16,8 @@ export function App() {
   useEffect(() => {
     document.title = `${texts.views[view]} – ${texts.name}`;
   }, [texts, view]);
+  const isEmbed = usePageState((state) => state.fragment.isEmbed);
+  if (isEmbed) return <Embedded />;
   return (
     <>
       <a className="skip sans" href="#content">
@@ -28,6 +32,7 @@ export function App() {
       </header>
       <main className="wrap" id="content" tabIndex={-1}>
         <RunLine />
+        <AddressFault />
         <View />
         <Findings />
       </main>

@@ -5,6 +5,7 @@ import 'virtual:page-style.css';
 import { App } from './app.tsx';
 import './style.css';
 import { createPage } from './state/actions.ts';
+import { followAddress } from './state/follow-address.ts';
 import { PageContext } from './state/use-page.ts';
 
 const root = document.getElementById('root');
@@ -18,5 +19,6 @@ createRoot(root).render(
     </PageContext>
   </StrictMode>,
 );
-// The example is assessed while somebody reads what this is.
-page.actions.assess(texts).catch(() => {});
+// The example is assessed while somebody reads what this is, unless the address holds something else.
+page.actions.openAddress(location.hash, texts).catch(() => {});
+followAddress(page, texts);

@@ -8,6 +8,8 @@ import { prepareReplay } from '../../pipeline/replay-trial.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
 import { makeReportIds, readReport } from '../../reports/read-report.ts';
 import { makeCards } from './cards.ts';
+import { listCatalogue } from './catalogue.ts';
+import { makeLessons } from './lessons.ts';
 import { makeMapView } from './map-view.ts';
 import { probeScenario } from './probe.ts';
 import type { CallName, EngineCalls, EngineEvent, ReadAnswer, ReportText } from './protocol.ts';
@@ -52,6 +54,8 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
         if (replay === null) throw new Error(findings.map(({ message }) => message).join('; '));
         return replay(each, trial);
       }),
+    catalogue: async () => (await opening).use(listCatalogue),
+    lessons: async ({ run }) => makeLessons(found(run)),
     files: async ({ run }) => publishAssessment(found(run)),
   };
   return (name, request) => answers[name](request);

@@ -4,6 +4,8 @@ import type { Report } from '../../domain/report.ts';
 import type { TrialAccount } from '../../pipeline/replay-trial.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import type { Card, CardFilter } from './cards.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Lessons } from './lessons.ts';
 import type { MapView } from './map-view.ts';
 import type { Overview } from './overview.ts';
 import type { Probe, ProbeOrder } from './probe.ts';
@@ -29,6 +31,8 @@ export interface DraftOrder {
   readonly today: string;
   readonly territory: string | null;
   readonly seed: number | null;
+  /** Ids of claims that the user corrected. */
+  readonly corrected: readonly string[];
 }
 
 /** A scenario file, or why there is none. */
@@ -68,6 +72,8 @@ export interface EngineCalls {
     { readonly run: number; readonly case: string; readonly trial: number },
     TrialAccount,
   ];
+  readonly catalogue: readonly [null, Catalogue];
+  readonly lessons: readonly [{ readonly run: number }, Lessons];
   readonly files: readonly [{ readonly run: number }, readonly PublishedFile[]];
 }
 

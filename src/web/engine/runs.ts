@@ -34,6 +34,8 @@ export function createRuns(
 ): Runs {
   const handles = new Map<number, RunHandle>();
   const assessments = new Map<number, Assessment>();
+  /** Told to stop before they had begun. */
+  const unwanted = new Set<number>();
 
   const start = async (order: RunOrder): Promise<RunAnswer> => {
     const { run } = order;
@@ -50,6 +52,7 @@ export function createRuns(
         onProgress: (done, total) => tell({ kind: 'progress', run, done, total }),
       });
       handles.set(run, handle);
+      if (unwanted.delete(run)) handle.cancel();
       await interim.follow(handle.snapshots);
       const ended = await handle.result;
       return { ...ended, findings: [...findings, ...ended.findings] };
@@ -62,7 +65,11 @@ export function createRuns(
   };
   return {
     start,
-    stop: (run) => handles.get(run)?.cancel(),
+    stop: (run) => {
+      const handle = handles.get(run);
+      if (handle === undefined) unwanted.add(run);
+      else handle.cancel();
+    },
     assessment: (run) => assessments.get(run) ?? null,
   };
 }

@@ -1,32 +1,19 @@
-import type { Claim } from '../../domain/claim.ts';
 import { type Engine, startEngine } from '../engine/client.ts';
 import type { EngineEvent, ReportText } from '../engine/protocol.ts';
-import {
-  firstState,
-  noRun,
-  type PageState,
-  type RunState,
-  type Settings,
-  type ViewName,
-} from './page-state.ts';
+import { createOpenActions, type OpenActions } from './open-actions.ts';
+import { firstState, type PageState, type ViewName } from './page-state.ts';
+import { createRunControl } from './run-control.ts';
 import { createStore, type Store } from './store.ts';
 import { forgetTyped, keepTyped, readTyped } from './typed-texts.ts';
 
 /** What a user can do; every action changes the store, views follow it. */
-export interface Actions {
+export interface Actions extends OpenActions {
   readonly engine: Engine;
   readonly show: (view: ViewName) => void;
-  /** Reads texts, drafts a scenario from them and runs it. */
-  readonly assess: (texts: readonly ReportText[], settings?: Partial<Settings>) => Promise<void>;
-  /** Runs a scenario file; `drafted` = null where it does not come from the reports. */
-  readonly runYaml: (yaml: string, drafted?: string | null) => Promise<void>;
   readonly stop: () => void;
-  /** Puts a corrected claim in the place of the program's own, drafts and runs again. */
-  readonly correct: (after: Claim) => Promise<void>;
-  readonly undoCorrection: () => Promise<void>;
   /** Keeps what is typed, in this browser alone. */
   readonly typeTexts: (typed: readonly ReportText[]) => void;
-  /** Forgets all that was typed, here and in the browser's store. */
+  /** Forgets all that was typed, here, in the browser's store and in the address. */
   readonly forget: () => void;
   readonly lookAtClaim: (claim: string | null) => void;
   readonly filter: (change: Partial<PageState['filter']>) => void;
@@ -46,109 +33,15 @@ export function createPage(todayIso: string, workers: number): Page {
   const engine = startEngine((event) => store.set((state) => follow(state, event)));
   const patch = (change: Partial<PageState>): void =>
     store.set((state) => ({ ...state, ...change }));
-  const patchRun = (number: number, change: Partial<RunState>): void =>
-    store.set((state) =>
-      state.run.number === number ? { ...state, run: { ...state.run, ...change } } : state,
-    );
-  let runs = 0;
-
-  const begin = (status: RunState['status']): number => {
-    const { run } = store.get();
-    if (run.status === 'running') engine.ask('stop', { run: run.number }).catch(() => {});
-    runs++;
-    patch({ run: { ...noRun, number: runs, status } });
-    return runs;
-  };
-  const fail = (number: number, error: unknown): void =>
-    patchRun(number, {
-      status: 'failed',
-      fault: error instanceof Error ? error.message : String(error),
-    });
-
-  const runYaml = async (yaml: string, drafted: string | null = null): Promise<void> => {
-    patch({ yaml, draftedYaml: drafted });
-    const number = begin('running');
-    const { read, settings } = store.get();
-    try {
-      const answer = await engine.ask('run', {
-        ...{ run: number, yaml, workers, trials: settings.trials },
-        ...{ reports: read?.reports ?? [], reading: read?.reading ?? null },
-      });
-      if (store.get().run.number !== number) return;
-      patch({ findings: [...(read?.findings ?? []), ...answer.findings] });
-      const { overview } = answer;
-      const isRefused = answer.findings.some(({ severity }) => severity === 'error');
-      if (overview !== null) patchRun(number, { status: 'done', overview, cards: overview.cards });
-      else patchRun(number, { status: isRefused ? 'failed' : 'stopped' });
-    } catch (error) {
-      fail(number, error);
-    }
-  };
-
-  /** Drafts from what was read, corrections in place, and runs. */
-  const draftAndRun = async (): Promise<void> => {
-    const { read, settings } = store.get();
-    if (read === null) return;
-    const { yaml, findings } = await engine.ask('draft', {
-      ...{ reports: read.reports, reading: read.reading, today: todayIso },
-      ...{ asOf: settings.asOf, territory: settings.territory, seed: settings.seed },
-    });
-    patch({ findings: [...read.findings, ...findings] });
-    if (yaml === null) patch({ yaml, run: { ...store.get().run, status: 'failed' } });
-    else await runYaml(yaml, yaml);
-  };
-
-  const assess: Actions['assess'] = async (texts, settings = {}) => {
-    const number = begin('reading');
-    patch({
-      ...{ texts, corrections: [], claim: null },
-      settings: { ...store.get().settings, ...settings },
-    });
-    try {
-      const read = await engine.ask('read', { texts });
-      if (store.get().run.number !== number) return;
-      patch({ read, findings: read.findings });
-      await draftAndRun();
-    } catch (error) {
-      fail(number, error);
-    }
-  };
-
-  /** Puts a claim in the place of the one with its id. */
-  const replaceClaim = async (claim: Claim): Promise<void> => {
-    const { read } = store.get();
-    if (read === null) return;
-    const claims = read.reading.claims.map((one) => (one.id === claim.id ? claim : one));
-    patch({ read: { ...read, reading: { ...read.reading, claims } } });
-    await draftAndRun();
-  };
-
+  const control = createRunControl(store, engine, todayIso, workers);
+  const opening = createOpenActions(store, control);
   return {
     store,
     actions: {
+      ...opening,
       engine,
-      assess,
-      runYaml,
       show: (view) => patch({ view }),
-      stop: () => {
-        const { run } = store.get();
-        engine.ask('stop', { run: run.number }).catch(() => {});
-        patchRun(run.number, { status: 'stopped' });
-      },
-      correct: async (after) => {
-        const { read, corrections } = store.get();
-        const before = read?.reading.claims.find(({ id }) => id === after.id);
-        if (before === undefined) return;
-        patch({ corrections: [...corrections, { claim: after.id, before, after }] });
-        await replaceClaim(after);
-      },
-      undoCorrection: async () => {
-        const { corrections } = store.get();
-        const last = corrections.at(-1);
-        if (last === undefined) return;
-        patch({ corrections: corrections.slice(0, -1) });
-        await replaceClaim(last.before);
-      },
+      stop: control.stop,
       typeTexts: (typed) => {
         patch({ typed });
         keepTyped(typed);
@@ -156,6 +49,7 @@ export function createPage(todayIso: string, workers: number): Page {
       forget: () => {
         patch({ typed: [] });
         forgetTyped();
+        opening.leaveAddress();
       },
       lookAtClaim: (claim) => patch({ claim }),
       filter: (change) =>

@@ -3,6 +3,8 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Card, CardFilter } from '../engine/cards.ts';
 import type { Overview } from '../engine/overview.ts';
 import type { ReadAnswer, ReportText } from '../engine/protocol.ts';
+import type { Fragment } from './fragment.ts';
+import type { SharedFault } from './shared.ts';
 
 /** The views of the page, in the order of its menu. */
 export const viewNames = [
@@ -20,7 +22,7 @@ export const viewNames = [
 /** One of them. */
 export type ViewName = (typeof viewNames)[number];
 
-/** A slot of a claim that the user has changed by hand; `before` is what it was, for undo. */
+/** A claim that the user has changed by hand; `before` is what it was, for undo. */
 export interface Correction {
   readonly claim: string;
   readonly before: Claim;
@@ -80,6 +82,10 @@ export interface PageState {
   } | null;
   /** Which claim is looked at. */
   readonly claim: string | null;
+  /** What the address says; its code goes as soon as something else is run. */
+  readonly fragment: Fragment;
+  /** Why the address could not be opened, or not all of it. */
+  readonly addressFault: SharedFault | 'corrections' | null;
 }
 
 /** A run that has not started. */
@@ -103,4 +109,6 @@ export const firstState: PageState = {
   filter: { reading: null, posture: null, interpretation: null, altitudeM: null },
   kept: null,
   claim: null,
+  fragment: { code: null, isEmbed: false },
+  addressFault: null,
 };

@@ -1,2 +1,77 @@
+import type { Approximation, PlaceKind } from '../../domain/claim.ts';
+import type { SlotName } from '../state/corrections.ts';
+
 /** Words of the view "read". */
-export const read = {} as const;
+export const read = {
+  title: 'What the reports say',
+  lead: 'Claims are underlined by kind. Choose one, by its words or its number, to see what was read in it and to correct it.',
+  none: 'This run was made from a scenario alone; there are no reports.',
+  reading: 'Reading the reports …',
+  kinds: 'Kinds of claim',
+  report: 'Report',
+  claim: (number: number, kind: string) => `Claim ${number}: ${kind}`,
+  isCorrected: 'corrected by you',
+  itself: 'the report itself',
+  close: 'Close',
+  slots: 'What was read in it',
+  slot: {
+    kind: 'Kind',
+    system: 'System',
+    quantity: 'Quantity',
+    place: 'Places',
+    date: 'Date',
+    actor: 'Whose',
+    speaker: 'Speaker',
+    hedge: 'How firmly',
+  } satisfies Record<SlotName, string>,
+  nothing: 'none',
+  number: 'Number',
+  to: 'Up to (for a range)',
+  wording: 'Wording',
+  unit: 'Unit',
+  placeKind: 'Kind of place',
+  placeName: 'Name (country: code of three letters)',
+  addPlace: 'Add a place',
+  removePlace: (name: string) => `Remove ${name === '' ? 'this place' : name}`,
+  dateHint: 'YYYY-MM-DD; month or day may be left out',
+  speakerHint: 'empty = the report itself',
+  notRunnable: (name: string) => `${name} (no range known)`,
+  mayBe: (others: string) => `may also be ${others}`,
+  approx: {
+    exact: 'exactly',
+    about: 'about',
+    'at-least': 'at least',
+    'at-most': 'at most',
+    vague: 'no number (“thousands”)',
+  } satisfies Record<Approximation, string>,
+  places: {
+    territory: 'whole country',
+    region: 'region',
+    border: 'border with',
+    coast: 'coast',
+    cities: 'cities',
+    corridor: 'corridor',
+    city: 'city',
+    country: 'country',
+  } satisfies Record<PlaceKind, string>,
+  correct: 'Correct and run again',
+  reset: 'Discard',
+  anew: 'The scenario file was changed by hand. A correction drafts it anew, and those changes are lost.',
+  was: (slot: string, before: string, after: string) =>
+    `${slot}: corrected by you from “${before}” to “${after}”`,
+  takeBack: 'Take back the corrections of this claim',
+  undo: 'Undo the last correction',
+  corrections: (count: number) =>
+    count === 1 ? '1 correction by you' : `${count} corrections by you`,
+  verdicts: 'Verdicts',
+  noVerdict: 'Nothing is said of this claim yet.',
+  side: 'Side by side',
+  contradictions: 'Contradictions',
+  relations: 'Claim against claim',
+  asRead:
+    'Found in the reports as the program read them; your corrections do not change this list.',
+  originsTitle: 'Origins',
+  origin: (number: number, reports: number) =>
+    `Origin ${number}: ${reports} ${reports === 1 ? 'report' : 'reports'}`,
+  alike: (share: string) => `${share} alike`,
+} as const;

@@ -1,9 +1,17 @@
-import { usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { AddressPart } from './address-part.tsx';
+import { CitePart } from './cite-part.tsx';
+import { FilesPart } from './files-part.tsx';
 
-/** PLACEHOLDER: not written yet. */
+/** What leaves the page: its address, the files of the run, and how to cite it. */
 export function ShareView() {
-  const texts = useTexts();
-  const overview = usePageState((state) => state.run.overview);
-  return overview === null ? <p>{texts.nothingYet}</p> : <h2>{texts.views['share']}</h2>;
+  const texts = useTexts().share;
+  return (
+    <div className="share-view">
+      <h1>{texts.title}</h1>
+      <AddressPart />
+      <FilesPart />
+      <CitePart />
+    </div>
+  );
 }

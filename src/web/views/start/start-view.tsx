@@ -4,6 +4,7 @@ import type { ReportText } from '../../engine/protocol.ts';
 import { VerdictCards } from '../../parts/verdict-cards.tsx';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { OpenScenario, SettingFields, StartFromCountry } from './other-starts.tsx';
 
 /** Where somebody begins: a box for reports, or the example, which is assessed already. */
 export function StartView() {
@@ -11,6 +12,9 @@ export function StartView() {
   const { assess, typeTexts, forget } = useActions();
   const typed = usePageState((state) => state.typed);
   const cards = usePageState((state) => state.run.cards);
+  const settings = usePageState((state) => state.settings);
+  const [asOf, setAsOf] = useState(settings.asOf ?? '');
+  const [territory, setTerritory] = useState(settings.territory ?? '');
   const [isOver, setOver] = useState(false);
 
   const add = async (files: FileList | null): Promise<void> => {
@@ -27,7 +31,8 @@ export function StartView() {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const given = typed.filter(({ text }) => text.trim() !== '');
-    if (given.length > 0) assess(given).catch(() => {});
+    if (given.length === 0) return;
+    assess(given, { asOf: asOf || null, territory: territory || null }).catch(() => {});
   };
   const shown: readonly ReportText[] =
     typed.length === 0 ? [{ name: 'report-1.txt', text: '' }] : typed;
@@ -49,25 +54,22 @@ export function StartView() {
         onDragLeave={() => setOver(false)}
       >
         {shown.map((one, at) => (
-          <div key={one.name} className="report-box">
-            <label htmlFor={`text-${at}`}>
-              {texts.name(at + 1)}
-              {one.text !== '' && ` · ${one.name}`}
-            </label>
-            <textarea
-              id={`text-${at}`}
-              rows={8}
-              value={one.text}
-              placeholder={texts.placeholder}
-              onChange={(event) => change(at, event.target.value)}
-            />
-            {shown.length > 1 && (
-              <button type="button" onClick={() => typeTexts(shown.filter((_, i) => i !== at))}>
-                {texts.remove} {texts.name(at + 1)}
-              </button>
-            )}
-          </div>
+          <ReportBox
+            key={one.name}
+            report={one}
+            at={at}
+            onChange={(text) => change(at, text)}
+            onRemove={shown.length > 1 ? () => typeTexts(shown.filter((_, i) => i !== at)) : null}
+          />
         ))}
+        <SettingFields
+          asOf={asOf}
+          territory={territory}
+          onChange={(change) => {
+            if (change.asOf !== undefined) setAsOf(change.asOf);
+            if (change.territory !== undefined) setTerritory(change.territory);
+          }}
+        />
         <p className="buttons">
           <button type="submit" className="main">
             {texts.assess}
@@ -94,7 +96,7 @@ export function StartView() {
           <button
             type="button"
             onClick={() => {
-              assess(exampleTexts).catch(() => {});
+              assess(exampleTexts, { asOf: null, territory: null }).catch(() => {});
             }}
           >
             {texts.example}
@@ -104,7 +106,45 @@ export function StartView() {
           </button>
         </p>
       </form>
+      <OpenScenario />
+      <StartFromCountry />
       {cards.length > 0 && <VerdictCards cards={cards.slice(0, 1)} />}
     </>
+  );
+}
+
+/** A box for the text of one report; `at` counts from 0. */
+function ReportBox({
+  report,
+  at,
+  onChange,
+  onRemove,
+}: {
+  readonly report: ReportText;
+  readonly at: number;
+  readonly onChange: (text: string) => void;
+  /** Null where it is the only one. */
+  readonly onRemove: (() => void) | null;
+}) {
+  const texts = useTexts().start;
+  return (
+    <div className="report-box">
+      <label htmlFor={`text-${at}`}>
+        {texts.name(at + 1)}
+        {report.text !== '' && ` · ${report.name}`}
+      </label>
+      <textarea
+        id={`text-${at}`}
+        rows={8}
+        value={report.text}
+        placeholder={texts.placeholder}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {onRemove !== null && (
+        <button type="button" onClick={onRemove}>
+          {texts.remove} {texts.name(at + 1)}
+        </button>
+      )}
+    </div>
   );
 }
