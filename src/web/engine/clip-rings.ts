@@ -15,8 +15,14 @@ export function clipPolygons(
     const rings = polygon.map((ring) => clipRing(clipRing(ring, axis, low, 1), axis, high, -1));
     const [outer, ...holes] = rings;
     if (outer === undefined || outer.length < 3) return [];
-    return [[outer, ...holes.filter((hole) => hole.length >= 3)]];
+    return [[close(outer), ...holes.filter((hole) => hole.length >= 3).map(close)]];
   });
+}
+
+function close(ring: Ring): Ring {
+  const first = ring[0] as LngLat;
+  const last = ring.at(-1) as LngLat;
+  return first[0] === last[0] && first[1] === last[1] ? ring : [...ring, first];
 }
 
 /** Cuts a ring at a line: what lies above it stays for `side` = 1, what lies below for -1. Source: Sutherland and Hodgman 1974. */

@@ -1,6 +1,6 @@
 import type { CoverageMap } from '../../domain/results.ts';
 import { type Block, joinCells } from '../../publish/cells.ts';
-import type { Polygon } from '../../publish/map-geojson.ts';
+import { type Polygon, type Ring, signedArea } from '../../publish/map-geojson.ts';
 import { classOf } from '../../publish/page/map-layers.ts';
 import { clipPolygons } from './clip-rings.ts';
 import { type MapFeature, multiPolygon } from './map-features.ts';
@@ -51,19 +51,43 @@ interface Run {
   east: number;
 }
 
-/** Joins neighbours of equal classes, so that the map has less to draw. */
+/** Draws a row of cells: those at the land's edge one by one and cut, of the others neighbours with equal classes as one. */
 function drawBand(band: readonly Block[], land: readonly Polygon[]): readonly MapFeature[] {
   const [{ south, north }] = band as [Block, ...Block[]];
+  const inBand = clipPolygons(land, 1, south, north);
   const runs: Run[] = [];
+  const edges: MapFeature[] = [];
   for (const { west, east, chance } of [...band].sort((a, b) => a.west - b.west)) {
     const classes = chance.map(classOf).join('');
+    const parts = clipPolygons(inBand, 0, west, east);
     const last = runs.at(-1);
-    if (last?.classes === classes && Math.abs(last.east - west) < 1e-6) last.east = east;
+    if (sizeOf(parts) < (1 - 1e-9) * (east - west) * (north - south)) {
+      if (parts.length > 0) edges.push(multiPolygon({ c: classes }, parts));
+    } else if (last?.classes === classes && Math.abs(last.east - west) < 1e-6) last.east = east;
     else runs.push({ west, east, classes });
   }
-  const inBand = clipPolygons(land, 1, south, north);
-  return runs.flatMap(({ west, east, classes }) => {
-    const parts = clipPolygons(inBand, 0, west, east);
-    return parts.length === 0 ? [] : [multiPolygon({ c: classes }, parts)];
-  });
+  const inner = runs.map(({ west, east, classes }) =>
+    multiPolygon({ c: classes }, [[rectangle(west, south, east, north)]]),
+  );
+  return [...inner, ...edges];
+}
+
+function rectangle(west: number, south: number, east: number, north: number): Ring {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+}
+
+/** Area in square degrees: outer rings less their holes. */
+function sizeOf(polygons: readonly Polygon[]): number {
+  const size = (ring: Ring): number => Math.abs(signedArea([...ring, ring[0] as Ring[number]])) / 2;
+  return polygons.reduce(
+    (sum, [outer = [], ...holes]) =>
+      sum + size(outer) - holes.reduce((inner, hole) => inner + size(hole), 0),
+    0,
+  );
 }

@@ -44,6 +44,18 @@ export function openMap({ container, view, layer, locale }: MapOrder): OpenMap {
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
   map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
 
+  // A frame that changes shows the whole territory, until somebody has moved the map.
+  let isMoved = false;
+  map.on('movestart', ({ originalEvent }) => {
+    if (originalEvent !== undefined) isMoved = true;
+  });
+  map.on('zoomstart', ({ originalEvent }) => {
+    if (originalEvent !== undefined) isMoved = true;
+  });
+  map.on('resize', () => {
+    if (!isMoved) map.fitBounds([west, south, east, north], { padding, animate: false });
+  });
+
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const recolour = (): void => void map.setStyle(mapStyle(files, readColours(), shown));
   dark.addEventListener('change', recolour);
