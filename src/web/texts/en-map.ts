@@ -42,6 +42,6 @@ export const map = {
     'CooperativeGesturesHandler.MacHelpText': 'Hold ⌘ and scroll to zoom the map',
     'CooperativeGesturesHandler.MobileHelpText': 'Move the map with two fingers',
   }),
-  gaps: 'Gaps in the border',
-  gapsLead: 'How long they are and how many. Where they lie is not computed for publication.',
+  gapsLead:
+    'Gaps in the border: how long they are and how many. Where they lie is not computed for publication.',
 } as const;

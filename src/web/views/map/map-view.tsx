@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { dataCredits } from '../../../atlas/credits.ts';
 import { writeChance, writeInteger, writeMetres } from '../../../publish/format.ts';
 import { layerOf } from '../../engine/map-layer.ts';
 import type { MapView as View } from '../../engine/map-view.ts';
+import type { Overview } from '../../engine/overview.ts';
+import { ChartFigure } from '../../parts/chart/chart-figure.tsx';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { gapCharts } from './gap-charts.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { type MapChoice, MapSide } from './map-side.tsx';
 
@@ -21,6 +24,7 @@ export function MapView() {
       {asked === 'failed' && <p role="alert">{texts.map.failed}</p>}
       {asked === null && <p>{texts.map.noMap}</p>}
       {typeof asked === 'object' && asked !== null && <Shown view={asked} />}
+      <Gaps overview={overview} />
     </>
   );
 }
@@ -72,6 +76,22 @@ function Shown({ view }: { readonly view: View }) {
         <MapSide view={view} choice={{ ...choice, altitude }} choose={choose} />
       </div>
       <MeansTable view={view} />
+    </>
+  );
+}
+
+/** Lengths and numbers of gaps; where they lie is not said. */
+function Gaps({ overview }: { readonly overview: Overview }) {
+  const texts = useTexts();
+  const charts = useMemo(() => gapCharts(overview, texts.charts), [overview, texts]);
+  return (
+    <>
+      <p className="gaps-lead">{charts.length === 0 ? texts.charts.noGaps : texts.map.gapsLead}</p>
+      <div className="chart-grid">
+        {charts.map((model) => (
+          <ChartFigure key={model.id} model={model} />
+        ))}
+      </div>
     </>
   );
 }

@@ -1,0 +1,85 @@
+import type { Measure } from '../../../domain/measure.ts';
+import { writeInteger, writeNumber } from '../../../publish/format.ts';
+import type { Overview } from '../../engine/overview.ts';
+import { baseRows, heightsOf, nameHeight, namePosture } from '../../parts/chart/base-rows.ts';
+import { type ChartModel, endOf, mostTrials, pointOf } from '../../parts/chart/chart-model.ts';
+import type { PageTexts } from '../../texts/en.ts';
+
+/** How long the longest gap in the border is and how many there are, by height: lengths and numbers, never places. */
+export function gapCharts(overview: Overview, words: PageTexts['charts']): readonly ChartModel[] {
+  const longest = baseRows(overview, 'border', 'longest-gap-m', overview.mainPosture);
+  const count = baseRows(overview, 'border', 'gap-count', overview.mainPosture);
+  const km = (value: number): string => {
+    const length = value / 1000;
+    return `${length < 10 ? writeNumber(length, 1) : writeInteger(length)} km`;
+  };
+  const number = (value: number): string =>
+    value < 10 ? writeNumber(value, 1) : writeInteger(value);
+  const charts: ChartModel[] = [];
+  if (longest.length > 0) {
+    const [ground, least] = endsOf(longest, (a, b) => a - b);
+    const { sentence, ...named } = words.longestGap;
+    charts.push({
+      ...byHeight(overview, longest, { ...named, scale: 1 / 1000, write: km }, words),
+      id: 'longest-gap',
+      sentence: sentence(km(ground.estimate), km(least.estimate), nameOf(least, words)),
+    });
+  }
+  if (count.length > 0) {
+    const [ground, most] = endsOf(count, (a, b) => b - a);
+    const { sentence, ...named } = words.gapCount;
+    charts.push({
+      ...byHeight(overview, count, { ...named, scale: 1, write: number }, words),
+      id: 'gap-count',
+      sentence: sentence(number(ground.estimate), number(most.estimate), nameOf(most, words)),
+    });
+  }
+  return charts;
+}
+
+interface Quantity {
+  readonly title: string;
+  readonly axis: string;
+  readonly series: string;
+  readonly head: readonly string[];
+  /** From the measure's unit to that of the axis. */
+  readonly scale: number;
+  readonly write: (value: number) => string;
+}
+
+function byHeight(
+  overview: Overview,
+  rows: readonly Measure[],
+  { title, axis, series: label, head, scale, write }: Quantity,
+  words: PageTexts['charts'],
+): Omit<ChartModel, 'id' | 'sentence'> {
+  const sorted = rows.toSorted((a, b) => b.altitudeM - a.altitudeM);
+  const series = [{ label, points: sorted.map((row) => pointOf(row, nameOf(row, words), scale)) }];
+  const posture = namePosture(overview, overview.mainPosture);
+  const span = (ends: readonly [number, number]): string => ends.map(write).join(' – ');
+  return {
+    ...{ title, kind: 'rows', valueTitle: axis, atTitle: words.height, series },
+    names: heightsOf(rows).map((height) => nameHeight(height, words.ground)),
+    most: endOf(series),
+    caption: `${words.intervals} ${words.source(posture, writeInteger(mostTrials(series)))}`,
+    tableHead: head,
+    tableRows: sorted.map((row) => [
+      ...[nameOf(row, words), write(row.estimate), span(row.interval)],
+      row.epistemic === null ? '–' : span(row.epistemic),
+    ]),
+  };
+}
+
+/** The row of the lowest height, and the first by estimate. */
+function endsOf(
+  rows: readonly Measure[],
+  order: (a: number, b: number) => number,
+): readonly [Measure, Measure] {
+  const lowest = rows.toSorted((a, b) => a.altitudeM - b.altitudeM)[0];
+  const first = rows.toSorted((a, b) => order(a.estimate, b.estimate))[0];
+  return [lowest as Measure, first as Measure];
+}
+
+function nameOf(row: Measure, words: PageTexts['charts']): string {
+  return nameHeight(row.altitudeM, words.ground);
+}
