@@ -6,16 +6,10 @@ export const charts = {
   table: 'The figures as a table',
   saveAs: (title: string, kind: string) => `Save “${title}” as ${kind}`,
   run: (digest: string) => `Skyproof, run ${digest}.`,
-  csvHead: [
-    'series',
-    'value',
-    'interval_low_95',
-    'interval_high_95',
-    'unknowns_5',
-    'unknowns_95',
-    'trials',
-  ],
+  csvHead: ['series', 'interval_low_95', 'interval_high_95', 'unknowns_5', 'unknowns_95', 'trials'],
   ground: 'ground footprint',
+  onGround: 'on the ground footprint',
+  atHeight: (height: string) => `at ${height}`,
   intervals: 'Thick line: 95 % interval of the mean from the trials.',
   withRange: 'Thin line: 5–95 % range over the unknowns.',
   band: 'Band: 95 % interval.',
@@ -49,9 +43,9 @@ export const charts = {
   },
   raid: {
     title: 'Raids: how many get through',
-    axis: 'Share of the raid that gets through, mean (%)',
+    axis: 'Share that gets through, mean (%)',
     sentence: (most: RaidEnd, least: RaidEnd) =>
-      `Most get through as ${most.name} at ${most.height}: ${most.share} of ${most.count} aircraft on average. Fewest as ${least.name} at ${least.height}: ${least.share} of ${least.count}.`,
+      `Most get through as ${most.name} ${most.height}: ${most.share} of ${most.count} aircraft on average. Fewest as ${least.name} ${least.height}: ${least.share} of ${least.count}.`,
     condition: 'Straight tracks drawn at random in each world.',
     head: ['Raid', 'Height', 'Get through, mean', '95 % interval', 'Chance that none does'],
     name: (name: string, count: string) => `${name} (${count})`,
@@ -63,15 +57,14 @@ export const charts = {
     atAlert: 'alert',
     hours: (count: string) => `${count} h`,
     days: (count: string) => `${count} d`,
-    sentence: (
-      posture: string,
-      first: string,
-      best: string,
-      when: string,
-      last: string,
-      end: string,
-    ) =>
-      `${posture}: ${first} of the posts can fire at the alert, most after ${when} (${best}), and ${last} after ${end}.`,
+    inWords: (hours: number) => {
+      if (hours === 0) return 'at the alert';
+      const [count, unit] = hours < 48 ? [hours, 'hour'] : [hours / 24, 'day'];
+      return `after ${count} ${unit}${count === 1 ? '' : 's'}`;
+    },
+    /** Each part is a share and when it is. */
+    sentence: (posture: string, parts: readonly (readonly [share: string, when: string])[]) =>
+      `${posture}: of the posts ${parts.map(([share, when]) => `${share} can fire ${when}`).join(', ')}.`,
     source: (trials: string) =>
       `All posts that could ever be manned, reserves included. Base case, up to ${trials} trials. Computed by Skyproof.`,
     head: ['Systems counted', 'Time after the alert', 'Mean share', '95 % interval'],
@@ -79,7 +72,7 @@ export const charts = {
   drivers: {
     title: 'What decides',
     none: 'Which unknown moves the verdicts most is not measured in this version yet.',
-    axis: 'Share of the spread that the unknown explains (%)',
+    axis: 'Share of the spread explained (%)',
     at: 'Verdict and unknown',
     series: 'total effect',
     sentence: (line: string, unknown: string, share: string) =>
@@ -88,10 +81,10 @@ export const charts = {
   },
   longestGap: {
     title: 'Longest gap',
-    axis: 'Length of the longest gap, mean (km)',
+    axis: 'Longest gap, mean length (km)',
     series: 'longest gap in the border',
     sentence: (length: string, least: string, height: string) =>
-      `On the ground footprint the longest stretch of border that no unit reaches measures ${length} on average; it is shortest at ${height} (${least}).`,
+      `On the ground footprint the longest stretch of border that no unit reaches measures ${length} on average; it is shortest ${height} (${least}).`,
     head: ['Height', 'Mean length', '95 % interval', '5–95 % over the unknowns'],
   },
   gapCount: {
@@ -99,7 +92,7 @@ export const charts = {
     axis: 'Gaps in the border, mean number',
     series: 'gaps in the border',
     sentence: (count: string, most: string, height: string) =>
-      `On the ground footprint there are ${count} gaps on average; most at ${height} (${most}).`,
+      `On the ground footprint there are ${count} gaps on average; most ${height} (${most}).`,
     head: ['Height', 'Mean number', '95 % interval', '5–95 % over the unknowns'],
   },
   noGaps: 'Gaps in the border were not among the measures of this run.',

@@ -1,6 +1,7 @@
 import type { Measure, MeasureName } from '../../../domain/measure.ts';
 import { writeMetres } from '../../../publish/format.ts';
 import type { Overview } from '../../engine/overview.ts';
+import type { PageTexts } from '../../texts/en.ts';
 
 /** Picks the rows of one quantity of the base case, as written; where a claim has only variants, those of the first. */
 export function baseRows(
@@ -28,6 +29,11 @@ export function heightsOf(rows: readonly Measure[]): readonly number[] {
 /** Writes a height; 0 is the ground footprint. */
 export function nameHeight(altitudeM: number, ground: string): string {
   return altitudeM === 0 ? ground : writeMetres(altitudeM);
+}
+
+/** Says at which height something is, inside a sentence. */
+export function sayHeight(altitudeM: number, words: PageTexts['charts']): string {
+  return altitudeM === 0 ? words.onGround : words.atHeight(writeMetres(altitudeM));
 }
 
 /** Finds how the page calls a posture. */

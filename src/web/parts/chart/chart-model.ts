@@ -5,6 +5,8 @@ import { type CsvValue, writeCsv } from '../../../publish/csv.ts';
 export interface ChartPoint {
   /** A name on a rows' axis, or a number. */
   readonly at: string | number;
+  /** The same for a program: metres, hours, percent, or a name. */
+  readonly key: string | number;
   readonly value: number;
   /** 95 % Monte Carlo interval. */
   readonly interval: readonly [number, number];
@@ -34,6 +36,8 @@ export interface ChartModel {
   readonly valueTitle: string;
   /** Title of the other axis, with its unit. */
   readonly atTitle: string;
+  /** Names of the columns of `key` and value in exported tables, with their units. */
+  readonly columns: readonly [key: string, value: string];
   /** Names on the other axis in their order; null = numbers from 0 to 100. */
   readonly names: readonly string[] | null;
   /** End of the axis of values, which starts at 0. */
@@ -47,10 +51,14 @@ export interface ChartModel {
 export const mostSeries = 6;
 
 /** Makes a point of a measure's row; `scale` turns its unit into that of the axis. */
-export function pointOf(row: Measure, at: string | number, scale: number): ChartPoint {
+export function pointOf(
+  row: Measure,
+  { at, key }: Pick<ChartPoint, 'at' | 'key'>,
+  scale: number,
+): ChartPoint {
   const by = ([low, high]: readonly [number, number]) => [low * scale, high * scale] as const;
   return {
-    ...{ at, value: row.estimate * scale, interval: by(row.interval), trials: row.trials },
+    ...{ at, key, value: row.estimate * scale, interval: by(row.interval), trials: row.trials },
     range: row.epistemic === null ? null : by(row.epistemic),
   };
 }
@@ -70,12 +78,12 @@ export function endOf(series: readonly ChartSeries[]): number {
 
 /** Writes the numbers of a chart as CSV with full digits; text cells are no formulas. */
 export function writeChartCsv(model: ChartModel, head: readonly string[]): string {
-  const [series = '', value = '', ...others] = head;
+  const [series = '', ...others] = head;
   const rows = model.series.flatMap(({ label, points }) =>
     points.map((point): CsvValue[] => [
-      ...[label, point.at, point.value, ...point.interval],
+      ...[label, point.key, point.value, ...point.interval],
       ...[point.range?.[0] ?? null, point.range?.[1] ?? null, point.trials],
     ]),
   );
-  return writeCsv([series, model.atTitle, `${value}: ${model.valueTitle}`, ...others], rows);
+  return writeCsv([series, ...model.columns, ...others], rows);
 }

@@ -8,20 +8,24 @@ const symbols = ['circle', 'square', 'triangle', 'diamond', 'star', 'wye'] as co
 /** Width of a letter at the charts' font size, pixels. */
 const letterWidth = 7.1;
 
+/** Room for the numbers and the title of the lower axis, pixels. */
+const bottom = 52;
+
 /** Height of one line of the legend. */
 const legendLine = 20;
 
 /** Draws a chart at a width in pixels. No style element and no style attribute: a strict policy allows neither. */
 export function drawChart(model: ChartModel, width: number): SVGSVGElement {
   const places = placeLegend(model.series, width);
-  const top =
-    14 + legendLine * (1 + (places.at(-1)?.line ?? 0)) + (model.kind === 'lines' ? 18 : 0);
-  const options = model.kind === 'rows' ? rowsChart(model, width) : linesChart(model);
+  const titleAt = 14 + legendLine * (1 + (places.at(-1)?.line ?? 0));
+  const top = titleAt + (model.kind === 'lines' ? 20 : 0);
+  const options =
+    model.kind === 'rows' ? rowsChart(model, width) : linesChart(model, titleAt - top);
   const drawn = Plot.plot({
     ...options,
-    ...{ width, marginTop: top, marginBottom: 46, className: 'plot' },
+    ...{ width, marginTop: top, marginBottom: bottom, className: 'plot' },
     ariaLabel: `${model.title}. ${model.sentence}`,
-    height: (options.height ?? 0) + top + 46,
+    height: (options.height ?? 0) + top + bottom,
     marks: [
       ...(options.marks ?? []),
       ...legend(model.series, places, { left: options.marginLeft ?? 0, top }),
@@ -41,15 +45,15 @@ function rowsChart(model: ChartModel, width: number): Plot.PlotOptions {
   const names = model.names ?? [];
   const longest = Math.max(...names.map((name) => name.length));
   const marginLeft = Math.min(longest * letterWidth + 14, width * 0.42);
-  const gap = Math.min(10, 24 / Math.max(1, model.series.length - 1));
+  const gap = Math.min(9, 24 / Math.max(1, model.series.length - 1));
   const shift = (i: number): number => (i - (model.series.length - 1) / 2) * gap;
   return {
     ...{
       marginLeft,
       marginRight: 18,
-      height: names.length * Math.max(30, model.series.length * 9),
+      height: names.length * Math.max(26, 12 + model.series.length * 8),
     },
-    x: { ...valueAxis(model), grid: false, labelAnchor: 'center' },
+    x: { ...valueAxis(model), grid: false, labelAnchor: 'center', labelOffset: 44 },
     y: { type: 'point', domain: [...names], padding: 0.5, label: null },
     marks: [
       Plot.gridX({ ticks: 6, stroke: 'var(--rule)', strokeOpacity: 1 }),
@@ -79,18 +83,23 @@ function rowMarks(points: readonly ChartPoint[], series: number, dy: number): Pl
   ];
 }
 
-function linesChart(model: ChartModel): Plot.PlotOptions {
+/** The title of the upward axis stands `titleDy` pixels from the frame's corner, below the legend. */
+function linesChart(model: ChartModel, titleDy: number): Plot.PlotOptions {
   const x: Plot.ScaleOptions =
     model.names === null
       ? { type: 'linear', domain: [0, 100] }
       : { type: 'point', domain: [...model.names], padding: 0.3 };
   return {
     ...{ marginLeft: 44, marginRight: 18, height: 250 },
-    x: { ...x, label: model.atTitle, labelAnchor: 'center', labelArrow: 'none' },
-    y: { ...valueAxis(model), labelAnchor: 'top' },
+    x: { ...x, label: model.atTitle, labelAnchor: 'center', labelArrow: 'none', labelOffset: 44 },
+    y: { ...valueAxis(model), label: null },
     marks: [
       Plot.gridY({ ticks: 6, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.ruleY([0], { stroke: 'var(--muted)' }),
+      Plot.text([model.valueTitle], {
+        ...{ text: [model.valueTitle], frameAnchor: 'top-left', lineAnchor: 'middle' },
+        ...{ dx: -36, dy: titleDy },
+      }),
       ...model.series.flatMap(({ points }, i) => lineMarks(points, i)),
     ],
   };

@@ -15,26 +15,25 @@ export function afterAlertChart(overview: Overview, words: PageTexts['charts']):
   const when = (timeH: number | null): string => writeTime(timeH ?? 0, words);
   const series = postures.slice(0, mostSeries).map((posture) => ({
     label: namePosture(overview, posture),
-    points: of(posture).map((row) => pointOf(row, when(row.timeH), 100)),
+    points: of(posture).map((row) =>
+      pointOf(row, { at: when(row.timeH), key: row.timeH ?? 0 }, 100),
+    ),
   }));
   const lead = of(
     postures.includes(overview.mainPosture) ? overview.mainPosture : (postures[0] ?? ''),
   );
-  const best = lead.reduce(
-    (most, row) => (row.estimate > most.estimate ? row : most),
-    lead[0] as (typeof lead)[number],
-  );
-  const [first, last] = [lead[0], lead.at(-1)];
+  const best = lead.reduce((most, row) => (row.estimate > most.estimate ? row : most));
+  const told = [...new Set([lead[0], best, lead.at(-1)])].flatMap((row) => row ?? []);
   return {
     ...{ id: 'after-alert', title: words.afterAlert.title, kind: 'lines', most: 100, series },
     sentence: words.afterAlert.sentence(
-      ...([namePosture(overview, best.posture), writeShare(first?.estimate ?? 0)] as const),
-      ...([writeShare(best.estimate), when(best.timeH)] as const),
-      ...([writeShare(last?.estimate ?? 0), when(last?.timeH ?? 0)] as const),
+      namePosture(overview, best.posture),
+      told.map((row) => [writeShare(row.estimate), words.afterAlert.inWords(row.timeH ?? 0)]),
     ),
     caption: `${words.band} ${words.afterAlert.source(writeInteger(mostTrials(series)))}`,
     valueTitle: words.afterAlert.axis,
     ...{ atTitle: words.afterAlert.at, names: [...new Set(rows.map((row) => when(row.timeH)))] },
+    columns: ['hours_after_alert', 'ready_percent'],
     tableHead: words.afterAlert.head,
     tableRows: postures.flatMap((posture) =>
       of(posture).map((row) => [

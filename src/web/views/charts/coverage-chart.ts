@@ -16,7 +16,7 @@ export function coverageChart(overview: Overview, words: PageTexts['charts']): C
     points: heights.flatMap((height) =>
       rows
         .filter((row) => row.k === k && row.altitudeM === height)
-        .map((row) => pointOf(row, name(height), 100)),
+        .map((row) => pointOf(row, { at: name(height), key: height }, 100)),
     ),
   }));
   const lowest = heights.at(-1);
@@ -41,6 +41,7 @@ export function coverageChart(overview: Overview, words: PageTexts['charts']): C
     }`,
     caption: [words.intervals, ...(hasRange ? [words.withRange] : []), source].join(' '),
     ...{ valueTitle: words.coverage.axis, atTitle: words.height, names: heights.map(name) },
+    columns: ['height_m', 'share_percent'],
     tableHead: words.coverage.head,
     tableRows: rows
       .toSorted((a, b) => b.altitudeM - a.altitudeM || a.k - b.k)

@@ -24,8 +24,7 @@ export function driversChart(overview: Overview, words: PageTexts['charts']): Ch
   const points = shown.map(([at, { share }]) => {
     const value = share * 100;
     return {
-      at,
-      value,
+      ...{ at, key: at, value },
       interval: [value, value] as const,
       range: null,
       trials: overview.run.trials,
@@ -38,6 +37,7 @@ export function driversChart(overview: Overview, words: PageTexts['charts']): Ch
     caption: words.source(overview.title, writeInteger(overview.run.trials)),
     ...{ valueTitle: words.drivers.axis, atTitle: words.drivers.at },
     names: shown.map(([at]) => at),
+    columns: ['verdict_and_unknown', 'share_percent'],
     tableHead: words.drivers.head,
     tableRows: rows.map(([, { sense, unknown, share }]) => [sense, unknown, writeShare(share)]),
   };

@@ -1,7 +1,13 @@
 import type { Measure } from '../../../domain/measure.ts';
 import { writeChance, writeInteger, writeNumber, writeShare } from '../../../publish/format.ts';
 import type { Overview } from '../../engine/overview.ts';
-import { baseRows, heightsOf, nameHeight, namePosture } from '../../parts/chart/base-rows.ts';
+import {
+  baseRows,
+  heightsOf,
+  nameHeight,
+  namePosture,
+  sayHeight,
+} from '../../parts/chart/base-rows.ts';
 import { type ChartModel, mostSeries, mostTrials, pointOf } from '../../parts/chart/chart-model.ts';
 import type { PageTexts } from '../../texts/en.ts';
 
@@ -21,7 +27,9 @@ export function raidChart(overview: Overview, words: PageTexts['charts']): Chart
   const label = (each: Intruder): string => words.raid.name(each.name, writeInteger(each.count));
   const series = classes.slice(0, mostSeries).map((each) => ({
     label: label(each),
-    points: of(each).map((row) => pointOf(row, name(row.altitudeM), 100 / each.count)),
+    points: of(each).map((row) =>
+      pointOf(row, { at: name(row.altitudeM), key: row.altitudeM }, 100 / each.count),
+    ),
   }));
   const source = words.source(namePosture(overview, posture), writeInteger(mostTrials(series)));
   return {
@@ -29,6 +37,7 @@ export function raidChart(overview: Overview, words: PageTexts['charts']): Chart
     sentence: writeSentence(classes, of, words),
     caption: `${words.intervals} ${words.raid.condition} ${source}`,
     ...{ valueTitle: words.raid.axis, atTitle: words.height, names: heights.map(name) },
+    columns: ['height_m', 'share_through_percent'],
     tableHead: words.raid.head,
     tableRows: classes.flatMap((each) =>
       of(each).map((row) => {
@@ -56,7 +65,7 @@ function writeSentence(
   const [most, least] = [all[0], all.at(-1)];
   if (most === undefined || least === undefined) return '';
   const end = ({ each, row, share }: typeof most) => ({
-    ...{ name: each.name, height: nameHeight(row.altitudeM, words.ground) },
+    ...{ name: each.name, height: sayHeight(row.altitudeM, words) },
     ...{ share: writeShare(share), count: writeInteger(each.count) },
   });
   return words.raid.sentence(end(most), end(least));

@@ -17,7 +17,7 @@ export function readinessChart(overview: Overview, words: PageTexts['charts']): 
     points: points
       .toSorted((a, b) => a.readyShare - b.readyShare)
       .map((point) => ({
-        at: point.readyShare * 100,
+        ...{ at: point.readyShare * 100, key: Math.round(point.readyShare * 1e6) / 1e4 },
         value: point.probability * 100,
         interval: [point.interval[0] * 100, point.interval[1] * 100] as const,
         ...{ range: null, trials: point.trials },
@@ -43,6 +43,7 @@ export function readinessChart(overview: Overview, words: PageTexts['charts']): 
     }`,
     caption: `${words.band} ${words.readiness.source(writeInteger(mostTrials(series)))}`,
     ...{ valueTitle: words.readiness.axis, atTitle: words.readiness.at, names: null },
+    columns: ['ready_percent', 'chance_percent'],
     tableHead: words.readiness.head,
     tableRows: curves.flatMap(({ label, points }) =>
       points.map((point) => [

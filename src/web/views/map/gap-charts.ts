@@ -1,7 +1,13 @@
 import type { Measure } from '../../../domain/measure.ts';
 import { writeInteger, writeNumber } from '../../../publish/format.ts';
 import type { Overview } from '../../engine/overview.ts';
-import { baseRows, heightsOf, nameHeight, namePosture } from '../../parts/chart/base-rows.ts';
+import {
+  baseRows,
+  heightsOf,
+  nameHeight,
+  namePosture,
+  sayHeight,
+} from '../../parts/chart/base-rows.ts';
 import { type ChartModel, endOf, mostTrials, pointOf } from '../../parts/chart/chart-model.ts';
 import type { PageTexts } from '../../texts/en.ts';
 
@@ -20,18 +26,31 @@ export function gapCharts(overview: Overview, words: PageTexts['charts']): reado
     const [ground, least] = endsOf(longest, (a, b) => a - b);
     const { sentence, ...named } = words.longestGap;
     charts.push({
-      ...byHeight(overview, longest, { ...named, scale: 1 / 1000, write: km }, words),
+      ...byHeight(
+        overview,
+        longest,
+        { ...named, column: 'length_km', scale: 1 / 1000, write: km },
+        words,
+      ),
       id: 'longest-gap',
-      sentence: sentence(km(ground.estimate), km(least.estimate), nameOf(least, words)),
+      sentence: sentence(
+        km(ground.estimate),
+        km(least.estimate),
+        sayHeight(least.altitudeM, words),
+      ),
     });
   }
   if (count.length > 0) {
     const [ground, most] = endsOf(count, (a, b) => b - a);
     const { sentence, ...named } = words.gapCount;
     charts.push({
-      ...byHeight(overview, count, { ...named, scale: 1, write: number }, words),
+      ...byHeight(overview, count, { ...named, column: 'gaps', scale: 1, write: number }, words),
       id: 'gap-count',
-      sentence: sentence(number(ground.estimate), number(most.estimate), nameOf(most, words)),
+      sentence: sentence(
+        number(ground.estimate),
+        number(most.estimate),
+        sayHeight(most.altitudeM, words),
+      ),
     });
   }
   return charts;
@@ -42,6 +61,8 @@ interface Quantity {
   readonly axis: string;
   readonly series: string;
   readonly head: readonly string[];
+  /** Name of the values in exported tables. */
+  readonly column: string;
   /** From the measure's unit to that of the axis. */
   readonly scale: number;
   readonly write: (value: number) => string;
@@ -50,11 +71,18 @@ interface Quantity {
 function byHeight(
   overview: Overview,
   rows: readonly Measure[],
-  { title, axis, series: label, head, scale, write }: Quantity,
+  { title, axis, series: label, head, column, scale, write }: Quantity,
   words: PageTexts['charts'],
 ): Omit<ChartModel, 'id' | 'sentence'> {
   const sorted = rows.toSorted((a, b) => b.altitudeM - a.altitudeM);
-  const series = [{ label, points: sorted.map((row) => pointOf(row, nameOf(row, words), scale)) }];
+  const series = [
+    {
+      label,
+      points: sorted.map((row) =>
+        pointOf(row, { at: nameOf(row, words), key: row.altitudeM }, scale),
+      ),
+    },
+  ];
   const posture = namePosture(overview, overview.mainPosture);
   const span = (ends: readonly [number, number]): string => ends.map(write).join(' – ');
   return {
@@ -62,6 +90,7 @@ function byHeight(
     names: heightsOf(rows).map((height) => nameHeight(height, words.ground)),
     most: endOf(series),
     caption: `${words.intervals} ${words.source(posture, writeInteger(mostTrials(series)))}`,
+    columns: ['height_m', column],
     tableHead: head,
     tableRows: sorted.map((row) => [
       ...[nameOf(row, words), write(row.estimate), span(row.interval)],
