@@ -83,16 +83,17 @@ export const charts = {
     title: 'Longest gap',
     axis: 'Longest gap, mean length (km)',
     series: 'longest gap in the border',
-    sentence: (length: string, least: string, height: string) =>
-      `On the ground footprint the longest stretch of border that no unit reaches measures ${length} on average; it is shortest ${height} (${least}).`,
+    sentence: (length: string) =>
+      `On the ground footprint the longest stretch of border that no unit reaches measures ${length} on average.`,
+    other: (length: string, height: string) => ` It is shortest ${height}: ${length}.`,
     head: ['Height', 'Mean length', '95 % interval', '5–95 % over the unknowns'],
   },
   gapCount: {
     title: 'Number of gaps',
     axis: 'Gaps in the border, mean number',
     series: 'gaps in the border',
-    sentence: (count: string, most: string, height: string) =>
-      `On the ground footprint there are ${count} gaps on average; most ${height} (${most}).`,
+    sentence: (count: string) => `On the ground footprint there are ${count} gaps on average.`,
+    other: (count: string, height: string) => ` There are most ${height}: ${count}.`,
     head: ['Height', 'Mean number', '95 % interval', '5–95 % over the unknowns'],
   },
   noGaps: 'Gaps in the border were not among the measures of this run.',

@@ -32,6 +32,8 @@ export function drawChart(model: ChartModel, width: number): SVGSVGElement {
     ],
   });
   drawn.querySelector('style')?.remove();
+  // The picture has one name; its parts have none of their own.
+  for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   drawn.setAttribute('role', 'img');
   return drawn as SVGSVGElement;
 }

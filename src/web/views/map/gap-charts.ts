@@ -21,42 +21,19 @@ export function gapCharts(overview: Overview, words: PageTexts['charts']): reado
   };
   const number = (value: number): string =>
     value < 10 ? writeNumber(value, 1) : writeInteger(value);
-  const charts: ChartModel[] = [];
-  if (longest.length > 0) {
-    const [ground, least] = endsOf(longest, (a, b) => a - b);
-    const { sentence, ...named } = words.longestGap;
-    charts.push({
-      ...byHeight(
-        overview,
-        longest,
-        { ...named, column: 'length_km', scale: 1 / 1000, write: km },
-        words,
-      ),
-      id: 'longest-gap',
-      sentence: sentence(
-        km(ground.estimate),
-        km(least.estimate),
-        sayHeight(least.altitudeM, words),
-      ),
-    });
-  }
-  if (count.length > 0) {
-    const [ground, most] = endsOf(count, (a, b) => b - a);
-    const { sentence, ...named } = words.gapCount;
-    charts.push({
-      ...byHeight(overview, count, { ...named, column: 'gaps', scale: 1, write: number }, words),
-      id: 'gap-count',
-      sentence: sentence(
-        number(ground.estimate),
-        number(most.estimate),
-        sayHeight(most.altitudeM, words),
-      ),
-    });
-  }
-  return charts;
+  const { longestGap, gapCount } = words;
+  const asKm = { ...longestGap, column: 'length_km', scale: 1 / 1000, write: km };
+  const asNumber = { ...gapCount, column: 'gaps', scale: 1, write: number };
+  return [
+    ...byHeight(overview, longest, 'longest-gap', asKm, words, (a, b) => a - b),
+    ...byHeight(overview, count, 'gap-count', asNumber, words, (a, b) => b - a),
+  ];
 }
 
 interface Quantity {
+  readonly sentence: (ground: string) => string;
+  /** Said of another height where the figure is the first in the order. */
+  readonly other: (value: string, height: string) => string;
   readonly title: string;
   readonly axis: string;
   readonly series: string;
@@ -71,9 +48,12 @@ interface Quantity {
 function byHeight(
   overview: Overview,
   rows: readonly Measure[],
-  { title, axis, series: label, head, column, scale, write }: Quantity,
+  id: string,
+  { title, axis, series: label, head, column, scale, write, ...says }: Quantity,
   words: PageTexts['charts'],
-): Omit<ChartModel, 'id' | 'sentence'> {
+  order: (a: number, b: number) => number,
+): readonly ChartModel[] {
+  if (rows.length === 0) return [];
   const sorted = rows.toSorted((a, b) => b.altitudeM - a.altitudeM);
   const series = [
     {
@@ -85,8 +65,12 @@ function byHeight(
   ];
   const posture = namePosture(overview, overview.mainPosture);
   const span = (ends: readonly [number, number]): string => ends.map(write).join(' – ');
-  return {
-    ...{ title, kind: 'rows', valueTitle: axis, atTitle: words.height, series },
+  const [ground, first] = endsOf(rows, order);
+  const isSame = write(ground.estimate) === write(first.estimate);
+  const other = says.other(write(first.estimate), sayHeight(first.altitudeM, words));
+  const chart: ChartModel = {
+    ...{ id, title, kind: 'rows', valueTitle: axis, atTitle: words.height, series },
+    sentence: `${says.sentence(write(ground.estimate))}${isSame ? '' : other}`,
     names: heightsOf(rows).map((height) => nameHeight(height, words.ground)),
     most: endOf(series),
     caption: `${words.intervals} ${words.source(posture, writeInteger(mostTrials(series)))}`,
@@ -97,6 +81,7 @@ function byHeight(
       row.epistemic === null ? '–' : span(row.epistemic),
     ]),
   };
+  return [chart];
 }
 
 /** The row of the lowest height, and the first by estimate. */
