@@ -11,3 +11,8 @@ declare module 'virtual:example' {
   export const texts: readonly { readonly name: string; readonly text: string }[];
 }
 declare module 'virtual:page-style.css';
+declare module 'maplibre-gl/dist/maplibre-gl.css';
+declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs?url' {
+  const address: string;
+  export default address;
+}

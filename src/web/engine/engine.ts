@@ -45,7 +45,10 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
       return null;
     },
     cards: async ({ run, filter }) => makeCards(found(run), filter),
-    map: async ({ run }) => makeMapView(found(run)),
+    map: async ({ run }) => {
+      const { createWorldOutlines } = await import('../../atlas/world-outlines.ts');
+      return makeMapView(found(run), createWorldOutlines());
+    },
     probe: async (order) =>
       (await opening).use((reference) => probeScenario(order, reference, startLocalRunner)),
     replay: async ({ run, case: each, trial }) =>

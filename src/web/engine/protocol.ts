@@ -66,7 +66,8 @@ export interface EngineCalls {
   readonly run: readonly [RunOrder, RunAnswer];
   readonly stop: readonly [{ readonly run: number }, null];
   readonly cards: readonly [{ readonly run: number; readonly filter: CardFilter }, readonly Card[]];
-  readonly map: readonly [{ readonly run: number }, MapView];
+  /** Null where a run kept no map. */
+  readonly map: readonly [{ readonly run: number }, MapView | null];
   readonly probe: readonly [ProbeOrder, Probe];
   readonly replay: readonly [
     { readonly run: number; readonly case: string; readonly trial: number },
