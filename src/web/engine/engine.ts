@@ -3,13 +3,14 @@ import type { Assessment } from '../../domain/results.ts';
 import { sha256Hex } from '../../kernel/text/sha256.ts';
 import { encodeUtf8 } from '../../kernel/text/utf8.ts';
 import { draftAssessment } from '../../pipeline/draft-assessment.ts';
-import { startLocalRunner } from '../../pipeline/local-runner.ts';
 import { prepareReplay } from '../../pipeline/replay-trial.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
 import { makeReportIds, readReport } from '../../reports/read-report.ts';
 import { makeCards } from './cards.ts';
+import { listControls } from './controls.ts';
+import { editYaml } from './edit-yaml.ts';
 import { makeMapView } from './map-view.ts';
-import { probeScenario } from './probe.ts';
+import { createProbes } from './probe.ts';
 import type { CallName, EngineCalls, EngineEvent, ReadAnswer, ReportText } from './protocol.ts';
 import { type GrowingReference, openGrowingReference } from './reference-parts.ts';
 import { createRuns } from './runs.ts';
@@ -28,6 +29,7 @@ type Answers = {
 export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
   const opening = openGrowingReference();
   const runs = createRuns(opening, tell);
+  const probes = createProbes(letOthersThrough, () => performance.now());
   const found = (run: number): Assessment => {
     const assessment = runs.assessment(run);
     if (assessment === null) throw new RangeError(`there is no finished run ${run}`);
@@ -44,8 +46,21 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
     },
     cards: async ({ run, filter }) => makeCards(found(run), filter),
     map: async ({ run }) => makeMapView(found(run)),
-    probe: async (order) =>
-      (await opening).use((reference) => probeScenario(order, reference, startLocalRunner)),
+    probe: async (order) => (await opening).use((reference) => probes.probe(order, reference)),
+    controls: async ({ yaml }) =>
+      (await opening).use((reference) => {
+        const { scenario, findings } = probes.read(yaml, reference);
+        const base = scenario?.cases[0];
+        if (base === undefined) return { controls: [], postures: [], findings };
+        const postures = base.postures.map(({ id, label }) => ({ id, label }));
+        return { controls: listControls(base, reference), postures, findings };
+      }),
+    edit: async ({ yaml, changes }) =>
+      (await opening).use((reference) => {
+        const edited = editYaml(yaml, changes);
+        const { scenario, findings } = probes.read(edited, reference);
+        return { yaml: scenario === null ? null : edited, findings };
+      }),
     replay: async ({ run, case: each, trial }) =>
       (await opening).use((reference) => {
         const { replay, findings } = prepareReplay(found(run).scenario, reference);
@@ -55,6 +70,13 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
     files: async ({ run }) => publishAssessment(found(run)),
   };
   return (name, request) => answers[name](request);
+}
+
+/** Ends the task, so that a message that waits is heard before the next slice of trials. */
+function letOthersThrough(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 function readTexts(texts: readonly ReportText[], growing: GrowingReference): Promise<ReadAnswer> {

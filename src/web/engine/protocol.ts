@@ -4,6 +4,8 @@ import type { Report } from '../../domain/report.ts';
 import type { TrialAccount } from '../../pipeline/replay-trial.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import type { Card, CardFilter } from './cards.ts';
+import type { Control } from './controls.ts';
+import type { Change } from './edit-yaml.ts';
 import type { MapView } from './map-view.ts';
 import type { Overview } from './overview.ts';
 import type { Probe, ProbeOrder } from './probe.ts';
@@ -48,6 +50,20 @@ export interface RunOrder {
   readonly workers: number;
 }
 
+/** What of a scenario file may be changed; no controls where it cannot be read. */
+export interface ControlsAnswer {
+  readonly controls: readonly Control[];
+  /** Systems that are counted together, in the order of the base case. */
+  readonly postures: readonly { readonly id: string; readonly label: string }[];
+  readonly findings: readonly Finding[];
+}
+
+/** A changed scenario file; null where the reader refuses it. */
+export interface EditAnswer {
+  readonly yaml: string | null;
+  readonly findings: readonly Finding[];
+}
+
 /** How a run ended. */
 export interface RunAnswer {
   /** Null when the run was stopped, or with findings. */
@@ -64,6 +80,11 @@ export interface EngineCalls {
   readonly cards: readonly [{ readonly run: number; readonly filter: CardFilter }, readonly Card[]];
   readonly map: readonly [{ readonly run: number }, MapView];
   readonly probe: readonly [ProbeOrder, Probe];
+  readonly controls: readonly [{ readonly yaml: string }, ControlsAnswer];
+  readonly edit: readonly [
+    { readonly yaml: string; readonly changes: readonly Change[] },
+    EditAnswer,
+  ];
   readonly replay: readonly [
     { readonly run: number; readonly case: string; readonly trial: number },
     TrialAccount,
