@@ -73,6 +73,11 @@ export function listControls(base: Case, reference: Reference): readonly Control
   ];
 }
 
+const noCrews: ControlSource = {
+  ...{ kind: 'assumption', id: 'crews', title: 'no report bounds the crews', grade: 'F6' },
+  reason: null,
+};
+
 function listGroup(group: UnitGroup): readonly Control[] {
   const { id, envelope, weapon, crews } = group;
   const of = shortName(group.systemName);
@@ -104,10 +109,10 @@ function listGroup(group: UnitGroup): readonly Control[] {
     number('ready', group.ready, postureForms.ready),
     {
       ...noNumber,
-      ...{ path: path('crews'), of, label: 'crews bound the posts' },
+      ...{ path: path('crews'), of, label: 'crews limit how many posts are manned' },
       form: 'switch',
       ...{ value: crews !== null, options: [] },
-      source: toSource((crews?.operators ?? group.count).quantity.source),
+      source: crews === null ? noCrews : toSource(crews.operators.quantity.source),
     },
     ...(crews === null
       ? []

@@ -52,12 +52,27 @@ function rank({ path }: Change): number {
   return path.split('.').length === 4 && path.includes('.crews.') ? 1 : 0;
 }
 
-function apply(document: Document, { path, value }: Change): void {
+function apply(document: Document, change: Change): void {
+  const { path, value } = change;
   const [top = '', id = '', key = '', inner, ...more] = path.split('.');
   if (more.length > 0) throw refuse(path);
-  if (top === 'environment') return setEnvironment(document, path, id, value);
-  if (top === 'intruders' && inner === undefined)
-    return setIntruder(document, path, Number(id), key, value);
+  const isShort = inner === undefined;
+  if (top === 'environment') setEnvironment(document, path, id, value);
+  else if (top === 'intruders' && isShort) setIntruder(document, path, Number(id), key, value);
+  else setPosture(document, change, { top, id, key, inner });
+}
+
+function setPosture(
+  document: Document,
+  { path, value }: Change,
+  parts: {
+    readonly top: string;
+    readonly id: string;
+    readonly key: string;
+    readonly inner: string | undefined;
+  },
+): void {
+  const { top, id, key, inner } = parts;
   const entry = top === 'posture' ? findPosture(document, id) : null;
   if (entry === null) throw refuse(path);
   if (key === 'count' && inner === undefined) setCount(document, entry, value);

@@ -3,7 +3,6 @@ import type { Assessment } from '../../domain/results.ts';
 import { sha256Hex } from '../../kernel/text/sha256.ts';
 import { encodeUtf8 } from '../../kernel/text/utf8.ts';
 import { draftAssessment } from '../../pipeline/draft-assessment.ts';
-import { prepareReplay } from '../../pipeline/replay-trial.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
 import { makeReportIds, readReport } from '../../reports/read-report.ts';
 import { makeCards } from './cards.ts';
@@ -13,6 +12,7 @@ import { makeMapView } from './map-view.ts';
 import { createProbes } from './probe.ts';
 import type { CallName, EngineCalls, EngineEvent, ReadAnswer, ReportText } from './protocol.ts';
 import { type GrowingReference, openGrowingReference } from './reference-parts.ts';
+import { createReplays } from './replays.ts';
 import { createRuns } from './runs.ts';
 
 /** Answers one call. */
@@ -30,6 +30,7 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
   const opening = openGrowingReference();
   const runs = createRuns(opening, tell);
   const probes = createProbes(letOthersThrough, () => performance.now());
+  const replays = createReplays();
   const found = (run: number): Assessment => {
     const assessment = runs.assessment(run);
     if (assessment === null) throw new RangeError(`there is no finished run ${run}`);
@@ -62,11 +63,9 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
         return { yaml: scenario === null ? null : edited, findings };
       }),
     replay: async ({ run, case: each, trial }) =>
-      (await opening).use((reference) => {
-        const { replay, findings } = prepareReplay(found(run).scenario, reference);
-        if (replay === null) throw new Error(findings.map(({ message }) => message).join('; '));
-        return replay(each, trial);
-      }),
+      (await opening).use((reference) => replays(run, found(run), reference).replay(each, trial)),
+    raid: async ({ run, ...request }) =>
+      (await opening).use((reference) => replays(run, found(run), reference).raid(request)),
     files: async ({ run }) => publishAssessment(found(run)),
   };
   return (name, request) => answers[name](request);

@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/claim.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Report } from '../../domain/report.ts';
+import type { RaidAccount, RaidChoice, RaidRequest } from '../../pipeline/replay-raid.ts';
 import type { TrialAccount } from '../../pipeline/replay-trial.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import type { Card, CardFilter } from './cards.ts';
@@ -88,6 +89,11 @@ export interface EngineCalls {
   readonly replay: readonly [
     { readonly run: number; readonly case: string; readonly trial: number },
     TrialAccount,
+  ];
+  /** One raid of one trial as it goes on, with what else may be chosen. */
+  readonly raid: readonly [
+    RaidRequest & { readonly run: number },
+    { readonly account: RaidAccount | null; readonly choices: readonly RaidChoice[] },
   ];
   readonly files: readonly [{ readonly run: number }, readonly PublishedFile[]];
 }

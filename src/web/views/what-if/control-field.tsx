@@ -1,4 +1,4 @@
-import { memo, useId } from 'react';
+import { memo } from 'react';
 import type { Control, ControlValue } from '../../engine/controls.ts';
 import type { ChangeValue } from '../../engine/edit-yaml.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -108,15 +108,12 @@ function Range({
   whatIf,
 }: Props & { readonly range: readonly [number, number] }) {
   const texts = useTexts().whatIf;
-  const id = useId();
   const label = capital(control.label);
   const middle = (range[0] + range[1]) / 2;
   const single = control.isWhole ? Math.round(middle) : Number(middle.toPrecision(6));
   return (
-    <div role="group" aria-labelledby={id}>
-      <p id={id} className="control-label">
-        {label}
-      </p>
+    <fieldset className="plain">
+      <legend className="control-label">{label}</legend>
       {([0, 1] as const).map((end) => (
         <SliderAndNumber
           key={end}
@@ -130,7 +127,7 @@ function Range({
         <input type="checkbox" checked onChange={() => whatIf.change(control.path, single)} />{' '}
         {texts.asRange}
       </label>
-    </div>
+    </fieldset>
   );
 }
 

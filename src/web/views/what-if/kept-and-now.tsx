@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { writeInteger } from '../../../publish/format.ts';
 import type { Card } from '../../engine/cards.ts';
 import type { Control } from '../../engine/controls.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { type LinePair, pairLines } from './compare-lines.ts';
@@ -56,7 +57,7 @@ function Sides(props: {
   const texts = useTexts().whatIf;
   const { pairs, heads, quote } = props;
   return (
-    <div className="scroll" role="region" tabIndex={0} aria-label={texts.sides}>
+    <Scroll label={texts.sides}>
       <table className="stack settings">
         <caption>“{quote}”</caption>
         <thead>
@@ -86,7 +87,7 @@ function Sides(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

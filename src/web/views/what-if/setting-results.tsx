@@ -1,6 +1,7 @@
 import type { Measure } from '../../../domain/measure.ts';
 import { writeInteger, writeMetres, writeNumber, writeShare } from '../../../publish/format.ts';
 import type { Card, CardLine } from '../../engine/cards.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { type LinePair, pairLines, pickMeasures } from './compare-lines.ts';
@@ -119,7 +120,7 @@ function VerdictTable({
   const { head } = texts;
   const lines = bounds?.lines ?? now?.lines ?? [];
   return (
-    <div className="scroll" role="region" tabIndex={0} aria-label={texts.results}>
+    <Scroll label={texts.results}>
       <table className="stack settings">
         <thead>
           <tr>
@@ -157,7 +158,7 @@ function VerdictTable({
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 
   function sayBound(line: CardLine): string {
@@ -177,7 +178,7 @@ function MeasureTable({
   const texts = useTexts().whatIf;
   const [, nowHead, beforeHead, differenceHead] = texts.measureHead;
   return (
-    <div className="scroll" role="region" tabIndex={0} aria-label={texts.measures}>
+    <Scroll label={texts.measures}>
       <table className="stack">
         <caption>{texts.measures}</caption>
         <thead>
@@ -209,7 +210,7 @@ function MeasureTable({
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 
   function sayDifference(row: Measure, old: Measure | null): string {

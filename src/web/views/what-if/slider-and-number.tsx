@@ -15,7 +15,7 @@ export function SliderAndNumber({ control, label, value, onChange }: Props) {
   const texts = useTexts().whatIf;
   const id = useId();
   const [low, high] = control.span;
-  const unit = texts.units[control.unit ?? ''] ?? '';
+  const unit = isNamed(control.unit) ? '' : (texts.units[control.unit ?? ''] ?? '');
   const move = (shown: number): void => onChange(fromShown(control, shown));
   return (
     <div className="slider">
@@ -77,4 +77,9 @@ function NumberField({
       {isWrong && <p className="wrong">{allowed}</p>}
     </>
   );
+}
+
+/** What is counted stands in the label already. */
+function isNamed(unit: Control['unit']): boolean {
+  return ['system', 'launcher', 'missile', 'operator', 'battery'].includes(unit ?? '');
 }
