@@ -1,10 +1,13 @@
 import type { Reading } from '../../domain/claim.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Report } from '../../domain/report.ts';
+import type { RaidAccount, RaidChoice, RaidRequest } from '../../pipeline/replay-raid.ts';
 import type { TrialAccount } from '../../pipeline/replay-trial.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import type { Card, CardFilter } from './cards.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Control } from './controls.ts';
+import type { Change } from './edit-yaml.ts';
 import type { Lessons } from './lessons.ts';
 import type { MapView } from './map-view.ts';
 import type { Overview } from './overview.ts';
@@ -52,6 +55,20 @@ export interface RunOrder {
   readonly workers: number;
 }
 
+/** What of a scenario file may be changed; no controls where it cannot be read. */
+export interface ControlsAnswer {
+  readonly controls: readonly Control[];
+  /** Systems that are counted together, in the order of the base case. */
+  readonly postures: readonly { readonly id: string; readonly label: string }[];
+  readonly findings: readonly Finding[];
+}
+
+/** A changed scenario file; null where the reader refuses it. */
+export interface EditAnswer {
+  readonly yaml: string | null;
+  readonly findings: readonly Finding[];
+}
+
 /** How a run ended. */
 export interface RunAnswer {
   /** Null when the run was stopped, or with findings. */
@@ -69,12 +86,22 @@ export interface EngineCalls {
   /** Null where a run kept no map. */
   readonly map: readonly [{ readonly run: number }, MapView | null];
   readonly probe: readonly [ProbeOrder, Probe];
+  readonly controls: readonly [{ readonly yaml: string }, ControlsAnswer];
+  readonly edit: readonly [
+    { readonly yaml: string; readonly changes: readonly Change[] },
+    EditAnswer,
+  ];
   readonly replay: readonly [
     { readonly run: number; readonly case: string; readonly trial: number },
     TrialAccount,
   ];
   readonly catalogue: readonly [null, Catalogue];
   readonly lessons: readonly [{ readonly run: number }, Lessons];
+  /** One raid of one trial as it goes on, with what else may be chosen. */
+  readonly raid: readonly [
+    RaidRequest & { readonly run: number },
+    { readonly account: RaidAccount | null; readonly choices: readonly RaidChoice[] },
+  ];
   readonly files: readonly [{ readonly run: number }, readonly PublishedFile[]];
 }
 
