@@ -1,5 +1,5 @@
 /**
- * The content security policy of the page: its own scripts, styles, workers and data, images that it draws itself, and nothing from
+ * The content security policy of the page: its own scripts, styles, workers and data, files and images that it makes itself, and nothing from
  * anywhere else. The same line stands in the page's head for static hosts, where `frame-ancestors` has no meaning.
  */
 export const pagePolicy = [
@@ -7,7 +7,7 @@ export const pagePolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "worker-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' blob:",
   "img-src 'self' data: blob:",
   "base-uri 'none'",
   "form-action 'none'",

@@ -5,6 +5,7 @@ import 'virtual:page-style.css';
 import { App } from './app.tsx';
 import './style.css';
 import { createPage } from './state/actions.ts';
+import { fetchRest } from './state/complete.ts';
 import { followAddress } from './state/follow-address.ts';
 import { PageContext } from './state/use-page.ts';
 
@@ -22,3 +23,4 @@ createRoot(root).render(
 // The example is assessed while somebody reads what this is, unless the address holds something else.
 page.actions.openAddress(location.hash, texts).catch(() => {});
 followAddress(page, texts);
+fetchRest(page);

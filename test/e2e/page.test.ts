@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { encodeShared } from '../../src/web/state/shared.ts';
 import { runCli } from '../cli/run-cli.ts';
 import hostile from '../hostile/page.json' with { type: 'json' };
-import { openBrowser } from './open-browser.ts';
 import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
+import { openBrowser } from './open-browser.ts';
 import { keepPicture } from './watch-page.ts';
 
 const examples = fileURLToPath(new URL('../../examples/reports/', import.meta.url));
@@ -22,6 +22,8 @@ const views = [
   ...(['Start', 'Reports', 'Verdicts', 'Map', 'What if', 'One trial', 'Charts'] as const),
   ...(['Exercises', 'Share'] as const),
 ];
+// A run takes seconds; a busy machine takes many times as long.
+vi.setConfig({ testTimeout: 300_000 });
 let browser: Browser;
 
 beforeAll(async () => {
@@ -34,7 +36,9 @@ afterAll(async () => {
 });
 
 /** The fragment that opens the page with texts and few trials. */
-async function fragmentOf(texts: readonly { readonly name: string; readonly text: string }[]): Promise<string> {
+async function fragmentOf(
+  texts: readonly { readonly name: string; readonly text: string }[],
+): Promise<string> {
   const code = await encodeShared({
     ...{ texts, corrections: [], yaml: null, view: 'verdicts' },
     settings: { asOf: null, territory: null, seed: null, trials },
@@ -85,9 +89,11 @@ test('without a network everything still works, another country too', async () =
   await page.context().setOffline(true);
   for (const name of views) await show(page, name);
   await show(page, 'Start');
-  await page.getByLabel('Report 1').fill(
-    'Date: 2025-03-01\n\nNorway has 400 Stinger launchers, the defence minister said on Friday. They form a continuous shield over the entire territory of Norway, he said.',
-  );
+  await page
+    .getByLabel('Report 1')
+    .fill(
+      'Date: 2025-03-01\n\nNorway has 400 Stinger launchers, the defence minister said on Friday. They form a continuous shield over the entire territory of Norway, he said.',
+    );
   await page.getByRole('button', { name: 'Assess', exact: true }).click();
   await page.locator('[data-status=running]').waitFor();
   await awaitDigest(page);
@@ -100,7 +106,9 @@ test('without a network everything still works, another country too', async () =
 test('markup in a report is text in every view', async () => {
   const payload = hostile.items.map((item) => JSON.parse(item.make_js) as string).join(' ');
   const text = `Title: ${payload}\nPublisher: ${payload}\nDate: 2025-10-23\n\nVenezuela has 5,000 Igla-S missiles ${payload}, President ${payload} said. They form a continuous shield over the entire territory of Venezuela, he said.`;
-  const app = await openApp(browser, { fragment: await fragmentOf([{ name: `${payload}.txt`, text }]) });
+  const app = await openApp(browser, {
+    fragment: await fragmentOf([{ name: `${payload}.txt`, text }]),
+  });
   const { page } = app;
   await awaitDigest(page);
   for (const name of views) {
@@ -108,7 +116,9 @@ test('markup in a report is text in every view', async () => {
     await page.locator('main').waitFor();
     const found = await page.evaluate(() => ({
       executed: 'PWN' in globalThis,
-      alive: document.querySelectorAll('main img, iframe, object, embed, [onload], [onerror], a[href^="javascript"]').length,
+      alive: document.querySelectorAll(
+        'main img, iframe, object, embed, [onload], [onerror], a[href^="javascript"]',
+      ).length,
     }));
     expect([name, found]).toEqual([name, { executed: false, alive: 0 }]);
   }
@@ -138,9 +148,13 @@ test('an engine that dies is told and started again', async () => {
 async function findViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    type Axe = { run: () => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
+    type Axe = {
+      run: () => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+    };
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id} ${target.join(' ')}`),
+    );
   });
 }
 
@@ -155,8 +169,13 @@ for (const isDark of [false, true])
       expect([name, await findViolations(page)]).toEqual([name, []]);
       for (const width of [400, 1280, 1920]) {
         await page.setViewportSize({ width, height: 900 });
-        await keepPicture(page, `page-${name.replaceAll(' ', '-').toLowerCase()}-${width}${isDark ? '-dark' : ''}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        await keepPicture(
+          page,
+          `page-${name.replaceAll(' ', '-').toLowerCase()}-${width}${isDark ? '-dark' : ''}`,
+        );
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect([name, width, overflow]).toEqual([name, width, 0]);
       }
     }

@@ -73,6 +73,11 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
       (await opening).use((reference) => replays(run, found(run), reference).replay(each, trial)),
     raid: async ({ run, ...request }) =>
       (await opening).use((reference) => replays(run, found(run), reference).raid(request)),
+    fetchRest: async () => {
+      await (await opening).fetchAll();
+      await import('../../atlas/world-outlines.ts');
+      return null;
+    },
     files: async ({ run }) => publishAssessment(found(run)),
   };
   return (name, request) => answers[name](request);

@@ -102,6 +102,8 @@ export interface EngineCalls {
     RaidRequest & { readonly run: number },
     { readonly account: RaidAccount | null; readonly choices: readonly RaidChoice[] },
   ];
+  /** Fetches all reference data, so that nothing is missing without a network. */
+  readonly fetchRest: readonly [null, null];
   readonly files: readonly [{ readonly run: number }, readonly PublishedFile[]];
 }
 

@@ -5,12 +5,18 @@ import { useTexts } from '../texts/use-texts.ts';
 /** Says how the run stands, and stops it. */
 export function RunLine() {
   const run = usePageState((state) => state.run);
+  const isComplete = usePageState((state) => state.isComplete);
   const { stop } = useActions();
   const texts = useTexts().run;
   if (run.status === 'none') return null;
   const isGoing = run.status === 'reading' || run.status === 'running';
   return (
-    <div className="run-line sans" data-status={run.status} data-digest={run.overview?.run.digest}>
+    <div
+      className="run-line sans"
+      data-status={run.status}
+      data-digest={run.overview?.run.digest}
+      data-complete={isComplete}
+    >
       <p aria-live="polite">{sayStatus()}</p>
       {run.status === 'running' && (
         <>

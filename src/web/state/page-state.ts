@@ -80,6 +80,8 @@ export interface PageState {
     readonly yaml: string;
     readonly overview: Overview;
   } | null;
+  /** Whether everything that any view may need is there: from then on no network is needed. */
+  readonly isComplete: boolean;
   /** Which claim is looked at. */
   readonly claim: string | null;
   /** What the address says; its code goes as soon as something else is run. */
@@ -108,6 +110,7 @@ export const firstState: PageState = {
   run: noRun,
   filter: { reading: null, posture: null, interpretation: null, altitudeM: null },
   kept: null,
+  isComplete: false,
   claim: null,
   fragment: { code: null, isEmbed: false },
   addressFault: null,

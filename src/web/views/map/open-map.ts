@@ -89,3 +89,8 @@ function readColours(): MapColours {
     ramp: Array.from({ length: 7 }, (_, i) => read(`c${i}`)),
   };
 }
+
+/** Fetches the map's worker into the browser's cache, for the time without a network. */
+export async function fetchMapWorker(): Promise<void> {
+  await (await fetch(workerUrl)).arrayBuffer();
+}
