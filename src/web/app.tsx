@@ -20,6 +20,7 @@ export function App() {
   if (isEmbed) return <Embedded />;
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to the content; only the address is left alone */}
       <a className="skip sans" href="#content" onClick={skip}>
         {texts.skip}
       </a>
