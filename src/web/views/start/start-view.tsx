@@ -64,10 +64,8 @@ export function StartView() {
         <SettingFields
           asOf={asOf}
           territory={territory}
-          onChange={(change) => {
-            if (change.asOf !== undefined) setAsOf(change.asOf);
-            if (change.territory !== undefined) setTerritory(change.territory);
-          }}
+          onAsOf={setAsOf}
+          onTerritory={setTerritory}
         />
         <p className="buttons">
           <button type="submit" className="main">
