@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type MouseEvent, useEffect } from 'react';
 import { AddressFault } from './parts/address-fault.tsx';
 import { Embedded } from './parts/embedded.tsx';
 import { Findings } from './parts/findings.tsx';
@@ -20,7 +20,8 @@ export function App() {
   if (isEmbed) return <Embedded />;
   return (
     <>
-      <a className="skip sans" href="#content">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to the content; only the address is left alone */}
+      <a className="skip sans" href="#content" onClick={skip}>
         {texts.skip}
       </a>
       <header className="wrap page-head">
@@ -38,6 +39,12 @@ export function App() {
       </main>
     </>
   );
+}
+
+/** Goes to the content and leaves the address alone, which may hold the page's state. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
 }
 
 function Menu() {

@@ -19,6 +19,7 @@ export function Embedded() {
       <AddressFault />
       {status !== 'done' && <RunLine />}
       {status === 'failed' && <Findings />}
+      <h2 className="unseen">{texts.views.verdicts}</h2>
       <VerdictCards cards={tested} />
       <p className="meta sans">
         <a href={whole} target="_blank" rel="noopener">

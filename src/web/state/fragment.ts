@@ -17,3 +17,6 @@ export function writeFragment({ code, isEmbed }: Fragment): string {
   const parts = [code === null ? [] : [`s=${code}`], isEmbed ? ['embed=1'] : []].flat();
   return parts.length === 0 ? '' : `#${parts.join('&')}`;
 }
+
+/** Why the code of a fragment cannot be opened: letters or bytes are wrong, it holds too much, or something else than a state. */
+export type SharedFault = 'damaged' | 'too-long' | 'form';

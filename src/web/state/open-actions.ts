@@ -2,8 +2,9 @@ import type { ReportText } from '../engine/protocol.ts';
 import { type Corrected, correctClaim, type SlotChange, undoCorrections } from './corrections.ts';
 import { readFragment } from './fragment.ts';
 import type { PageState, Settings } from './page-state.ts';
+import type { Shared } from './read-shared.ts';
 import type { RunControl } from './run-control.ts';
-import { decodeShared, encodeShared, type Shared, shareState } from './shared.ts';
+import { decodeShared, encodeShared, shareState } from './shared.ts';
 import type { Store } from './store.ts';
 
 /** What reads, drafts, corrects and opens. */

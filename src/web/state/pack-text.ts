@@ -4,14 +4,11 @@ export async function packText(text: string): Promise<string> {
   return writeBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
 
-/** Why a packed text cannot be read. */
-export type UnpackFault = 'damaged' | 'too-long';
-
 /** Reads what `packText` wrote; stops reading at `mostBytes`, so that a small address cannot fill the memory. */
 export async function unpackText(
   packed: string,
   mostBytes: number,
-): Promise<{ readonly text: string } | { readonly fault: UnpackFault }> {
+): Promise<{ readonly text: string } | { readonly fault: 'damaged' | 'too-long' }> {
   const bytes = readBase64Url(packed);
   if (bytes === null) return { fault: 'damaged' };
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));

@@ -3,8 +3,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Card, CardFilter } from '../engine/cards.ts';
 import type { Overview } from '../engine/overview.ts';
 import type { ReadAnswer, ReportText } from '../engine/protocol.ts';
-import type { Fragment } from './fragment.ts';
-import type { SharedFault } from './shared.ts';
+import type { Fragment, SharedFault } from './fragment.ts';
 
 /** The views of the page, in the order of its menu. */
 export const viewNames = [

@@ -10,8 +10,18 @@ import {
 } from '../../domain/claim.ts';
 import type { ReportText } from '../engine/protocol.ts';
 import type { SlotChange, SlotName } from './corrections.ts';
-import { type Settings, viewNames } from './page-state.ts';
-import type { Shared } from './shared.ts';
+import { type Settings, type ViewName, viewNames } from './page-state.ts';
+
+/** What an address holds: all that is needed to come to the same digest again. */
+export interface Shared {
+  readonly texts: readonly ReportText[];
+  /** Oldest first. */
+  readonly corrections: readonly { readonly claim: string; readonly change: SlotChange }[];
+  readonly settings: Settings;
+  /** The scenario file where it is not the one that the texts give; null = it is drafted from them. */
+  readonly yaml: string | null;
+  readonly view: ViewName;
+}
 
 /** Thrown inside alone: something is not of the right form. */
 class WrongForm extends Error {}

@@ -1,25 +1,11 @@
-import type { ReportText } from '../engine/protocol.ts';
-import { type SlotChange, slotChange } from './corrections.ts';
-import { packText, type UnpackFault, unpackText } from './pack-text.ts';
-import type { PageState, Settings, ViewName } from './page-state.ts';
-import { readShared } from './read-shared.ts';
-
-/** What an address holds: all that is needed to come to the same digest again. */
-export interface Shared {
-  readonly texts: readonly ReportText[];
-  /** Oldest first. */
-  readonly corrections: readonly { readonly claim: string; readonly change: SlotChange }[];
-  readonly settings: Settings;
-  /** The scenario file where it is not the one that the texts give; null = it is drafted from them. */
-  readonly yaml: string | null;
-  readonly view: ViewName;
-}
+import { slotChange } from './corrections.ts';
+import type { SharedFault } from './fragment.ts';
+import { packText, unpackText } from './pack-text.ts';
+import type { PageState } from './page-state.ts';
+import { readShared, type Shared } from './read-shared.ts';
 
 /** Most bytes that an address may hold once it is unpacked. */
 export const mostSharedBytes = 2 * 1024 * 1024;
-
-/** Why an address cannot be opened. */
-export type SharedFault = UnpackFault | 'form';
 
 /** Picks from the page what an address has to hold. The as-of date that a run found goes along, so that the calendar cannot change it. */
 export function shareState(state: PageState): Shared {

@@ -68,11 +68,13 @@ export const english = {
     asOf: 'As of (evidence dated later does not count)',
     territory: 'Country',
     asReported: 'as the reports say',
+    soFar: 'What is assessed now',
     forget: 'Forget everything',
     forgotten: 'Everything that was typed is forgotten.',
   },
   verdicts: {
     title: 'Verdicts',
+    claims: 'Claims',
     filter: 'Show',
     any: 'any',
     asWritten: 'as written',

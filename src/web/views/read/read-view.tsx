@@ -35,6 +35,7 @@ export function ReadView() {
         ))}
       </ul>
       <Undo />
+      <h2 className="unseen">{texts.views.read}</h2>
       <div className={looked === undefined ? 'read-panes' : 'read-panes looked'}>
         <div className="reports">
           {reports.map((report) => (

@@ -119,11 +119,13 @@ export function StartFromCountry() {
 export function SettingFields({
   asOf,
   territory,
-  onChange,
+  onAsOf,
+  onTerritory,
 }: {
   readonly asOf: string;
   readonly territory: string;
-  readonly onChange: (change: { readonly asOf?: string; readonly territory?: string }) => void;
+  readonly onAsOf: (asOf: string) => void;
+  readonly onTerritory: (territory: string) => void;
 }) {
   const texts = useTexts().start;
   const catalogue = useCatalogue();
@@ -132,12 +134,7 @@ export function SettingFields({
     <div className="field-row">
       <div className="field sans">
         <label htmlFor={id}>{texts.asOf}</label>
-        <input
-          id={id}
-          type="date"
-          value={asOf}
-          onChange={({ target }) => onChange({ asOf: target.value })}
-        />
+        <input id={id} type="date" value={asOf} onChange={({ target }) => onAsOf(target.value)} />
       </div>
       <Choice
         label={texts.territory}
@@ -146,7 +143,7 @@ export function SettingFields({
           ['', texts.asReported],
           ...(catalogue?.countries ?? []).map(({ code, name }) => [code, name] as const),
         ]}
-        onChange={(value) => onChange({ territory: value })}
+        onChange={onTerritory}
       />
     </div>
   );

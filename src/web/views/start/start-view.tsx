@@ -11,7 +11,6 @@ export function StartView() {
   const texts = useTexts().start;
   const { assess, typeTexts, forget } = useActions();
   const typed = usePageState((state) => state.typed);
-  const cards = usePageState((state) => state.run.cards);
   const settings = usePageState((state) => state.settings);
   const [asOf, setAsOf] = useState(settings.asOf ?? '');
   const [territory, setTerritory] = useState(settings.territory ?? '');
@@ -65,10 +64,8 @@ export function StartView() {
         <SettingFields
           asOf={asOf}
           territory={territory}
-          onChange={(change) => {
-            if (change.asOf !== undefined) setAsOf(change.asOf);
-            if (change.territory !== undefined) setTerritory(change.territory);
-          }}
+          onAsOf={setAsOf}
+          onTerritory={setTerritory}
         />
         <p className="buttons">
           <button type="submit" className="main">
@@ -108,7 +105,20 @@ export function StartView() {
       </form>
       <OpenScenario />
       <StartFromCountry />
-      {cards.length > 0 && <VerdictCards cards={cards.slice(0, 1)} />}
+      <SoFar />
+    </>
+  );
+}
+
+/** The leading claim of what is assessed now. */
+function SoFar() {
+  const texts = useTexts().start;
+  const cards = usePageState((state) => state.run.cards);
+  if (cards.length === 0) return null;
+  return (
+    <>
+      <h2>{texts.soFar}</h2>
+      <VerdictCards cards={cards.slice(0, 1)} />
     </>
   );
 }

@@ -41,6 +41,7 @@ export function VerdictsView() {
         </>
       )}
       {tested.length === 0 && <p>{texts.verdicts.nothing}</p>}
+      <h2 className="unseen">{texts.verdicts.claims}</h2>
       <VerdictCards cards={tested} />
       {others.length > 0 && (
         <details>
