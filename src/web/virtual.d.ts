@@ -14,5 +14,6 @@ declare module 'virtual:page-style.css';
 declare module 'maplibre-gl/dist/maplibre-gl.css';
 declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs?url' {
   const address: string;
+  // biome-ignore lint/style/noDefaultExport: that is how Vite gives the address.
   export default address;
 }

@@ -5,7 +5,7 @@ export const charts = {
   failed: 'The chart could not be drawn. The table has its figures.',
   table: 'The figures as a table',
   saveAs: (title: string, kind: string) => `Save “${title}” as ${kind}`,
-  run: (digest: string) => `Skyproof, run ${digest}.`,
+  run: (digest: string) => `Run ${digest}.`,
   csvHead: ['series', 'interval_low_95', 'interval_high_95', 'unknowns_5', 'unknowns_95', 'trials'],
   ground: 'ground footprint',
   onGround: 'on the ground footprint',
