@@ -73,11 +73,7 @@ function Standing({
   const hasErrors = state.findings.some(({ severity }) => severity === 'error');
   return (
     <div className="sans standing">
-      <p aria-live="polite">
-        {isBehind || answer === null
-          ? texts.liveBounds
-          : texts.live(answer.trials, state.before === null ? 0 : differing, pairs.length)}
-      </p>
+      <p aria-live="polite">{sayStanding()}</p>
       {hasErrors && (
         <ul className="wrong" role="alert">
           <li>{texts.refused}</li>
@@ -104,6 +100,12 @@ function Standing({
       )}
     </div>
   );
+
+  function sayStanding(): string {
+    if (isBehind || answer === null) return texts.liveBounds;
+    if (state.before === null) return texts.liveAlone(answer.trials);
+    return texts.live(answer.trials, differing, pairs.length);
+  }
 }
 
 function VerdictTable({
