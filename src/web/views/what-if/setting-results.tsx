@@ -103,7 +103,7 @@ function Standing({
 
   function sayStanding(): string {
     if (isBehind || answer === null) return texts.liveBounds;
-    if (state.before === null) return texts.liveAlone(answer.trials);
+    if (state.before?.trials !== answer.trials) return texts.liveAlone(answer.trials);
     return texts.live(answer.trials, differing, pairs.length);
   }
 }
@@ -151,7 +151,7 @@ function VerdictTable({
                   <LineWords line={pair?.left ?? null} />
                 </td>
                 <td data-label={head.differs}>
-                  {pair === undefined || pair.left === null
+                  {pair === undefined || state.before?.trials !== state.answer?.trials
                     ? texts.notYet
                     : texts.differs[pair.difference]}
                 </td>
