@@ -74,6 +74,7 @@ export const whatIf = {
   },
   live: (trials: number, differing: number, of: number) =>
     `Verdicts from ${trials} trials: ${differing} of ${of} lines differ from the report’s words.`,
+  atGround: 'At the ground:',
   liveAlone: (trials: number) => `Verdicts from ${trials} trials.`,
   liveBounds: 'Bounds stand; trials are under way.',
   times: (bounds: string, engine: string, first: string) =>

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { RaidAccount, RaidStep } from '../../../pipeline/replay-raid.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
 import { makeTimeScale, type TimeScale, writeClock } from './raid-clock.ts';
 
@@ -32,18 +33,25 @@ export function RaidTimeline(props: { readonly account: RaidAccount; readonly ti
       <figcaption>
         {texts.timeline}. {texts.onePossibleShort}. {scale.breaks.length > 0 && texts.shortened}
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={texts.timeline}>
-        <Axis account={account} scale={scale} height={height} />
-        <Marks account={account} scale={scale} rows={rows} />
-        <rect
-          className="to-come"
-          x={x(timeS)}
-          y={0}
-          width={Math.max(0, width - x(timeS))}
-          height={height - 24}
-        />
-        <line className="cursor" x1={x(timeS)} x2={x(timeS)} y1={0} y2={height - 20} />
-      </svg>
+      <Scroll label={texts.timeline}>
+        <svg
+          className="raid-rows"
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={texts.timeline}
+        >
+          <Axis account={account} scale={scale} height={height} />
+          <Marks account={account} scale={scale} rows={rows} />
+          <rect
+            className="to-come"
+            x={x(timeS)}
+            y={0}
+            width={Math.max(0, width - x(timeS))}
+            height={height - 24}
+          />
+          <line className="cursor" x1={x(timeS)} x2={x(timeS)} y1={0} y2={height - 20} />
+        </svg>
+      </Scroll>
       <ul className="raid-legend">
         {legend.map((kind) => (
           <li key={kind}>

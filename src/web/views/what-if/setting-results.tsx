@@ -40,6 +40,18 @@ export function SettingResults({ state, whatIf }: Props) {
   );
 }
 
+/** On a narrow screen: the words at the ground, in sight while sliders move. The table says the same to screen readers. */
+export function Glance({ state }: Pick<Props, 'state'>) {
+  const texts = useTexts().whatIf;
+  const lines = state.answer?.cards[0]?.lines ?? [];
+  return (
+    <p className="glance" aria-hidden="true">
+      {state.isBehind ? texts.liveBounds : texts.atGround}{' '}
+      {lines.map((line) => `${line.sense}: ${line.runs.at(-1)?.words ?? texts.notYet}`).join(' · ')}
+    </p>
+  );
+}
+
 function PostureChoice({ state, whatIf }: Props) {
   const texts = useTexts().whatIf;
   return (
