@@ -37,6 +37,8 @@ export const whatIf = {
   results: 'What this setting gives',
   resultsNote:
     'Base case only, few trials: for reading while you move. Run it in full before you cite it.',
+  table: 'Verdicts now and in the report’s words',
+  sidesTable: 'Verdicts of both settings',
   posture: 'Systems counted',
   own: 'each claim’s own',
   head: {

@@ -57,7 +57,7 @@ function Sides(props: {
   const texts = useTexts().whatIf;
   const { pairs, heads, quote } = props;
   return (
-    <Scroll label={texts.sides}>
+    <Scroll label={texts.sidesTable}>
       <table className="stack settings">
         <caption>“{quote}”</caption>
         <thead>

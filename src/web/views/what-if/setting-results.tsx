@@ -134,7 +134,7 @@ function VerdictTable({
   const { head } = texts;
   const lines = bounds?.lines ?? now?.lines ?? [];
   return (
-    <Scroll label={texts.results}>
+    <Scroll label={texts.table}>
       <table className="stack settings">
         <thead>
           <tr>
