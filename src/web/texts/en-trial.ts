@@ -37,6 +37,7 @@ export const trial = {
   restart: 'From the start',
   speed: 'Speed',
   times: (factor: number) => `${factor} ×`,
+  skips: 'skip quiet stretches',
   time: 'Elapsed time',
   clock: (now: string, end: string) => `${now} of ${end}`,
   reduced: 'Your device asks for little motion: playing jumps from event to event.',
@@ -45,7 +46,7 @@ export const trial = {
     in: 'aircraft that came in',
     standOff: 'stay out of reach',
     fired: 'missiles fired',
-    open: 'missiles’ targets not met yet',
+    open: 'shots under way',
     missed: 'misses',
     stopped: 'aircraft stopped',
     through: 'aircraft through',
@@ -53,6 +54,7 @@ export const trial = {
   },
   ofAll: (count: string, all: string) => `${count} of ${all}`,
   timeline: 'Timeline: one row an aircraft',
+  shortened: 'Quiet stretches of more than a minute are drawn shortened (dotted).',
   timelineMore: (shown: number, all: number) =>
     `The first ${shown} of ${all} aircraft are drawn; the counts hold all.`,
   legend: {
@@ -74,6 +76,7 @@ export const trial = {
   result: (stopped: number, all: number, through: number) =>
     `At the end: ${stopped} of ${all} stopped, ${through} through.`,
   numbers: 'Numbers of this trial',
+  allUnknowns: (count: number) => `All ${count} numbers that nobody knows, as this world has them`,
   unknownHead: ['What nobody knows', 'In this world'],
   groupHead: ['System', 'Claimed', 'In place', 'Ready'],
   shown: 'What this world shows at that height',

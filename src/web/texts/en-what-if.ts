@@ -37,6 +37,8 @@ export const whatIf = {
   results: 'What this setting gives',
   resultsNote:
     'Base case only, few trials: for reading while you move. Run it in full before you cite it.',
+  table: 'Verdicts now and in the report’s words',
+  sidesTable: 'Verdicts of both settings',
   posture: 'Systems counted',
   own: 'each claim’s own',
   head: {
@@ -53,25 +55,29 @@ export const whatIf = {
   differs: {
     same: 'same verdict',
     chance: 'same word, other chance',
-    heights: 'same words, other heights',
+    heights: 'same words, split otherwise',
     higher: 'now more likely',
     lower: 'now less likely',
     mixed: 'differs, by height',
+    open: 'one of them is undetermined',
     added: 'only now',
     gone: 'no longer asked',
   },
   differsSides: {
     same: 'same verdict',
     chance: 'same word, other chance',
-    heights: 'same words, other heights',
+    heights: 'same words, split otherwise',
     higher: 'right: more likely',
     lower: 'right: less likely',
     mixed: 'differs, by height',
+    open: 'one of them is undetermined',
     added: 'right only',
     gone: 'left only',
   },
   live: (trials: number, differing: number, of: number) =>
     `Verdicts from ${trials} trials: ${differing} of ${of} lines differ from the report’s words.`,
+  atGround: 'At the ground:',
+  liveAlone: (trials: number) => `Verdicts from ${trials} trials.`,
   liveBounds: 'Bounds stand; trials are under way.',
   times: (bounds: string, engine: string, first: string) =>
     `Last change: bounds after ${bounds} ms (${engine} ms in the engine), measures after ${first}.`,

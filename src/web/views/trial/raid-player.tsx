@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { RaidAccount } from '../../../pipeline/replay-raid.ts';
 import { writeInteger } from '../../../publish/format.ts';
 import { useTexts } from '../../texts/use-texts.ts';
-import { countSteps, neighbourTime, stepsUntil, writeClock } from './raid-clock.ts';
+import { countSteps, neighbourTime, passTime, stepsUntil, writeClock } from './raid-clock.ts';
 import { RaidTimeline } from './raid-timeline.tsx';
 
 const speeds = [1, 10, 30, 100, 300] as const;
@@ -12,9 +12,10 @@ export function RaidPlayer({ account }: { readonly account: RaidAccount }) {
   const texts = useTexts().trial;
   const [timeS, setTimeS] = useState(0);
   const [isPlaying, setPlaying] = useState(false);
-  const [speed, setSpeed] = useState<number>(30);
+  const [speed, setSpeed] = useState<number>(10);
+  const [skips, setSkips] = useState(true);
   const isCalm = useCalm();
-  useClock({ account, isPlaying, isCalm, speed, setTimeS });
+  useClock({ account, isPlaying, isCalm, speed, skips, setTimeS });
   useEffect(() => {
     if (timeS >= account.endS) setPlaying(false);
   }, [account, timeS]);
@@ -59,6 +60,14 @@ export function RaidPlayer({ account }: { readonly account: RaidAccount }) {
           </select>
         </label>
       </div>
+      <label className="as-range sans">
+        <input
+          type="checkbox"
+          checked={skips}
+          onChange={({ target }) => setSkips(target.checked)}
+        />{' '}
+        {texts.skips}
+      </label>
       {isCalm && <p className="note">{texts.reduced}</p>}
       <TimeSlider account={account} timeS={timeS} onMove={move} />
       <Counts account={account} steps={steps} />
@@ -87,9 +96,11 @@ function useClock(clock: {
   readonly isPlaying: boolean;
   readonly isCalm: boolean;
   readonly speed: number;
+  /** Whether quiet stretches are jumped over. */
+  readonly skips: boolean;
   readonly setTimeS: (change: (timeS: number) => number) => void;
 }): void {
-  const { account, isPlaying, isCalm, speed, setTimeS } = clock;
+  const { account, isPlaying, isCalm, speed, skips, setTimeS } = clock;
   useEffect(() => {
     if (!isPlaying) return;
     if (isCalm) {
@@ -98,13 +109,13 @@ function useClock(clock: {
     }
     let last = performance.now();
     let frame = requestAnimationFrame(function run(now) {
-      const passedS = (Math.max(0, now - last) / 1000) * speed;
+      const byS = (Math.max(0, now - last) / 1000) * speed;
       last = now;
-      setTimeS((timeS) => Math.min(account.endS, timeS + passedS));
+      setTimeS((timeS) => passTime(account, timeS, { byS, speed, skips }));
       frame = requestAnimationFrame(run);
     });
     return () => cancelAnimationFrame(frame);
-  }, [account, isPlaying, isCalm, speed, setTimeS]);
+  }, [account, isPlaying, isCalm, speed, skips, setTimeS]);
 }
 
 function TimeSlider(props: {

@@ -1,7 +1,8 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { RaidAccount, RaidStep } from '../../../pipeline/replay-raid.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { useTexts } from '../../texts/use-texts.ts';
-import { writeClock } from './raid-clock.ts';
+import { makeTimeScale, type TimeScale, writeClock } from './raid-clock.ts';
 
 const width = 720;
 const left = 40;
@@ -25,24 +26,32 @@ export function RaidTimeline(props: { readonly account: RaidAccount; readonly ti
   const { account, timeS } = props;
   const rows = Math.min(account.aircraft, mostRows);
   const height = rows * rowHeight + 30;
-  const x = placeOn(account.endS);
+  const scale = useMemo(() => makeTimeScale(account), [account]);
+  const x = (time: number): number => toX(scale.place(time));
   return (
     <figure className="raid-timeline">
       <figcaption>
-        {texts.timeline}. {texts.onePossibleShort}.
+        {texts.timeline}. {texts.onePossibleShort}. {scale.breaks.length > 0 && texts.shortened}
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={texts.timeline}>
-        <Axis endS={account.endS} height={height} />
-        <Marks account={account} rows={rows} />
-        <rect
-          className="to-come"
-          x={x(timeS)}
-          y={0}
-          width={Math.max(0, width - x(timeS))}
-          height={height - 24}
-        />
-        <line className="cursor" x1={x(timeS)} x2={x(timeS)} y1={0} y2={height - 20} />
-      </svg>
+      <Scroll label={texts.timeline}>
+        <svg
+          className="raid-rows"
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={texts.timeline}
+        >
+          <Axis account={account} scale={scale} height={height} />
+          <Marks account={account} scale={scale} rows={rows} />
+          <rect
+            className="to-come"
+            x={x(timeS)}
+            y={0}
+            width={Math.max(0, width - x(timeS))}
+            height={height - 24}
+          />
+          <line className="cursor" x1={x(timeS)} x2={x(timeS)} y1={0} y2={height - 20} />
+        </svg>
+      </Scroll>
       <ul className="raid-legend">
         {legend.map((kind) => (
           <li key={kind}>
@@ -60,57 +69,79 @@ export function RaidTimeline(props: { readonly account: RaidAccount; readonly ti
   );
 }
 
-function placeOn(endS: number): (timeS: number) => number {
-  return (timeS) => left + ((width - left - 12) * timeS) / Math.max(1, endS);
+function toX(place: number): number {
+  return left + (width - left - 12) * place;
 }
 
 /** Does not move while time runs. */
-const Marks = memo(function Marks(props: { readonly account: RaidAccount; readonly rows: number }) {
-  const { account, rows } = props;
-  const x = placeOn(account.endS);
+const Marks = memo(function Marks(props: {
+  readonly account: RaidAccount;
+  readonly scale: TimeScale;
+  readonly rows: number;
+}) {
+  const { account, scale, rows } = props;
+  const x = (timeS: number): number => toX(scale.place(timeS));
   const y = (aircraft: number): number => (aircraft - 0.5) * rowHeight;
-  const own = account.steps.filter(({ aircraft }) => aircraft <= rows);
+  const own = account.steps
+    .map((step, at) => ({ ...step, key: `step ${at}` }))
+    .filter(({ aircraft }) => aircraft <= rows);
+  const numbers = Array.from({ length: rows }, (_, at) => at + 1);
   return (
     <>
-      {Array.from({ length: rows }, (_, at) => {
-        const steps = own.filter(({ aircraft }) => aircraft === at + 1);
+      {numbers.map((number) => {
+        const steps = own.filter(({ aircraft }) => aircraft === number);
         const end = steps.find(({ kind }) => kind === 'stopped' || kind === 'through');
         return (
-          <g key={`row ${at + 1}`}>
-            <text x={left - 12} y={y(at + 1) + 4} textAnchor="end">
-              {at + 1}
+          <g key={number}>
+            <text x={left - 12} y={y(number) + 4} textAnchor="end">
+              {number}
             </text>
             <line
               className="flight"
               x1={x(steps[0]?.timeS ?? 0)}
               x2={x(end?.timeS ?? account.endS)}
-              y1={y(at + 1)}
-              y2={y(at + 1)}
+              y1={y(number)}
+              y2={y(number)}
             />
           </g>
         );
       })}
-      {own.map((step, at) => {
+      {own.map((step) => {
         const shape = shapes[step.kind];
         if (shape === undefined) return null;
         const place = `translate(${x(step.timeS).toFixed(1)} ${y(step.aircraft)})`;
         return (
-          <path key={`step ${at}`} className={`mark m-${step.kind}`} d={shape} transform={place} />
+          <path key={step.key} className={`mark m-${step.kind}`} d={shape} transform={place} />
         );
       })}
     </>
   );
 });
 
-function Axis({ endS, height }: { readonly endS: number; readonly height: number }) {
-  const x = placeOn(endS);
-  const times = [0, 0.25, 0.5, 0.75, 1].map((part) => part * endS);
+function Axis(props: {
+  readonly account: RaidAccount;
+  readonly scale: TimeScale;
+  readonly height: number;
+}) {
+  const { account, scale, height } = props;
+  const { endS } = account;
+  const ends = scale.breaks.flatMap(({ fromS, toS }) => [fromS, toS]);
   return (
     <>
-      {times.map((timeS) => (
+      {scale.breaks.map(({ fromS, toS }) => (
+        <line
+          key={fromS}
+          className="quiet"
+          x1={toX(scale.place(fromS))}
+          x2={toX(scale.place(toS))}
+          y1={height - 20}
+          y2={height - 20}
+        />
+      ))}
+      {spread([0, ...ends, endS], scale).map((timeS) => (
         <text
           key={timeS}
-          x={x(timeS)}
+          x={toX(scale.place(timeS))}
           y={height - 4}
           textAnchor={timeS === endS ? 'end' : 'middle'}
         >
@@ -119,4 +150,16 @@ function Axis({ endS, height }: { readonly endS: number; readonly height: number
       ))}
     </>
   );
+}
+
+/** The times that can be written under the axis without touching each other; the last one always. */
+function spread(times: readonly number[], scale: TimeScale): readonly number[] {
+  const last = times.at(-1) ?? 0;
+  const kept: number[] = [];
+  for (const timeS of new Set(times)) {
+    const x = scale.place(timeS);
+    const isFree = x - scale.place(kept.at(-1) ?? -1) > 0.09 || kept.length === 0;
+    if (timeS !== last && isFree && scale.place(last) - x > 0.12) kept.push(timeS);
+  }
+  return [...kept, last];
 }

@@ -6,10 +6,11 @@ interface Props {
   readonly account: TrialAccount;
   readonly posture: string;
   readonly altitudeM: number;
+  readonly intruder: string;
 }
 
 /** The numbers that one world has: what nobody knows, how many there are, what that shows. Counts, shares, lengths and times, no places. */
-export function TrialNumbers({ account, posture, altitudeM }: Props) {
+export function TrialNumbers({ account, posture, altitudeM, intruder }: Props) {
   const texts = useTexts().trial;
   const shown = account.postures
     .find(({ id }) => id === posture)
@@ -20,7 +21,7 @@ export function TrialNumbers({ account, posture, altitudeM }: Props) {
       <p className="note">{texts.onePossible(account.trial)}</p>
       <Groups account={account} />
       {shown !== undefined && <Shown shown={shown} />}
-      <Unknowns account={account} />
+      <Unknowns account={account} of={[`posture.${posture}.`, `intruder.${intruder}.`]} />
     </section>
   );
 }
@@ -92,31 +93,55 @@ function Shown({ shown }: { readonly shown: AltitudeAccount }) {
   );
 }
 
-function Unknowns({ account }: Pick<Props, 'account'>) {
+/** What a raid hangs on; the others are folded away. */
+const decisive = /\.(count|ready|rangeM|killProbability|reactionS|reloadS|speedMps|spacingS)$/;
+
+function Unknowns({
+  account,
+  of,
+}: Pick<Props, 'account'> & {
+  /** Beginnings of the paths that come first. */
+  readonly of: readonly string[];
+}) {
   const texts = useTexts().trial;
+  const { unknowns } = account;
+  const first = unknowns.filter(
+    ({ path }) => decisive.test(path) && of.some((start) => path.startsWith(start)),
+  );
   return (
     <>
-      <table>
-        <thead>
-          <tr>
-            {texts.unknownHead.map((word) => (
-              <th key={word} scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {account.unknowns.map(({ path, label, value, unit }) => (
-            <tr key={path}>
-              <th scope="row">{label}</th>
-              <td>{write(value, unit)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="note">{texts.fixed(account.fixedNumbers)}</p>
+      {first.length > 0 && <UnknownTable unknowns={first} />}
+      <details>
+        <summary>{texts.allUnknowns(unknowns.length)}</summary>
+        <UnknownTable unknowns={unknowns} />
+        <p className="note">{texts.fixed(account.fixedNumbers)}</p>
+      </details>
     </>
+  );
+}
+
+function UnknownTable({ unknowns }: Pick<TrialAccount, 'unknowns'>) {
+  const texts = useTexts().trial;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {texts.unknownHead.map((word) => (
+            <th key={word} scope="col">
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {unknowns.map(({ path, label, value, unit }) => (
+          <tr key={path}>
+            <th scope="row">{label}</th>
+            <td>{write(value, unit)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 
   function write(value: number, unit: string): string {

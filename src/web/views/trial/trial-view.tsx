@@ -49,6 +49,7 @@ export function TrialView() {
             account={told.trial}
             posture={told.account?.posture ?? overview.mainPosture}
             altitudeM={told.account?.altitudeM ?? 0}
+            intruder={told.account?.intruder ?? ''}
           />
         </div>
       )}

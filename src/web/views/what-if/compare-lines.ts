@@ -10,6 +10,7 @@ export type Difference =
   | 'higher'
   | 'lower'
   | 'mixed'
+  | 'open'
   | 'added'
   | 'gone';
 
@@ -61,6 +62,7 @@ export function compareLines(before: CardLine | null, now: CardLine | null): Dif
     if (write(before, ['words', 'heights']) !== write(now, ['words', 'heights'])) return 'heights';
     return write(before, ['chance']) === write(now, ['chance']) ? 'same' : 'chance';
   }
+  if (Math.min(low, lowWas) < 0) return 'open';
   if (low >= lowWas && high >= highWas) return 'higher';
   return low <= lowWas && high <= highWas ? 'lower' : 'mixed';
 }

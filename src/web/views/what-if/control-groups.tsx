@@ -1,6 +1,7 @@
 import type { Control } from '../../engine/controls.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { ControlField } from './control-field.tsx';
+import { Glance } from './setting-results.tsx';
 import type { WhatIf, WhatIfState } from './what-if-store.ts';
 
 interface Props {
@@ -32,6 +33,7 @@ export function ControlGroups({ state, whatIf }: Props) {
           />
         </details>
       ))}
+      <Glance state={state} />
     </section>
   );
 

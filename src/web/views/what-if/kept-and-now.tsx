@@ -57,7 +57,7 @@ function Sides(props: {
   const texts = useTexts().whatIf;
   const { pairs, heads, quote } = props;
   return (
-    <Scroll label={texts.sides}>
+    <Scroll label={texts.sidesTable}>
       <table className="stack settings">
         <caption>“{quote}”</caption>
         <thead>
@@ -136,7 +136,7 @@ function NumbersThatDiffer({
       const was = find(a, path);
       const is = find(b, path);
       if (was !== undefined && is !== undefined && isSame(was.value, is.value)) return [];
-      const some = (is ?? was) as Control;
+      const some = (was ?? is) as Control;
       const label = some.of === null ? some.label : `${some.of}: ${some.label}`;
       const say = (one: Control | undefined): string =>
         one === undefined ? texts.notYet : writeValue(one, one.value, texts);

@@ -40,6 +40,18 @@ export function SettingResults({ state, whatIf }: Props) {
   );
 }
 
+/** On a narrow screen: the words at the ground, in sight while sliders move. The table says the same to screen readers. */
+export function Glance({ state }: Pick<Props, 'state'>) {
+  const texts = useTexts().whatIf;
+  const lines = state.answer?.cards[0]?.lines ?? [];
+  return (
+    <p className="glance" aria-hidden="true">
+      {state.isBehind ? texts.liveBounds : texts.atGround}{' '}
+      {lines.map((line) => `${line.sense}: ${line.runs.at(-1)?.words ?? texts.notYet}`).join(' · ')}
+    </p>
+  );
+}
+
 function PostureChoice({ state, whatIf }: Props) {
   const texts = useTexts().whatIf;
   return (
@@ -73,11 +85,7 @@ function Standing({
   const hasErrors = state.findings.some(({ severity }) => severity === 'error');
   return (
     <div className="sans standing">
-      <p aria-live="polite">
-        {isBehind || answer === null
-          ? texts.liveBounds
-          : texts.live(answer.trials, state.before === null ? 0 : differing, pairs.length)}
-      </p>
+      <p aria-live="polite">{sayStanding()}</p>
       {hasErrors && (
         <ul className="wrong" role="alert">
           <li>{texts.refused}</li>
@@ -104,6 +112,12 @@ function Standing({
       )}
     </div>
   );
+
+  function sayStanding(): string {
+    if (isBehind || answer === null) return texts.liveBounds;
+    if (state.before?.trials !== answer.trials) return texts.liveAlone(answer.trials);
+    return texts.live(answer.trials, differing, pairs.length);
+  }
 }
 
 function VerdictTable({
@@ -120,7 +134,7 @@ function VerdictTable({
   const { head } = texts;
   const lines = bounds?.lines ?? now?.lines ?? [];
   return (
-    <Scroll label={texts.results}>
+    <Scroll label={texts.table}>
       <table className="stack settings">
         <thead>
           <tr>
@@ -149,7 +163,7 @@ function VerdictTable({
                   <LineWords line={pair?.left ?? null} />
                 </td>
                 <td data-label={head.differs}>
-                  {pair === undefined || pair.left === null
+                  {pair === undefined || state.before?.trials !== state.answer?.trials
                     ? texts.notYet
                     : texts.differs[pair.difference]}
                 </td>

@@ -48,7 +48,7 @@ function NumberField({
   const texts = useTexts().whatIf;
   const [typed, setTyped] = useState<string | null>(null);
   const [low, high] = control.limits.map((end) => toShown(control, end)) as [number, number];
-  const shown = Number(toShown(control, value).toPrecision(6));
+  const shown = Number(toShown(control, value).toPrecision(isPercent(control) ? 4 : 8));
   const isGood = (text: string): boolean => {
     const number = Number(text);
     const fits = text.trim() !== '' && number >= low && number <= high;

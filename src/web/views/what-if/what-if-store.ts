@@ -126,21 +126,21 @@ function createWhatIf(engine: Engine): WhatIf {
       if (wanted !== ticket || answer.trials < trials) return;
       const measuresMs = trials === steps[0] ? performance.now() - sinceMs : undefined;
       patch({ answer, isBehind: false, ...(measuresMs === undefined ? {} : { measuresMs }) });
+      await showBefore(ticket, trials);
     }
-    await showBefore(ticket);
   };
 
   /** The file as it was, with as many trials: what the setting is held against. */
-  const showBefore = async (ticket: number): Promise<void> => {
+  const showBefore = async (ticket: number, trials: number): Promise<void> => {
     const { start, before, answer, changes } = store.get();
-    if (start === null || wanted !== ticket) return;
-    if (changes.size === 0) patch({ before: answer });
-    else if (before === null) {
-      const filter = filterOf(store.get());
-      const trials = steps.at(-1) as number;
-      const found = await engine.ask('probe', { yaml: start, trials, line, filter });
-      if (wanted === ticket && found.trials === trials) patch({ before: found });
+    if (start === null || wanted !== ticket || (before?.trials ?? 0) >= trials) return;
+    if (changes.size === 0) {
+      patch({ before: answer });
+      return;
     }
+    const filter = filterOf(store.get());
+    const found = await engine.ask('probe', { yaml: start, trials, line, filter });
+    if (wanted === ticket && found.trials >= trials) patch({ before: found });
   };
 
   const want = (change: Partial<WhatIfState>): void => {
