@@ -105,7 +105,12 @@ test('without a network everything still works, another country too', async () =
 
 test('markup in a report is text in every view', async () => {
   const payload = hostile.items.map((item) => JSON.parse(item.make_js) as string).join(' ');
-  const text = `Title: ${payload}\nPublisher: ${payload}\nDate: 2025-10-23\n\nVenezuela has 5,000 Igla-S missiles ${payload}, President ${payload} said. They form a continuous shield over the entire territory of Venezuela, he said.`;
+  // In the header, behind the name of somebody who speaks, and at the end.
+  const text = (reports[0]?.text ?? '')
+    .replace(/^Title: .*$/m, `Title: ${payload}`)
+    .replace(/^Publisher: .*$/m, `Publisher: ${payload}`)
+    .replace(' said', ` ${payload} said`)
+    .concat(`\n\nThey form a shield, ${payload} said.`);
   const app = await openApp(browser, {
     fragment: await fragmentOf([{ name: `${payload}.txt`, text }]),
   });
