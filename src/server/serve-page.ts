@@ -63,24 +63,34 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const { headers, method = '' } = request;
+  const path = (request.url ?? '').split('?', 1)[0] as string;
+  const file = files.get(path);
+  const refused = refuse(request, portOf(server));
+  if (refused !== null) end(response, ...refused);
+  else if (file === undefined) end(response, 404, 'there is no such file');
+  else send(response, path, file, request.method === 'HEAD');
+}
+
+function refuse(
+  { headers, method }: IncomingMessage,
+  port: number,
+): readonly [status: number, message: string] | null {
   const one = (name: string): string | undefined => {
     const value = headers[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const refused = refuseRequest(
+  const reason = refuseRequest(
     {
       ...{ host: one('host'), origin: one('origin') },
       ...{ site: one('sec-fetch-site'), mode: one('sec-fetch-mode') },
     },
-    portOf(server),
+    port,
   );
-  if (refused !== null) return end(response, 403, refused);
-  if (method !== 'GET' && method !== 'HEAD')
-    return end(response, 405, 'files are read, not written');
-  const path = (request.url ?? '').split('?', 1)[0] as string;
-  const file = files.get(path);
-  if (file === undefined) return end(response, 404, 'there is no such file');
+  if (reason !== null) return [403, reason];
+  return method === 'GET' || method === 'HEAD' ? null : [405, 'files are read, not written'];
+}
+
+function send(response: ServerResponse, path: string, file: string, isHead: boolean): void {
   const body = readFileSync(file);
   response.writeHead(200, {
     ...pageHeaders,
@@ -89,7 +99,7 @@ function answer(
     // Names of assets carry a hash of what they hold.
     'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
   });
-  response.end(method === 'HEAD' ? undefined : body);
+  response.end(isHead ? undefined : body);
 }
 
 function end(response: ServerResponse, status: number, message: string): void {

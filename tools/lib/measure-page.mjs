@@ -21,13 +21,11 @@ export async function measurePage() {
     const files = [];
     page.on('response', (response) => {
       files.push(
-        response
-          .body()
-          .then((body) => ({
-            url: response.url(),
-            bytes: gzipSync(body).length,
-            atMs: performance.now(),
-          })),
+        response.body().then((body) => ({
+          url: response.url(),
+          bytes: gzipSync(body).length,
+          atMs: performance.now(),
+        })),
       );
     });
     await page.addInitScript(() => {
