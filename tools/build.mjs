@@ -9,7 +9,7 @@ const quiet = process.argv.includes('--quiet');
 const require = createRequire(import.meta.url);
 
 run('node', ['tools/generate.mjs']);
-run('node', [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.json']);
+run('node', [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.json', 'tsconfig.web.json']);
 
 const generated = `${root}src/atlas/generated/`;
 const target = `${root}dist/atlas/generated/`;
@@ -19,6 +19,14 @@ for (const name of readdirSync(generated)) {
     cpSync(generated + name, target + name, { preserveTimestamps: true });
 }
 chmodSync(`${root}dist/cli/main.js`, 0o755);
+run('node', [
+  require.resolve('vite/package.json').replace('package.json', 'bin/vite.js'),
+  'build',
+  '--config',
+  'vite.config.mjs',
+  '--logLevel',
+  'error',
+]);
 if (!quiet) console.error(`built: dist (${countFiles(`${root}dist`)} files)`);
 
 function run(command, args) {

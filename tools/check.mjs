@@ -10,7 +10,7 @@ const bin = fileURLToPath(new URL('../node_modules/.bin/', import.meta.url));
 const only = process.argv.slice(2);
 const folders = ['src', 'test', 'bench', 'tools'].filter((name) => existsSync(join(root, name)));
 const all = [
-  ['types of the product', 'tsc', ['-b', 'tsconfig.json']],
+  ['types of the product', 'tsc', ['-b', 'tsconfig.json', 'tsconfig.web.json']],
   ['types of tests', 'tsc', ['-p', 'tsconfig.test.json']],
   ['lint', 'biome', ['check', '--diagnostic-level=error', ...folders]],
   ['fences', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src']],

@@ -1,12 +1,13 @@
 import geographiclib from 'geographiclib-geodesic';
 import { expect, test } from 'vitest';
 import type { LngLat, Region } from '../domain/reference.ts';
+import { regionLines } from './generated/regions.js';
 import { createReference } from './reference.ts';
 import { createRegions } from './regions.ts';
 import { createWorldOutlines } from './world-outlines.ts';
 
 const reference = createReference();
-const { region, codesOf } = createRegions();
+const { region, codesOf } = createRegions(regionLines);
 
 function areaKm2({ polygons }: Pick<Region, 'polygons'>): number {
   const ringAreaM2 = (ring: readonly LngLat[]) => {

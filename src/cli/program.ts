@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import {
   parseDate,
+  parsePort,
   parsePrecision,
   parseSeed,
   parseText,
@@ -60,7 +61,8 @@ export function buildProgram(interruption: Interruption): Program {
   for (const add of [addAssess, addRead, addDraft, addRun, addMerge, addPublish, addCatalogue]) {
     add(command, act);
   }
-  for (const add of [addValidate, addVerify, addReplay, addDiff, addSchema]) add(command, act);
+  for (const add of [addValidate, addVerify, addReplay, addDiff, addSchema, addServe])
+    add(command, act);
   return { command, exitCode: () => exitCode };
 }
 
@@ -288,6 +290,20 @@ function addSchema(program: Command, act: Act): void {
     .command('schema')
     .description('print the JSON Schema of the scenario file, for editors')
     .action(act(async (shell) => (await import('./commands/schema.ts')).schema(shell)));
+}
+
+function addServe(program: Command, act: Act): void {
+  program
+    .command('serve')
+    .description(
+      'open the page: paste reports, read verdicts, move what nobody knows; all in your browser',
+    )
+    .option('--port <number>', 'port on this machine, 0 = any that is free', parsePort, 4173)
+    .action(
+      act(async (shell, _, flags) =>
+        (await import('./commands/serve.ts')).serve(shell, flags as { readonly port: number }),
+      ),
+    );
 }
 
 /** Flags of the commands that read reports; the last four speak for a single report whose text does not say it. */

@@ -30,8 +30,27 @@ export const claimKinds = [
 /** How firmly the statement is made. */
 export type Hedge = 'asserted' | 'reported' | 'alleged' | 'unconfirmed' | 'estimated' | 'denied';
 
+/** Every hedge, firmest first, denial last. */
+export const hedges = [
+  'asserted',
+  'reported',
+  'alleged',
+  'unconfirmed',
+  'estimated',
+  'denied',
+] as const satisfies readonly Hedge[];
+
 /** How a quantity is worded. */
 export type Approximation = 'exact' | 'about' | 'at-least' | 'at-most' | 'vague';
+
+/** Every wording of a quantity. */
+export const approximations = [
+  'exact',
+  'about',
+  'at-least',
+  'at-most',
+  'vague',
+] as const satisfies readonly Approximation[];
 
 /** What kind of place a claim names. */
 export type PlaceKind =
@@ -43,6 +62,18 @@ export type PlaceKind =
   | 'corridor'
   | 'city'
   | 'country';
+
+/** Every kind of place. */
+export const placeKinds = [
+  'territory',
+  'region',
+  'border',
+  'coast',
+  'cities',
+  'corridor',
+  'city',
+  'country',
+] as const satisfies readonly PlaceKind[];
 
 /** A weapon system as printed, with the readings that are open. */
 export interface ClaimedSystem {

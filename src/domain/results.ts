@@ -92,6 +92,8 @@ export interface CoverageMap {
   }[];
   /** `probability[a][cell]`: 0-255 for probability 0-1 at altitude a; 255 is certain. Cells without land hold null. */
   readonly probability: readonly (readonly (number | null)[])[];
+  /** The same for at least k = 2 and k = 3 units: `deeper[k - 2][a][cell]`. Empty where only k = 1 was kept. */
+  readonly deeper: readonly CoverageMap['probability'][];
   readonly trials: number;
 }
 

@@ -19,7 +19,7 @@ export interface CaseRun {
   readonly rowOf: ReadonlyMap<string, number>;
   /** Finished blocks by number. */
   readonly tallies: Map<number, BlockTally>;
-  /** Covered sample points by altitude and map cell of the blocks that kept a map. */
+  /** Covered sample points by k, altitude and map cell of the blocks that kept a map. */
   readonly maps: Map<number, Float64Array>;
 }
 

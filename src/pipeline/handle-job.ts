@@ -6,7 +6,7 @@ import { createBlockCounter } from '../measures/tally-block.ts';
 import { atLeast, type Covers } from '../simulate/covers.ts';
 import { createInstruments, type Instruments } from '../simulate/create-instruments.ts';
 import { createSimulator } from '../simulate/create-simulator.ts';
-import { layMapCells, type MapCells } from './map-cells.ts';
+import { countsLength, layMapCells, type MapCells, mapDepths } from './map-cells.ts';
 import type { BlockJob, BlockResult, RunSetup } from './runner.ts';
 import { keepPostures } from './share-work.ts';
 
@@ -31,7 +31,7 @@ export function createJobHandler(
       cells !== null &&
       setup.map.case === job.case &&
       job.measures.includes('coverage');
-    const mapCounts = keepsMap ? new Float64Array(altitudes * cells.points.length) : null;
+    const mapCounts = keepsMap ? new Float64Array(countsLength(altitudes, cells)) : null;
     const tally = kept.runBlock(job.block, new Set(job.measures), mapCounts);
     return { tally, mapCounts, threadId };
   };
@@ -91,12 +91,17 @@ function countCells(
   const { inside } = setup.world.lattice;
   const cellCount = cells.points.length;
   for (let p = 0; p < inside.length; p++) {
-    const mask = atLeast(covers[p] as number, 1);
-    if (mask === 0 || inside[p] === 0) continue;
+    const word = covers[p] as number;
+    if (word === 0 || inside[p] === 0) continue;
     const cell = cells.cellOf[p] as number;
-    for (let a = 0; a < altitudes; a++) {
-      if ((mask >>> (2 * a)) & 1)
-        counts[a * cellCount + cell] = (counts[a * cellCount + cell] as number) + 1;
+    for (let k = 1; k <= mapDepths; k++) {
+      const mask = atLeast(word, k);
+      if (mask === 0) break;
+      for (let a = 0; a < altitudes; a++) {
+        if (((mask >>> (2 * a)) & 1) === 0) continue;
+        const at = ((k - 1) * altitudes + a) * cellCount + cell;
+        counts[at] = (counts[at] as number) + 1;
+      }
     }
   }
 }

@@ -9,6 +9,9 @@ import type { RunSetup } from './runner.ts';
 /** Smallest cell of a map, metres (refusal 6). */
 export const smallestCellM = 5_000;
 
+/** A map tells apart whether at least 1, 2 or 3 units cover a place. */
+export const mapDepths = 3;
+
 /** Cells of a coverage map: which cell every sample point belongs to. */
 export interface MapCells {
   readonly rows: CoverageMap['rows'];
@@ -65,35 +68,45 @@ export function layMapCells(lattice: Lattice, cellM: number): MapCells {
   return { rows, cellOf, points };
 }
 
+/** How many numbers a block keeps for a map: `((k - 1) * altitudes + a) * cells + cell`. */
+export function countsLength(altitudes: number, cells: MapCells): number {
+  return mapDepths * altitudes * cells.points.length;
+}
+
 /** Reads the map off the blocks of its case that observed coverage; null when no map is kept or none of them ran. */
 export function readMap(
   setup: RunSetup,
   runs: readonly { readonly maps: ReadonlyMap<number, Float64Array> }[],
 ): CoverageMap | null {
   if (setup.map === null) return null;
-  const maps = [...(runs[setup.map.case]?.maps.values() ?? [])];
-  const first = maps[0];
-  if (first === undefined) return null;
-  const total = new Float64Array(first.length);
-  for (const counts of maps)
-    for (let i = 0; i < counts.length; i++) total[i] = (total[i] as number) + (counts[i] as number);
   const each = setup.cases[setup.map.case] as Case;
   const cells = layMapCells(setup.world.lattice, setup.map.cellM);
-  const count = cells.points.length;
+  const altitudes = each.altitudesM.length;
+  const length = countsLength(altitudes, cells);
+  // A block that an older program kept may hold less; it has no part in the map.
+  const maps = [...(runs[setup.map.case]?.maps.values() ?? [])].filter(
+    (counts) => counts.length === length,
+  );
+  if (maps.length === 0) return null;
+  const total = new Float64Array(length);
+  for (const counts of maps)
+    for (let i = 0; i < length; i++) total[i] = (total[i] as number) + (counts[i] as number);
   const trials = maps.length * blockTrials;
+  const readLayer = (k: number, a: number): (number | null)[] => {
+    const from = ((k - 1) * altitudes + a) * cells.points.length;
+    return Array.from(cells.points, (points, cell) =>
+      points === 0 ? null : Math.round((255 * (total[from + cell] as number)) / (points * trials)),
+    );
+  };
+  const readLayers = (k: number) => each.altitudesM.map((_, a) => readLayer(k, a));
   return {
     cellM: setup.map.cellM,
     posture: each.postures[setup.map.posture]?.id ?? '',
     case: each.id,
     altitudesM: each.altitudesM,
     rows: cells.rows,
-    probability: each.altitudesM.map((_, a) =>
-      Array.from(cells.points, (points, cell) =>
-        points === 0
-          ? null
-          : Math.round((255 * (total[a * count + cell] as number)) / (points * trials)),
-      ),
-    ),
+    probability: readLayers(1),
+    deeper: [readLayers(2), readLayers(3)],
     trials,
   };
 }

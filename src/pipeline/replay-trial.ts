@@ -17,6 +17,7 @@ import { crossingQuantities, listAllRows, listCrossingSlots } from '../simulate/
 import type { Thresholds } from '../simulate/thresholds.ts';
 import { buildWorld } from '../world/build-world.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
+import { findCase, prepareRaidReplay, type ReplayRaid } from './replay-raid.ts';
 
 /** A number that nobody knows, as one world has it. */
 export interface DrawnUnknown {
@@ -101,18 +102,20 @@ export type ReplayTrial = (caseId: string, trial: number) => TrialAccount;
 export function prepareReplay(
   scenario: Scenario,
   reference: Reference,
-): { replay: ReplayTrial | null; findings: readonly Finding[] } {
+): {
+  replay: ReplayTrial | null;
+  /** Tells one raid of a trial as it goes on. */
+  raid: ReplayRaid | null;
+  findings: readonly Finding[];
+} {
   const { world, findings } = buildWorld(scenario, reference);
-  if (world === null) return { replay: null, findings };
+  if (world === null) return { replay: null, raid: null, findings };
   const instruments = createInstruments(world);
   const replay: ReplayTrial = (caseId, trial) => {
-    if (!(Number.isInteger(trial) && trial >= 0 && trial < 4294967296))
-      throw new RangeError(`trial must be a whole number from 0 to 4294967295, got ${trial}`);
-    const each = scenario.cases.find((one) => one.id === caseId);
-    if (each === undefined) throw new RangeError(`the scenario has no case ${caseId}`);
+    const each = findCase(scenario, caseId, trial);
     return replayTrial(scenario, each, world, instruments, trial);
   };
-  return { replay, findings };
+  return { replay, raid: prepareRaidReplay(scenario, world), findings };
 }
 
 function replayTrial(

@@ -25,7 +25,7 @@ export interface BlockJob {
 /** What a job returns. */
 export interface BlockResult {
   readonly tally: BlockTally;
-  /** Covered sample points by altitude and map cell, summed over the block's trials; null when no map was kept. */
+  /** Covered sample points by k, altitude and map cell, summed over the block's trials; null when no map was kept. */
   readonly mapCounts: Float64Array | null;
   readonly threadId: number;
 }

@@ -21,6 +21,7 @@ function makeMap(south: number, cellM: number, size: number): CoverageMap {
     altitudesM: [0, 100],
     rows,
     probability: [cells, cells.map((cell) => (cell === null ? null : 255 - cell))],
+    deeper: [],
     trials: 64,
   };
 }

@@ -9,8 +9,10 @@ const exportedCellM = 25_000;
 /** A block needs this share of land, else its mean would show cells finer than an exported one. */
 const leastLandShare = 0.25;
 
-type Ring = readonly LngLat[];
-type Polygon = readonly Ring[];
+/** A ring of points in degrees. */
+export type Ring = readonly LngLat[];
+/** An outer ring and its holes. */
+export type Polygon = readonly Ring[];
 
 interface Feature {
   readonly type: 'Feature';
@@ -61,7 +63,7 @@ function blockFeature(block: Block, { map }: Assessment): Feature {
 }
 
 /** Sorts rings into polygons: a ring inside an odd number of others is a hole of the last ring that holds it. */
-function nestRings(rings: readonly Ring[]): readonly Polygon[] {
+export function nestRings(rings: readonly Ring[]): readonly Polygon[] {
   const usable = rings.filter((ring) => ring.length >= 3);
   const holders = usable.map((ring) =>
     usable.filter((other) => other !== ring && ring[0] !== undefined && isInside(ring[0], other)),

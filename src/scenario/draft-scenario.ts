@@ -9,6 +9,7 @@ import { draftQuestions } from './draft/draft-questions.ts';
 import { countFlow, crewsFlow, draftEntries, type Entry, skippedSystems } from './draft/entries.ts';
 import { claimsUntil, defenderOf, type Evidence, isAfter, systemOf } from './draft/evidence.ts';
 import { type Flow, flowNumber, paperOf, writeComment, writeFlow } from './draft/flow.ts';
+import { markCorrected } from './draft/mark-corrected.ts';
 import { inventoryWhere } from './draft/where.ts';
 
 /** What a draft may be told beside the reports. */
@@ -20,6 +21,8 @@ export interface DraftOptions {
   readonly seed: number | null;
   /** Asked half-width of the 95 % interval; null = no wish, and none is written. */
   readonly precision: number | null;
+  /** Ids of claims that somebody corrected by hand; what rests on them says so. */
+  readonly corrected?: readonly string[];
 }
 
 /**
@@ -55,6 +58,7 @@ export function draftScenario(
     code,
     outline,
     claims,
+    corrected: options.corrected ?? [],
   };
   const entries = draftEntries(evidence);
   for (const claim of skippedSystems(evidence, entries)) {
@@ -84,7 +88,10 @@ export function draftScenario(
     'interpretations: [area, border, belt, points, crossing]',
     `points: ${defaultPoints}`,
     ...listLines('questions', questions),
-    ...listLines('cases', draftCases(evidence, entries).map(caseFlow)),
+    ...listLines(
+      'cases',
+      draftCases(evidence, entries).map((one) => ownFlow(evidence, caseFlow(one))),
+    ),
     `run: ${writeFlow(runFlow(options))}`,
   ];
   return { yaml: `${lines.join('\n')}\n`, territory: code, findings };
@@ -96,6 +103,7 @@ function headLines(evidence: Evidence): readonly string[] {
     writeComment(
       `Drafted by Skyproof from ${evidence.reports.length} report(s): ${names.slice(0, 500)}`,
     ),
+    ...correctedLines(evidence),
     '# Every number cites a claim, a catalogue fact or an assumption. Edit it, then: skyproof run <this file>',
     'skyproof: 1',
     `title: ${writeFlow(`Claimed air defence of ${evidence.outline.name}`)}`,
@@ -111,14 +119,31 @@ function entryLines(evidence: Evidence, entry: Entry): readonly string[] {
     ...figureComments(evidence, entry.system),
     ...variantsTaken(evidence, entry).map((words) => `    ${writeComment(words)}`),
     `    system: ${writeFlow(entry.system)}`,
-    `    count: ${writeFlow(countFlow(evidence, entry))}`,
+    `    count: ${writeOwn(evidence, countFlow(evidence, entry))}`,
     ...(portable ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile') : []),
     ...assumptionLine(evidence, 'ready', 'ready'),
-    ...(entry.range === null ? [] : [`    rangeM: ${writeFlow(entry.range)}`]),
-    ...(entry.operators === null ? [] : [`    crews: ${writeFlow(crewsFlow(entry.operators))}`]),
+    ...(entry.range === null ? [] : [`    rangeM: ${writeOwn(evidence, entry.range)}`]),
+    ...(entry.operators === null
+      ? []
+      : [`    crews: ${writeOwn(evidence, crewsFlow(entry.operators))}`]),
     '    where:',
-    ...entry.where.map((area) => `      - ${writeFlow(area)}`),
+    ...entry.where.map((area) => `      - ${writeOwn(evidence, area)}`),
   ];
+}
+
+/** Names the claims that are not as the reports print them. */
+function correctedLines({ corrected }: Evidence): readonly string[] {
+  return corrected.length === 0
+    ? []
+    : [writeComment(`Corrected by hand: ${corrected.join(', ').slice(0, 500)}`)];
+}
+
+function ownFlow(evidence: Evidence, flow: Flow): Flow {
+  return markCorrected(flow, evidence.corrected);
+}
+
+function writeOwn(evidence: Evidence, flow: Flow): string {
+  return writeFlow(ownFlow(evidence, flow));
 }
 
 /** Says which variant was taken where a report's designation leaves it open: `Patriot` read as Patriot PAC-2. */

@@ -1,5 +1,5 @@
 import type { CountUnit, UnitGroup } from '../domain/posture.ts';
-import type { Parameter, Quantity, Unit } from '../domain/quantity.ts';
+import type { Parameter, Quantity } from '../domain/quantity.ts';
 import { supportOf } from '../domain/support.ts';
 import { readAreas } from './areas.ts';
 import {
@@ -37,6 +37,26 @@ export interface ReadGroup {
 
 /** Most things that a posture may count. */
 const mostCount = 10_000_000;
+
+/** Range and unit of a posture's count, whatever is counted. */
+export const countForm: NumberForm = {
+  ...{ what: 'count', unit: 'system', low: 0, high: mostCount, integer: true },
+};
+
+/** Ranges and units of the numbers of a posture that are no figures of its system. */
+export const postureForms = {
+  launchersPerMissile: { what: 'launchersPerMissile', unit: 'share', low: 1e-6, high: 1 },
+  missilesPerLauncher: { what: 'missilesPerLauncher', unit: 'count', low: 1, high: 1000 },
+  peoplePerUnit: { what: 'peoplePerUnit', unit: 'count', low: 1, high: 10_000 },
+  ready: { what: 'ready', unit: 'share', low: 0, high: 1 },
+} as const satisfies Record<PostureNumber, NumberForm>;
+
+/** Ranges and units of a posture's crews. */
+export const crewForms = {
+  operators: { what: 'operators', unit: 'operator', low: 0, high: mostCount, integer: true },
+  perPost: { what: 'perPost', unit: 'count', low: 1, high: 10_000 },
+  hoursPerWeek: { what: 'hoursPerWeek', unit: 'hours-per-week', low: 1, high: 168 },
+} as const satisfies Record<string, NumberForm>;
 
 /** Returns the id of a posture entry: its own, else the system's; null when neither can be read. */
 export function postureId(entry: Field): string | null {
@@ -112,13 +132,7 @@ function readCount(
   context: ReadContext,
   field: Field,
 ): { readonly quantity: Quantity; readonly unit: CountUnit } | null {
-  const form: NumberForm = {
-    what: 'count',
-    unit: 'system',
-    low: 0,
-    high: mostCount,
-    integer: true,
-  };
+  const form = countForm;
   if (field.kind !== 'map') {
     const quantity = readQuantity(context, field, form);
     return quantity && { quantity, unit: 'system' };
@@ -157,8 +171,8 @@ function readNumbers(
   };
   const figure = (key: DefaultFigure, label: string) =>
     take(key, figureForms[key], label, () => defaultFigure(context.reference, system, key));
-  const usual = (key: PostureNumber, form: NumberForm, label: string) =>
-    take(key, form, label, () => defaultNumber(context.reference, system, key));
+  const usual = (key: PostureNumber, label: string) =>
+    take(key, postureForms[key], label, () => defaultNumber(context.reference, system, key));
   const rangeM = take(
     'rangeM',
     figureForms.rangeM,
@@ -167,26 +181,10 @@ function readNumbers(
   );
   checkRunnable(context, map, system, rangeM);
   const plain = {
-    launchersPerMissile: usual(
-      'launchersPerMissile',
-      { what: 'launchersPerMissile', unit: 'share', low: 1e-6, high: 1 },
-      `launchers for each ${name} missile`,
-    ),
-    missilesPerLauncher: usual(
-      'missilesPerLauncher',
-      { what: 'missilesPerLauncher', unit: 'count', low: 1, high: 1000 },
-      `missiles for each ${name} launcher`,
-    ),
-    peoplePerUnit: usual(
-      'peoplePerUnit',
-      { what: 'peoplePerUnit', unit: 'count', low: 1, high: 10_000 },
-      `people for each ${name} unit`,
-    ),
-    ready: usual(
-      'ready',
-      { what: 'ready', unit: 'share', low: 0, high: 1 },
-      `share of ${name} units that are ready`,
-    ),
+    launchersPerMissile: usual('launchersPerMissile', `launchers for each ${name} missile`),
+    missilesPerLauncher: usual('missilesPerLauncher', `missiles for each ${name} launcher`),
+    peoplePerUnit: usual('peoplePerUnit', `people for each ${name} unit`),
+    ready: usual('ready', `share of ${name} units that are ready`),
   };
   const envelope = {
     minRangeM: figure('minRangeM', `least range of ${name}`),
@@ -272,22 +270,17 @@ function readCrews(
   const field = get(map, 'crews');
   const crews = field ? asMap(context, field, Object.keys(crewsShape), 'crews') : null;
   if (crews === null) return null;
-  const read = (
-    key: 'operators' | 'perPost' | 'hoursPerWeek',
-    unit: Unit,
-    low: number,
-    high: number,
-  ) => {
+  const read = (key: keyof typeof crewForms) => {
     const value = get(crews, key);
-    const form: NumberForm = { what: key, unit, low, high, integer: key === 'operators' };
+    const form = crewForms[key];
     if (value !== undefined) return readQuantity(context, value, form);
     if (key !== 'operators') return defaultNumber(context.reference, system, key);
     report(context, 'E_SCENARIO_REQUIRED', crews, 'crews needs operators');
     return null;
   };
-  const operators = read('operators', 'operator', 0, mostCount);
-  const perPost = read('perPost', 'count', 1, 10_000);
-  const hoursPerWeek = read('hoursPerWeek', 'hours-per-week', 1, 168);
+  const operators = read('operators');
+  const perPost = read('perPost');
+  const hoursPerWeek = read('hoursPerWeek');
   if (!operators || !perPost || !hoursPerWeek) return null;
   const path = `posture.${id}.crews`;
   const name = shortName(system.name);

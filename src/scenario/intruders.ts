@@ -39,6 +39,9 @@ interface IntruderClass {
   readonly source: Source;
 }
 
+/** Fewest and most aircraft in one raid. */
+export const aircraftLimits = [1, 10_000] as const;
+
 const speedForm: NumberForm = { what: 'speedMps', unit: 'm/s', low: 1, high: 3000 };
 const spacingForm: NumberForm = { what: 'spacingS', unit: 's', low: 0, high: 86_400 };
 const standOffForm: NumberForm = { what: 'standOffShare', unit: 'share', low: 0, high: 1 };
@@ -98,7 +101,7 @@ function readIntruder(
     report(context, 'E_SCENARIO_REQUIRED', map, 'an intruder needs a class');
   const type = classField ? readClass(context, classField) : null;
   const countField = get(map, 'count');
-  const count = countField ? asNumber(context, countField, 'count', 1, 10_000, true) : 1;
+  const count = countField ? asNumber(context, countField, 'count', ...aircraftLimits, true) : 1;
   const speed = readVariants(context, map, 'speedMps', speedForm);
   const spacing = readOrUsual(context, map, 'spacingS', spacingForm, () =>
     usualAssumption(context.reference, 'raid-spacing'),

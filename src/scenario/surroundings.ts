@@ -48,7 +48,8 @@ const beltNumbers = {
   },
 } as const satisfies Record<string, UsualNumber>;
 
-const environmentNumbers = {
+/** Ranges and units of the numbers of `environment`. */
+export const environmentNumbers = {
   visibilityM: {
     ...{ unit: 'm', low: 10, high: 1_000_000, slug: 'visibility' },
     label: 'how far a post sees an aircraft by day',

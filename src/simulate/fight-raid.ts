@@ -22,6 +22,29 @@ export interface RaidOutcome {
   readonly unitsEmpty: number;
 }
 
+/** Something that happens in a raid: no place, no direction, no distance. */
+export interface RaidEvent {
+  /** Since the first aircraft started. */
+  readonly timeS: number;
+  /**
+   * `engaged`: a post fires at it. `missed`, `stopped`: what was fired meets it. `late`: what was fired meets one that was stopped meanwhile. `empty`: the post
+   * that fired has no round left.
+   */
+  readonly kind: 'engaged' | 'missed' | 'stopped' | 'late' | 'empty';
+  /** Which one of the raid, from 0; for `empty` the one that the last round was fired at. */
+  readonly aircraft: number;
+  /** Missiles fired together. */
+  readonly missiles: number;
+}
+
+/** Hears what happens, in the order in which it does. */
+export type HearRaid = (
+  timeS: number,
+  kind: RaidEvent['kind'],
+  aircraft: number,
+  missiles: number,
+) => void;
+
 /** The posts in the fight that may fire. */
 interface Fighters {
   readonly group: Int32Array;
@@ -48,7 +71,7 @@ interface Launch {
 }
 
 /** Lets posts fight a raid: they are listed by group, and the place in the list is the `group` of the random numbers. */
-export type FightRaid = (raid: Raid, posts: readonly RaidPosts[]) => RaidOutcome;
+export type FightRaid = (raid: Raid, posts: readonly RaidPosts[], hear?: HearRaid) => RaidOutcome;
 
 /**
  * Prepares fighting raids event by event; what it needs to remember is kept from raid to raid. A post that is free fires at an aircraft chosen at random
@@ -73,6 +96,7 @@ export function createRaidFighter(): FightRaid {
   let candidates = new Int32Array(0);
   let launches: Launch[] = [];
   let missilesSpent = 0;
+  let hear: HearRaid | undefined;
 
   /** Has every post of a group that may fire asked when it may launch at the first aircraft that flies in: none of the later ones is to be had earlier. */
   const callPosts = (list: RaidPosts, group: number): void => {
@@ -171,6 +195,10 @@ export function createRaidFighter(): FightRaid {
     missilesSpent += rounds;
     if (inPlace === rounds && (posts.stock[p] as number) > 0)
       posts.reloadedS[p] = now + group.reloadS;
+    if (hear !== undefined) {
+      hear(now, 'engaged', target, rounds);
+      if (inPlace === rounds && posts.stock[p] === 0) hear(now, 'empty', target, 0);
+    }
     geometry.alongM = list.alongM[index] as number;
     geometry.across2 = list.across2[index] as number;
     const startS = raid.startS[target] as number;
@@ -220,11 +248,13 @@ export function createRaidFighter(): FightRaid {
         isAlive[target] = 0;
         targets--;
       }
-    }
+      hear?.(now, isAlive[target] === 0 ? 'stopped' : 'missed', target, rounds);
+    } else hear?.(now, 'late', target, rounds);
     wake(p, now);
   };
 
-  return (next, against) => {
+  return (next, against, listener) => {
+    hear = listener;
     start(next, against);
     while (targets > 0 && queue.size() > 0) {
       const event = queue.take();

@@ -6,7 +6,7 @@ import type { World } from '../domain/world.ts';
 import type { Track } from '../kernel/geo/track.ts';
 import { log } from '../kernel/math/index.ts';
 import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
-import { createRaidFighter, type Raid, type RaidOutcome } from './fight-raid.ts';
+import { createRaidFighter, type Raid, type RaidEvent, type RaidOutcome } from './fight-raid.ts';
 import { createTrackLayer, type Flight, flightKey, groupFlights } from './flights.ts';
 import { listCrossingSlots, raidQuantities } from './list-rows.ts';
 import { findNearTrack, makeNearTrack, type NearTrack } from './near-track.ts';
@@ -17,32 +17,104 @@ import { groupsOf } from './walk-postures.ts';
 
 /** Prepares observing raids: one a world and class, fought by every posture at every height that the class flies at. */
 export function createRaid(each: Case, world: World, seed: number): Observe {
+  const { start, numbersOf, listPosts, postsOf } = prepareRaids(each, world, seed);
+  const plans = listPlans(each);
+  const fight = createRaidFighter();
+  return (draw, _levels, values, offset) => {
+    start(draw);
+    for (const { intruder, altitude, slots } of plans) {
+      listPosts(draw, intruder, altitude);
+      for (const { posture, slot } of slots) {
+        const outcome = fight(numbersOf(intruder), postsOf(posture));
+        writeOutcome(values, offset + slot * raidQuantities.length, outcome);
+      }
+    }
+  };
+}
+
+/** One raid of one world, told as it goes on. Counts and times, no places. */
+export interface ToldRaid {
+  readonly events: readonly RaidEvent[];
+  readonly outcome: RaidOutcome;
+  /** When each aircraft starts, seconds; ascending. */
+  readonly startS: readonly number[];
+  readonly standsOff: readonly boolean[];
+  /** How long one flies to the end of its track. */
+  readonly flownS: number;
+  /** Posts whose envelope the track enters. */
+  readonly posts: number;
+}
+
+/** Tells the raid of a class at a height against a posture in one world; all three by their index in the case. */
+export type TellRaid = (
+  draw: Draw,
+  intruder: number,
+  altitude: number,
+  posture: number,
+) => ToldRaid;
+
+/** Prepares telling raids: the same ones that are observed, with the same random numbers. */
+export function createRaidTeller(each: Case, world: World, seed: number): TellRaid {
+  const { start, numbersOf, listPosts, postsOf, trackOf } = prepareRaids(each, world, seed);
+  const fight = createRaidFighter();
+  return (draw, intruder, altitude, posture) => {
+    start(draw);
+    listPosts(draw, intruder, altitude);
+    const numbers = numbersOf(intruder);
+    const posts = postsOf(posture);
+    const events: RaidEvent[] = [];
+    const outcome = fight(numbers, posts, (timeS, kind, aircraft, missiles) => {
+      events.push({ timeS, kind, aircraft, missiles });
+    });
+    return {
+      ...{ events, outcome },
+      startS: [...numbers.startS],
+      standsOff: Array.from(numbers.standsOff, (off) => off === 1),
+      flownS: trackOf(intruder) / (draw.intruderSpeedMps[intruder] as number),
+      posts: posts.reduce((sum, { count }) => sum + count, 0),
+    };
+  };
+}
+
+interface Raids {
+  /** Lays the tracks of a world and draws when its aircraft start. */
+  readonly start: (draw: Draw) => void;
+  readonly numbersOf: (intruder: number) => Raid;
+  /** Lists the posts of every group against a class at a height. */
+  readonly listPosts: (draw: Draw, intruder: number, altitude: number) => void;
+  /** What was listed, of a posture's own groups. */
+  readonly postsOf: (posture: number) => readonly RaidPosts[];
+  /** Length of a class's track, metres. */
+  readonly trackOf: (intruder: number) => number;
+}
+
+function prepareRaids(each: Case, world: World, seed: number): Raids {
   const rng = createRng(seed);
   const flights = groupFlights(each.intruders).map((flight) => layFlight(each, world, flight, rng));
   const raids = each.intruders.map((intruder) => prepareRaid(each, intruder, rng));
-  const plans = listPlans(each);
   const listed = each.groups.map(makeRaidPosts);
   const none = makeRaidPosts();
   const postures = groupsOf(each).map((groups) =>
     listed.map((list, g) => (groups.includes(g) ? list : none)),
   );
-  const fight = createRaidFighter();
-  return (draw, _levels, values, offset) => {
-    for (const flight of flights) flight.fly(draw);
-    raids.forEach((raid, index) => {
-      raid.start(draw, index);
-    });
-    for (const { intruder, altitude, slots } of plans) {
-      const flight = flights.find((one) => one.intruders.includes(intruder));
-      const raid = raids[intruder] as PreparedRaid;
+  const flightOf = (intruder: number): LaidFlight | undefined =>
+    flights.find((one) => one.intruders.includes(intruder));
+  return {
+    start: (draw) => {
+      for (const flight of flights) flight.fly(draw);
+      raids.forEach((raid, index) => {
+        raid.start(draw, index);
+      });
+    },
+    numbersOf: (intruder) => (raids[intruder] as PreparedRaid).numbers,
+    listPosts: (draw, intruder, altitude) => {
+      const flight = flightOf(intruder);
       listed.forEach((posts, g) => {
         flight?.list(posts, draw, g, intruder, altitude);
       });
-      for (const { posture, slot } of slots) {
-        const outcome = fight(raid.numbers, postures[posture] as readonly RaidPosts[]);
-        writeOutcome(values, offset + slot * raidQuantities.length, outcome);
-      }
-    }
+    },
+    postsOf: (posture) => postures[posture] as readonly RaidPosts[],
+    trackOf: (intruder) => flightOf(intruder)?.trackM() ?? 0,
   };
 }
 
@@ -121,6 +193,8 @@ interface LaidFlight {
     intruder: number,
     altitude: number,
   ) => void;
+  /** Length of the track that was laid last, metres. */
+  readonly trackM: () => number;
 }
 
 function layFlight(each: Case, world: World, flight: Flight, rng: Rng): LaidFlight {
@@ -151,6 +225,7 @@ function layFlight(each: Case, world: World, flight: Flight, rng: Rng): LaidFlig
       const sightOf = createSightOf(draw, group, sights[g] as SightNumbers, flown);
       listRaidPosts(posts, nears[g] as NearTrack, group, doctrine, flown, sightOf);
     },
+    trackM: () => track.lengthM,
   };
 }
 

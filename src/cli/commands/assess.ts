@@ -1,10 +1,8 @@
 import { findCountry } from '../../atlas/find-place.ts';
 import { createReference } from '../../atlas/reference.ts';
-import type { Finding } from '../../domain/finding.ts';
 import type { Reference } from '../../domain/reference.ts';
-import { draftScenario } from '../../scenario/draft-scenario.ts';
+import { draftAssessment } from '../../pipeline/draft-assessment.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
-import { chooseAsOf } from '../choose-as-of.ts';
 import { BadInput } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { StatedHeader } from '../files/read-reports.ts';
@@ -72,29 +70,18 @@ export async function draftFromReports(
 ): Promise<Draft | null> {
   const gathered = await gatherClaims(names, reference, options.claims ?? null, options);
   const { reports, reading } = gathered;
-  const warnings: Finding[] = [...gathered.findings];
-  if (reading.claims.length === 0) {
-    printFindings(shell, warnings);
-    return null;
-  }
-  try {
-    const today = new Date().toISOString().slice(0, 10);
-    const asOf = chooseAsOf(options.asOf ?? null, reports, reading.claims, today);
-    warnings.push(...asOf.findings);
-    const drafted = draftScenario(reading, reports, reference, {
-      asOf: asOf.date,
-      territory: nameTerritory(reference, options.territory),
-      seed: options.seed ?? null,
-      precision: options.precision ?? null,
-    });
-    warnings.push(...drafted.findings);
-    if (warnings.some((finding) => finding.severity === 'error')) throw new BadInput([]);
-    printFindings(shell, warnings);
-    return drafted.yaml === null ? null : { gathered, yaml: drafted.yaml };
-  } catch (error) {
-    if (error instanceof BadInput) throw new BadInput([...warnings, ...error.findings]);
-    throw error;
-  }
+  const { yaml, findings } = draftAssessment({
+    ...{ reports, reading, reference },
+    asOf: options.asOf ?? null,
+    today: new Date().toISOString().slice(0, 10),
+    territory: nameTerritory(reference, options.territory),
+    seed: options.seed ?? null,
+    precision: options.precision ?? null,
+  });
+  const all = [...gathered.findings, ...findings];
+  if (all.some((finding) => finding.severity === 'error')) throw new BadInput(all);
+  printFindings(shell, all);
+  return yaml === null ? null : { gathered, yaml };
 }
 
 /** Turns a country's name into its code; what is neither stays as it is, for the finding. */

@@ -82,6 +82,7 @@ export function readRunFolder(folder: string, reference: Reference): StoredRun {
         altitudesM: mapAltitudesM,
         rows: [],
         probability: [],
+        deeper: [],
         trials: 0,
       },
       drawnMap,

@@ -1,5 +1,3 @@
-import type { Claim } from '../../domain/claim.ts';
-import { countOrigins } from '../../domain/count-origins.ts';
 import type { Assessment } from '../../domain/results.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import {
@@ -17,13 +15,8 @@ import {
   writeVariant,
   writeWords,
 } from '../format.ts';
-import {
-  interpretations,
-  isSimulated,
-  type MainAnswer,
-  postureLabel,
-  quoteOf,
-} from '../select-main.ts';
+import { type ClaimCard, listCards, ownVerdicts, senseOf } from '../list-cards.ts';
+import { type MainAnswer, postureLabel } from '../select-main.ts';
 import { texts } from '../texts.ts';
 import { writeBestCase } from '../verdict-table.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
@@ -32,21 +25,9 @@ import { type Html, html } from './html.ts';
 /** Most rows of further readings, postures and variants that one card shows; the rest stand in the tables. */
 const mostRows = 80;
 
-type Tested = 'simulated' | 'record' | 'untestable';
-
-interface CardInput {
-  readonly id: string;
-  readonly claim: Claim | null;
-  readonly quote: string;
-  readonly verdicts: readonly Verdict[];
-  readonly tested: Tested;
-  /** Independent origins that state the claim, of how many; null where one report was read or none. */
-  readonly origins: { readonly count: number; readonly of: number } | null;
-}
-
 /** Writes the verdict cards: simulated claims first (the main one leads), then those held against the record, then the others. */
 export function cardsSection(assessment: Assessment, main: MainAnswer, numbers: CardNumbers): Html {
-  const inputs = cardInputs(assessment);
+  const inputs = listCards(assessment);
   const leading = inputs.filter((card) => card.claim?.id === main.claim || card.id === main.claim);
   const simulated = inputs.filter((card) => card.tested === 'simulated' && !leading.includes(card));
   const record = inputs.filter((card) => card.tested === 'record');
@@ -70,37 +51,7 @@ ${
 }</section>`;
 }
 
-function cardInputs(assessment: Assessment): readonly CardInput[] {
-  const { results, reading, scenario } = assessment;
-  const claims = reading?.claims ?? [];
-  const counts = reading === null || reading.reports.length < 2 ? null : countOrigins(reading);
-  const fromClaims = claims.map((claim) => {
-    const verdicts = results.verdicts.filter((row) => row.claim === claim.id);
-    const quote = quoteOf(assessment, claim.id) ?? claim.id;
-    const count = counts?.get(claim.id);
-    const origins = count === undefined ? null : { count, of: reading?.origins.length ?? 1 };
-    return { id: claim.id, claim, quote, verdicts, tested: testedBy(verdicts), origins };
-  });
-  const others = new Set(
-    results.verdicts
-      .filter((row) => !claims.some((claim) => claim.id === row.claim))
-      .map((row) => row.claim ?? row.question),
-  );
-  const fromQuestions = [...others].map((id) => {
-    const verdicts = results.verdicts.filter((row) => (row.claim ?? row.question) === id);
-    const question = scenario.questions.find((one) => one.id === verdicts[0]?.question);
-    const quote = question?.quote ?? verdicts[0]?.text ?? id;
-    return { id, claim: null, quote, verdicts, tested: testedBy(verdicts), origins: null };
-  });
-  return [...fromClaims, ...fromQuestions];
-}
-
-function testedBy(verdicts: readonly Verdict[]): Tested {
-  if (verdicts.some(isSimulated)) return 'simulated';
-  return verdicts.some((row) => row.verdict !== 'not-testable') ? 'record' : 'untestable';
-}
-
-function cardHead(card: CardInput, numbers: CardNumbers): Html {
+function cardHead(card: ClaimCard, numbers: CardNumbers): Html {
   const { claim } = card;
   const number = numbers.get(card.id);
   return html`<h3>${number === undefined ? null : html`<span class="no">${number}</span>`}“${card.quote}”</h3>
@@ -111,7 +62,7 @@ function cardHead(card: CardInput, numbers: CardNumbers): Html {
   }</p>`;
 }
 
-function plainCard(card: CardInput, numbers: CardNumbers): Html {
+function plainCard(card: ClaimCard, numbers: CardNumbers): Html {
   return html`<article class="card" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${
     card.verdicts.length === 0 ? html`<p class="why">${texts.page.cards.noVerdict}</p>` : null
   }${foldVerdicts(card.verdicts).map(
@@ -124,16 +75,16 @@ function plainCard(card: CardInput, numbers: CardNumbers): Html {
 }
 
 function simulatedCard(
-  card: CardInput,
-  earlier: readonly CardInput[],
+  card: ClaimCard,
+  earlier: readonly ClaimCard[],
   assessment: Assessment,
   numbers: CardNumbers,
 ): Html {
   const cards = texts.page.cards;
-  const mainRows = ownRows(card);
+  const mainRows = ownVerdicts(card);
   const shown = new Set(mainRows.map((folded) => folded.first.id));
   const further = foldVerdicts(card.verdicts).filter((folded) => !shown.has(folded.first.id));
-  const same = earlier.find((other) => signature(ownRows(other)) === signature(mainRows));
+  const same = earlier.find((other) => signature(ownVerdicts(other)) === signature(mainRows));
   const table = html`<div class="scroll" role="region" tabindex="0" aria-label="${texts.page.sections.verdicts}"><table class="stack runs"><thead><tr>${cards.tableHead.map(
     (head) => html`<th scope="col">${head}</th>`,
   )}</tr></thead>${mainRows.map(verdictRows)}</table></div>`;
@@ -145,23 +96,8 @@ function simulatedCard(
   return html`<article class="card wide" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${body}</article>`;
 }
 
-/** The claim's own verdicts as worded, for the first posture that it was tested under. */
-function ownRows(card: CardInput): readonly FoldedVerdict[] {
-  const posture = card.verdicts.find((row) => isSimulated(row))?.posture ?? '';
-  const own = card.verdicts.filter(
-    (row) => row.reading === null && row.posture === posture && row.variant === null,
-  );
-  return foldVerdicts(own.length > 0 ? own : card.verdicts.slice(0, 1));
-}
-
 function signature(rows: readonly FoldedVerdict[]): string {
   return rows.map((folded) => `${folded.first.interpretation} ${writeFolded(folded)}`).join('|');
-}
-
-function senseOf(row: Verdict): string {
-  const known = interpretations.find((one) => one === row.interpretation);
-  if (known !== undefined) return texts.interpretation[known].title;
-  return texts.record[row.interpretation as keyof typeof texts.record];
 }
 
 function verdictRows(folded: FoldedVerdict): Html {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../domain/report.ts';
 import { chooseAsOf, datesIn } from './choose-as-of.ts';
-import { BadInput } from './errors.ts';
 
 const report = (text: string, date: string | null = null): Report => ({
   id: 'r',
@@ -36,6 +35,10 @@ test('a flag goes before headers, headers before texts, and a date to come is no
 });
 
 test('no date at all is an error that names the flag', () => {
-  expect(() => chooseAsOf(null, [report('No date.')], [], '2026-01-01')).toThrow(BadInput);
-  expect(() => chooseAsOf(null, [report('No date.')], [], '2026-01-01')).toThrow('--as-of');
+  const { date, findings } = chooseAsOf(null, [report('No date.')], [], '2026-01-01');
+  expect(date).toBeNull();
+  expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+    ['E_AS_OF_MISSING', 'error'],
+  ]);
+  expect(findings[0]?.message).toContain('--as-of');
 });

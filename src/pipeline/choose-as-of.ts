@@ -1,8 +1,7 @@
 import type { Claim } from '../domain/claim.ts';
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, FindingCode } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { isRealDate } from '../reports/read-header.ts';
-import { BadInput, makeFinding } from './errors.ts';
 
 const months =
   'January|February|March|April|May|June|July|August|September|October|November|December';
@@ -15,14 +14,14 @@ const fullDate = new RegExp(
 
 /** The date up to which evidence counts, and how it was found. */
 export interface AsOf {
-  readonly date: string;
+  /** Null when no header and no text gives one; a finding says so. */
+  readonly date: string | null;
   readonly findings: readonly Finding[];
 }
 
 /**
  * Chooses the as-of date: the one asked for, else the latest date in the reports' headers, else the latest date in their texts that is
  * not after `today` (ISO), with a warning that says so.
- * @throws BadInput E_AS_OF_MISSING
  */
 export function chooseAsOf(
   asked: string | null,
@@ -40,10 +39,10 @@ export function chooseAsOf(
   const inTexts = latest(stated.filter((date) => date <= today));
   if (inTexts === null) {
     const message = 'no header and no text gives a full date; give --as-of YYYY-MM-DD';
-    throw new BadInput([makeFinding('E_AS_OF_MISSING', null, message)]);
+    return { date: null, findings: [makeFinding('E_AS_OF_MISSING', 'error', message)] };
   }
   const message = `no report has a date in its header, so the latest past date in the texts is the as-of date: ${inTexts}; --as-of changes it`;
-  return { date: inTexts, findings: [makeFinding('W_AS_OF_FROM_TEXT', null, message)] };
+  return { date: inTexts, findings: [makeFinding('W_AS_OF_FROM_TEXT', 'warning', message)] };
 }
 
 /** Lists the dates that stand in a text with day, month and year, as ISO dates. */
@@ -66,4 +65,8 @@ function latest(dates: readonly string[]): string | null {
     (newest, date) => (newest !== null && newest > date ? newest : date),
     null,
   );
+}
+
+function makeFinding(code: FindingCode, severity: Finding['severity'], message: string): Finding {
+  return { code, severity, file: null, line: null, column: null, path: null, message };
 }

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { refuseRequest } from './accept-request.ts';
+
+const port = 4173;
+const hosts = [
+  ...['127.0.0.1:4173', 'localhost:4173', '[::1]:4173', 'LOCALHOST:4173'],
+  ...[undefined, '', '127.0.0.1', '127.0.0.1:80', 'localhost', '0.0.0.0:4173', 'evil.example:4173'],
+  ...['localhost.evil.example:4173', '127.0.0.1:4173.evil.example', 'evil.example@127.0.0.1:4173'],
+];
+const origins = [
+  ...[undefined, 'http://127.0.0.1:4173', 'http://localhost:4173', 'http://[::1]:4173'],
+  ...['null', '', 'https://127.0.0.1:4173', 'http://127.0.0.1:80', 'http://evil.example'],
+];
+const sites = [undefined, 'same-origin', 'none', 'same-site', 'cross-site', 'odd'];
+const modes = [undefined, 'navigate', 'cors', 'no-cors', 'same-origin', 'websocket'];
+
+test('of every host, origin, site and mode only own requests and followed links are taken', () => {
+  let taken = 0;
+  for (const host of hosts)
+    for (const origin of origins)
+      for (const site of sites)
+        for (const mode of modes) {
+          const isLoopback = host !== undefined && hosts.indexOf(host) < 4;
+          const isOwnOrigin =
+            origin === undefined || (isLoopback && origin === `http://${host.toLowerCase()}`);
+          const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';
+          const wanted = isLoopback && isOwnOrigin && (isOwnSite || mode === 'navigate');
+          expect([
+            host,
+            origin,
+            site,
+            mode,
+            refuseRequest({ host, origin, site, mode }, port) === null,
+          ]).toEqual([...[host, origin, site, mode, wanted]]);
+          if (wanted) taken++;
+        }
+  expect(taken).toBeGreaterThan(0);
+});
+
+test('no other name is taken', () => {
+  fc.assert(
+    fc.property(fc.string(), (host) => {
+      const isOwn = /^(127\.0\.0\.1|localhost|\[::1\]):4173$/i.test(host);
+      const request = { host, origin: undefined, site: undefined, mode: undefined };
+      expect(refuseRequest(request, port) === null).toBe(isOwn);
+    }),
+  );
+});

@@ -1,0 +1,108 @@
+import { readClaims } from '../../claims/read-claims.ts';
+import type { Assessment } from '../../domain/results.ts';
+import { sha256Hex } from '../../kernel/text/sha256.ts';
+import { encodeUtf8 } from '../../kernel/text/utf8.ts';
+import { draftAssessment } from '../../pipeline/draft-assessment.ts';
+import { publishAssessment } from '../../publish/publish-assessment.ts';
+import { makeReportIds, readReport } from '../../reports/read-report.ts';
+import { makeCards } from './cards.ts';
+import { listCatalogue } from './catalogue.ts';
+import { listControls } from './controls.ts';
+import { editYaml } from './edit-yaml.ts';
+import { makeLessons } from './lessons.ts';
+import { makeMapView } from './map-view.ts';
+import { createProbes } from './probe.ts';
+import type { CallName, EngineCalls, EngineEvent, ReadAnswer, ReportText } from './protocol.ts';
+import { type GrowingReference, openGrowingReference } from './reference-parts.ts';
+import { createReplays } from './replays.ts';
+import { createRuns } from './runs.ts';
+
+/** Answers one call. */
+export type AnswerCall = <N extends CallName>(
+  name: N,
+  request: EngineCalls[N][0],
+) => Promise<EngineCalls[N][1]>;
+
+type Answers = {
+  readonly [N in CallName]: (request: EngineCalls[N][0]) => Promise<EngineCalls[N][1]>;
+};
+
+/** Prepares the engine: everything that the page asks of the core, in a worker. */
+export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
+  const opening = openGrowingReference();
+  const runs = createRuns(opening, tell);
+  const probes = createProbes(letOthersThrough, () => performance.now());
+  const replays = createReplays();
+  const found = (run: number): Assessment => {
+    const assessment = runs.assessment(run);
+    if (assessment === null) throw new RangeError(`there is no finished run ${run}`);
+    return assessment;
+  };
+  const answers: Answers = {
+    read: async ({ texts }) => readTexts(texts, await opening),
+    draft: async (order) =>
+      (await opening).use((reference) => draftAssessment({ ...order, reference, precision: null })),
+    run: (order) => runs.start(order),
+    stop: async ({ run }) => {
+      runs.stop(run);
+      return null;
+    },
+    cards: async ({ run, filter }) => makeCards(found(run), filter),
+    map: async ({ run }) => {
+      const { createWorldOutlines } = await import('../../atlas/world-outlines.ts');
+      return makeMapView(found(run), createWorldOutlines());
+    },
+    probe: async (order) => (await opening).use((reference) => probes.probe(order, reference)),
+    controls: async ({ yaml }) =>
+      (await opening).use((reference) => {
+        const { scenario, findings } = probes.read(yaml, reference);
+        const base = scenario?.cases[0];
+        if (base === undefined) return { controls: [], postures: [], findings };
+        const postures = base.postures.map(({ id, label }) => ({ id, label }));
+        return { controls: listControls(base, reference), postures, findings };
+      }),
+    catalogue: async () => (await opening).use(listCatalogue),
+    lessons: async ({ run }) => makeLessons(found(run)),
+    edit: async ({ yaml, changes }) =>
+      (await opening).use((reference) => {
+        const edited = editYaml(yaml, changes);
+        const { scenario, findings } = probes.read(edited, reference);
+        return { yaml: scenario === null ? null : edited, findings };
+      }),
+    replay: async ({ run, case: each, trial }) =>
+      (await opening).use((reference) => replays(run, found(run), reference).replay(each, trial)),
+    raid: async ({ run, ...request }) =>
+      (await opening).use((reference) => replays(run, found(run), reference).raid(request)),
+    fetchRest: async () => {
+      await (await opening).fetchAll();
+      await import('../../atlas/world-outlines.ts');
+      return null;
+    },
+    files: async ({ run }) => publishAssessment(found(run)),
+  };
+  return (name, request) => answers[name](request);
+}
+
+/** Ends the task, so that a message that waits is heard before the next slice of trials. */
+function letOthersThrough(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+function readTexts(texts: readonly ReportText[], growing: GrowingReference): Promise<ReadAnswer> {
+  const ids = makeReportIds(texts.map(({ name }) => name));
+  const read = texts.map(({ name, text }) => {
+    const bytes = encodeUtf8(text);
+    return readReport({ name, text, sha256: sha256Hex(bytes), replaced: 0 });
+  });
+  const reports = read.flatMap(({ report }, i) =>
+    report === null ? [] : [{ ...report, id: ids[i] as string }],
+  );
+  const findings = read.flatMap((one) => one.findings);
+  return growing.use((reference) => ({
+    reports,
+    reading: readClaims(reports, reference),
+    findings,
+  }));
+}

@@ -1,0 +1,58 @@
+import type { Measure } from '../../domain/measure.ts';
+import type { Assessment, AssumptionRow, ReadinessCurve, Results } from '../../domain/results.ts';
+import { headline } from '../../publish/headline.ts';
+import { postureLabel, selectMain } from '../../publish/select-main.ts';
+import { type Card, makeCards, ownVerdictsOnly } from './cards.ts';
+
+/** What the page keeps of a finished run; the rest stays in the engine until it is asked for. */
+export interface Overview {
+  readonly title: string;
+  readonly headline: { readonly first: string; readonly second: string };
+  readonly run: Results['run'];
+  readonly cards: readonly Card[];
+  readonly readings: readonly string[];
+  readonly postures: readonly { readonly id: string; readonly label: string }[];
+  readonly interpretations: readonly string[];
+  readonly altitudesM: readonly number[];
+  readonly cases: readonly string[];
+  readonly intruders: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly count: number;
+  }[];
+  readonly territory: string;
+  readonly assumptions: readonly AssumptionRow[];
+  /** Rows of the base case for the posture that leads: what charts are drawn from. */
+  readonly measures: readonly Measure[];
+  readonly mainPosture: string;
+  readonly readinessCurves: readonly ReadinessCurve[];
+}
+
+/** Picks from an assessment what the page shows at once. */
+export function makeOverview(assessment: Assessment): Overview {
+  const { results, scenario } = assessment;
+  const main = selectMain(assessment);
+  const base = scenario.cases[0];
+  const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+  return {
+    title: scenario.title,
+    headline: headline(assessment),
+    run: results.run,
+    cards: makeCards(assessment, ownVerdictsOnly),
+    readings: distinct(results.verdicts.flatMap((row) => row.reading ?? [])),
+    postures: distinct(results.verdicts.map((row) => row.posture)).map((id) => ({
+      id,
+      label: postureLabel(assessment, id),
+    })),
+    interpretations: distinct(results.verdicts.map((row) => row.interpretation)),
+    altitudesM: base?.altitudesM ?? [],
+    cases: scenario.cases.map((each) => each.id),
+    intruders: (base?.intruders ?? []).map(({ id, name, count }) => ({ id, name, count })),
+    territory:
+      scenario.territory.kind === 'country' ? scenario.territory.code : scenario.territory.name,
+    assumptions: results.assumptions,
+    measures: results.measures.filter((row) => row.case === base?.id),
+    mainPosture: main.posture,
+    readinessCurves: assessment.readinessCurves,
+  };
+}

@@ -1,0 +1,141 @@
+import type { Reading } from '../../domain/claim.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Report } from '../../domain/report.ts';
+import type { RaidAccount, RaidChoice, RaidRequest } from '../../pipeline/replay-raid.ts';
+import type { TrialAccount } from '../../pipeline/replay-trial.ts';
+import type { PublishedFile } from '../../publish/tables.ts';
+import type { Card, CardFilter } from './cards.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Control } from './controls.ts';
+import type { Change } from './edit-yaml.ts';
+import type { Lessons } from './lessons.ts';
+import type { MapView } from './map-view.ts';
+import type { Overview } from './overview.ts';
+import type { Probe, ProbeOrder } from './probe.ts';
+
+/** A text that somebody pasted, dropped or wrote. */
+export interface ReportText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What was read. */
+export interface ReadAnswer {
+  readonly reports: readonly Report[];
+  readonly reading: Reading;
+  readonly findings: readonly Finding[];
+}
+
+/** What a scenario is drafted from. */
+export interface DraftOrder {
+  readonly reports: readonly Report[];
+  readonly reading: Reading;
+  readonly asOf: string | null;
+  readonly today: string;
+  readonly territory: string | null;
+  readonly seed: number | null;
+  /** Ids of claims that the user corrected. */
+  readonly corrected: readonly string[];
+}
+
+/** A scenario file, or why there is none. */
+export interface DraftAnswer {
+  readonly yaml: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What is to be run; `run` is a number that the page chooses. */
+export interface RunOrder {
+  readonly run: number;
+  readonly yaml: string;
+  readonly reports: readonly Report[];
+  readonly reading: Reading | null;
+  /** Trials for every row; null = the stopping rule. */
+  readonly trials: number | null;
+  readonly workers: number;
+}
+
+/** What of a scenario file may be changed; no controls where it cannot be read. */
+export interface ControlsAnswer {
+  readonly controls: readonly Control[];
+  /** Systems that are counted together, in the order of the base case. */
+  readonly postures: readonly { readonly id: string; readonly label: string }[];
+  readonly findings: readonly Finding[];
+}
+
+/** A changed scenario file; null where the reader refuses it. */
+export interface EditAnswer {
+  readonly yaml: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** How a run ended. */
+export interface RunAnswer {
+  /** Null when the run was stopped, or with findings. */
+  readonly overview: Overview | null;
+  readonly findings: readonly Finding[];
+}
+
+/** What the engine can be asked: request and answer by name. */
+export interface EngineCalls {
+  readonly read: readonly [{ readonly texts: readonly ReportText[] }, ReadAnswer];
+  readonly draft: readonly [DraftOrder, DraftAnswer];
+  readonly run: readonly [RunOrder, RunAnswer];
+  readonly stop: readonly [{ readonly run: number }, null];
+  readonly cards: readonly [{ readonly run: number; readonly filter: CardFilter }, readonly Card[]];
+  /** Null where a run kept no map. */
+  readonly map: readonly [{ readonly run: number }, MapView | null];
+  readonly probe: readonly [ProbeOrder, Probe];
+  readonly controls: readonly [{ readonly yaml: string }, ControlsAnswer];
+  readonly edit: readonly [
+    { readonly yaml: string; readonly changes: readonly Change[] },
+    EditAnswer,
+  ];
+  readonly replay: readonly [
+    { readonly run: number; readonly case: string; readonly trial: number },
+    TrialAccount,
+  ];
+  readonly catalogue: readonly [null, Catalogue];
+  readonly lessons: readonly [{ readonly run: number }, Lessons];
+  /** One raid of one trial as it goes on, with what else may be chosen. */
+  readonly raid: readonly [
+    RaidRequest & { readonly run: number },
+    { readonly account: RaidAccount | null; readonly choices: readonly RaidChoice[] },
+  ];
+  /** Fetches all reference data, so that nothing is missing without a network. */
+  readonly fetchRest: readonly [null, null];
+  readonly files: readonly [{ readonly run: number }, readonly PublishedFile[]];
+}
+
+/** The name of a call. */
+export type CallName = keyof EngineCalls;
+
+/** Something that happens while a run goes on. */
+export type EngineEvent =
+  | { readonly kind: 'bounds'; readonly run: number; readonly cards: readonly Card[] }
+  | {
+      readonly kind: 'progress';
+      readonly run: number;
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
+      readonly kind: 'cards';
+      readonly run: number;
+      readonly trials: number;
+      readonly cards: readonly Card[];
+    }
+  | { readonly kind: 'fault'; readonly message: string };
+
+/** A message to the engine. */
+export interface ToEngine {
+  readonly ticket: number;
+  readonly name: CallName;
+  readonly request: unknown;
+}
+
+/** A message from it. */
+export type FromEngine =
+  | { readonly ticket: number; readonly answer: unknown }
+  | { readonly ticket: number; readonly error: string }
+  | { readonly event: EngineEvent };

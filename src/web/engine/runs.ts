@@ -1,0 +1,112 @@
+import type { Bound } from '../../domain/bound.ts';
+import type { Scenario } from '../../domain/case.ts';
+import type { Measure } from '../../domain/measure.ts';
+import type { Reference } from '../../domain/reference.ts';
+import type { Assessment } from '../../domain/results.ts';
+import type { Snapshot } from '../../pipeline/evaluate.ts';
+import { type RunHandle, startRun } from '../../pipeline/start-run.ts';
+import { readScenario } from '../../scenario/read-scenario.ts';
+import { judgeClaims } from '../../verdict/judge-claims.ts';
+import { startBrowserRunner } from '../../workers/browser.ts';
+import { type Card, makeCards, ownVerdictsOnly } from './cards.ts';
+import { makeOverview } from './overview.ts';
+import type { EngineEvent, RunAnswer, RunOrder } from './protocol.ts';
+import type { GrowingReference } from './reference-parts.ts';
+
+/** The runs of the engine. The last few assessments are kept; a run is stopped when it is told to be. */
+export interface Runs {
+  readonly start: (order: RunOrder) => Promise<RunAnswer>;
+  readonly stop: (run: number) => void;
+  /** Null when there is none of that number any more. */
+  readonly assessment: (run: number) => Assessment | null;
+}
+
+/** How many assessments are kept: two that are compared, and the one in work. */
+const keptRuns = 3;
+
+/** How often interim verdicts are told, ms. */
+const tellEveryMs = 400;
+
+/** Prepares running scenarios; `tell` hears of bounds, progress and interim verdicts. */
+export function createRuns(
+  opening: Promise<GrowingReference>,
+  tell: (event: EngineEvent) => void,
+): Runs {
+  const handles = new Map<number, RunHandle>();
+  const assessments = new Map<number, Assessment>();
+  /** Told to stop before they had begun. */
+  const unwanted = new Set<number>();
+
+  const start = async (order: RunOrder): Promise<RunAnswer> => {
+    const { run } = order;
+    const answer = await (await opening).use(async (reference) => {
+      const { scenario, findings } = readScenario(order.yaml, 'scenario.yaml', reference);
+      if (scenario === null) return { assessment: null, findings };
+      const interim = createInterim(order, scenario, reference, tell);
+      const handle = startRun({
+        ...{ scenario, reference, scenarioYaml: order.yaml, trials: order.trials },
+        ...{ reading: order.reading, reports: order.reports },
+        startRunner: (setup) => startBrowserRunner(setup, order.workers),
+        nowMs: () => performance.now(),
+        onBounds: interim.onBounds,
+        onProgress: (done, total) => tell({ kind: 'progress', run, done, total }),
+      });
+      handles.set(run, handle);
+      if (unwanted.delete(run)) handle.cancel();
+      await interim.follow(handle.snapshots);
+      const ended = await handle.result;
+      return { ...ended, findings: [...findings, ...ended.findings] };
+    });
+    handles.delete(run);
+    if (answer.assessment === null) return { overview: null, findings: answer.findings };
+    assessments.set(run, answer.assessment);
+    for (const old of [...assessments.keys()].slice(0, -keptRuns)) assessments.delete(old);
+    return { overview: makeOverview(answer.assessment), findings: answer.findings };
+  };
+  return {
+    start,
+    stop: (run) => {
+      const handle = handles.get(run);
+      if (handle === undefined) unwanted.add(run);
+      else handle.cancel();
+    },
+    assessment: (run) => assessments.get(run) ?? null,
+  };
+}
+
+/** Tells what the bounds say, then what the trials so far say, some times a second. */
+function createInterim(
+  order: RunOrder,
+  scenario: Scenario,
+  reference: Reference,
+  tell: (event: EngineEvent) => void,
+) {
+  const { run, reading, reports } = order;
+  const latest = new Map<string, Snapshot>();
+  let bounds: readonly Bound[] = [];
+  let toldMs = Number.NEGATIVE_INFINITY;
+  const judge = (measures: readonly Measure[]): readonly Card[] => {
+    const verdicts = judgeClaims({ scenario, bounds, measures, reading, reference });
+    const results = { verdicts, bounds, measures, assumptions: [] };
+    // Cards look at reports, claims, scenario and verdicts alone.
+    return makeCards(
+      { results, scenario, reading, reports } as unknown as Assessment,
+      ownVerdictsOnly,
+    );
+  };
+  return {
+    onBounds: (found: readonly Bound[]): void => {
+      bounds = found;
+      tell({ kind: 'bounds', run, cards: judge([]) });
+    },
+    follow: async (snapshots: AsyncIterable<Snapshot>): Promise<void> => {
+      for await (const snapshot of snapshots) {
+        latest.set(snapshot.case, snapshot);
+        if (performance.now() - toldMs < tellEveryMs) continue;
+        toldMs = performance.now();
+        const measures = [...latest.values()].flatMap((one) => one.measures());
+        tell({ kind: 'cards', run, trials: snapshot.trials, cards: judge(measures) });
+      }
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { writeInteger } from '../../publish/format.ts';
+import { useActions, usePageState } from '../state/use-page.ts';
+import { useTexts } from '../texts/use-texts.ts';
+
+/** Says how the run stands, and stops it. */
+export function RunLine() {
+  const run = usePageState((state) => state.run);
+  const isComplete = usePageState((state) => state.isComplete);
+  const { stop } = useActions();
+  const texts = useTexts().run;
+  if (run.status === 'none') return null;
+  const isGoing = run.status === 'reading' || run.status === 'running';
+  return (
+    <div
+      className="run-line sans"
+      data-status={run.status}
+      data-digest={run.overview?.run.digest}
+      data-complete={isComplete}
+    >
+      <p aria-live="polite">{sayStatus()}</p>
+      {run.status === 'running' && (
+        <>
+          {run.progress !== null && (
+            <progress
+              max={run.progress.total}
+              value={run.progress.done}
+              aria-label={texts.progress(run.progress.done, run.progress.total)}
+            />
+          )}
+          <button type="button" onClick={stop} disabled={!isGoing}>
+            {texts.stop}
+          </button>
+        </>
+      )}
+    </div>
+  );
+
+  function sayStatus(): string {
+    switch (run.status) {
+      case 'reading':
+        return texts.reading;
+      case 'running':
+        return run.trials === 0 ? texts.bounds : texts.running(run.trials);
+      case 'stopped':
+        return texts.stopped;
+      case 'failed':
+        return run.fault ?? texts.failed;
+      default: {
+        const seconds = (run.overview?.run.timings['total'] ?? 0) / 1000;
+        return texts.done(writeInteger(run.overview?.run.trials ?? 0), seconds.toFixed(1));
+      }
+    }
+  }
+}

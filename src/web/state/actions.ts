@@ -1,0 +1,86 @@
+import { type Engine, startEngine } from '../engine/client.ts';
+import type { EngineEvent, ReportText } from '../engine/protocol.ts';
+import { createOpenActions, type OpenActions } from './open-actions.ts';
+import { firstState, type PageState, type ViewName } from './page-state.ts';
+import { createRunControl } from './run-control.ts';
+import { createStore, type Store } from './store.ts';
+import { forgetTyped, keepTyped, readTyped } from './typed-texts.ts';
+
+/** What a user can do; every action changes the store, views follow it. */
+export interface Actions extends OpenActions {
+  readonly engine: Engine;
+  readonly show: (view: ViewName) => void;
+  readonly stop: () => void;
+  /** Keeps what is typed, in this browser alone. */
+  readonly typeTexts: (typed: readonly ReportText[]) => void;
+  /** Forgets all that was typed, here, in the browser's store and in the address. */
+  readonly forget: () => void;
+  readonly lookAtClaim: (claim: string | null) => void;
+  readonly filter: (change: Partial<PageState['filter']>) => void;
+  /** Keeps the finished run to hold another against it; null forgets it. */
+  readonly keepRun: (keep: boolean) => void;
+}
+
+/** The page's state with what can be done to it. */
+export interface Page {
+  readonly store: Store<PageState>;
+  readonly actions: Actions;
+}
+
+/** Starts the page: an empty state and an engine. `todayIso` and `workers` come from the browser. */
+export function createPage(todayIso: string, workers: number): Page {
+  const store = createStore<PageState>({ ...firstState, typed: readTyped() });
+  const engine = startEngine((event) => store.set((state) => follow(state, event)));
+  const patch = (change: Partial<PageState>): void =>
+    store.set((state) => ({ ...state, ...change }));
+  const control = createRunControl(store, engine, todayIso, workers);
+  const opening = createOpenActions(store, control);
+  return {
+    store,
+    actions: {
+      ...opening,
+      engine,
+      show: (view) => patch({ view }),
+      stop: control.stop,
+      typeTexts: (typed) => {
+        patch({ typed });
+        keepTyped(typed);
+      },
+      forget: () => {
+        patch({ typed: [] });
+        forgetTyped();
+        opening.leaveAddress();
+      },
+      lookAtClaim: (claim) => patch({ claim }),
+      filter: (change) =>
+        store.set((state) => ({ ...state, filter: { ...state.filter, ...change } })),
+      keepRun: (keep) =>
+        store.set((state) => {
+          const { overview, number } = state.run;
+          const kept =
+            keep && overview !== null && state.yaml !== null
+              ? { number, yaml: state.yaml, overview }
+              : null;
+          return { ...state, kept };
+        }),
+    },
+  };
+}
+
+/** What an event of the engine changes. */
+function follow(state: PageState, event: EngineEvent): PageState {
+  const { run } = state;
+  if (event.kind === 'fault') {
+    const fault = `The part of the page that reckons stopped and was started again: ${event.message}`;
+    return { ...state, run: { ...run, status: 'failed', fault } };
+  }
+  if (event.run !== run.number || run.status !== 'running') return state;
+  switch (event.kind) {
+    case 'bounds':
+      return { ...state, run: { ...run, cards: event.cards } };
+    case 'cards':
+      return { ...state, run: { ...run, cards: event.cards, trials: event.trials } };
+    case 'progress':
+      return { ...state, run: { ...run, progress: { done: event.done, total: event.total } } };
+  }
+}

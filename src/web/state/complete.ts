@@ -1,0 +1,20 @@
+import type { Page } from './actions.ts';
+
+/**
+ * Once the first run is over, fetches whatever a view or another country may need later, so that from then on everything works without a network. What
+ * cannot be fetched now is fetched when it is needed.
+ */
+export function fetchRest({ store, actions }: Page): void {
+  const stop = store.subscribe(() => {
+    if (store.get().run.status !== 'done') return;
+    stop();
+    Promise.all([
+      actions.engine.ask('fetchRest', null),
+      import('../views/map/open-map.ts').then(({ fetchMapWorker }) => fetchMapWorker()),
+      import('../parts/chart/draw-chart.ts'),
+    ]).then(
+      () => store.set((state) => ({ ...state, isComplete: true })),
+      () => {},
+    );
+  });
+}

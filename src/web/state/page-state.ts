@@ -1,0 +1,116 @@
+import type { Claim } from '../../domain/claim.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Card, CardFilter } from '../engine/cards.ts';
+import type { Overview } from '../engine/overview.ts';
+import type { ReadAnswer, ReportText } from '../engine/protocol.ts';
+import type { Fragment, SharedFault } from './fragment.ts';
+
+/** The views of the page, in the order of its menu. */
+export const viewNames = [
+  'start',
+  'read',
+  'verdicts',
+  'map',
+  'what-if',
+  'trial',
+  'charts',
+  'learn',
+  'share',
+] as const;
+
+/** One of them. */
+export type ViewName = (typeof viewNames)[number];
+
+/** A claim that the user has changed by hand; `before` is what it was, for undo. */
+export interface Correction {
+  readonly claim: string;
+  readonly before: Claim;
+  readonly after: Claim;
+}
+
+/** How a run stands. */
+export type RunStatus = 'none' | 'reading' | 'running' | 'done' | 'stopped' | 'failed';
+
+/** A run as the page follows it. */
+export interface RunState {
+  /** The number that the engine knows it by. */
+  readonly number: number;
+  readonly status: RunStatus;
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** Verdicts so far: from the bounds alone, then from more and more trials. */
+  readonly cards: readonly Card[];
+  /** Trials that the verdicts so far rest on; 0 = bounds alone. */
+  readonly trials: number;
+  readonly overview: Overview | null;
+  /** What went wrong, in words. */
+  readonly fault: string | null;
+}
+
+/** What starts a run, apart from the texts: all of it can be written into an address. */
+export interface Settings {
+  readonly asOf: string | null;
+  readonly territory: string | null;
+  readonly seed: number | null;
+  /** Trials for every row; null = the stopping rule. */
+  readonly trials: number | null;
+}
+
+/** Everything that the views show. */
+export interface PageState {
+  readonly view: ViewName;
+  /** What stands in the boxes of the first view; kept in this browser, so that closing the page loses nothing. */
+  readonly typed: readonly ReportText[];
+  /** What was read last. */
+  readonly texts: readonly ReportText[];
+  readonly settings: Settings;
+  readonly read: ReadAnswer | null;
+  /** Newest last. */
+  readonly corrections: readonly Correction[];
+  /** The scenario file: drafted, opened, or changed by sliders. */
+  readonly yaml: string | null;
+  /** The file as the reports' words give it; null when it was opened as a file. */
+  readonly draftedYaml: string | null;
+  readonly findings: readonly Finding[];
+  readonly run: RunState;
+  readonly filter: CardFilter;
+  /** A finished run that another is held against. */
+  readonly kept: {
+    readonly number: number;
+    readonly yaml: string;
+    readonly overview: Overview;
+  } | null;
+  /** Whether everything that any view may need is there: from then on no network is needed. */
+  readonly isComplete: boolean;
+  /** Which claim is looked at. */
+  readonly claim: string | null;
+  /** What the address says; its code goes as soon as something else is run. */
+  readonly fragment: Fragment;
+  /** Why the address could not be opened, or not all of it. */
+  readonly addressFault: SharedFault | 'corrections' | null;
+}
+
+/** A run that has not started. */
+export const noRun: RunState = {
+  ...{ number: 0, status: 'none', progress: null, cards: [], trials: 0 },
+  ...{ overview: null, fault: null },
+};
+
+/** The state before anything is there. */
+export const firstState: PageState = {
+  view: 'start',
+  typed: [],
+  texts: [],
+  settings: { asOf: null, territory: null, seed: null, trials: null },
+  read: null,
+  corrections: [],
+  yaml: null,
+  draftedYaml: null,
+  findings: [],
+  run: noRun,
+  filter: { reading: null, posture: null, interpretation: null, altitudeM: null },
+  kept: null,
+  isComplete: false,
+  claim: null,
+  fragment: { code: null, isEmbed: false },
+  addressFault: null,
+};

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { type ServedPage, servePage } from '../../src/server/serve-page.ts';
+
+/** The page as it was built. */
+export const builtPage = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/** The page in a browser, with everything that it did and should not have done. */
+export interface OpenedApp {
+  readonly page: Page;
+  readonly address: string;
+  /** Addresses asked for outside of the page's own. */
+  readonly foreign: readonly string[];
+  /** Console messages but logs, uncaught errors, dialogs, broken directives of the policy. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+let served: Promise<ServedPage> | null = null;
+
+/** Serves the built page once for all tests of a file. */
+export function serveApp(): Promise<ServedPage> {
+  served ??= servePage(builtPage, 0);
+  return served;
+}
+
+/** Opens the page in a context of its own: nothing is stored from earlier. `fragment` begins with #. */
+export async function openApp(
+  browser: Browser,
+  options: { readonly fragment?: string; readonly width?: number; readonly isDark?: boolean } = {},
+): Promise<OpenedApp> {
+  const { address } = await serveApp();
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.isDark === true ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => {
+    if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
+      foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (message.type() !== 'log') complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss().catch(() => {});
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  await page.goto(`${address}${options.fragment ?? ''}`);
+  return { page, address, foreign, complaints, close: () => context.close() };
+}
+
+/** Waits until the run is over and returns its digest. */
+export async function awaitDigest(page: Page): Promise<string> {
+  const line = page.locator('[data-status=done]');
+  await line.waitFor({ timeout: 240_000 });
+  return (await line.getAttribute('data-digest')) ?? '';
+}
+
+/** Chooses a view of the menu. */
+export async function show(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+}

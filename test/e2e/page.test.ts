@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { encodeShared } from '../../src/web/state/shared.ts';
+import { runCli } from '../cli/run-cli.ts';
+import hostile from '../hostile/page.json' with { type: 'json' };
+import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
+import { openBrowser } from './open-browser.ts';
+import { keepPicture } from './watch-page.ts';
+
+const examples = fileURLToPath(new URL('../../examples/reports/', import.meta.url));
+const reports = ['courier.txt', 'gazette.txt'].map((name) => ({
+  name,
+  text: readFileSync(`${examples}${name}`, 'utf8'),
+}));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Few trials, so that a run takes seconds; the same for page and command line. */
+const trials = 64;
+const views = [
+  ...(['Start', 'Reports', 'Verdicts', 'Map', 'What if', 'One trial', 'Charts'] as const),
+  ...(['Exercises', 'Share'] as const),
+];
+// A run takes seconds; a busy machine takes many times as long.
+vi.setConfig({ testTimeout: 300_000 });
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await (await serveApp()).close();
+});
+
+/** The fragment that opens the page with texts and few trials. */
+async function fragmentOf(
+  texts: readonly { readonly name: string; readonly text: string }[],
+): Promise<string> {
+  const code = await encodeShared({
+    ...{ texts, corrections: [], yaml: null, view: 'verdicts' },
+    settings: { asOf: null, territory: null, seed: null, trials },
+  });
+  return `#s=${code}`;
+}
+
+test('the page and the command line come to the same digest; nothing leaves the page', async () => {
+  const app = await openApp(browser, { fragment: await fragmentOf(reports) });
+  const digest = await awaitDigest(app.page);
+  const folder = fileURLToPath(new URL('../../', import.meta.url));
+  const cli = runCli(folder, ['assess', 'examples/reports', '--json', '--trials', String(trials)]);
+  expect(digest).toBe(JSON.parse(cli.stdout).run.digest);
+  expect(app.foreign).toEqual([]);
+  expect(app.complaints).toEqual([]);
+  await app.close();
+});
+
+test('reports that are pasted are assessed; what is typed survives a reload until it is forgotten', async () => {
+  const app = await openApp(browser, { fragment: await fragmentOf(reports) });
+  const { page } = app;
+  await awaitDigest(page);
+  await show(page, 'Start');
+  await page.getByLabel('Report 1').fill(reports[0]?.text ?? '');
+  await page.getByRole('button', { name: 'Add another report' }).click();
+  await page.getByLabel('Report 2').fill(reports[1]?.text ?? '');
+  await page.reload();
+  await show(page, 'Start');
+  await expect.poll(() => page.getByLabel('Report 2').inputValue()).toBe(reports[1]?.text);
+  await page.getByRole('button', { name: 'Assess', exact: true }).click();
+  await page.locator('[data-status=running]').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.locator('[data-status=stopped]').waitFor({ timeout: 1_000 });
+  await show(page, 'Start');
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.reload();
+  await show(page, 'Start');
+  expect(await page.locator('textarea').first().inputValue()).toBe('');
+  expect(app.complaints).toEqual([]);
+  await app.close();
+});
+
+test('without a network everything still works, another country too', async () => {
+  const app = await openApp(browser, { fragment: await fragmentOf(reports) });
+  const { page } = app;
+  await awaitDigest(page);
+  await page.locator('[data-complete=true]').waitFor({ timeout: 60_000 });
+  await page.context().setOffline(true);
+  for (const name of views) await show(page, name);
+  await show(page, 'Start');
+  await page
+    .getByLabel('Report 1')
+    .fill(
+      'Date: 2025-03-01\n\nNorway has 400 Stinger launchers, the defence minister said on Friday. They form a continuous shield over the entire territory of Norway, he said.',
+    );
+  await page.getByRole('button', { name: 'Assess', exact: true }).click();
+  await page.locator('[data-status=running]').waitFor();
+  await awaitDigest(page);
+  await show(page, 'Verdicts');
+  await expect.poll(() => page.locator('.card .word').count()).toBeGreaterThan(0);
+  expect(app.foreign).toEqual([]);
+  await app.close();
+});
+
+test('markup in a report is text in every view', async () => {
+  const payload = hostile.items.map((item) => JSON.parse(item.make_js) as string).join(' ');
+  // In the header, behind the name of somebody who speaks, and at the end.
+  const text = (reports[0]?.text ?? '')
+    .replace(/^Title: .*$/m, `Title: ${payload}`)
+    .replace(/^Publisher: .*$/m, `Publisher: ${payload}`)
+    .replace(' said', ` ${payload} said`)
+    .concat(`\n\nThey form a shield, ${payload} said.`);
+  const app = await openApp(browser, {
+    fragment: await fragmentOf([{ name: `${payload}.txt`, text }]),
+  });
+  const { page } = app;
+  await awaitDigest(page);
+  for (const name of views) {
+    await show(page, name);
+    await page.locator('main').waitFor();
+    const found = await page.evaluate(() => ({
+      executed: 'PWN' in globalThis,
+      alive: document.querySelectorAll(
+        'main img, iframe, object, embed, [onload], [onerror], a[href^="javascript"]',
+      ).length,
+    }));
+    expect([name, found]).toEqual([name, { executed: false, alive: 0 }]);
+  }
+  expect(app.complaints).toEqual([]);
+  expect(app.foreign).toEqual([]);
+  await app.close();
+});
+
+test('an engine that dies is told and started again', async () => {
+  const app = await openApp(browser, { fragment: await fragmentOf(reports) });
+  const { page } = app;
+  await awaitDigest(page);
+  const [engine] = page.workers();
+  await engine?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('planted');
+    });
+  });
+  await page.locator('[data-status=failed]').getByText('planted').waitFor();
+  await show(page, 'Start');
+  await page.getByRole('button', { name: 'Take the example' }).click();
+  await awaitDigest(page);
+  await app.close();
+});
+
+/** Violations of a view, by rule and place. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    type Axe = {
+      run: () => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+    };
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id} ${target.join(' ')}`),
+    );
+  });
+}
+
+for (const isDark of [false, true])
+  test(`every view is accessible and fits its window, ${isDark ? 'dark' : 'light'}`, async () => {
+    const app = await openApp(browser, { fragment: await fragmentOf(reports), isDark });
+    const { page } = app;
+    await awaitDigest(page);
+    for (const name of views) {
+      await show(page, name);
+      await page.waitForTimeout(500);
+      expect([name, await findViolations(page)]).toEqual([name, []]);
+      for (const width of [400, 1280, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        await keepPicture(
+          page,
+          `page-${name.replaceAll(' ', '-').toLowerCase()}-${width}${isDark ? '-dark' : ''}`,
+        );
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect([name, width, overflow]).toEqual([name, width, 0]);
+      }
+    }
+    await app.close();
+  });
