@@ -11,6 +11,7 @@ import {
   proveMath,
   proveModel,
   proveOracle,
+  provePage,
   provePlanted,
   proveProperties,
   proveRuns,
@@ -34,6 +35,7 @@ const steps = {
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
   batch: () => proveBatch(),
   assessment: () => proveAssessment(),
+  page: () => provePage(),
   otherNode: async () => withPass(await testOtherNode()),
 };
 const asked = process.argv.slice(2);

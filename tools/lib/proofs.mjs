@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { measurePage } from './measure-page.mjs';
 import { plantBugs, plantedBugs } from './planted-bugs.mjs';
 import { root, run, runVitest } from './run.mjs';
 
-/** Properties: every test file that takes SKYPROOF_RUNS, with as many runs as its share of the time allows. */
+/** Properties: every test file that takes SKYPROOF_RUNS, as often as asked where the time allows. */
 export async function proveProperties({ runs, limitMs }) {
   const slow = (name) => (name.startsWith('test/properties') ? 0 : 1);
   const files = listTests()
@@ -137,6 +138,14 @@ export async function proveAssessment() {
     ...{ measures: results.measures.length, verdicts: results.verdicts.length },
     pass: status === 0,
   };
+}
+
+/** What a user of the page waits for, against the figures to reach. */
+export async function provePage() {
+  const figures = await measurePage();
+  const { firstLoadBytes, firstVerdictMs, longestTaskMs } = figures;
+  const pass = firstLoadBytes <= 1_500_000 && firstVerdictMs <= 2_000 && longestTaskMs <= 50;
+  return { ...figures, pass };
 }
 
 function listTests() {
