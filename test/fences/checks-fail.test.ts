@@ -21,6 +21,7 @@ const configs = [
   ...['tsconfig.json', 'tsconfig.base.json', 'tsconfig.kernel.json', 'tsconfig.core.json'],
   ...[
     'tsconfig.node.json',
+    'tsconfig.web.json',
     'tsconfig.test.json',
     'biome.json',
     'purity.grit',

@@ -10,7 +10,7 @@ export function fetchRest({ store, actions }: Page): void {
     stop();
     Promise.all([
       actions.engine.ask('fetchRest', null),
-      import('../views/map/open-map.ts').then(({ fetchMapWorker }) => fetchMapWorker()),
+      import('../views/map/open-map.ts').then(({ prepareMap }) => prepareMap()),
       import('../parts/chart/draw-chart.ts'),
     ]).then(
       () => store.set((state) => ({ ...state, isComplete: true })),

@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { Map as GlMap, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import { Map as GlMap, NavigationControl, prewarm, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { MapView } from '../../engine/map-view.ts';
 import { type MapColours, mapStyle, rampExpression } from './map-style.ts';
@@ -90,7 +90,8 @@ function readColours(): MapColours {
   };
 }
 
-/** Fetches the map's worker into the browser's cache, for the time without a network. */
-export async function fetchMapWorker(): Promise<void> {
-  await (await fetch(workerUrl)).arrayBuffer();
+/** Starts the map's workers before there is a map: later there may be no network to fetch their program from. */
+export function prepareMap(): void {
+  setWorkerUrl(workerUrl);
+  prewarm();
 }
