@@ -1,12 +1,17 @@
 import type { OutlineDataset } from '../domain/perimeter-choice.ts';
-import type { City, Reference, Territory, Weights } from '../domain/reference.ts';
+import type { City, KindModel, Reference, Territory, Weights } from '../domain/reference.ts';
 import { intruders, systems } from './generated/catalogue.ts';
 import { cityLines } from './generated/cities.js';
 import { assumptions, facts, highestGround, histories, inventories } from './generated/facts.ts';
 import * as outlines10m from './generated/outlines-10m.js';
 import * as outlines50m from './generated/outlines-50m.js';
 import { countries, designations } from './generated/vocabulary.ts';
-import { claimWeightLines, kindWeightLines, seamWeightLines } from './generated/weights.js';
+import {
+  claimWeightLines,
+  kindUnitLines,
+  kindWeightLines,
+  seamWeightLines,
+} from './generated/weights.js';
 import { createRegions } from './regions.ts';
 import { createOutlines } from './unpack-outlines.ts';
 
@@ -22,7 +27,7 @@ export function createReference(): Reference {
   const regions = createRegions();
   const territories = new Map<string, Territory | null>();
   let cities: readonly City[] | null = null;
-  let kindWeights: Weights | null = null;
+  let kindModel: KindModel | null = null;
   let claimWeights: Weights | null = null;
   let seamWeights: Weights | null = null;
   const readTerritory = (code: string, dataset: OutlineDataset): Territory | null => {
@@ -59,9 +64,9 @@ export function createReference(): Reference {
     inventories,
     designations,
     histories,
-    get kindWeights() {
-      kindWeights ??= readWeights(kindWeightLines);
-      return kindWeights;
+    get kindModel() {
+      kindModel ??= readKindModel();
+      return kindModel;
     },
     get claimWeights() {
       claimWeights ??= readWeights(claimWeightLines);
@@ -73,6 +78,22 @@ export function createReference(): Reference {
     },
     assumptions,
   };
+}
+
+function readKindModel(): KindModel {
+  const outer: (readonly number[])[] = [];
+  const rules = new Map<string, readonly number[]>();
+  for (const [name, weights] of readWeights(kindUnitLines))
+    if (name.startsWith('unit:')) outer.push(weights);
+    else rules.set(name, weights);
+  return { inner: new Map(readRows(kindWeightLines)), outer, rules };
+}
+
+function readRows(lines: string): (readonly [feature: string, row: string])[] {
+  return lines.split('\n').map((line) => {
+    const tab = line.indexOf('\t');
+    return [line.slice(0, tab), line.slice(tab + 1)];
+  });
 }
 
 function readWeights(lines: string): Weights {
