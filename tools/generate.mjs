@@ -61,6 +61,7 @@ function writeModules(all) {
   );
   writeTextModule('weights', {
     kindWeightLines: all.kindWeightLines,
+    kindUnitLines: all.kindUnitLines,
     claimWeightLines: all.claimWeightLines,
     seamWeightLines: all.seamWeightLines,
   });

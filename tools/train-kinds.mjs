@@ -1,6 +1,7 @@
 // Trains what decides the kind of a claim, which words are one, and where a statement is parted, from the labelled texts in test/fixtures. Usage:
-//   node tools/train-kinds.mjs                    writes kind-weights.tsv, claim-weights.tsv and seam-weights.tsv in data/vocabulary
-//   node tools/train-kinds.mjs --cross-validate   trains on all sets but one, scores that one, for each in turn; writes
+//   node tools/train-kinds.mjs                    writes kind-weights.tsv, kind-units.tsv, claim-weights.tsv and seam-weights.tsv in
+//                                                 data/vocabulary
+//   node tools/train-kinds.mjs --cross-validate   trains on all sets but every sixth, scores those, six times; writes
 //                                                 test/fixtures/held-out/cross-validation.json
 // Deterministic: the same texts and labels give the same files.
 import { existsSync, writeFileSync } from 'node:fs';
@@ -22,13 +23,15 @@ import { score } from './score-claims.mjs';
 const { values: options } = parseArgs({
   options: { 'cross-validate': { type: 'boolean', default: false } },
 });
+/** Into so many parts the sets are dealt, one by one, to score each part with models trained on the others. */
+const folds = 6;
 const vocabulary = join(root, 'data/vocabulary');
 const fixtures = join(root, 'test/fixtures');
 
 const reader = await loadReader();
 const plain = {
   ...reader.createReference(),
-  kindWeights: new Map(),
+  kindModel: { inner: new Map(), outer: [], rules: new Map() },
   claimWeights: new Map(),
   seamWeights: new Map(),
 };
@@ -51,24 +54,41 @@ else writeAll(train(sets));
 function train(from) {
   const of = (what) => from.flatMap((set) => examples.get(set)[what]);
   return {
-    kindWeights: trainKinds(of('kinds'), kinds),
+    kindModel: trainKinds(of('kinds'), kinds),
     claimWeights: trainClaims(of('claims')),
     seamWeights: trainSeams(of('seams')),
   };
 }
 
-function writeAll({ kindWeights, claimWeights, seamWeights }) {
-  writeWeights('kind-weights.tsv', 'the kind of a claim', kinds, kindWeights);
+function writeAll({ kindModel, claimWeights, seamWeights }) {
+  const { inner, outer, rules } = kindModel;
+  const named = outer.map((row, at) => [`unit:${String(at + 1).padStart(3, '0')}`, row]);
+  writeRows(
+    'kind-weights.tsv',
+    "Weights of what is seen of a claim for the units that decide its kind, one character each: its code less that of 'm'.",
+    ['units'],
+    new Map([...inner].map(([feature, row]) => [feature, [row]])),
+  );
+  writeRows(
+    'kind-units.tsv',
+    'Weights of the units, and of the kind that the rules give, for the kind of a claim.',
+    kinds,
+    new Map([...named, ...rules]),
+  );
   writeWeights('claim-weights.tsv', 'which words are a claim', ['claim'], claimWeights);
   writeWeights('seam-weights.tsv', 'where a statement is parted', ['seam'], seamWeights);
 }
 
 function writeWeights(name, decides, columns, weights) {
+  writeRows(name, `Weights that decide ${decides}, in hundredths of a unit.`, columns, weights);
+}
+
+function writeRows(name, about, columns, weights) {
   const rows = [...weights]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([feature, row]) => [feature, ...row].join('\t'));
   const head = [
-    `# Weights that decide ${decides}, in hundredths of a unit. Made by tools/train-kinds.mjs; train again instead of editing.`,
+    `# ${about} Made by tools/train-kinds.mjs; train again instead of editing.`,
     ['feature', ...columns].join('\t'),
   ];
   writeFileSync(join(vocabulary, name), `${[...head, ...rows].join('\n')}\n`);
@@ -78,9 +98,13 @@ function writeWeights(name, decides, columns, weights) {
 function crossValidate() {
   const out = {};
   console.log('set        rules: recall precision slots   cross-validated: recall precision slots');
-  for (const set of sets) {
-    const others = sets.filter((other) => other !== set);
-    const [rules, model] = [plain, { ...plain, ...train(others) }].map((one) => scoreSet(set, one));
+  const models = Array.from({ length: folds }, (_, fold) =>
+    train(sets.filter((_set, at) => at % folds !== fold)),
+  );
+  for (const [at, set] of sets.entries()) {
+    const [rules, model] = [plain, { ...plain, ...models[at % folds] }].map((one) =>
+      scoreSet(set, one),
+    );
     out[set.name] = { rules, crossValidated: model };
     const shown = ({ recall, precision, slotAccuracy }) =>
       [recall, precision, slotAccuracy].map((value) => value.toFixed(3)).join('     ');
@@ -89,7 +113,7 @@ function crossValidate() {
     );
   }
   const note =
-    'Recall on must, precision and slot accuracy of each set: with the rules alone, and with models trained on all other sets. Made by tools/train-kinds.mjs --cross-validate.';
+    'Recall on must, precision and slot accuracy of each set: with the rules alone, and with models trained on five sixths of the sets, without this one. Made by tools/train-kinds.mjs --cross-validate.';
   const path = join(fixtures, 'held-out/cross-validation.json');
   if (existsSync(join(fixtures, 'held-out')))
     writeFileSync(path, `${JSON.stringify({ note, ...out }, null, 2)}\n`);

@@ -1,10 +1,15 @@
 import type { OutlineDataset } from '../domain/perimeter-choice.ts';
-import type { City, Reference, Territory, Weights } from '../domain/reference.ts';
+import type { City, KindModel, Reference, Territory, Weights } from '../domain/reference.ts';
 import { intruders, systems } from './generated/catalogue.ts';
 import { cityLines } from './generated/cities.js';
 import { assumptions, facts, highestGround, histories, inventories } from './generated/facts.ts';
 import { countries, designations } from './generated/vocabulary.ts';
-import { claimWeightLines, kindWeightLines, seamWeightLines } from './generated/weights.js';
+import {
+  claimWeightLines,
+  kindUnitLines,
+  kindWeightLines,
+  seamWeightLines,
+} from './generated/weights.js';
 import { createRegions, type Regions } from './regions.ts';
 import { createOutlines, type Outlines, type PackedOutlines } from './unpack-outlines.ts';
 
@@ -40,7 +45,7 @@ export function openReference(parts: ReferenceParts): Reference {
   const regions = openRegions(parts.regionLines);
   const territories = new Map<string, Territory | null>();
   let cities: readonly City[] | null = null;
-  let kindWeights: Weights | null = null;
+  let kindModel: KindModel | null = null;
   let claimWeights: Weights | null = null;
   let seamWeights: Weights | null = null;
   const readTerritory = (code: string, dataset: OutlineDataset): Territory | null => {
@@ -77,9 +82,9 @@ export function openReference(parts: ReferenceParts): Reference {
     inventories,
     designations,
     histories,
-    get kindWeights() {
-      kindWeights ??= readWeights(kindWeightLines);
-      return kindWeights;
+    get kindModel() {
+      kindModel ??= readKindModel();
+      return kindModel;
     },
     get claimWeights() {
       claimWeights ??= readWeights(claimWeightLines);
@@ -112,6 +117,22 @@ function openRegions(lines: string | null): Regions {
     throw new MissingPart('regions');
   };
   return { region: missing, codesOf: missing };
+}
+
+function readKindModel(): KindModel {
+  const outer: (readonly number[])[] = [];
+  const rules = new Map<string, readonly number[]>();
+  for (const [name, weights] of readWeights(kindUnitLines))
+    if (name.startsWith('unit:')) outer.push(weights);
+    else rules.set(name, weights);
+  return { inner: new Map(readRows(kindWeightLines)), outer, rules };
+}
+
+function readRows(lines: string): (readonly [feature: string, row: string])[] {
+  return lines.split('\n').map((line) => {
+    const tab = line.indexOf('\t');
+    return [line.slice(0, tab), line.slice(tab + 1)];
+  });
 }
 
 function readWeights(lines: string): Weights {

@@ -1,5 +1,5 @@
 import type { Claim } from '../domain/claim.ts';
-import type { Reference, Weights } from '../domain/reference.ts';
+import type { KindModel, Reference, Weights } from '../domain/reference.ts';
 import type { Span } from '../domain/report.ts';
 import type { Memory } from './fill-slots.ts';
 import type { Passage } from './passage.ts';
@@ -54,7 +54,7 @@ export interface Reader {
   readonly memory: Memory;
   readonly models: readonly string[];
   readonly classNamed: boolean;
-  readonly kindWeights: Weights;
+  readonly kindModel: KindModel;
   readonly claimWeights: Weights;
   readonly seamWeights: Weights;
   readonly drafts: DraftClaim[];

@@ -331,7 +331,7 @@ export function readPassageClaims(
     },
     models: modelsNamed(passage, reference),
     classNamed,
-    kindWeights: reference.kindWeights,
+    kindModel: reference.kindModel,
     claimWeights: reference.claimWeights,
     seamWeights: reference.seamWeights,
     seams: [],

@@ -152,6 +152,16 @@ export interface SystemHistory {
 /** What is seen of words -> how much it speaks for each answer: integers, hundredths of a unit. */
 export type Weights = ReadonlyMap<string, readonly number[]>;
 
+/** Rectified units between what is seen of a claim and its kind; all weights are integers. */
+export interface KindModel {
+  /** By feature one character a unit: the weight is the code of the character less the code of `m`. */
+  readonly inner: ReadonlyMap<string, string>;
+  /** For each unit its weights in the order of `claimKinds`. */
+  readonly outer: readonly (readonly number[])[];
+  /** Weights of the kind that the rules give, in the order of `claimKinds`. */
+  readonly rules: Weights;
+}
+
 /** All reference data, handed to the stages as an argument. */
 export interface Reference {
   readonly countries: readonly Country[];
@@ -169,8 +179,8 @@ export interface Reference {
   readonly inventories: readonly InventoryRecord[];
   readonly designations: readonly DesignationEntry[];
   readonly histories: readonly SystemHistory[];
-  /** Weights that decide what kind of statement a claim is, in the order of `claimKinds`. */
-  readonly kindWeights: Weights;
+  /** What decides what kind of statement a claim is. */
+  readonly kindModel: KindModel;
   /** Weights that decide whether words that no rule takes for a statement are a claim: one number each. */
   readonly claimWeights: Weights;
   /** Weights that decide where a statement is parted: one number each. */

@@ -10,7 +10,7 @@ import {
   makeSources,
 } from './make-facts.mjs';
 import { makeCountries, makeDesignations } from './make-vocabulary.mjs';
-import { kinds, makeWeights } from './make-weights.mjs';
+import { kinds, makeWeights, unitRow } from './make-weights.mjs';
 import { readData } from './read-data.mjs';
 
 /**
@@ -39,15 +39,22 @@ export function readCatalogue(folder, shown) {
     return id;
   };
   const context = { sources, facts, system };
-  const weights = (name, columns) =>
-    makeWeights(join(folder, 'vocabulary', name), `${shown}vocabulary/${name}`, columns, findings);
+  const weights = (name, columns, form) =>
+    makeWeights(
+      join(folder, 'vocabulary', name),
+      `${shown}vocabulary/${name}`,
+      columns,
+      findings,
+      form,
+    );
   const designations = makeDesignations(open('vocabulary/designations.yaml'), systemIds, findings);
   const forms = Object.fromEntries(designations.map((entry) => [entry.system, entry.forms]));
   const catalogue = {
     ...makeCatalogue(parameterFiles, forms, context, findings),
     ...makeCountries(open('vocabulary/countries.yaml'), findings),
     designations,
-    kindWeightLines: weights('kind-weights.tsv', kinds),
+    kindWeightLines: weights('kind-weights.tsv', ['units'], unitRow),
+    kindUnitLines: weights('kind-units.tsv', kinds),
     claimWeightLines: weights('claim-weights.tsv', ['claim']),
     seamWeightLines: weights('seam-weights.tsv', ['seam']),
     facts: [...facts.values()],

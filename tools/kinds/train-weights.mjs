@@ -1,9 +1,13 @@
-/** How the model is trained; each value was chosen by cross-validation, never by the score on what was learned from. */
+import { trainUnits } from './train-units.mjs';
+
+/** How the models are trained; each value was chosen by cross-validation, never by the score on what was learned from. */
 export const settings = {
   /** A feature that fewer examples have is left out. */
   fewest: 3,
   /** At most so many features are kept. */
   most: 5000,
+  /** The same for kinds. */
+  mostForKinds: 3000,
   /** Cost of a unit of error against a unit of weight. */
   cost: 0.008,
   /** The same for words that no rule takes for a claim: there are fewer examples, and they differ more. */
@@ -15,27 +19,66 @@ export const settings = {
    * for the very words of a kind for which such rules were as right on unseen texts as the model. They are set, not learned: rules were
    * written for most of the texts, on which they look better than they are.
    */
-  trust: { kind: 0.3, certain: 0.5, firm: 1.2 },
+  trust: { kind: 0.3, certain: 2, firm: 2.5 },
   firm: ['personnel', 'effect', 'contingency', 'threat', 'risk'],
   /** What the sum for words that no rule takes for a claim, and for a seam, has to reach, in units. */
   margin: { claim: 0.8, seam: 0.15 },
   /** Integers to a unit. */
   scale: 100,
+  /** The same for the sums of the kinds. */
+  kindScale: 100_000,
+  /** Greatest whole weight of a feature for a hidden unit, and how many standard deviations it stands for; what is greater is cut. */
+  inner: { most: 16, deviations: 5 },
 };
 
 /**
- * Trains the weights that decide kinds.
- * @returns {Map<string, number[]>} feature -> integer weight for each kind
+ * Trains what decides kinds: hidden units over the features that a linear model finds the strongest.
+ * @returns {{ inner: Map<string, string>, outer: number[][], rules: Map<string, number[]> }} a `KindModel` of src/domain/reference.ts
  */
 export function trainKinds(examples, kinds) {
-  const weights = trainWeights(examples, kinds);
+  const names = findStrongest(examples, kinds, { ...settings, most: settings.mostForKinds });
+  const place = new Map(names.map((name, at) => [name, at]));
+  const rows = examples.map(({ features, kinds: accepted, weight }) => ({
+    row: Int32Array.from(features.map((name) => place.get(name)).filter((at) => at !== undefined)),
+    isAccepted: kinds.map((kind) => accepted.has(kind)),
+    weight,
+  }));
+  const { inner, outer } = trainUnits(rows, names.length, kinds.length);
+  return { ...roundUnits(names, inner, outer, kinds.length), rules: setTrust(kinds) };
+}
+
+/** Makes the weights whole: a character for each weight of a feature, integers for each unit. */
+function roundUnits(names, inner, outer, columns) {
+  const units = outer.length / columns;
+  const { most, deviations } = settings.inner;
+  const squares = inner.reduce((sum, value) => sum + value * value, 0);
+  const grain = (Math.sqrt(squares / inner.length) * deviations) / most;
+  const letter = (value) =>
+    String.fromCharCode(
+      'm'.charCodeAt(0) + Math.max(-most, Math.min(most, Math.round(value / grain))),
+    );
+  const rowOf = (at) => Array.from(inner.subarray(at * units, (at + 1) * units), letter).join('');
+  return {
+    inner: new Map(names.map((name, at) => [name, rowOf(at)])),
+    outer: Array.from({ length: units }, (_, unit) =>
+      Array.from(
+        outer.subarray(unit * columns, (unit + 1) * columns),
+        (value) => Math.round(value * grain * settings.kindScale) + 0,
+      ),
+    ),
+  };
+}
+
+/** The weights of the kind that the rules give. */
+function setTrust(kinds) {
+  const { trust, firm, kindScale } = settings;
+  const out = new Map();
   for (const [at, kind] of kinds.entries()) {
-    const row = (trust) => kinds.map((_, other) => (other === at ? trust * settings.scale : 0));
-    weights.set(`kind:${kind}`, row(settings.trust.kind));
-    const sure = settings.firm.includes(kind) ? settings.trust.firm : settings.trust.certain;
-    weights.set(`certain:${kind}`, row(sure));
+    const row = (units) => kinds.map((_, other) => (other === at ? units * kindScale : 0));
+    out.set(`kind:${kind}`, row(trust.kind));
+    out.set(`certain:${kind}`, row(firm.includes(kind) ? trust.firm : trust.certain));
   }
-  return weights;
+  return out;
 }
 
 /** Trains the weights that decide which words are a claim although no rule takes them for a statement. */
@@ -63,26 +106,30 @@ function lower(weights, name, margin) {
  * @returns {Map<string, number[]>} feature -> integer weight for each column
  */
 export function trainWeights(examples, columns, options = settings) {
-  const all = countFeatures(examples);
-  const frequent = [...all.keys()].filter((name) => all.get(name) >= options.fewest).sort(byCode);
-  const first = solve(examples, columns, frequent, options);
-  // What is rare or weak decides little: it goes, and the rest is trained again.
-  const force = new Map(
-    [...first].map(([name, row]) => [
-      name,
-      Math.max(...row.map(Math.abs)) * Math.sqrt(Math.min(50, all.get(name))),
-    ]),
-  );
-  const kept = [...force.keys()]
-    .sort((a, b) => force.get(b) - force.get(a) || byCode(a, b))
-    .slice(0, options.most)
-    .sort(byCode);
+  const kept = findStrongest(examples, columns, options);
   const weights = new Map();
   for (const [name, row] of solve(examples, columns, kept, options)) {
     const whole = row.map((value) => Math.round(value * options.scale) + 0);
     if (whole.some((value) => value !== 0)) weights.set(name, whole);
   }
   return weights;
+}
+
+/** The features that decide most in a linear model, sorted by code unit: what is rare or weak decides little. */
+function findStrongest(examples, columns, options) {
+  const all = countFeatures(examples);
+  const frequent = [...all.keys()].filter((name) => all.get(name) >= options.fewest).sort(byCode);
+  const first = solve(examples, columns, frequent, options);
+  const force = new Map(
+    [...first].map(([name, row]) => [
+      name,
+      Math.max(...row.map(Math.abs)) * Math.sqrt(Math.min(50, all.get(name))),
+    ]),
+  );
+  return [...force.keys()]
+    .sort((a, b) => force.get(b) - force.get(a) || byCode(a, b))
+    .slice(0, options.most)
+    .sort(byCode);
 }
 
 const byCode = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

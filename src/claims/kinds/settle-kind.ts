@@ -12,5 +12,5 @@ export function settleKind(
 ): { readonly kind: ClaimKind; readonly features: readonly string[] } {
   const before = reader.drafts[reader.drafts.length - 1] ?? null;
   const features = listFeatures(facts, { ...what, before });
-  return { kind: decideKind(reader.kindWeights, features, what.kind), features };
+  return { kind: decideKind(reader.kindModel, features, what.kind), features };
 }
