@@ -1,12 +1,11 @@
 import type { BlockTally } from '../domain/tally.ts';
-import { canonicalJson } from '../kernel/text/canonical-json.ts';
 
 /** A finished block, as it is kept: whole numbers only. */
 export interface KeptBlock {
   /** Index of the case in the run's setup. */
   readonly case: number;
   readonly tally: BlockTally;
-  readonly mapCounts: Float64Array | null;
+  readonly mapCounts: Uint32Array | null;
 }
 
 /** Where finished blocks are kept while a run lasts, so that a run that was cut off goes on from there. */
@@ -32,15 +31,12 @@ export function createMemoryStore(kept: readonly KeptBlock[] = []): BlockStore &
   };
 }
 
-/** Writes a block as canonical JSON: the same block gives the same text. */
+/** Writes a block as canonical JSON: the same block gives the same text. The map, by far its longest part, is joined at once. */
 export function encodeBlock({ case: index, tally, mapCounts }: KeptBlock): string {
-  return canonicalJson({
-    block: tally.block,
-    case: index,
-    map: mapCounts === null ? null : Array.from(mapCounts),
-    squares: tally.squares.map(String),
-    sums: tally.sums.map(String),
-  });
+  const writeDigits = (numbers: readonly bigint[]) =>
+    numbers.length === 0 ? '[]' : `["${numbers.join('","')}"]`;
+  const map = mapCounts === null ? 'null' : `[${mapCounts.join(',')}]`;
+  return `{"block":${tally.block},"case":${index},"map":${map},"squares":${writeDigits(tally.squares)},"sums":${writeDigits(tally.sums)}}`;
 }
 
 /**
@@ -64,16 +60,20 @@ function asBlock(value: unknown): KeptBlock | null {
   if (!isCount(block) || !isCount(index)) return null;
   const [first, second] = [asIntegers(sums), asIntegers(squares)];
   if (first === null || second === null) return null;
-  if (map !== null && !(Array.isArray(map) && map.every(isCount))) return null;
+  if (map !== null && !(Array.isArray(map) && map.every(isMapCount))) return null;
   return {
     case: index,
     tally: { block, sums: first, squares: second },
-    mapCounts: map === null ? null : Float64Array.from(map),
+    mapCounts: map === null ? null : Uint32Array.from(map),
   };
 }
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isMapCount(value: unknown): value is number {
+  return isCount(value) && value <= 0xffff_ffff;
 }
 
 function asIntegers(value: unknown): bigint[] | null {

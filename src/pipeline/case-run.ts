@@ -20,7 +20,7 @@ export interface CaseRun {
   /** Finished blocks by number. */
   readonly tallies: Map<number, BlockTally>;
   /** Covered sample points by k, altitude and map cell of the blocks that kept a map. */
-  readonly maps: Map<number, Float64Array>;
+  readonly maps: Map<number, Uint32Array>;
 }
 
 /** Starts a case without any block. */

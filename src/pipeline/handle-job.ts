@@ -31,7 +31,7 @@ export function createJobHandler(
       cells !== null &&
       setup.map.case === job.case &&
       job.measures.includes('coverage');
-    const mapCounts = keepsMap ? new Float64Array(countsLength(altitudes, cells)) : null;
+    const mapCounts = keepsMap ? new Uint32Array(countsLength(altitudes, cells)) : null;
     const tally = kept.runBlock(job.block, new Set(job.measures), mapCounts);
     return { tally, mapCounts, threadId };
   };
@@ -62,7 +62,7 @@ function prepareCase(setup: RunSetup, job: BlockJob, cells: MapCells | null, sha
   return (
     block: number,
     measures: Parameters<typeof simulator.observe>[1],
-    mapCounts: Float64Array | null,
+    mapCounts: Uint32Array | null,
   ) => {
     // Rows of measures that a block does not run count 0; the plan never reads them there.
     values.fill(0);
@@ -86,7 +86,7 @@ function countCells(
   cells: MapCells,
   covers: Covers,
   altitudes: number,
-  counts: Float64Array,
+  counts: Uint32Array,
 ): void {
   const { inside } = setup.world.lattice;
   const cellCount = cells.points.length;

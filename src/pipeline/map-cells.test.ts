@@ -22,7 +22,7 @@ const setup = {
 test('each k has its own layers; a block that an older program kept has no part in them', () => {
   const cells = layMapCells(lattice, 22_000);
   const count = cells.points.length;
-  const full = new Float64Array(countsLength(2, cells));
+  const full = new Uint32Array(countsLength(2, cells));
   // k = 1, both altitudes: every point in every trial; k = 2 at 1,000 m: half of the trials; k = 3: never.
   for (let cell = 0; cell < count; cell++) {
     full[cell] = full[count + cell] = cells.points[cell] * 64;
@@ -30,7 +30,7 @@ test('each k has its own layers; a block that an older program kept has no part 
   }
   const maps = new Map([
     [0, full],
-    [1, new Float64Array(2 * count)],
+    [1, new Uint32Array(2 * count)],
   ]);
   const map = readMap(setup, [{ maps }]);
   const land = (layer: readonly (number | null)[] | undefined) =>
@@ -41,7 +41,7 @@ test('each k has its own layers; a block that an older program kept has no part 
     [new Set([0]), new Set([128])],
     [new Set([0]), new Set([0])],
   ]);
-  expect(readMap(setup, [{ maps: new Map([[0, new Float64Array(5)]]) }])).toBeNull();
+  expect(readMap(setup, [{ maps: new Map([[0, new Uint32Array(5)]]) }])).toBeNull();
 });
 
 test('in a run no place is covered more often by k + 1 units than by k', async () => {

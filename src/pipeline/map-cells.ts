@@ -76,7 +76,7 @@ export function countsLength(altitudes: number, cells: MapCells): number {
 /** Reads the map off the blocks of its case that observed coverage; null when no map is kept or none of them ran. */
 export function readMap(
   setup: RunSetup,
-  runs: readonly { readonly maps: ReadonlyMap<number, Float64Array> }[],
+  runs: readonly { readonly maps: ReadonlyMap<number, Uint32Array> }[],
 ): CoverageMap | null {
   if (setup.map === null) return null;
   const each = setup.cases[setup.map.case] as Case;

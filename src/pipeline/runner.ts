@@ -26,7 +26,7 @@ export interface BlockJob {
 export interface BlockResult {
   readonly tally: BlockTally;
   /** Covered sample points by k, altitude and map cell, summed over the block's trials; null when no map was kept. */
-  readonly mapCounts: Float64Array | null;
+  readonly mapCounts: Uint32Array | null;
   readonly threadId: number;
 }
 

@@ -52,7 +52,7 @@ export function makeRunFiles(
   const tail = `,\n  "page": ${JSON.stringify(page)}\n}\n`;
   return files.map((file) =>
     file.path === 'results.json'
-      ? { path: file.path, content: file.content.replace(/\n\}\n$/, () => tail) }
+      ? { path: file.path, content: file.content.slice(0, -'\n}\n'.length) + tail }
       : file,
   );
 }

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const block = (number: number): KeptBlock => ({
   case: 0,
   tally: { block: number, sums: [3n, 12345678901234n], squares: [3n, 99999999999999999999n] },
-  mapCounts: number === 0 ? Float64Array.of(0, 7, 64) : null,
+  mapCounts: number === 0 ? Uint32Array.of(0, 7, 64) : null,
 });
 const stored: StoredShard = {
   shard: { index: 2, count: 3 },

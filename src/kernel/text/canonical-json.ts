@@ -10,10 +10,13 @@
  * Source: RFC 8785, JSON Canonicalization Scheme.
  */
 export function canonicalJson(value: unknown): string {
-  return writeValue(value, '$', []);
+  return writeValue(value, [], []);
 }
 
-function writeValue(value: unknown, path: string, ancestors: object[]): string {
+/** Keys and indices on the way to a value. */
+type Path = (string | number)[];
+
+function writeValue(value: unknown, path: Path, ancestors: object[]): string {
   if (value === null) return 'null';
   switch (typeof value) {
     case 'boolean':
@@ -30,35 +33,34 @@ function writeValue(value: unknown, path: string, ancestors: object[]): string {
   }
 }
 
-function writeObject(value: object, path: string, ancestors: object[]): string {
+function writeObject(value: object, path: Path, ancestors: object[]): string {
   if (ancestors.includes(value)) return refuse(path, 'a cycle');
   ancestors.push(value);
-  let text: string;
-  if (Array.isArray(value)) {
+  const parts: string[] = [];
+  const isArray = Array.isArray(value);
+  if (isArray) {
     const items: readonly unknown[] = value;
-    const parts: string[] = [];
     for (let index = 0; index < items.length; index++) {
-      parts.push(writeValue(items[index], `${path}[${index}]`, ancestors));
+      path.push(index);
+      parts.push(writeValue(items[index], path, ancestors));
+      path.pop();
     }
-    text = `[${parts.join(',')}]`;
   } else {
     if (Object.prototype.toString.call(value) !== '[object Object]') {
       return refuse(path, 'an object that is neither plain nor an array');
     }
     const record = value as Readonly<Record<string, unknown>>;
-    const parts = Object.keys(record)
-      .sort()
-      .map((key) => {
-        const place = `${path}.${key}`;
-        return `${writeString(key, place)}:${writeValue(record[key], place, ancestors)}`;
-      });
-    text = `{${parts.join(',')}}`;
+    for (const key of Object.keys(record).sort()) {
+      path.push(key);
+      parts.push(`${writeString(key, path)}:${writeValue(record[key], path, ancestors)}`);
+      path.pop();
+    }
   }
   ancestors.pop();
-  return text;
+  return isArray ? `[${parts.join(',')}]` : `{${parts.join(',')}}`;
 }
 
-function writeString(text: string, path: string): string {
+function writeString(text: string, path: Path): string {
   if (hasLoneSurrogate(text)) return refuse(path, 'a lone surrogate');
   return JSON.stringify(text);
 }
@@ -74,6 +76,7 @@ function hasLoneSurrogate(text: string): boolean {
   return false;
 }
 
-function refuse(path: string, what: string): never {
-  throw new TypeError(`canonical JSON cannot hold ${what} at ${path}`);
+function refuse(path: Path, what: string): never {
+  const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
+  throw new TypeError(`canonical JSON cannot hold ${what} at $${place}`);
 }
