@@ -7,12 +7,17 @@ import { writeResults } from './write-results.ts';
 /**
  * Makes every file of the output folder but the manifest: the page, results, claims (when reports were read), scenario, the stored
  * report texts, the tables and the map. Writes nothing; paths are relative, with forward slashes.
+ * @param keepBeside makes from index.html what results.json keeps beside the results; null = nothing
  */
-export function publishAssessment(assessment: Assessment): readonly PublishedFile[] {
+export function publishAssessment(
+  assessment: Assessment,
+  keepBeside: (indexHtml: string) => object | null = () => null,
+): readonly PublishedFile[] {
   const { results, reading, reports, scenarioYaml } = assessment;
+  const index = writePage(assessment);
   return [
-    { path: 'index.html', content: writePage(assessment) },
-    { path: 'results.json', content: writeResults(results) },
+    { path: 'index.html', content: index },
+    { path: 'results.json', content: writeResults(results, keepBeside(index)) },
     ...(reading === null ? [] : [{ path: 'claims.json', content: prettyJson(reading) }]),
     { path: 'scenario.yaml', content: scenarioYaml },
     ...reports.map((report) => ({ path: reportPath(report.id), content: report.text })),

@@ -41,19 +41,14 @@ export function makeRunFiles(
   attachments: Readonly<Record<string, string>>,
 ): readonly PublishedFile[] {
   const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
-  const files = publishAssessment(assessment);
-  const drawn = files.find((file) => file.path === 'index.html')?.content ?? '';
-  const page: PageData = {
-    ...{ readinessCurves, outline, areaOutlines, cities, neighbours },
-    mapAltitudesM: map.altitudesM,
-    drawnMap: findMapSection(drawn),
-    attachments,
-  };
-  const tail = `,\n  "page": ${JSON.stringify(page)}\n}\n`;
-  return files.map((file) =>
-    file.path === 'results.json'
-      ? { path: file.path, content: file.content.slice(0, -'\n}\n'.length) + tail }
-      : file,
+  return publishAssessment(
+    assessment,
+    (indexHtml): PageData => ({
+      ...{ readinessCurves, outline, areaOutlines, cities, neighbours },
+      mapAltitudesM: map.altitudesM,
+      drawnMap: findMapSection(indexHtml),
+      attachments,
+    }),
   );
 }
 
