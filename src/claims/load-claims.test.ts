@@ -32,6 +32,15 @@ test('what was read comes back as it was', () => {
   });
 });
 
+test('a file says which claims were corrected by hand; one that does not exist is refused', () => {
+  const ids = [reading.claims[0]?.id ?? ''];
+  const load = (corrected: readonly string[] | undefined) =>
+    loadClaims(JSON.stringify({ ...reading, corrected }), 'claims.json', [report]);
+  expect(load(ids).reading?.corrected).toEqual(ids);
+  expect(load(undefined).reading?.corrected).toEqual([]);
+  expect(load(['r#c99']).findings.map(({ path }) => path)).toEqual(['corrected.0']);
+});
+
 test('every problem is reported with its path', () => {
   const text = change(({ claims }) => {
     (claims[0] as Record<string, unknown>)['kind'] = 'guess';

@@ -269,6 +269,9 @@ function readReading(inspect: Inspector, root: Field, reports: readonly Report[]
       similarity: inspect.numberOrNull(inspect.field(field, 'similarity')) ?? 0,
       why: inspect.textOrNull(inspect.field(field, 'why')) ?? '',
     })),
+    corrected: inspect.isNull(inspect.field(root, 'corrected'))
+      ? []
+      : known(inspect.field(root, 'corrected')),
   };
 }
 

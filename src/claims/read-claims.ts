@@ -123,5 +123,6 @@ export function readClaims(reports: readonly Report[], reference: Reference): Re
     relations: relateClaims(context),
     checks,
     origins: findOrigins(reads, checks),
+    corrected: [],
   };
 }

@@ -180,4 +180,6 @@ export interface Reading {
   readonly relations: readonly Relation[];
   readonly checks: readonly Check[];
   readonly origins: readonly Origin[];
+  /** Ids of claims that somebody corrected by hand: they are not as the program read them. */
+  readonly corrected: readonly string[];
 }

@@ -12,6 +12,7 @@ const reading = (origins: readonly (readonly string[])[]): Reading => ({
   ],
   checks: [],
   origins: origins.map((reports, index) => ({ id: `o${index}`, reports, similarity: 1, why: '' })),
+  corrected: [],
 });
 
 test('a claim counts the origins of every report that agrees, and of no report that differs', () => {

@@ -18,8 +18,6 @@ export interface DraftRequest {
   readonly territory: string | null;
   readonly seed: number | null;
   readonly precision: number | null;
-  /** Ids of claims that somebody corrected by hand. */
-  readonly corrected?: readonly string[];
 }
 
 /**
@@ -35,7 +33,7 @@ export function draftAssessment(request: DraftRequest): {
   const asOf = chooseAsOf(request.asOf, reports, reading.claims, request.today);
   if (asOf.date === null) return { yaml: null, findings: asOf.findings };
   const drafted = draftScenario(reading, reports, reference, {
-    ...{ asOf: asOf.date, territory, seed, precision, corrected: request.corrected ?? [] },
+    ...{ asOf: asOf.date, territory, seed, precision },
   });
   const findings = [...asOf.findings, ...drafted.findings];
   const isRefused = findings.some((finding) => finding.severity === 'error');

@@ -46,6 +46,18 @@ test('the folder holds every promised file', () => {
   ]);
 });
 
+test('the page and the claims file say which claims were corrected by hand', () => {
+  expect(page).not.toContain('corrected by hand');
+  const reading = assessment.reading ?? expect.fail('the made assessment has reports');
+  const [claim] = reading.claims;
+  const corrected = { ...assessment, reading: { ...reading, corrected: [claim?.id ?? ''] } };
+  expect(pageOf(corrected)).toContain(
+    `corrected by hand and is not as the program read it: ${claim?.id}.`,
+  );
+  const file = publishAssessment(corrected).find(({ path }) => path === 'claims.json');
+  expect(JSON.parse(file?.content ?? '').corrected).toEqual([claim?.id]);
+});
+
 test('the page stays below 1.5 MB', () => {
   expect(Buffer.byteLength(page)).toBeLessThan(1_500_000);
 });

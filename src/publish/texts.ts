@@ -212,6 +212,8 @@ export const texts = {
         }${alike === null ? '' : ` (the closest pair is ${alike} alike)`}.`,
       originsNote: 'Reports that share an origin count as one source.',
       legend: 'Claims are underlined by kind; the number leads to the verdict.',
+      corrected: (ids: readonly string[]): string =>
+        `${ids.length === 1 ? 'One claim was' : `${countWord(ids.length)} claims were`} corrected by hand and ${ids.length === 1 ? 'is' : 'are'} not as the program read ${ids.length === 1 ? 'it' : 'them'}: ${ids.join(', ')}.`,
       undated: 'undated',
       noPublisher: 'publisher not stated',
       none: 'This run was made from a scenario alone; there are no reports.',

@@ -73,7 +73,8 @@ function makeReading(said: Readonly<Record<string, readonly Said[]>>): {
     sha256: '0',
     characters: report.text.length,
   }));
-  return { reading: { reports: heads, claims, relations: [], checks: [], origins: [] }, reports };
+  const nothing = { relations: [], checks: [], origins: [], corrected: [] };
+  return { reading: { reports: heads, claims, ...nothing }, reports };
 }
 
 const igla = { id: 'igla-s', text: 'Igla-S', alternatives: [] };

@@ -21,8 +21,6 @@ export interface DraftOptions {
   readonly seed: number | null;
   /** Asked half-width of the 95 % interval; null = no wish, and none is written. */
   readonly precision: number | null;
-  /** Ids of claims that somebody corrected by hand; what rests on them says so. */
-  readonly corrected?: readonly string[];
 }
 
 /**
@@ -58,7 +56,6 @@ export function draftScenario(
     code,
     outline,
     claims,
-    corrected: options.corrected ?? [],
   };
   const entries = draftEntries(evidence);
   for (const claim of skippedSystems(evidence, entries)) {
@@ -132,14 +129,14 @@ function entryLines(evidence: Evidence, entry: Entry): readonly string[] {
 }
 
 /** Names the claims that are not as the reports print them. */
-function correctedLines({ corrected }: Evidence): readonly string[] {
+function correctedLines({ reading: { corrected } }: Evidence): readonly string[] {
   return corrected.length === 0
     ? []
     : [writeComment(`Corrected by hand: ${corrected.join(', ').slice(0, 500)}`)];
 }
 
 function ownFlow(evidence: Evidence, flow: Flow): Flow {
-  return markCorrected(flow, evidence.corrected);
+  return markCorrected(flow, evidence.reading.corrected);
 }
 
 function writeOwn(evidence: Evidence, flow: Flow): string {

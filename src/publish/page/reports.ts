@@ -19,7 +19,7 @@ export function reportsSection(assessment: Assessment, numbers: CardNumbers): Ht
     .reduce((most, origin) => Math.max(most, origin.similarity), 0);
   return html`<section id="reports"><h2>${texts.page.sections.reports}</h2>
 <p>${texts.page.reports.origins(reports.length, reading.origins.length, closest > 0 ? writeShare(closest) : null)} ${texts.page.reports.originsNote}</p>
-<p class="note">${texts.page.reports.legend}</p>
+${reading.corrected.length === 0 ? null : html`<p class="corrected"><strong>${texts.page.reports.corrected(reading.corrected)}</strong></p>`}<p class="note">${texts.page.reports.legend}</p>
 <ul class="legend-kinds">${kinds.map((kind) => html`<li>${kindSample(kind)}</li>`)}</ul>
 <div class="reports">${reports.map((report) => oneReport(report, assessment, numbers))}</div></section>`;
 }

@@ -13,8 +13,6 @@ export interface Evidence {
   readonly outline: Territory;
   /** Claims that are dated no later than the as-of date, in the order of the reading. */
   readonly claims: readonly Claim[];
-  /** Ids of claims that somebody corrected by hand. */
-  readonly corrected: readonly string[];
 }
 
 const postureKinds = ['possession', 'deployment', 'personnel'];

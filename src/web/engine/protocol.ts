@@ -34,8 +34,6 @@ export interface DraftOrder {
   readonly today: string;
   readonly territory: string | null;
   readonly seed: number | null;
-  /** Ids of claims that the user corrected. */
-  readonly corrected: readonly string[];
 }
 
 /** A scenario file, or why there is none. */

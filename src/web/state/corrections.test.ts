@@ -17,7 +17,7 @@ const claim = (id: string): Claim => ({
 const read: ReadAnswer = {
   ...{ reports: [], findings: [] },
   reading: {
-    ...{ reports: [], relations: [], checks: [], origins: [] },
+    ...{ reports: [], relations: [], checks: [], origins: [], corrected: [] },
     claims: [claim('a#c1'), claim('a#c2')],
   },
 };
@@ -33,6 +33,7 @@ test('a correction changes its claim alone and is recorded with what it was', ()
   expect(once.read.reading.claims[1]).toMatchObject({ speaker: 'A minister', hedge: 'denied' });
   expect(originalOf(once.corrections, 'a#c2')).toBe(read.reading.claims[1]);
   expect(correctedClaims(once.corrections)).toEqual(['a#c2']);
+  expect(once.read.reading.corrected).toEqual(['a#c2']);
   const [only] = once.corrections;
   expect(only && changedSlots(only.before, only.after)).toEqual(['speaker', 'hedge']);
 });

@@ -47,10 +47,7 @@ export function correctClaim(state: Corrected, id: string, change: SlotChange): 
     ...{ id: before.id, report: before.report, span: before.span },
   };
   if (changedSlots(before, after).length === 0) return null;
-  return {
-    read: replaceClaim(state.read, after),
-    corrections: [...state.corrections, { claim: id, before, after }],
-  };
+  return replaceClaim(state.read, after, [...state.corrections, { claim: id, before, after }]);
 }
 
 /** Takes back the last correction, or every one of a claim. Null where there is none. */
@@ -60,10 +57,8 @@ export function undoCorrections(state: Corrected, claim: string | null): Correct
     claim === null ? corrections.slice(-1) : corrections.filter((one) => one.claim === claim);
   const [first] = undone;
   if (first === undefined) return null;
-  return {
-    read: replaceClaim(read, first.before),
-    corrections: corrections.filter((one) => !undone.includes(one)),
-  };
+  const left = corrections.filter((one) => !undone.includes(one));
+  return replaceClaim(read, first.before, left);
 }
 
 /** The claim as the program read it, where it was corrected; else null. */
@@ -76,7 +71,13 @@ export function correctedClaims(corrections: readonly Correction[]): readonly st
   return [...new Set(corrections.map(({ claim }) => claim))];
 }
 
-function replaceClaim(read: ReadAnswer, claim: Claim): ReadAnswer {
+/** What was read says which of its claims were corrected, so that files made from it say so too. */
+function replaceClaim(
+  read: ReadAnswer,
+  claim: Claim,
+  corrections: readonly Correction[],
+): Corrected {
   const claims = read.reading.claims.map((one) => (one.id === claim.id ? claim : one));
-  return { ...read, reading: { ...read.reading, claims } };
+  const corrected = correctedClaims(corrections);
+  return { read: { ...read, reading: { ...read.reading, claims, corrected } }, corrections };
 }

@@ -1,7 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Engine } from '../engine/client.ts';
 import type { ReportText, RunAnswer } from '../engine/protocol.ts';
-import { correctedClaims } from './corrections.ts';
 import { noRun, type PageState, type RunState } from './page-state.ts';
 import type { Store } from './store.ts';
 
@@ -44,12 +43,11 @@ export function createRunControl(
       return true;
     },
     draft: async (number) => {
-      const { read, settings, corrections } = store.get();
+      const { read, settings } = store.get();
       if (read === null) return null;
       const { yaml, findings } = await engine.ask('draft', {
         ...{ reports: read.reports, reading: read.reading, today: todayIso },
         ...{ asOf: settings.asOf, territory: settings.territory, seed: settings.seed },
-        corrected: correctedClaims(corrections),
       });
       if (!isCurrent(number)) return null;
       draftFindings = findings;
