@@ -1,23 +1,39 @@
+import type { Finding } from '../../domain/finding.ts';
 import { usePageState } from '../state/use-page.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** What is wrong, or surely not meant, in the input: every finding with its place and code. */
+/** What is wrong, or surely not meant, in the input: every finding with its place and code. Errors lie open, the rest opens at a click. */
 export function Findings() {
   const findings = usePageState((state) => state.findings);
-  const texts = useTexts();
+  const texts = useTexts().verdicts;
+  if (findings.length === 0) return null;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const rest = findings.filter(({ severity }) => severity !== 'error');
+  return (
+    <section aria-label={texts.findings} className="findings">
+      <h2>{texts.findings}</h2>
+      <List findings={errors} />
+      {rest.length > 0 && (
+        <details>
+          <summary>{texts.otherFindings(rest.length)}</summary>
+          <List findings={rest} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function List({ findings }: { readonly findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
-    <section aria-label={texts.verdicts.findings} className="findings">
-      <h2>{texts.verdicts.findings}</h2>
-      <ul className="plain sans">
-        {findings.map(({ code, severity, file, line, column, message }) => (
-          <li key={`${code} ${file} ${line} ${column} ${message}`}>
-            <span className={`sev-${severity}`}>{severity}</span>{' '}
-            <code>{[file, line, column].filter((part) => part !== null).join(':')}</code>{' '}
-            <code>{code}</code> {message}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className="plain sans">
+      {findings.map(({ code, severity, file, line, column, message }) => (
+        <li key={`${code} ${file} ${line} ${column} ${message}`}>
+          <span className={`sev-${severity}`}>{severity}</span>{' '}
+          <code>{[file, line, column].filter((part) => part !== null).join(':')}</code>{' '}
+          <code>{code}</code> {message}
+        </li>
+      ))}
+    </ul>
   );
 }

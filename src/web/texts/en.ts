@@ -102,6 +102,8 @@ export const english = {
     origins: (count: number, of: number) => `stated by ${count} of ${of} independent origins`,
     notTested: 'Claims that nothing can test',
     findings: 'Findings',
+    otherFindings: (count: number) =>
+      count === 1 ? 'One warning about the input' : `${count} warnings about the input`,
     nothing: 'No verdict fits this filter.',
   },
   charts,
