@@ -96,6 +96,51 @@ export const charts = {
     other: (count: string, height: string) => ` There are most ${height}: ${count}.`,
     head: ['Height', 'Mean number', '95 % interval', '5–95 % over the unknowns'],
   },
+  gapLengths: {
+    title: 'How long the gaps are',
+    axis: 'Gaps in the border, mean number',
+    under: (end: string) => `under ${end} km`,
+    between: (low: string, high: string) => `${low}–${high} km`,
+    over: (low: string) => `${low} km or more`,
+    gaps: (count: string) => (count === '1' ? '1 gap' : `${count} gaps`),
+    /** Numbers of gaps: all, and those of the class that holds most. */
+    sentence: (where: string, all: string, most: string, name: string) =>
+      `${upperFirst(where)} there are ${all} on average; the largest class, ${name}, has ${most}.`,
+    none: (where: string) => `${upperFirst(where)} no trial left a gap.`,
+    head: ['Length of the gap', 'Mean number', '95 % interval'],
+  },
+  longGaps: {
+    title: 'How much of the border lies in long gaps',
+    axis: 'Share of the border, mean (%)',
+    at: 'Gaps of at least this length (km)',
+    sentence: (where: string, share: string, length: string) =>
+      `${upperFirst(where)} ${share} of the border lies in gaps of ${length} km or more.`,
+    head: ['Gaps of at least', 'Mean share of the border', '95 % interval'],
+  },
+  counts: {
+    title: 'What more launchers would change',
+    lead: 'The border with a quarter to eight times the stated number of launchers, each manned as stated; ranges, readiness and places stay what they are. Not part of the run and its digest.',
+    compute: 'Compute these curves',
+    computing: 'Computing 64 worlds a point …',
+    failed: 'The curves could not be computed.',
+    none: 'The stated count of this scenario cannot be multiplied.',
+    at: 'Times the stated count',
+    times: (factor: number) => (factor === 0.25 ? '¼' : factor === 0.5 ? '½' : String(factor)),
+    sentence: (curve: string, parts: readonly (readonly [value: string, times: string])[]) =>
+      `${upperFirst(curve)}: ${parts.map(([value, times]) => `${value} at ${times} × the stated count`).join(', ')}.`,
+    source: (posture: string, trials: string) =>
+      `${posture}. Ground footprint, base case with other counts, ${trials} trials a point. Computed by Skyproof on request.`,
+    chance: {
+      title: 'Unbroken border against the number of launchers',
+      axis: 'Chance of a border without a gap (%)',
+      head: ['Curve', 'Times the stated count', 'Chance', '95 % interval', 'Trials'],
+    },
+    share: {
+      title: 'Guarded border against the number of launchers',
+      axis: 'Share of the border within reach, mean (%)',
+      head: ['Curve', 'Times the stated count', 'Mean share', '95 % interval', 'Trials'],
+    },
+  },
   noGaps: 'Gaps in the border were not among the measures of this run.',
 } as const;
 
@@ -105,4 +150,8 @@ export interface RaidEnd {
   readonly height: string;
   readonly share: string;
   readonly count: string;
+}
+
+function upperFirst(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -20,7 +20,7 @@ export function drawChart(model: ChartModel, width: number): SVGSVGElement {
   const titleAt = 14 + legendLine * (1 + (places.at(-1)?.line ?? 0));
   const top = titleAt + (model.kind === 'lines' ? 20 : 0);
   const options =
-    model.kind === 'rows' ? rowsChart(model, width) : linesChart(model, titleAt - top);
+    model.kind === 'lines' ? linesChart(model, titleAt - top) : rowsChart(model, width);
   const drawn = Plot.plot({
     ...options,
     ...{ width, marginTop: top, marginBottom: bottom, className: 'plot' },
@@ -61,9 +61,19 @@ function rowsChart(model: ChartModel, width: number): Plot.PlotOptions {
       Plot.gridX({ ticks: 6, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.gridY({ stroke: 'var(--faint)', strokeOpacity: 1 }),
       Plot.axisY({ tickSize: 0, label: null, lineWidth: (marginLeft / letterWidth) * 0.62 }),
-      ...model.series.flatMap(({ points }, i) => rowMarks(points, i, shift(i))),
+      ...model.series.flatMap(({ points }, i) => [
+        ...(model.kind === 'bars' ? barMarks(points, i, shift(i)) : []),
+        ...rowMarks(points, i, shift(i)),
+      ]),
     ],
   };
+}
+
+/** A bar from 0 to each value, as wide as the row leaves room for. */
+function barMarks(points: readonly ChartPoint[], series: number, dy: number): Plot.Markish[] {
+  const stroke = colours[series] ?? 'currentColor';
+  const bar = { x1: 0, x2: 'value', strokeWidth: 14, strokeOpacity: 0.3 };
+  return [Plot.ruleY(points, { y: 'at', ...bar, stroke, dy })];
 }
 
 function rowMarks(points: readonly ChartPoint[], series: number, dy: number): Plot.Markish[] {
