@@ -110,7 +110,7 @@ export const charts = {
     head: ['Length of the gap', 'Mean number', '95 % interval'],
   },
   longGaps: {
-    title: 'How much of the border lies in long gaps',
+    title: 'Border in long gaps',
     axis: 'Share of the border, mean (%)',
     at: 'Gaps of at least this length (km)',
     sentence: (where: string, share: string, length: string) =>
@@ -118,7 +118,7 @@ export const charts = {
     head: ['Gaps of at least', 'Mean share of the border', '95 % interval'],
   },
   counts: {
-    title: 'What more launchers would change',
+    title: 'The border with more launchers, and with fewer',
     lead: 'The border with a quarter to eight times the stated number of launchers, each manned as stated; ranges, readiness and places stay what they are. Not part of the run and its digest.',
     compute: 'Compute these curves',
     computing: 'Computing 64 worlds a point …',
@@ -126,17 +126,18 @@ export const charts = {
     none: 'The stated count of this scenario cannot be multiplied.',
     at: 'Times the stated count',
     times: (factor: number) => (factor === 0.25 ? '¼' : factor === 0.5 ? '½' : String(factor)),
-    sentence: (curve: string, parts: readonly (readonly [value: string, times: string])[]) =>
-      `${upperFirst(curve)}: ${parts.map(([value, times]) => `${value} at ${times} × the stated count`).join(', ')}.`,
+    /** Each part is a figure and the multiple that it belongs to. */
+    sentence: (curve: string, parts: readonly (readonly [value: string, factor: number])[]) =>
+      `${upperFirst(curve)}: ${parts.map(([value, factor]) => `${value} ${sayTimes(factor)}`).join(', ')}.`,
     source: (posture: string, trials: string) =>
       `${posture}. Ground footprint, base case with other counts, ${trials} trials a point. Computed by Skyproof on request.`,
     chance: {
-      title: 'Unbroken border against the number of launchers',
+      title: 'Unbroken border against launchers',
       axis: 'Chance of a border without a gap (%)',
       head: ['Curve', 'Times the stated count', 'Chance', '95 % interval', 'Trials'],
     },
     share: {
-      title: 'Guarded border against the number of launchers',
+      title: 'Guarded border against launchers',
       axis: 'Share of the border within reach, mean (%)',
       head: ['Curve', 'Times the stated count', 'Mean share', '95 % interval', 'Trials'],
     },
@@ -154,4 +155,10 @@ export interface RaidEnd {
 
 function upperFirst(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function sayTimes(factor: number): string {
+  if (factor === 1) return 'with the stated count';
+  if (factor === 0.25) return 'with a quarter of the stated count';
+  return factor === 0.5 ? 'with half of it' : `with ${factor} times as many`;
 }

@@ -64,7 +64,7 @@ function draw(
   const ends = ({ points }: CountCurve) =>
     points
       .filter(({ factor }, i) => i === 0 || factor === 1 || i === points.length - 1)
-      .map((point) => [write(of(point)), counts.times(point.factor)] as const);
+      .map((point) => [write(of(point)), point.factor] as const);
   return {
     ...{ id, title, kind: 'lines', series, most: 100, valueTitle: axis, atTitle: counts.at },
     names: (curves[0]?.points ?? []).map(({ factor }) => counts.times(factor)),
