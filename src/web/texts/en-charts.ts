@@ -102,10 +102,9 @@ export const charts = {
     under: (end: string) => `under ${end} km`,
     between: (low: string, high: string) => `${low}–${high} km`,
     over: (low: string) => `${low} km or more`,
-    gaps: (count: string) => (count === '1' ? '1 gap' : `${count} gaps`),
-    /** Numbers of gaps: all, and those of the class that holds most. */
-    sentence: (where: string, all: string, most: string, name: string) =>
-      `${upperFirst(where)} there are ${all} on average; the largest class, ${name}, has ${most}.`,
+    /** The class that holds most gaps, and how many. */
+    sentence: (where: string, name: string, most: string) =>
+      `${upperFirst(where)} gaps of ${name} are the most frequent: ${most} on average.`,
     none: (where: string) => `${upperFirst(where)} no trial left a gap.`,
     head: ['Length of the gap', 'Mean number', '95 % interval'],
   },

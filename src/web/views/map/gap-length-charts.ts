@@ -58,20 +58,14 @@ function classesChart(
   const points = gaps.map(({ row, quantity }) =>
     pointOf(row, { at: name(quantity), key: quantity.fromM / 1000 }, 1),
   );
-  const sum = gaps.reduce((total, { row }) => total + row.estimate, 0);
   const largest = gaps.reduce((best, one) => (one.row.estimate > best.row.estimate ? one : best));
   const series = [{ label: where, points }];
   return {
     ...{ id: 'gap-lengths', title: own.title, kind: 'bars', series, most: Math.max(1e-9, most) },
     sentence:
-      sum === 0
+      largest.row.estimate === 0
         ? own.none(where)
-        : own.sentence(
-            where,
-            own.gaps(count(sum)),
-            count(largest.row.estimate),
-            name(largest.quantity),
-          ),
+        : own.sentence(where, name(largest.quantity), count(largest.row.estimate)),
     caption: captionOf(overview, series, words.intervals, words),
     ...{ valueTitle: own.axis, atTitle: own.head[0], names: points.map(({ at }) => String(at)) },
     columns: ['length_from_km', 'gaps'],
