@@ -67,6 +67,8 @@ export interface Case {
    * last one. Only cases behind the readiness chart have them.
    */
   readonly readyShares?: readonly number[];
+  /** Lengths that part the classes of gaps in the border, metres, ascending, above 0. Only the base case of a run has them: its perimeter decides which. */
+  readonly gapLengthsM?: readonly number[];
 }
 
 /** A whole scenario file, resolved: every name found, every number in SI with its source. */

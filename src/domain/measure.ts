@@ -7,6 +7,7 @@ export type MeasureUnit = 'probability' | 'share' | 'm' | 's' | 'count';
 export const measureNames = [
   'coverage',
   'border',
+  'gap-lengths',
   'belt',
   'points',
   'crossing',

@@ -28,10 +28,11 @@ export interface CaseDesign {
 
 /**
  * Blocks of measures that the rule leaves alone. Coverage averages itself over the country (measures: default plan). Raids and readiness, on which no
- * verdict rests, have to show a mean of a reading; a belt of a variant a flip of two words.
+ * verdict rests, have to show a mean of a reading; a belt of a variant a flip of two words. The lengths of gaps are a picture of the pilot, made of so many
+ * rows that the rarest would decide how far the border runs.
  */
 const fixedBlocks = {
-  climbing: { coverage: 4 },
+  climbing: { coverage: 4, 'gap-lengths': pilotBlocks },
   reading: { coverage: 2, raid: 4, readiness: 4 },
   variant: { coverage: 2, belt: 4 },
 } as const;

@@ -47,7 +47,7 @@ export async function measureScenario(
   const { plan, findings: placed } = planRun({ scenario, reference, trials });
   const findings = [...read.findings, ...placed];
   if (plan === null) return { measures: [], findings };
-  const setup = { ...plan.setup, cases: scenario.cases, map: null };
+  const setup = { ...plan.setup, cases: plan.setup.cases.slice(0, 1), map: null };
   const simulated = scenario.measures.filter((name) => name !== 'sizing');
   const runner = await startRunner(setup);
   try {

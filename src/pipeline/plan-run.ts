@@ -5,6 +5,7 @@ import { buildWorld } from '../world/build-world.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import { type CaseDesign, designCases, designFixed } from './design-cases.ts';
 import { chooseCellM } from './map-cells.ts';
+import { partGaps } from './part-gaps.ts';
 import { type CurveLine, curveTrials, makeReadinessCases } from './readiness-cases.ts';
 import type { RunSetup } from './runner.ts';
 
@@ -33,7 +34,7 @@ export function planRun(request: {
   if (world === null) return { plan: null, findings };
   const { precision, precisionAsked, seed } = scenario.run;
   const setup: RunSetup = {
-    cases,
+    cases: cases.map((each) => partGaps(each, world)),
     world,
     seed,
     thresholds: chooseThresholds(scenario),

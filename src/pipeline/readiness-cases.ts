@@ -7,6 +7,16 @@ export const curveShares = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as c
 /** Trials behind each point of the curve. */
 export const curveTrials = 64;
 
+/** Where the units of a curve's lines stand: as reported, and at their best for a border. */
+export const placements: readonly {
+  readonly label: string;
+  readonly slug: string;
+  readonly move: (group: UnitGroup) => UnitGroup;
+}[] = [
+  { label: 'where the reports put them', slug: 'reported', move: (group) => group },
+  { label: 'all on the perimeter line', slug: 'perimeter', move: standOnPerimeter },
+];
+
 /** One line of the chart and the case behind it. */
 export interface CurveLine {
   readonly label: string;
@@ -22,11 +32,7 @@ export function makeReadinessCases(base: Case): CurveLine[] {
   const posture = base.postures[0];
   if (posture === undefined) return [];
   const groups = base.groups.filter((group) => posture.groups.includes(group.id));
-  const lines: { label: string; slug: string; move: (group: UnitGroup) => UnitGroup }[] = [
-    { label: 'where the reports put them', slug: 'reported', move: (group) => group },
-    { label: 'all on the perimeter line', slug: 'perimeter', move: standOnPerimeter },
-  ];
-  return lines.map(({ label, slug, move }) => ({
+  return placements.map(({ label, slug, move }) => ({
     label,
     posture: posture.id,
     case: {

@@ -17,6 +17,7 @@ import { crossingQuantities, listAllRows, listCrossingSlots } from '../simulate/
 import type { Thresholds } from '../simulate/thresholds.ts';
 import { buildWorld } from '../world/build-world.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
+import { partGaps } from './part-gaps.ts';
 import { findCase, prepareRaidReplay, type ReplayRaid } from './replay-raid.ts';
 
 /** A number that nobody knows, as one world has it. */
@@ -112,7 +113,7 @@ export function prepareReplay(
   if (world === null) return { replay: null, raid: null, findings };
   const instruments = createInstruments(world);
   const replay: ReplayTrial = (caseId, trial) => {
-    const each = findCase(scenario, caseId, trial);
+    const each = partGaps(findCase(scenario, caseId, trial), world);
     return replayTrial(scenario, each, world, instruments, trial);
   };
   return { replay, raid: prepareRaidReplay(scenario, world), findings };

@@ -307,6 +307,7 @@ export const diversionShape = {
 export const listedMeasures = [
   'coverage',
   'border',
+  'gap-lengths',
   'belt',
   'points',
   'crossing',

@@ -12,6 +12,7 @@ import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
 import { createCrossing, createDetection } from './observe-crossing.ts';
 import { createDiversion } from './observe-diversion.ts';
+import { createGapLengths } from './observe-gap-lengths.ts';
 import { createMisidentification } from './observe-misidentification.ts';
 import { createPoints } from './observe-points.ts';
 import { createRaid } from './observe-raid.ts';
@@ -62,6 +63,8 @@ export function createSimulator(
     observers.raid = createRaid(each, world, seed);
     if (each.detection !== null) observers.detection = createDetection(each, flown);
   }
+  if (each.gapLengthsM !== undefined)
+    observers['gap-lengths'] = createGapLengths(each, world, instruments);
   if (each.readyShares !== undefined)
     observers['readiness-curve'] = createReadinessCurve(each, world, instruments);
   // A reach that is the same array as before is the same reach: groups that draw nothing keep theirs.

@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case.ts';
+import { listGapQuantities, nameGapQuantity } from '../domain/gap-lengths.ts';
 import type { CaseIntruder } from '../domain/intruder.ts';
 import {
   type MeasureName,
@@ -51,6 +52,7 @@ export function listRows(each: Case): Record<MeasureName, MeasureRow[]> {
   return {
     coverage: listCoverage(each),
     border: listBorder(each),
+    'gap-lengths': listGapLengths(each),
     belt: listBelt(each),
     points: listPoints(each),
     crossing: each.intruders.length > 0 ? listCrossing(each) : [],
@@ -121,6 +123,24 @@ function listBorder(each: Case): MeasureRow[] {
       }),
     ]),
   ]);
+}
+
+/** The classes of gaps, then the shares of the perimeter in long gaps, altitude by altitude. */
+function listGapLengths(each: Case): MeasureRow[] {
+  if (each.gapLengthsM === undefined) return [];
+  const quantities = listGapQuantities(each.gapLengthsM);
+  return each.postures.flatMap((posture) =>
+    each.altitudesM.flatMap((altitudeM) =>
+      quantities.map((quantity) =>
+        makeRow(each, 'gap-lengths', {
+          quantity: nameGapQuantity(quantity),
+          unit: quantity.counts === 'gaps' ? 'count' : 'share',
+          posture: posture.id,
+          altitudeM,
+        }),
+      ),
+    ),
+  );
 }
 
 function listBelt(each: Case): MeasureRow[] {

@@ -73,21 +73,25 @@ test('gaps, lengths and unbroken rings equal a plain count for any covers, altit
   fc.assert(
     fc.property(covers, (rings) => {
       const perimeter = makePerimeter(rings.map((ring) => ring.length));
-      const reading = makeBorderReading(3);
+      const noted: number[][] = [[], [], []];
+      const reading = makeBorderReading(3, (a, lengthM) => noted[a]?.push(lengthM));
       createBorderReader(perimeter, 3)(Uint32Array.from(rings.flat()), reading);
       for (let a = 0; a < 3; a++) {
         const countOf = (word: number): number => (word >> (2 * a)) & 3;
         let gaps = 0;
         let longest = 0;
+        const lengths: number[] = [];
         for (const ring of rings) {
           const text = ring.map((word) => (countOf(word) > 0 ? '#' : '.')).join('');
           const start = text.indexOf('#');
           const turned = start < 0 ? text : text.slice(start) + text.slice(0, start);
           const runs = turned.split('#').filter((run) => run !== '');
           gaps += runs.length;
+          lengths.push(...runs.map((run) => 100 * run.length));
           longest = Math.max(longest, ...runs.map((run) => 100 * run.length));
         }
         expect([reading.gaps[a], reading.longestGapM[a]]).toEqual([gaps, longest]);
+        expect(noted[a]?.sort((x, y) => x - y)).toEqual(lengths.sort((x, y) => x - y));
         for (const k of [1, 2, 3]) {
           const guarded = rings.flat().filter((word) => countOf(word) >= k).length;
           const at = 3 * (k - 1) + a;

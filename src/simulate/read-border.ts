@@ -13,18 +13,24 @@ export interface BorderReading {
   readonly gaps: Float64Array;
   /** Length of the longest gap at k = 1, metres. */
   readonly longestGapM: Float64Array;
+  /** Told the length of every gap at k = 1 by altitude, metres; null where nobody asks. */
+  readonly noteGap: ((altitude: number, lengthM: number) => void) | null;
 }
 
 /** Reads guarded length and gaps off the covers of the perimeter. */
 export type ReadBorder = (covers: Covers, reading: BorderReading) => void;
 
 /** Makes room for a reading at a number of altitudes. */
-export function makeBorderReading(altitudes: number): BorderReading {
+export function makeBorderReading(
+  altitudes: number,
+  noteGap: BorderReading['noteGap'] = null,
+): BorderReading {
   return {
     guardedM: new Float64Array(3 * altitudes),
     unbroken: new Uint8Array(3 * altitudes),
     gaps: new Float64Array(altitudes),
     longestGapM: new Float64Array(altitudes),
+    noteGap,
   };
 }
 
@@ -56,6 +62,7 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
   const addGap = (reading: BorderReading, a: number, lengthM: number): void => {
     reading.gaps[a] = (reading.gaps[a] as number) + 1;
     reading.longestGapM[a] = Math.max(reading.longestGapM[a] as number, lengthM);
+    if (reading.noteGap !== null) reading.noteGap(a, lengthM);
   };
 
   /** Opens and closes gaps where the guard of some altitude changes. */

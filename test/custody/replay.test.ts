@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeTrial } from '../../src/cli/output/describe-trial.ts';
-import type { Scenario } from '../../src/domain/case.ts';
+import type { Case, Scenario } from '../../src/domain/case.ts';
 import { createBlockCounter } from '../../src/measures/tally-block.ts';
 import { chooseThresholds } from '../../src/pipeline/choose-thresholds.ts';
 import { createJobHandler } from '../../src/pipeline/handle-job.ts';
@@ -98,7 +98,7 @@ test.each([
         measures,
       };
       const counted = createJobHandler(setup, 0)(job).tally;
-      const rows = Object.values(listRows(each)).flat();
+      const rows = Object.values(listRows(setup.cases[index] as Case)).flat();
       const counter = createBlockCounter(rows);
       for (let trial = 0; trial < 64; trial++) {
         const account = replay(each.id, trial);

@@ -122,7 +122,9 @@ export function makeScenario(number: number, { detects }: { readonly detects: bo
     },
     alertHours: [0, 6, 24, 72, 168],
   });
-  return { land, each, longestM: Math.max(7000 * scale, farM) };
+  // Between multiples of the perimeter's step, so that no rounding of a length moves a gap into another class.
+  const gapLengthsM = [1630, 3870, 11_390, 31_130];
+  return { land, each: { ...each, gapLengthsM }, longestM: Math.max(7000 * scale, farM) };
 }
 
 function makeLosses(dice: Dice): NonNullable<GroupForm['losses']> {

@@ -56,6 +56,10 @@ test('results name no place of a gap and no segment of the border', async () => 
   expect(border.length).toBeGreaterThan(10);
   const allowed = ['no-gap', 'guarded-share', 'gap-count', 'longest-gap-m'];
   expect([...new Set(border.map((row) => row.quantity))].sort()).toEqual([...allowed].sort());
+  const lengths = measures.filter((row) => row.measure === 'gap-lengths');
+  expect(lengths.length).toBeGreaterThan(10);
+  const counted = /^gaps-\d+-(to-\d+-m|m-up)$|^share-\d+-m-up$/;
+  expect(lengths.filter((row) => !counted.test(row.quantity))).toEqual([]);
   const place = /^(lng|lat|longitude|latitude|position|place|segment|bearing|azimuth|at)/i;
   for (const row of [...measures, ...verdicts]) {
     expect(Object.keys(row).filter((key) => place.test(key))).toEqual([]);

@@ -2,6 +2,7 @@ import { chordOfDistanceM, chordToDistanceM } from '../../kernel/geo/ellipsoid.t
 import { groundRadiusM } from '../../kernel/geo/ground-radius.ts';
 import { asin, PI, sin } from '../../kernel/math/index.ts';
 import { stevensCoverProbability, stevensExpectedGaps } from '../../kernel/stats/stevens.ts';
+import { gapChecks } from './gap-checks.ts';
 import {
   averageOverTrack,
   expectedCoverage,
@@ -19,7 +20,8 @@ import { circleSteps, type SmallWorld } from './small-world.ts';
 /** Lists the closed forms that are simulated. Lengths in metres. */
 export function simulatedChecks(): SimulatedCheck[] {
   return [
-    ...[...coverageChecks(), ...pointChecks(), ...borderChecks(), ...beltChecks()],
+    ...[...coverageChecks(), ...pointChecks(), ...borderChecks(), ...gapChecks()],
+    ...beltChecks(),
     ...[...crossingChecks(), ...postureChecks(), ...raidChecks(), ...readinessChecks()],
     ...[...misidentificationChecks(), ...diversionChecks()],
   ];

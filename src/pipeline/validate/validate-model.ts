@@ -2,6 +2,7 @@ import type { Measure } from '../../domain/measure.ts';
 import { designFixed } from '../design-cases.ts';
 import { evaluate } from '../evaluate.ts';
 import { startLocalRunner } from '../local-runner.ts';
+import { partGaps } from '../part-gaps.ts';
 import { exactChecks } from './exact-checks.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
 import { simulatedChecks } from './simulated-checks.ts';
@@ -92,7 +93,7 @@ async function runSmallWorld(
 ): Promise<readonly Measure[]> {
   const { each, world } = makeSmallWorld(small);
   const setup = {
-    cases: [each],
+    cases: [partGaps(each, world)],
     world,
     seed: options.seed,
     thresholds: { areaShare: 0.95, crossingShare: 0.95, cities: small.points.length },

@@ -2,9 +2,11 @@ import { readClaims } from '../../claims/read-claims.ts';
 import type { Assessment } from '../../domain/results.ts';
 import { sha256Hex } from '../../kernel/text/sha256.ts';
 import { encodeUtf8 } from '../../kernel/text/utf8.ts';
+import { measureCountCurves } from '../../pipeline/count-curve.ts';
 import { draftAssessment } from '../../pipeline/draft-assessment.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
 import { makeReportIds, readReport } from '../../reports/read-report.ts';
+import { startBrowserRunner } from '../../workers/browser.ts';
 import { makeCards } from './cards.ts';
 import { listCatalogue } from './catalogue.ts';
 import { listControls } from './controls.ts';
@@ -62,6 +64,17 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
         return { controls: listControls(base, reference), postures, findings };
       }),
     catalogue: async () => (await opening).use(listCatalogue),
+    counts: async ({ run }) => {
+      const { scenario } = found(run);
+      const workers = runs.workers(run);
+      return (await opening).use((reference) =>
+        measureCountCurves({
+          ...{ scenario, reference },
+          startRunner: (setup) => startBrowserRunner(setup, workers),
+          host: { isCancelled: () => false, elapsedMs: () => performance.now() },
+        }),
+      );
+    },
     lessons: async ({ run }) => makeLessons(found(run)),
     edit: async ({ yaml, changes }) =>
       (await opening).use((reference) => {

@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/claim.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Report } from '../../domain/report.ts';
+import type { CountCurve } from '../../pipeline/count-curve.ts';
 import type { RaidAccount, RaidChoice, RaidRequest } from '../../pipeline/replay-raid.ts';
 import type { TrialAccount } from '../../pipeline/replay-trial.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
@@ -95,6 +96,8 @@ export interface EngineCalls {
   ];
   readonly catalogue: readonly [null, Catalogue];
   readonly lessons: readonly [{ readonly run: number }, Lessons];
+  /** The border at multiples of the stated count; empty where it has none. */
+  readonly counts: readonly [{ readonly run: number }, readonly CountCurve[]];
   /** One raid of one trial as it goes on, with what else may be chosen. */
   readonly raid: readonly [
     RaidRequest & { readonly run: number },

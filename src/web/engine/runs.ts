@@ -19,6 +19,8 @@ export interface Runs {
   readonly stop: (run: number) => void;
   /** Null when there is none of that number any more. */
   readonly assessment: (run: number) => Assessment | null;
+  /** How many workers ran it; 1 where there is none of that number any more. */
+  readonly workers: (run: number) => number;
 }
 
 /** How many assessments are kept: two that are compared, and the one in work. */
@@ -71,6 +73,7 @@ export function createRuns(
       else handle.cancel();
     },
     assessment: (run) => assessments.get(run) ?? null,
+    workers: (run) => assessments.get(run)?.results.run.workers ?? 1,
   };
 }
 

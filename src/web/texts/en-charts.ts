@@ -96,6 +96,51 @@ export const charts = {
     other: (count: string, height: string) => ` There are most ${height}: ${count}.`,
     head: ['Height', 'Mean number', '95 % interval', '5–95 % over the unknowns'],
   },
+  gapLengths: {
+    title: 'How long the gaps are',
+    axis: 'Gaps in the border, mean number',
+    under: (end: string) => `under ${end} km`,
+    between: (low: string, high: string) => `${low}–${high} km`,
+    over: (low: string) => `${low} km or more`,
+    /** The class that holds most gaps, and how many. */
+    sentence: (where: string, name: string, most: string) =>
+      `${upperFirst(where)} gaps of ${name} are the most frequent: ${most} on average.`,
+    none: (where: string) => `${upperFirst(where)} no trial left a gap.`,
+    head: ['Length of the gap', 'Mean number', '95 % interval'],
+  },
+  longGaps: {
+    title: 'Border in long gaps',
+    axis: 'Share of the border, mean (%)',
+    at: 'Gaps of at least this length (km)',
+    sentence: (where: string, share: string, length: string) =>
+      `${upperFirst(where)} ${share} of the border lies in gaps of ${length} km or more.`,
+    head: ['Gaps of at least', 'Mean share of the border', '95 % interval'],
+  },
+  counts: {
+    title: 'The border with more launchers, and with fewer',
+    lead: 'The border with a quarter to eight times the stated number of launchers, each manned as stated; ranges, readiness and places stay what they are. Not part of the run and its digest.',
+    compute: 'Compute these curves',
+    computing: 'Computing 64 worlds a point …',
+    failed: 'The curves could not be computed.',
+    none: 'The stated count of this scenario cannot be multiplied.',
+    at: 'Times the stated count',
+    times: (factor: number) => (factor === 0.25 ? '¼' : factor === 0.5 ? '½' : String(factor)),
+    /** Each part is a figure and the multiple that it belongs to. */
+    sentence: (curve: string, parts: readonly (readonly [value: string, factor: number])[]) =>
+      `${upperFirst(curve)}: ${parts.map(([value, factor]) => `${value} ${sayTimes(factor)}`).join(', ')}.`,
+    source: (posture: string, trials: string) =>
+      `${posture}. Ground footprint, base case with other counts, ${trials} trials a point. Computed by Skyproof on request.`,
+    chance: {
+      title: 'Unbroken border against launchers',
+      axis: 'Chance of a border without a gap (%)',
+      head: ['Curve', 'Times the stated count', 'Chance', '95 % interval', 'Trials'],
+    },
+    share: {
+      title: 'Guarded border against launchers',
+      axis: 'Share of the border within reach, mean (%)',
+      head: ['Curve', 'Times the stated count', 'Mean share', '95 % interval', 'Trials'],
+    },
+  },
   noGaps: 'Gaps in the border were not among the measures of this run.',
 } as const;
 
@@ -105,4 +150,14 @@ export interface RaidEnd {
   readonly height: string;
   readonly share: string;
   readonly count: string;
+}
+
+function upperFirst(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function sayTimes(factor: number): string {
+  if (factor === 1) return 'with the stated count';
+  if (factor === 0.25) return 'with a quarter of the stated count';
+  return factor === 0.5 ? 'with half of it' : `with ${factor} times as many`;
 }

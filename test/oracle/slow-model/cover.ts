@@ -38,19 +38,25 @@ export function noteBorder(scene: Scene, note: Note): void {
     const isClosed = rings.flat().every(({ cover }) => cover >= k);
     note('border', { 'no-gap': Number(isClosed), 'guarded-share': sumM(k) / sumM(0) }, { k });
   }
-  let [gaps, longestM] = [0, 0];
-  for (const ring of rings) {
-    const wholeM = sumM(0, ring);
-    const starts = ring.filter(({ cover }, i) => cover === 0 && (ring.at(i - 1)?.cover ?? 0) > 0);
-    gaps += Math.max(starts.length, Number(sumM(1, ring) === 0));
-    // Twice round, as a gap may run over the first point.
-    let gapM = 0;
-    for (const { cover, lengthM } of [...ring, ...ring]) {
-      gapM = cover > 0 ? 0 : gapM + lengthM;
-      longestM = Math.max(longestM, Math.min(gapM, wholeM));
-    }
-  }
-  note('border', { 'gap-count': gaps, 'longest-gap-m': longestM });
+  const gapsM = rings.flatMap((ring) => {
+    const first = ring.findIndex(({ cover }) => cover > 0);
+    if (first < 0) return sumM(0, ring);
+    // Every guarded point ends what came before it; the first one stands last, so no gap runs over the end.
+    const found = [0];
+    for (const { cover, lengthM } of [...ring.slice(first), ...ring.slice(0, first)])
+      if (cover > 0) found.push(0);
+      else found[found.length - 1] += lengthM;
+    return found.filter((gapM) => gapM > 0);
+  });
+  note('border', { 'gap-count': gapsM.length, 'longest-gap-m': Math.max(0, ...gapsM) });
+  const endsM = scene.each.gapLengthsM ?? [];
+  [0, ...endsM].forEach((fromM, i) => {
+    const long = gapsM.filter((gapM) => gapM >= fromM);
+    const own = long.filter((gapM) => gapM < (endsM[i] ?? Infinity));
+    const to = i < endsM.length ? `to-${endsM[i]}-m` : 'm-up';
+    const share = long.reduce((sum, gapM) => sum + gapM, 0) / sumM(0);
+    note('gap-lengths', { [`gaps-${fromM}-${to}`]: own.length, [`share-${fromM}-m-up`]: share });
+  });
 }
 
 /** Square cells over the land and all that envelopes reach, row by row; out of the land they have no depth. */

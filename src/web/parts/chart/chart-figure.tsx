@@ -37,11 +37,14 @@ function useDrawing(model: ChartModel, box: { readonly current: HTMLDivElement |
     if (frame === null) return;
     let waiting = 0;
     let drawn = 0;
+    let isOver = false;
     const draw = async (): Promise<void> => {
       const width = Math.max(leastWidth, Math.min(mostWidth, Math.floor(frame.clientWidth)));
       if (width === drawn) return;
       drawn = width;
       const { drawChart } = await import('./draw-chart.ts');
+      // Another chart or another width has come meanwhile: an older picture must not come after it.
+      if (isOver || width !== drawn) return;
       // Each chart in a task of its own, so that none keeps the page from answering.
       waiting = window.setTimeout(() => {
         chart.current = drawChart(model, width);
@@ -53,6 +56,7 @@ function useDrawing(model: ChartModel, box: { readonly current: HTMLDivElement |
     });
     watch.observe(frame);
     return () => {
+      isOver = true;
       watch.disconnect();
       clearTimeout(waiting);
     };

@@ -30,8 +30,8 @@ export interface ChartModel {
   readonly sentence: string;
   /** Where the numbers come from and on how many trials they rest. */
   readonly caption: string;
-  /** `rows`: values run to the right, one row a name. `lines`: values run upwards. */
-  readonly kind: 'rows' | 'lines';
+  /** `rows`: values run to the right, one row a name; `bars`: the same with a bar from 0 to each. `lines`: values run upwards. */
+  readonly kind: 'rows' | 'bars' | 'lines';
   /** Title of the axis of values, with its unit. */
   readonly valueTitle: string;
   /** Title of the other axis, with its unit. */

@@ -20,7 +20,7 @@ export function drawChart(model: ChartModel, width: number): SVGSVGElement {
   const titleAt = 14 + legendLine * (1 + (places.at(-1)?.line ?? 0));
   const top = titleAt + (model.kind === 'lines' ? 20 : 0);
   const options =
-    model.kind === 'rows' ? rowsChart(model, width) : linesChart(model, titleAt - top);
+    model.kind === 'lines' ? linesChart(model, width, titleAt - top) : rowsChart(model, width);
   const drawn = Plot.plot({
     ...options,
     ...{ width, marginTop: top, marginBottom: bottom, className: 'plot' },
@@ -61,9 +61,19 @@ function rowsChart(model: ChartModel, width: number): Plot.PlotOptions {
       Plot.gridX({ ticks: 6, stroke: 'var(--rule)', strokeOpacity: 1 }),
       Plot.gridY({ stroke: 'var(--faint)', strokeOpacity: 1 }),
       Plot.axisY({ tickSize: 0, label: null, lineWidth: (marginLeft / letterWidth) * 0.62 }),
-      ...model.series.flatMap(({ points }, i) => rowMarks(points, i, shift(i))),
+      ...model.series.flatMap(({ points }, i) => [
+        ...(model.kind === 'bars' ? barMarks(points, i, shift(i)) : []),
+        ...rowMarks(points, i, shift(i)),
+      ]),
     ],
   };
+}
+
+/** A bar from 0 to each value, as wide as the row leaves room for. */
+function barMarks(points: readonly ChartPoint[], series: number, dy: number): Plot.Markish[] {
+  const stroke = colours[series] ?? 'currentColor';
+  const bar = { x1: 0, x2: 'value', strokeWidth: 14, strokeOpacity: 0.3 };
+  return [Plot.ruleY(points, { y: 'at', ...bar, stroke, dy })];
 }
 
 function rowMarks(points: readonly ChartPoint[], series: number, dy: number): Plot.Markish[] {
@@ -86,11 +96,14 @@ function rowMarks(points: readonly ChartPoint[], series: number, dy: number): Pl
 }
 
 /** The title of the upward axis stands `titleDy` pixels from the frame's corner, below the legend. */
-function linesChart(model: ChartModel, titleDy: number): Plot.PlotOptions {
+function linesChart(model: ChartModel, width: number, titleDy: number): Plot.PlotOptions {
   const x: Plot.ScaleOptions =
     model.names === null
       ? { type: 'linear', domain: [0, 100] }
-      : { type: 'point', domain: [...model.names], padding: 0.3 };
+      : {
+          ...{ type: 'point', domain: [...model.names], padding: 0.3 },
+          ticks: thinNames(model.names, width - 62),
+        };
   return {
     ...{ marginLeft: 44, marginRight: 18, height: 250 },
     x: { ...x, label: model.atTitle, labelAnchor: 'center', labelArrow: 'none', labelOffset: 44 },
@@ -105,6 +118,14 @@ function linesChart(model: ChartModel, titleDy: number): Plot.PlotOptions {
       ...model.series.flatMap(({ points }, i) => lineMarks(points, i)),
     ],
   };
+}
+
+/** Keeps every second, third … name where all of them would not stand beside each other in a width in pixels. */
+export function thinNames(names: readonly string[], width: number): string[] {
+  const room = width / Math.max(1, names.length);
+  const widest = Math.max(0, ...names.map((name) => name.length)) * letterWidth + 6;
+  const step = Math.max(1, Math.ceil(widest / room));
+  return names.filter((_, i) => i % step === 0);
 }
 
 function lineMarks(points: readonly ChartPoint[], series: number): Plot.Markish[] {

@@ -4,6 +4,7 @@ import type { ChartModel } from '../../parts/chart/chart-model.ts';
 import { usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { afterAlertChart } from './after-alert-chart.ts';
+import { CountCurves } from './count-curves.tsx';
 import { coverageChart } from './coverage-chart.ts';
 import { driversChart } from './drivers-chart.ts';
 import { raidChart } from './raid-chart.ts';
@@ -30,6 +31,7 @@ export function ChartsView() {
           <ChartFigure key={model.id} model={model} />
         ))}
       </div>
+      <CountCurves overview={overview} />
       {!charts.some(({ id }) => id === 'drivers') && (
         <p className="note">{texts.charts.drivers.none}</p>
       )}

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import type { Measure } from '../../../domain/measure.ts';
 import type { Overview } from '../../engine/overview.ts';
 import { type ChartModel, writeChartCsv } from '../../parts/chart/chart-model.ts';
+import { thinNames } from '../../parts/chart/draw-chart.ts';
 import { wrapText } from '../../parts/chart/export-chart.ts';
 import { charts as words } from '../../texts/en-charts.ts';
 import { gapCharts } from '../map/gap-charts.ts';
+import { gapLengthCharts } from '../map/gap-length-charts.ts';
 import { afterAlertChart } from './after-alert-chart.ts';
+import { countCharts } from './count-charts.ts';
 import { coverageChart } from './coverage-chart.ts';
 import { driversChart } from './drivers-chart.ts';
 import { raidChart } from './raid-chart.ts';
@@ -100,6 +103,68 @@ test('gaps: lengths and numbers by height', () => {
   expect(longest?.sentence).toContain('It is shortest at 3,000');
   expect(count?.sentence).toBe('On the ground footprint there are 4 gaps on average.');
   expect(gapCharts(overview([]), words)).toEqual([]);
+});
+
+const lengthRows = [0, 3000].flatMap((altitudeM) => {
+  const own = { measure: 'gap-lengths', altitudeM } as const;
+  return [
+    row({ ...own, quantity: 'gaps-0-to-1000-m', unit: 'count', estimate: 2, interval: [1, 3] }),
+    row({ ...own, quantity: 'gaps-1000-to-2000-m', unit: 'count', estimate: 7, interval: [6, 8] }),
+    row({ ...own, quantity: 'gaps-2000-m-up', unit: 'count', estimate: altitudeM / 100 }),
+    row({ ...own, quantity: 'share-1000-m-up', estimate: 0.7 }),
+    row({ ...own, quantity: 'share-2000-m-up', estimate: 0.6 }),
+  ];
+});
+
+test('lengths of gaps: classes in their order at one height, and how much of the border is in long ones', () => {
+  const [classes, long] = gapLengthCharts(overview(lengthRows), 0, words);
+  expect(classes?.names).toEqual(['under 1 km', '1–2 km', '2 km or more']);
+  expect(classes?.series[0]?.points.map(({ value }) => value)).toEqual([2, 7, 0]);
+  expect(classes?.sentence).toBe(
+    'On the ground footprint gaps of 1–2 km are the most frequent: 7 on average.',
+  );
+  expect(long?.series[0]?.points.map(({ value }) => value)).toEqual([70, 60]);
+  expect(long?.sentence.replaceAll('\u00a0', ' ')).toBe(
+    'On the ground footprint 60 % of the border lies in gaps of 2 km or more.',
+  );
+  const [high] = gapLengthCharts(overview(lengthRows), 3000, words);
+  expect(high?.sentence.replaceAll('\u00a0', ' ')).toContain('At 3,000 m gaps of 2 km or more');
+  expect(high?.most).toBe(classes?.most);
+  const csv = writeChartCsv(classes as ChartModel, words.csvHead).split('\r\n');
+  expect(csv[0]?.startsWith('series,length_from_km,gaps,')).toBe(true);
+  expect(csv[2]).toBe('on the ground footprint,1,7,6,8,,,256');
+});
+
+test('lengths of gaps: no picture without rows, none of another posture, and no gap is said to be none', () => {
+  expect(gapLengthCharts(overview([]), 0, words)).toEqual([]);
+  const others = lengthRows.map((one) => ({ ...one, posture: 'q' }));
+  expect(gapLengthCharts(overview(others), 0, words)).toEqual([]);
+  const closed = lengthRows.map((one) => ({ ...one, estimate: 0, interval: [0, 0] as const }));
+  const [classes] = gapLengthCharts(overview(closed), 0, words);
+  expect(classes?.sentence).toBe('On the ground footprint no trial left a gap.');
+  expect(classes?.most).toBeGreaterThan(0);
+});
+
+test('counts: chance and guarded share at multiples of the stated count, in words at both ends and at the count itself', () => {
+  const figure = (estimate: number) => ({ estimate, interval: [0.1, 0.9] as const, trials: 64 });
+  const points = [0.25, 0.5, 1, 8].map((factor) => ({
+    ...{ factor, chance: figure(factor / 8), share: figure(0.5) },
+  }));
+  const [chance, share] = countCharts([{ posture: 'p', label: 'all on it', points }], 'P', words);
+  expect(chance?.names).toEqual(['¼', '½', '1', '8']);
+  expect(chance?.series[0]?.points.map(({ value }) => value)).toEqual([3.125, 6.25, 12.5, 100]);
+  expect(share?.sentence.replaceAll('\u00a0', ' ')).toBe(
+    'All on it: 50 % with a quarter of the stated count, 50 % with the stated count, 50 % with 8 times as many.',
+  );
+  expect(share?.tableRows).toHaveLength(4);
+  expect(countCharts([], 'P', words)).toEqual([]);
+});
+
+test('names that would overlap on an axis are thinned evenly, and those that fit are not', () => {
+  const names = ['1', '2', '5', '10', '20', '50', '5,000'];
+  expect(thinNames(names, 600)).toEqual(names);
+  expect(thinNames(names, 200)).toEqual(['1', '5', '20', '5,000']);
+  expect(thinNames(names, 20)).toEqual(['1']);
 });
 
 test('CSV: plain numbers, and no cell that a spreadsheet takes for a formula', () => {

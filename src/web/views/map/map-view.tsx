@@ -8,6 +8,7 @@ import { ChartFigure } from '../../parts/chart/chart-figure.tsx';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { gapCharts } from './gap-charts.ts';
+import { gapLengthCharts } from './gap-length-charts.ts';
 import { MapCanvas } from './map-canvas.tsx';
 import { type MapChoice, MapSide } from './map-side.tsx';
 
@@ -16,15 +17,17 @@ export function MapView() {
   const texts = useTexts();
   const overview = usePageState((state) => state.run.overview);
   const asked = useMap();
+  const [choice, choose] = useState<MapChoice>({ altitude: 0, k: 1 });
   if (overview === null) return <p>{texts.nothingYet}</p>;
+  const view = typeof asked === 'object' ? asked : null;
   return (
     <>
       <h1>{texts.map.title}</h1>
       {asked === 'asked' && <p role="status">{texts.map.loading}</p>}
       {asked === 'failed' && <p role="alert">{texts.map.failed}</p>}
       {asked === null && <p>{texts.map.noMap}</p>}
-      {typeof asked === 'object' && asked !== null && <Shown view={asked} />}
-      <Gaps overview={overview} />
+      {view !== null && <Shown view={view} choice={choice} choose={choose} />}
+      <Gaps overview={overview} altitudeM={view?.altitudesM[choice.altitude] ?? 0} />
     </>
   );
 }
@@ -49,9 +52,8 @@ function useMap(): View | null | 'asked' | 'failed' {
   return found;
 }
 
-function Shown({ view }: { readonly view: View }) {
+function Shown({ view, choice, choose }: Parameters<typeof MapSide>[0]) {
   const texts = useTexts().map;
-  const [choice, choose] = useState<MapChoice>({ altitude: 0, k: 1 });
   const altitude = Math.min(choice.altitude, view.altitudesM.length - 1);
   const layer = layerOf(choice.k, altitude, view.altitudesM.length);
   const altitudeM = view.altitudesM[altitude] ?? 0;
@@ -80,10 +82,16 @@ function Shown({ view }: { readonly view: View }) {
   );
 }
 
-/** Lengths and numbers of gaps; where they lie is not said. */
-function Gaps({ overview }: { readonly overview: Overview }) {
+/** Lengths and numbers of gaps, at the map's height and by height; where they lie is not said. */
+function Gaps(props: { readonly overview: Overview; readonly altitudeM: number }) {
+  const { overview, altitudeM } = props;
   const texts = useTexts();
-  const charts = useMemo(() => gapCharts(overview, texts.charts), [overview, texts]);
+  const byHeight = useMemo(() => gapCharts(overview, texts.charts), [overview, texts]);
+  const lengths = useMemo(
+    () => gapLengthCharts(overview, altitudeM, texts.charts),
+    [overview, altitudeM, texts],
+  );
+  const charts = [...lengths, ...byHeight];
   return (
     <>
       <p className="gaps-lead">{charts.length === 0 ? texts.charts.noGaps : texts.map.gapsLead}</p>
