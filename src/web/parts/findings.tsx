@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/finding.ts';
 import { usePageState } from '../state/use-page.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
@@ -9,15 +10,27 @@ export function Findings() {
   return (
     <section aria-label={texts.verdicts.findings} className="findings">
       <h2>{texts.verdicts.findings}</h2>
-      <ul className="plain sans">
-        {findings.map(({ code, severity, file, line, column, message }) => (
-          <li key={`${code} ${file} ${line} ${column} ${message}`}>
-            <span className={`sev-${severity}`}>{severity}</span>{' '}
-            <code>{[file, line, column].filter((part) => part !== null).join(':')}</code>{' '}
-            <code>{code}</code> {message}
-          </li>
-        ))}
-      </ul>
+      <FindingList findings={findings} />
     </section>
   );
+}
+
+/** Findings, one a line. */
+export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <ul className="plain sans">
+      {findings.map(({ code, severity, file, line, column, message }) => (
+        <li key={`${code} ${file} ${line} ${column} ${message}`}>
+          <span className={`sev-${severity}`}>{severity}</span>{' '}
+          <code>{[file, line, column].filter((part) => part !== null).join(':')}</code>{' '}
+          <code>{code}</code> {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Files that were left alone, told where they were given. */
+export function RefusedFiles({ findings }: { readonly findings: readonly Finding[] }) {
+  return <div role="alert">{findings.length > 0 && <FindingList findings={findings} />}</div>;
 }

@@ -17,8 +17,8 @@ export interface OpenActions {
   readonly openScenario: (yaml: string) => Promise<void>;
   /** Does what an address asks for; the example where it asks for nothing, or cannot be opened. */
   readonly openAddress: (hash: string, example: readonly ReportText[]) => Promise<void>;
-  /** Writes the page's state as a code for an address. */
-  readonly packState: () => Promise<string>;
+  /** Writes the page's state as a code for an address; null where it is more than an address may hold. */
+  readonly packState: () => Promise<string | null>;
   /** Puts the code of the present state into the address. */
   readonly setAddress: (code: string) => void;
   /** The address no longer says what is shown. */
@@ -98,7 +98,10 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
       patch({ fragment: { ...fragment, code: null }, addressFault: decoded?.fault ?? null });
       return opened;
     },
-    packState: () => encodeShared(shareState(store.get())),
+    packState: async () => {
+      const code = await encodeShared(shareState(store.get()));
+      return 'shared' in (await decodeShared(code)) ? code : null;
+    },
     setAddress: (code) => patch({ fragment: { ...store.get().fragment, code } }),
     correct: (claim, slots) => change((state) => correctClaim(state, claim, slots)),
     undoCorrection: (claim) => change((state) => undoCorrections(state, claim ?? null)),
