@@ -85,7 +85,10 @@ async function prototypes(page: Page): Promise<readonly string[]> {
 
 /** `1:33 E_YAML_DEPTH` of `scenario.yaml:1:33 error E_YAML_DEPTH …`. */
 const placeAndCode = (line: string): string =>
-  line.replace(/^scenario\.yaml:?/, '').replace(/^(\S*) ?error (\S+).*$/s, '$1 $2').trim();
+  line
+    .replace(/^scenario\.yaml:?/, '')
+    .replace(/^(\S*) ?error (\S+).*$/s, '$1 $2')
+    .trim();
 
 const files = rows.flatMap((row) =>
   (row.inputs ?? []).map((input, i) => ({ name: `${row.id} ${i + 1}`, row, input })),
@@ -100,10 +103,11 @@ describe('scenario files', () => {
       // It is taken: the run starts, and ends when it is told to.
       await page.locator('[data-status=running], [data-status=done]').waitFor();
       if ((await page.locator('[data-status=done]').count()) === 0)
-        await page.getByRole('button', { name: 'Stop' }).click({ timeout: 2_000 }).catch(() => {});
-      await page
-        .locator('[data-status=stopped], [data-status=done]')
-        .waitFor({ timeout: 1_000 });
+        await page
+          .getByRole('button', { name: 'Stop' })
+          .click({ timeout: 2_000 })
+          .catch(() => {});
+      await page.locator('[data-status=stopped], [data-status=done]').waitFor({ timeout: 1_000 });
     } else {
       await expect
         .poll(async () => placeAndCode(await firstError(page)), { timeout: longestMs })

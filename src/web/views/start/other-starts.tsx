@@ -16,6 +16,7 @@ export function OpenScenario() {
   const [refused, setRefused] = useState<readonly Finding[]>([]);
   const id = useId();
   const run = (text: string): void => {
+    setRefused([]);
     openScenario(text).catch(() => {});
   };
   const open = async (file: File): Promise<void> => {
