@@ -46,7 +46,7 @@ export const payload = [...textsOf('P07').slice(0, 1), ...textsOf('R04'), ...tex
 );
 
 /** The shortest piece of it that would run, for fields that hold few letters. */
-export const shortPayload = textsOf('R04')[0]?.slice(0, 37) ?? '';
+export const shortPayload = textsOf('R04')[0]?.replace(/>.*$/, '>') ?? '';
 
 /** Writes an input out as the text of a file. */
 export function writeScenario(input: ScenarioInput): string {
