@@ -2,9 +2,9 @@ import type { Claim } from '../domain/claim.ts';
 import { countOrigins } from '../domain/count-origins.ts';
 import type { Assessment } from '../domain/results.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { showInvisible } from '../kernel/text/show-invisible.ts';
 import { type FoldedVerdict, foldVerdicts } from './fold-verdicts.ts';
 import { interpretations, isSimulated, quoteOf } from './select-main.ts';
-import { showInvisible } from './show-invisible.ts';
 import { texts } from './texts.ts';
 
 /** How a claim is tested: by simulation, against the public record, or not at all. */

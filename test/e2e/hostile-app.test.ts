@@ -70,7 +70,8 @@ test('a pasted report, dropped files and what was kept of them', async () => {
     JSON.stringify([{ name: payload, text: payload, [payload]: payload }]),
   );
   await page.reload();
-  await expect.poll(() => page.getByLabel('Report 1').inputValue()).toBe(payload);
+  await page.locator('[data-status=failed]').waitFor();
+  expect(await page.getByLabel('Report 1').inputValue()).toBe(payload);
   expect(await page.evaluate(findAlive)).toEqual([]);
   await page.getByLabel('Report 1').fill(hostileReport);
   await page.locator('form.reports-box').evaluate(

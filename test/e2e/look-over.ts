@@ -7,6 +7,13 @@ const views = [
   ...(['Exercises', 'Share'] as const),
 ];
 
+/** What shows that the engine has answered a view, once there is a run. */
+const answers: Readonly<Record<string, string>> = {
+  'What if': 'main input[type=range]',
+  Map: 'main .gl-map canvas',
+  Charts: 'main .chart-box svg',
+};
+
 /** Lists what came alive in a document: code that ran, and elements and attributes that hold code or fetch something. */
 export function findAlive(): readonly string[] {
   const elements = [...document.querySelectorAll('*')];
@@ -36,9 +43,12 @@ export async function lookOver(
 ): Promise<{ readonly alive: readonly string[]; readonly shownIn: readonly string[] }> {
   const alive: string[] = [];
   const shownIn: string[] = [];
+  const hasRun = (await page.locator('[data-status=done]').count()) > 0;
   for (const name of views) {
     await show(page, name);
     await page.locator('main h1, main h2, main p').first().waitFor();
+    const answer = answers[name];
+    if (answer !== undefined && hasRun) await page.locator(answer).first().waitFor();
     if (name === 'Reports') {
       const claim = page.locator('.claim-ref').first();
       if ((await claim.count()) > 0) await claim.click();

@@ -1,8 +1,8 @@
 import type { Check, Relation } from '../../domain/claim.ts';
 import type { Assessment } from '../../domain/results.ts';
+import { showInvisible } from '../../kernel/text/show-invisible.ts';
 import { shorten } from '../format.ts';
 import { quoteOf } from '../select-main.ts';
-import { showInvisible } from '../show-invisible.ts';
 import { texts } from '../texts.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
 import { type Html, html } from './html.ts';

@@ -1,8 +1,8 @@
 import type { ClaimKind } from '../../domain/claim.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Assessment } from '../../domain/results.ts';
+import { showInvisible } from '../../kernel/text/show-invisible.ts';
 import { writeShare } from '../format.ts';
-import { showInvisible } from '../show-invisible.ts';
 import { texts } from '../texts.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
 import { type Html, html, sourceLink } from './html.ts';

@@ -37,8 +37,12 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
   const { attempt, readTexts, draft, runFile } = control;
   const patch = (change: Partial<PageState>): void =>
     store.set((state) => ({ ...state, ...change }));
-  const leaveAddress = (): void =>
+  /** Counts what was begun, so that an address which is slow to open does not overtake what came after it. */
+  let begun = 0;
+  const leaveAddress = (): void => {
+    begun++;
     patch({ fragment: { ...store.get().fragment, code: null }, addressFault: null });
+  };
 
   /** Drafts from what was read, corrections in place, and runs. */
   const draftAndRun = async (number: number): Promise<void> => {
@@ -71,7 +75,7 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
       if (!(await readTexts(number, shared.texts))) return;
       store.set((state) => applyCorrections(state, shared.corrections));
       const drafted = await draft(number);
-      if (store.get().run.number !== number) return;
+      if (begun !== mine) return;
       const yaml = shared.yaml ?? drafted;
       if (yaml !== null) await runFile(yaml, drafted);
     });
@@ -89,7 +93,11 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
     },
     openAddress: async (hash, example) => {
       const fragment = readFragment(hash);
+      begun++;
+      const mine = begun;
       const decoded = fragment.code === null ? null : await decodeShared(fragment.code);
+      // Somebody was faster than the address: what was begun meanwhile goes on.
+      if (begun !== mine) return;
       if (decoded !== null && 'shared' in decoded) {
         patch({ fragment, addressFault: null });
         return openShared(decoded.shared);

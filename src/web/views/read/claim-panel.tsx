@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Claim } from '../../../domain/claim.ts';
 import type { Report } from '../../../domain/report.ts';
-import { showInvisible } from '../../../publish/show-invisible.ts';
+import { showInvisible } from '../../../kernel/text/show-invisible.ts';
 import { texts as published } from '../../../publish/texts.ts';
 import { VerdictCards } from '../../parts/verdict-cards.tsx';
 import { changedSlots, originalOf } from '../../state/corrections.ts';

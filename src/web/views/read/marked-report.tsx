@@ -1,8 +1,8 @@
 import { type MouseEvent, useMemo } from 'react';
 import type { Claim } from '../../../domain/claim.ts';
 import type { Report } from '../../../domain/report.ts';
+import { showInvisible } from '../../../kernel/text/show-invisible.ts';
 import { kindOfRun, type MarkedRun, markText } from '../../../publish/page/marked-text.ts';
-import { showInvisible } from '../../../publish/show-invisible.ts';
 import { texts as published } from '../../../publish/texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 

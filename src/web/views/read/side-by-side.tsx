@@ -1,7 +1,7 @@
 import type { Check, Reading, Relation } from '../../../domain/claim.ts';
 import type { Report } from '../../../domain/report.ts';
+import { showInvisible } from '../../../kernel/text/show-invisible.ts';
 import { shorten, writeShare } from '../../../publish/format.ts';
-import { showInvisible } from '../../../publish/show-invisible.ts';
 import { texts as published } from '../../../publish/texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
