@@ -75,7 +75,7 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
       if (!(await readTexts(number, shared.texts))) return;
       store.set((state) => applyCorrections(state, shared.corrections));
       const drafted = await draft(number);
-      if (begun !== mine) return;
+      if (store.get().run.number !== number) return;
       const yaml = shared.yaml ?? drafted;
       if (yaml !== null) await runFile(yaml, drafted);
     });
