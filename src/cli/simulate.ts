@@ -6,6 +6,7 @@ import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import type { Assessment } from '../domain/results.ts';
 import type { KeptBlock } from '../pipeline/block-store.ts';
+import { describeCost, estimateCost, longestSeconds } from '../pipeline/estimate-cost.ts';
 import { WorkerFailure } from '../pipeline/run-jobs.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
@@ -24,16 +25,13 @@ import { type OutputFolder, openOutputFolder } from './files/output-folder.ts';
 import { makeRunFiles } from './files/run-folder.ts';
 import { sealRun } from './files/seal-run.ts';
 import { cleanText } from './output/clean-text.ts';
-import { describeBounds, describeCost, estimateCost } from './output/describe-run.ts';
+import { describeBounds } from './output/describe-run.ts';
 import { printFindings } from './output/findings.ts';
 import { startProgress } from './output/progress.ts';
 import { summarizeVerdicts } from './output/summarize-verdicts.ts';
 import { writeTable } from './output/table.ts';
 import type { Shell } from './shell.ts';
 import { hostOf, type SimulateOptions, startWorkers } from './start-workers.ts';
-
-/** A run that is estimated to take longer needs `--allow-long`, s. */
-const longestSeconds = 3600;
 
 /** What is to be simulated. */
 export interface SimulateRequest {

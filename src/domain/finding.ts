@@ -13,6 +13,7 @@ export const findingCodes = {
   E_REPORT_ADDRESS: 'Web addresses are not fetched; save the article as plain text.',
   E_REPORT_LANGUAGE: 'The text is in a language that is not read.',
   E_REPORT_SIZE: 'The text is longer than the limit of 256 KiB.',
+  E_REPORT_COUNT: 'More reports at once than the page reads.',
   W_REPORT_NO_CLAIM: 'The report states no claim that Skyproof knows.',
   W_REPORT_REPLACED: 'Bytes that are not UTF-8 were replaced.',
   E_AS_OF_MISSING: 'No as-of date is stated in the reports; give --as-of YYYY-MM-DD.',
@@ -47,6 +48,7 @@ export const findingCodes = {
   E_SHARD_DOUBLE: 'A shard, or a block of one, stands twice.',
   E_SHARD_FOREIGN: 'The shard is of another run, or of another split of it.',
   E_SHARD_PILOT: 'The shards do not agree on the pilot that each of them ran.',
+  E_RUN_LONG: 'The run is estimated to take more than an hour.',
   E_WORKER_FAILED: 'A block of trials failed three times, each time on a worker of its own.',
   E_RUN_VERSION:
     'The file was written in a form that this version does not read; upgrade Skyproof.',

@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts';
 import { countOrigins } from '../domain/count-origins.ts';
 import type { Assessment } from '../domain/results.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { showInvisible } from '../kernel/text/show-invisible.ts';
 import { type FoldedVerdict, foldVerdicts } from './fold-verdicts.ts';
 import { interpretations, isSimulated, quoteOf } from './select-main.ts';
 import { texts } from './texts.ts';
@@ -27,7 +28,7 @@ export function listCards(assessment: Assessment): readonly ClaimCard[] {
   const counts = reading === null || reading.reports.length < 2 ? null : countOrigins(reading);
   const fromClaims = claims.map((claim) => {
     const verdicts = results.verdicts.filter((row) => row.claim === claim.id);
-    const quote = quoteOf(assessment, claim.id) ?? claim.id;
+    const quote = showInvisible(quoteOf(assessment, claim.id) ?? claim.id);
     const count = counts?.get(claim.id);
     const origins = count === undefined ? null : { count, of: reading?.origins.length ?? 1 };
     return { id: claim.id, claim, quote, verdicts, tested: testedBy(verdicts), origins };
@@ -40,7 +41,7 @@ export function listCards(assessment: Assessment): readonly ClaimCard[] {
   const fromQuestions = [...others].map((id) => {
     const verdicts = results.verdicts.filter((row) => (row.claim ?? row.question) === id);
     const question = scenario.questions.find((one) => one.id === verdicts[0]?.question);
-    const quote = question?.quote ?? verdicts[0]?.text ?? id;
+    const quote = showInvisible(question?.quote ?? verdicts[0]?.text ?? id);
     return { id, claim: null, quote, verdicts, tested: testedBy(verdicts), origins: null };
   });
   return [...fromClaims, ...fromQuestions];

@@ -9,10 +9,9 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { FindingCode } from '../domain/finding.ts';
+import { utf8Length } from '../kernel/text/utf8.ts';
 import { type Field, type Place, printable, type ReadContext, report } from './field.ts';
-
-/** What a scenario file may hold at most: bytes of UTF-8, nodes, levels of nesting. */
-export const scenarioLimits = { bytes: 65_536, nodes: 5_000, depth: 32 } as const;
+import { scenarioLimits } from './scenario-limits.ts';
 
 /**
  * Parses a scenario file into fields that know their line and column. Size, nodes, depth, anchors, tags and several documents
@@ -199,18 +198,4 @@ function checkScalar(
     report(context, 'E_SCENARIO_TYPE', place, message);
   }
   return value;
-}
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) bytes += 1;
-    else if (unit < 0x800) bytes += 2;
-    else if (unit >= 0xd800 && unit < 0xdc00) {
-      bytes += 4;
-      i++;
-    } else bytes += 3;
-  }
-  return bytes;
 }

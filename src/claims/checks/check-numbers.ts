@@ -1,4 +1,5 @@
 import type { Check } from '../../domain/claim.ts';
+import { showInvisible } from '../../kernel/text/show-invisible.ts';
 import { isTagged, wordAt } from '../passage.ts';
 import type { Facts } from '../triggers/trigger-facts.ts';
 import type { CheckContext, ReadReport } from './check-context.ts';
@@ -39,7 +40,7 @@ function unreadable(one: ReadReport, facts: Facts): Check[] {
       severity: 'warning',
       claims: claimsAt(one, start, end),
       spans: [spanIn(passage.report.id, start, end)],
-      message: `“${shown(written)}” ${why}: the number cannot be read with certainty and is left out.`,
+      message: `“${showInvisible(written)}” ${why}: the number cannot be read with certainty and is left out.`,
     });
   }
   return out;
@@ -51,14 +52,6 @@ function whyUnreadable(written: string): string | null {
   if (/[eE+]/.test(written)) return 'is written with an exponent';
   if (written.includes('/')) return 'is a fraction or an alternative';
   return /[.,].*[.,]/.test(written) ? 'has its separators in odd places' : null;
-}
-
-/** Invisible characters as their code, so that a reader sees them. */
-function shown(written: string): string {
-  return written.replace(new RegExp(hidden.source, 'gu'), (char) => {
-    const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase();
-    return `[U+${code.padStart(4, '0')}]`;
-  });
 }
 
 /** A weapon or a unit within three words behind the number. */

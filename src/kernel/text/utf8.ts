@@ -1,5 +1,38 @@
 const REPLACEMENT = 0xfffd;
 
+/** Counts the bytes that a text takes in UTF-8, for texts without lone surrogates. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else if (unit >= 0xd800 && unit < 0xdc00) {
+      bytes += 4;
+      i++;
+    } else bytes += 3;
+  }
+  return bytes;
+}
+
+/** Counts the bytes of a file that were no UTF-8. `text` is what a lenient decoder made of it: U+FFFD for what is none, no byte-order mark. */
+export function countReplaced(bytes: Uint8Array, text: string): number {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const total = bytes.length - (hasMark ? 3 : 0);
+  const marks = text.split('\ufffd').length - 1;
+  // Whatever the text holds beside its U+FFFD came from real bytes; U+FFFD that stand in the file are real too.
+  const kept = utf8Length(text) - 3 * marks;
+  return total - kept - 3 * countWrittenMarks(bytes);
+}
+
+function countWrittenMarks(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) count++;
+  }
+  return count;
+}
+
 /**
  * Encodes a string as UTF-8. Lone surrogates become U+FFFD, as in the platform's own encoder.
  *

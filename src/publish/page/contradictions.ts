@@ -1,5 +1,6 @@
 import type { Check, Relation } from '../../domain/claim.ts';
 import type { Assessment } from '../../domain/results.ts';
+import { showInvisible } from '../../kernel/text/show-invisible.ts';
 import { shorten } from '../format.ts';
 import { quoteOf } from '../select-main.ts';
 import { texts } from '../texts.ts';
@@ -52,7 +53,7 @@ function oneRelation(relation: Relation, assessment: Assessment, numbers: CardNu
 }
 
 function quoteBlock(quote: string, report: string): Html {
-  return html`<blockquote>“${shorten(quote, 240)}” <span class="meta sans">${report}</span></blockquote>`;
+  return html`<blockquote>“${shorten(showInvisible(quote), 240)}” <span class="meta sans">${report}</span></blockquote>`;
 }
 
 function claimLinks(claims: readonly string[], numbers: CardNumbers): Html | null {

@@ -1,6 +1,7 @@
 import type { ClaimKind } from '../../domain/claim.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Assessment } from '../../domain/results.ts';
+import { showInvisible } from '../../kernel/text/show-invisible.ts';
 import { writeShare } from '../format.ts';
 import { texts } from '../texts.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
@@ -40,7 +41,7 @@ function oneReport(report: Report, assessment: Assessment, numbers: CardNumbers)
   if (titleEnd > 0 && opening !== undefined) {
     body[0] = { markup: opening.markup.replace(/^\s+/, '') };
   }
-  return html`<article class="report"><h3>${heading.length > 0 ? heading : (report.title ?? report.id)}</h3>
+  return html`<article class="report"><h3>${heading.length > 0 ? heading : showInvisible(report.title ?? report.id)}</h3>
 <p class="meta sans">${sourceLink(report.address, publisher)} · ${report.date ?? texts.page.reports.undated} · <code>${report.id}</code></p>
 <div class="text">${body}</div></article>`;
 }
@@ -48,11 +49,12 @@ function oneReport(report: Report, assessment: Assessment, numbers: CardNumbers)
 function markedRun(run: MarkedRun, numbers: CardNumbers): Html {
   const kind = kindOfRun(run);
   const first = run.claims[0];
-  if (kind === null || first === undefined) return html`${run.text}`;
+  const text = showInvisible(run.text);
+  if (kind === null || first === undefined) return html`${text}`;
   const references = run.ending.map(
     (claim) => html`<a href="#${cardId(claim.id)}">${numbers.get(claim.id) ?? ''}</a>`,
   );
-  return html`<mark class="k-${kind}${run.claims.length > 1 ? ' deep' : ''}" data-card="${cardId(first.id)}">${run.text}</mark>${
+  return html`<mark class="k-${kind}${run.claims.length > 1 ? ' deep' : ''}" data-card="${cardId(first.id)}">${text}</mark>${
     references.length === 0 ? null : html`<sup class="ref">${references}</sup>`
   }`;
 }

@@ -1,4 +1,5 @@
 import { readClaims } from '../../claims/read-claims.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Assessment } from '../../domain/results.ts';
 import { sha256Hex } from '../../kernel/text/sha256.ts';
 import { encodeUtf8 } from '../../kernel/text/utf8.ts';
@@ -14,7 +15,14 @@ import { editYaml } from './edit-yaml.ts';
 import { makeLessons } from './lessons.ts';
 import { makeMapView } from './map-view.ts';
 import { createProbes } from './probe.ts';
-import type { CallName, EngineCalls, EngineEvent, ReadAnswer, ReportText } from './protocol.ts';
+import {
+  type CallName,
+  type EngineCalls,
+  type EngineEvent,
+  mostReports,
+  type ReadAnswer,
+  type ReportText,
+} from './protocol.ts';
 import { type GrowingReference, openGrowingReference } from './reference-parts.ts';
 import { createReplays } from './replays.ts';
 import { createRuns } from './runs.ts';
@@ -103,19 +111,28 @@ function letOthersThrough(): Promise<void> {
   });
 }
 
-function readTexts(texts: readonly ReportText[], growing: GrowingReference): Promise<ReadAnswer> {
+function readTexts(given: readonly ReportText[], growing: GrowingReference): Promise<ReadAnswer> {
+  const tooMany = refuseCount(given.length);
+  const texts = tooMany.length > 0 ? [] : given;
   const ids = makeReportIds(texts.map(({ name }) => name));
-  const read = texts.map(({ name, text }) => {
+  const read = texts.map(({ name, text, replaced = 0 }) => {
     const bytes = encodeUtf8(text);
-    return readReport({ name, text, sha256: sha256Hex(bytes), replaced: 0 });
+    return readReport({ name, text, sha256: sha256Hex(bytes), replaced });
   });
   const reports = read.flatMap(({ report }, i) =>
     report === null ? [] : [{ ...report, id: ids[i] as string }],
   );
-  const findings = read.flatMap((one) => one.findings);
+  const findings = [...tooMany, ...read.flatMap((one) => one.findings)];
   return growing.use((reference) => ({
     reports,
     reading: readClaims(reports, reference),
     findings,
   }));
+}
+
+function refuseCount(count: number): readonly Finding[] {
+  if (count <= mostReports) return [];
+  const message = `There are ${count} reports; at most ${mostReports} are read together. Leave some out.`;
+  const place = { file: null, line: null, column: null, path: null };
+  return [{ code: 'E_REPORT_COUNT', severity: 'error', ...place, message }];
 }

@@ -18,7 +18,12 @@ import type { Probe, ProbeOrder } from './probe.ts';
 export interface ReportText {
   readonly name: string;
   readonly text: string;
+  /** Bytes of its file that were no UTF-8. Default: none. */
+  readonly replaced?: number;
 }
+
+/** Most reports that are read together. */
+export const mostReports = 50;
 
 /** What was read. */
 export interface ReadAnswer {

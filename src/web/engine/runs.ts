@@ -1,8 +1,10 @@
 import type { Bound } from '../../domain/bound.ts';
 import type { Scenario } from '../../domain/case.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Measure } from '../../domain/measure.ts';
 import type { Reference } from '../../domain/reference.ts';
 import type { Assessment } from '../../domain/results.ts';
+import { describeCost, estimateCost, longestSeconds } from '../../pipeline/estimate-cost.ts';
 import type { Snapshot } from '../../pipeline/evaluate.ts';
 import { type RunHandle, startRun } from '../../pipeline/start-run.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
@@ -44,6 +46,8 @@ export function createRuns(
     const answer = await (await opening).use(async (reference) => {
       const { scenario, findings } = readScenario(order.yaml, 'scenario.yaml', reference);
       if (scenario === null) return { assessment: null, findings };
+      const tooLong = refuseLong(scenario, order);
+      if (tooLong !== null) return { assessment: null, findings: [...findings, tooLong] };
       const interim = createInterim(order, scenario, reference, tell);
       const handle = startRun({
         ...{ scenario, reference, scenarioYaml: order.yaml, trials: order.trials },
@@ -75,6 +79,14 @@ export function createRuns(
     assessment: (run) => assessments.get(run) ?? null,
     workers: (run) => assessments.get(run)?.results.run.workers ?? 1,
   };
+}
+
+/** The finding that a run of more than an hour gets; null where it is shorter. */
+function refuseLong(scenario: Scenario, { trials, workers }: RunOrder): Finding | null {
+  if (estimateCost(scenario, trials, workers).seconds <= longestSeconds) return null;
+  const message = `${describeCost(scenario, trials, workers)}; the page runs what takes an hour at most, the command line runs the file with --allow-long`;
+  const place = { file: 'scenario.yaml', line: null, column: null, path: null };
+  return { code: 'E_RUN_LONG', severity: 'error', ...place, message };
 }
 
 /** Tells what the bounds say, then what the trials so far say, some times a second. */

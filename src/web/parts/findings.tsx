@@ -12,19 +12,19 @@ export function Findings() {
   return (
     <section aria-label={texts.findings} className="findings">
       <h2>{texts.findings}</h2>
-      <List findings={errors} />
+      {errors.length > 0 && <FindingList findings={errors} />}
       {rest.length > 0 && (
         <details>
           <summary>{texts.otherFindings(rest.length)}</summary>
-          <List findings={rest} />
+          <FindingList findings={rest} />
         </details>
       )}
     </section>
   );
 }
 
-function List({ findings }: { readonly findings: readonly Finding[] }) {
-  if (findings.length === 0) return null;
+/** Findings, one a line. */
+export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <ul className="plain sans">
       {findings.map(({ code, severity, file, line, column, message }) => (
@@ -36,4 +36,9 @@ function List({ findings }: { readonly findings: readonly Finding[] }) {
       ))}
     </ul>
   );
+}
+
+/** Files that were left alone, told where they were given. */
+export function RefusedFiles({ findings }: { readonly findings: readonly Finding[] }) {
+  return <div role="alert">{findings.length > 0 && <FindingList findings={findings} />}</div>;
 }

@@ -17,8 +17,8 @@ export interface OpenActions {
   readonly openScenario: (yaml: string) => Promise<void>;
   /** Does what an address asks for; the example where it asks for nothing, or cannot be opened. */
   readonly openAddress: (hash: string, example: readonly ReportText[]) => Promise<void>;
-  /** Writes the page's state as a code for an address. */
-  readonly packState: () => Promise<string>;
+  /** Writes the page's state as a code for an address; null where it is more than an address may hold. */
+  readonly packState: () => Promise<string | null>;
   /** Puts the code of the present state into the address. */
   readonly setAddress: (code: string) => void;
   /** The address no longer says what is shown. */
@@ -37,8 +37,12 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
   const { attempt, readTexts, draft, runFile } = control;
   const patch = (change: Partial<PageState>): void =>
     store.set((state) => ({ ...state, ...change }));
-  const leaveAddress = (): void =>
+  /** Counts what was begun, so that an address which is slow to open does not overtake what came after it. */
+  let begun = 0;
+  const leaveAddress = (): void => {
+    begun++;
     patch({ fragment: { ...store.get().fragment, code: null }, addressFault: null });
+  };
 
   /** Drafts from what was read, corrections in place, and runs. */
   const draftAndRun = async (number: number): Promise<void> => {
@@ -89,7 +93,11 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
     },
     openAddress: async (hash, example) => {
       const fragment = readFragment(hash);
+      begun++;
+      const mine = begun;
       const decoded = fragment.code === null ? null : await decodeShared(fragment.code);
+      // Somebody was faster than the address: what was begun meanwhile goes on.
+      if (begun !== mine) return;
       if (decoded !== null && 'shared' in decoded) {
         patch({ fragment, addressFault: null });
         return openShared(decoded.shared);
@@ -98,7 +106,10 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
       patch({ fragment: { ...fragment, code: null }, addressFault: decoded?.fault ?? null });
       return opened;
     },
-    packState: () => encodeShared(shareState(store.get())),
+    packState: async () => {
+      const code = await encodeShared(shareState(store.get()));
+      return 'shared' in (await decodeShared(code)) ? code : null;
+    },
     setAddress: (code) => patch({ fragment: { ...store.get().fragment, code } }),
     correct: (claim, slots) => change((state) => correctClaim(state, claim, slots)),
     undoCorrection: (claim) => change((state) => undoCorrections(state, claim ?? null)),

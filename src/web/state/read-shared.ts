@@ -8,7 +8,7 @@ import {
   hedges,
   placeKinds,
 } from '../../domain/claim.ts';
-import type { ReportText } from '../engine/protocol.ts';
+import { mostReports, type ReportText } from '../engine/protocol.ts';
 import type { SlotChange, SlotName } from './corrections.ts';
 import { type Settings, type ViewName, viewNames } from './page-state.ts';
 
@@ -26,7 +26,14 @@ export interface Shared {
 /** Thrown inside alone: something is not of the right form. */
 class WrongForm extends Error {}
 
-const most = { texts: 50, name: 300, text: 512 * 1024, corrections: 1000, slot: 2000, list: 100 };
+const most = {
+  texts: mostReports,
+  name: 300,
+  text: 1024 * 1024,
+  corrections: 1000,
+  slot: 2000,
+  list: 100,
+};
 
 /** Checks a value of foreign origin and copies it key by key; null where any part has another form. */
 export function readShared(value: unknown): Shared | null {

@@ -12,7 +12,7 @@ export function shareState(state: PageState): Shared {
   const { texts, corrections, settings, yaml, draftedYaml, view, run } = state;
   const isOwn = yaml !== null && yaml !== draftedYaml;
   return {
-    texts,
+    texts: texts.map(({ name, text }) => ({ name, text })),
     corrections: corrections.map(({ claim, before, after }) => ({
       claim,
       change: slotChange(before, after),

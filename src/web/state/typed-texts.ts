@@ -1,4 +1,4 @@
-import type { ReportText } from '../engine/protocol.ts';
+import { mostReports, type ReportText } from '../engine/protocol.ts';
 
 const key = 'skyproof.typed';
 
@@ -6,7 +6,7 @@ const key = 'skyproof.typed';
 export function readTyped(): readonly ReportText[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isText) : [];
+    return Array.isArray(kept) ? kept.filter(isText).slice(0, mostReports).map(copyText) : [];
   } catch {
     return [];
   }
@@ -39,4 +39,9 @@ function isText(value: unknown): value is ReportText {
     'text' in value &&
     typeof value.text === 'string'
   );
+}
+
+/** What else stands there does not come in. */
+function copyText({ name, text, replaced }: ReportText): ReportText {
+  return { name, text, ...(typeof replaced === 'number' ? { replaced } : {}) };
 }

@@ -8,6 +8,8 @@ export const share = {
     'The whole state is in the address, behind the #: the reports, your corrections, the settings, and the scenario file where it was changed. It is sent to no server, but whoever has the address has the texts. Whoever opens it gets the same digest.',
   length: (characters: string) => `${characters} characters.`,
   long: 'Some programs cut addresses that long: send the files instead.',
+  tooMuch:
+    'The reports and the scenario file are too much for an address, which may hold 2 MiB. Send the files instead.',
   copy: 'Copy the address',
   copyEmbed: 'Copy the address for embedding',
   embedNote: 'For an <iframe>: the verdict cards alone, without a menu.',

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Claim } from '../../../domain/claim.ts';
 import type { Report } from '../../../domain/report.ts';
+import { showInvisible } from '../../../kernel/text/show-invisible.ts';
 import { texts as published } from '../../../publish/texts.ts';
 import { VerdictCards } from '../../parts/verdict-cards.tsx';
 import { changedSlots, originalOf } from '../../state/corrections.ts';
@@ -47,7 +48,7 @@ export function ClaimPanel({
           {texts.close}
         </button>
       </div>
-      <blockquote>“{quote}”</blockquote>
+      <blockquote>“{showInvisible(quote ?? '')}”</blockquote>
       <Changes claim={claim} />
       <h3>{texts.slots}</h3>
       {isChanged && <p className="note">{texts.anew}</p>}

@@ -1,6 +1,7 @@
 import { type MouseEvent, useMemo } from 'react';
 import type { Claim } from '../../../domain/claim.ts';
 import type { Report } from '../../../domain/report.ts';
+import { showInvisible } from '../../../kernel/text/show-invisible.ts';
 import { kindOfRun, type MarkedRun, markText } from '../../../publish/page/marked-text.ts';
 import { texts as published } from '../../../publish/texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -42,7 +43,7 @@ export function MarkedReport(props: MarkedReportProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the marks are a shortcut for the mouse; each claim has a button behind its last word
     <article className="report" aria-label={report.title ?? report.id} onClick={choose}>
-      <h3>{heading.length > 0 ? heading.map(draw) : (report.title ?? report.id)}</h3>
+      <h3>{heading.length > 0 ? heading.map(draw) : showInvisible(report.title ?? report.id)}</h3>
       <p className="meta sans">
         {report.publisher ?? published.page.reports.noPublisher} ·{' '}
         {report.date ?? published.page.reports.undated} · <code>{report.id}</code>
@@ -54,14 +55,15 @@ export function MarkedReport(props: MarkedReportProps) {
 
 function Run({ run, ...props }: MarkedReportProps & { readonly run: MarkedRun }) {
   const kind = kindOfRun(run);
+  const text = showInvisible(run.text);
   const [first] = run.claims;
-  if (kind === null || first === undefined) return <>{run.text}</>;
+  if (kind === null || first === undefined) return <>{text}</>;
   const isChosen = run.claims.some(({ id }) => id === props.chosen);
   const classes = ['k-', run.claims.length > 1 ? ' deep' : '', isChosen ? ' chosen' : ''];
   return (
     <>
       <mark className={classes.join('').replace('k-', `k-${kind}`)} data-claim={first.id}>
-        {run.text}
+        {text}
       </mark>
       {run.ending.map((claim) => (
         <ClaimButton key={claim.id} claim={claim} {...props} />

@@ -1,5 +1,6 @@
 import type { Check, Reading, Relation } from '../../../domain/claim.ts';
 import type { Report } from '../../../domain/report.ts';
+import { showInvisible } from '../../../kernel/text/show-invisible.ts';
 import { shorten, writeShare } from '../../../publish/format.ts';
 import { texts as published } from '../../../publish/texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -97,7 +98,7 @@ function Quote({ span, reports }: SideProps & { readonly span: Check['spans'][nu
   if (quote === '') return null;
   return (
     <blockquote>
-      “{shorten(quote, 240)}” <span className="meta sans">{span.report}</span>
+      “{shorten(showInvisible(quote), 240)}” <span className="meta sans">{span.report}</span>
     </blockquote>
   );
 }

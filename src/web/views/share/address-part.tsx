@@ -14,7 +14,8 @@ export function AddressPart() {
   const { setAddress } = useActions();
   const code = useCode();
   const { isCopied, copy } = useCopy();
-  if (code === null) return <p aria-live="polite">{texts.working}</p>;
+  if (code === undefined) return <p aria-live="polite">{texts.working}</p>;
+  if (code === null) return <p role="alert">{texts.tooMuch}</p>;
   const base = location.href.replace(/#.*$/s, '');
   const take = (isEmbed: boolean): void => {
     copy(`${base}${writeFragment({ code, isEmbed })}`);
@@ -68,10 +69,10 @@ function AddressField({ label, address }: { readonly label: string; readonly add
   );
 }
 
-/** The present state, packed; null while it is being written. */
-function useCode(): string | null {
+/** The present state, packed; undefined while it is being written, null where it is too much. */
+function useCode(): string | null | undefined {
   const { packState } = useActions();
-  const [code, setCode] = useState<string | null>(null);
+  const [code, setCode] = useState<string | null>();
   const texts = usePageState((state) => state.texts);
   const corrections = usePageState((state) => state.corrections);
   const settings = usePageState((state) => state.settings);

@@ -1,6 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
+import type { Finding } from '../../../domain/finding.ts';
 import { Choice, TextField } from '../../parts/fields.tsx';
+import { RefusedFiles } from '../../parts/findings.tsx';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
+import { readScenarioFile } from '../../state/read-files.ts';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { countryScenario } from './country-scenario.ts';
@@ -10,9 +13,18 @@ export function OpenScenario() {
   const texts = useTexts().start;
   const { openScenario } = useActions();
   const [yaml, setYaml] = useState('');
+  const [refused, setRefused] = useState<readonly Finding[]>([]);
   const id = useId();
   const run = (text: string): void => {
+    setRefused([]);
     openScenario(text).catch(() => {});
+  };
+  const open = async (file: File): Promise<void> => {
+    const { text, findings } = await readScenarioFile(file);
+    setRefused(findings);
+    if (text === null) return;
+    setYaml(text);
+    run(text);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -33,6 +45,7 @@ export function OpenScenario() {
             onChange={(event) => setYaml(event.target.value)}
           />
         </div>
+        <RefusedFiles findings={refused} />
         <p className="buttons">
           <button type="submit" className="main" disabled={yaml.trim() === ''}>
             {texts.scenarioRun}
@@ -45,13 +58,7 @@ export function OpenScenario() {
               onChange={({ target }) => {
                 const file = target.files?.[0];
                 target.value = '';
-                file?.text().then(
-                  (text) => {
-                    setYaml(text);
-                    run(text);
-                  },
-                  () => {},
-                );
+                if (file !== undefined) open(file).catch(() => {});
               }}
             />
           </label>

@@ -1,7 +1,10 @@
 import { texts as exampleTexts } from 'virtual:example';
 import { type DragEvent, type FormEvent, useState } from 'react';
-import type { ReportText } from '../../engine/protocol.ts';
+import type { Finding } from '../../../domain/finding.ts';
+import { mostReports, type ReportText } from '../../engine/protocol.ts';
+import { RefusedFiles } from '../../parts/findings.tsx';
 import { VerdictCards } from '../../parts/verdict-cards.tsx';
+import { readReportFiles } from '../../state/read-files.ts';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { OpenScenario, SettingFields, StartFromCountry } from './other-starts.tsx';
@@ -15,12 +18,13 @@ export function StartView() {
   const [asOf, setAsOf] = useState(settings.asOf ?? '');
   const [territory, setTerritory] = useState(settings.territory ?? '');
   const [isOver, setOver] = useState(false);
+  const [refused, setRefused] = useState<readonly Finding[]>([]);
 
   const add = async (files: FileList | null): Promise<void> => {
-    const read = await Promise.all(
-      [...(files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })),
-    );
-    typeTexts([...typed.filter(({ text }) => text.trim() !== ''), ...read]);
+    const kept = typed.filter(({ text }) => text.trim() !== '');
+    const { texts: read, findings } = await readReportFiles([...(files ?? [])], kept.length);
+    setRefused(findings);
+    typeTexts([...kept, ...read]);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -35,8 +39,12 @@ export function StartView() {
   };
   const shown: readonly ReportText[] =
     typed.length === 0 ? [{ name: 'report-1.txt', text: '' }] : typed;
+  // Two files may have the same name.
+  const keys = shown.map(
+    ({ name }, at) => `${name} ${shown.slice(0, at).filter((one) => one.name === name).length}`,
+  );
   const change = (at: number, text: string): void =>
-    typeTexts(shown.map((one, i) => (i === at ? { ...one, text } : one)));
+    typeTexts(shown.map((one, i) => (i === at ? { name: one.name, text } : one)));
 
   return (
     <>
@@ -54,13 +62,14 @@ export function StartView() {
       >
         {shown.map((one, at) => (
           <ReportBox
-            key={one.name}
+            key={keys[at]}
             report={one}
             at={at}
             onChange={(text) => change(at, text)}
             onRemove={shown.length > 1 ? () => typeTexts(shown.filter((_, i) => i !== at)) : null}
           />
         ))}
+        <RefusedFiles findings={refused} />
         <SettingFields
           asOf={asOf}
           territory={territory}
@@ -73,6 +82,7 @@ export function StartView() {
           </button>
           <button
             type="button"
+            disabled={shown.length >= mostReports}
             onClick={() =>
               typeTexts([...shown, { name: `report-${shown.length + 1}.txt`, text: '' }])
             }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeDuration } from './describe-run.ts';
+import { writeDuration } from './estimate-cost.ts';
 
 test('a rough time is said in the unit that a reader would use', () => {
   expect([3, 67, 720, 64_800].map(writeDuration)).toEqual([
