@@ -1,0 +1,141 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Scenario } from '../../src/domain/case.ts';
+import { readScenario } from '../../src/scenario/read-scenario.ts';
+import { judgeClaims } from '../../src/verdict/judge-claims.ts';
+import { type CardLine, makeCards, ownVerdictsOnly } from '../../src/web/engine/cards.ts';
+import { editYaml } from '../../src/web/engine/edit-yaml.ts';
+import { runCli } from '../cli/run-cli.ts';
+import { awaitDigest, awaitOtherDigest, fragmentOf, openApp, serveApp, show } from './open-app.ts';
+import { openBrowser } from './open-browser.ts';
+import { reference, runHere, smallReport, smallYaml } from './small-run.ts';
+
+// A run takes seconds; a busy machine takes many times as long.
+vi.setConfig({ testTimeout: 300_000 });
+/** Trials of the last step that the view takes by itself. */
+const probeTrials = 256;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await (await serveApp()).close();
+});
+
+const field = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`);
+
+/** Waits until the newest setting and the file as it was both have all their trials. */
+async function awaitProbe(page: Page): Promise<void> {
+  await page.locator('.results[aria-busy=false]').waitFor({ timeout: 120_000 });
+  await page
+    .getByText(new RegExp(`^Verdicts from ${probeTrials} trials: \\d+ of \\d+`))
+    .waitFor({ timeout: 120_000 });
+}
+
+/** The rows of a table of settings, each cell as its runs of words. */
+function readRows(table: Locator): Promise<string[][][]> {
+  return table.locator('tbody tr').evaluateAll((rows) =>
+    rows.map((row) =>
+      [...row.children].map((cell) => {
+        const runs = [...cell.querySelectorAll('.line-run')];
+        const parts = runs.length > 0 ? runs : [...cell.childNodes];
+        return parts.map((part) => (part.textContent ?? '').trim());
+      }),
+    ),
+  );
+}
+
+const column = (rows: string[][][], at: number): (string[] | undefined)[] =>
+  rows.map((row) => row[at]);
+
+/** A line of a card as the view writes it. */
+const write = ({ runs }: CardLine): string[] =>
+  runs.map(({ words, heights, chance }) =>
+    `${words} ${heights}${chance === null ? '' : ` (${chance})`}`.trim(),
+  );
+
+/** What the command line computes of a file's base case, judged by the library, as lines of the claim that is simulated. */
+function linesOfCli(yaml: string): readonly CardLine[] {
+  // Without other cases: the view looks at the base case alone, and other cases would move its words.
+  const alone = yaml
+    .replace(/^cases:\n( {2}.*\n)*/m, '')
+    .replace(/^placement:.*$/m, 'placement: [spread]');
+  const args = ['run', '-', '--json', '--trials', String(probeTrials), '--quiet'];
+  const { stdout, stderr } = runCli('/', args, alone);
+  if (stdout === '') throw new Error(stderr);
+  const { bounds, measures } = JSON.parse(stdout);
+  const { scenario: whole } = readScenario(alone, 'scenario.yaml', reference);
+  const scenario = { ...(whole as Scenario), cases: (whole as Scenario).cases.slice(0, 1) };
+  const verdicts = judgeClaims({ scenario, bounds, measures, reading: null, reference });
+  const results = { verdicts, bounds, measures };
+  const cards = makeCards(
+    { results, scenario, reading: null, reports: [] } as never,
+    ownVerdictsOnly,
+  );
+  return cards.find(({ tested }) => tested === 'simulated')?.lines ?? [];
+}
+
+test('a slider changes the verdicts to what the command line says; the way back restores them', async () => {
+  const app = await openApp(browser, { fragment: await fragmentOf([smallReport]) });
+  const { page } = app;
+  const digest = await awaitDigest(page);
+  await show(page, 'What if');
+  await awaitProbe(page);
+  const table = page.locator('.results table.settings');
+  const first = await readRows(table);
+  expect(column(first, 2)).toEqual(linesOfCli(smallYaml).map(write));
+  expect(column(first, 3)).toEqual(column(first, 2));
+
+  await page.getByRole('button', { name: 'Keep the finished run to compare' }).click();
+  await field(page, 'posture.igla-s.count').getByRole('slider').fill('1200');
+  await field(page, 'posture.igla-s.ready').getByRole('spinbutton').first().fill('75');
+  await field(page, 'posture.igla-s.rangeM').getByRole('slider').fill('5000');
+  await page.getByText('3 numbers are set by you.').waitFor();
+  await awaitProbe(page);
+  const yaml = editYaml(smallYaml, [
+    { path: 'posture.igla-s.count', value: 1200 },
+    { path: 'posture.igla-s.ready', value: [0.75, 0.8] },
+    { path: 'posture.igla-s.rangeM', value: 5000 },
+  ]);
+  const moved = await readRows(table);
+  const lines = linesOfCli(yaml);
+  expect(column(moved, 2)).toEqual(lines.map(write));
+  expect(column(moved, 3)).toEqual(column(first, 2));
+  expect(column(moved, 2)).not.toEqual(column(first, 2));
+  expect(column(moved, 1)).toEqual(
+    lines.map(({ runs }) => {
+      const out = runs
+        .filter(({ word }) => word === 'impossible')
+        .map(({ heights }) => `impossible ${heights}`.trim());
+      return out.length === 0 ? ['excludes nothing'] : [out.join('; ')];
+    }),
+  );
+
+  await page.getByRole('button', { name: 'Run this in full' }).click();
+  const other = await awaitOtherDigest(page, digest);
+  const [before, now] = [await runHere(smallYaml), await runHere(yaml)];
+  expect([digest, other]).toEqual([before.results.run.digest, now.results.run.digest]);
+  const sides = page.getByRole('region', { name: 'Two settings side by side' });
+  await sides.getByText('Numbers that differ').waitFor();
+  expect(await sides.locator('li').allTextContents()).toEqual([
+    'Igla-S: number claimed: 400 → 1,200',
+  ]);
+  const both = await readRows(sides.locator('table'));
+  const shown = (assessment: typeof now) =>
+    makeCards(assessment, ownVerdictsOnly)[0]?.lines.map(write);
+  expect(column(both, 1)).toEqual(shown(before));
+  expect(column(both, 2)).toEqual(shown(now));
+
+  await page.getByRole('button', { name: 'Back to the report’s words' }).click();
+  await page.getByText('Nothing is changed: these are the report’s words.').waitFor();
+  await awaitProbe(page);
+  expect(await readRows(table)).toEqual(first);
+  await page.getByRole('button', { name: 'Run this in full' }).click();
+  expect(await awaitOtherDigest(page, other)).toBe(digest);
+  expect(app.complaints).toEqual([]);
+  expect(app.foreign).toEqual([]);
+  await app.close();
+});
