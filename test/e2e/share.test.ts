@@ -53,7 +53,7 @@ async function readState(page: Page) {
 
 /** The cards that are tested, word for word. */
 const readCards = (page: Page): Promise<string[]> =>
-  page.locator('.card:not([data-tested=untestable])').allInnerTexts();
+  page.locator('.card:not([data-tested=untestable])').allTextContents();
 
 /** Copies one of the two addresses of the page and reads it from the clipboard. */
 async function copyAddress(page: Page, button: string): Promise<string> {

@@ -1,11 +1,14 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { computeBounds } from '../../src/bounds/compute-bounds.ts';
 import type { Scenario } from '../../src/domain/case.ts';
+import type { World } from '../../src/domain/world.ts';
+import { measureScenario } from '../../src/pipeline/measure-scenario.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
 import { judgeClaims } from '../../src/verdict/judge-claims.ts';
 import { type CardLine, makeCards, ownVerdictsOnly } from '../../src/web/engine/cards.ts';
 import { editYaml } from '../../src/web/engine/edit-yaml.ts';
-import { runCli } from '../cli/run-cli.ts';
+import { buildWorld } from '../../src/world/build-world.ts';
 import { awaitDigest, awaitOtherDigest, fragmentOf, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 import { reference, runHere, smallReport, smallYaml } from './small-run.ts';
@@ -57,18 +60,15 @@ const write = ({ runs }: CardLine): string[] =>
     `${words} ${heights}${chance === null ? '' : ` (${chance})`}`.trim(),
   );
 
-/** What the command line computes of a file's base case, judged by the library, as lines of the claim that is simulated. */
-function linesOfCli(yaml: string): readonly CardLine[] {
-  // Without other cases: the view looks at the base case alone, and other cases would move its words.
-  const alone = yaml
-    .replace(/^cases:\n( {2}.*\n)*/m, '')
-    .replace(/^placement:.*$/m, 'placement: [spread]');
-  const args = ['run', '-', '--json', '--trials', String(probeTrials), '--quiet'];
-  const { stdout, stderr } = runCli('/', args, alone);
-  if (stdout === '') throw new Error(stderr);
-  const { bounds, measures } = JSON.parse(stdout);
-  const { scenario: whole } = readScenario(alone, 'scenario.yaml', reference);
+/** What the library says of a file's base case, as lines of the claim that is simulated. */
+async function linesHere(yaml: string): Promise<readonly CardLine[]> {
+  const { scenario: whole } = readScenario(yaml, 'scenario.yaml', reference);
+  // Other cases would move the words: the view looks at the base case alone.
   const scenario = { ...(whole as Scenario), cases: (whole as Scenario).cases.slice(0, 1) };
+  const { world } = buildWorld(scenario, reference);
+  const bounds = computeBounds(scenario, world as World);
+  const asked = { scenario: yaml, reference, trials: probeTrials };
+  const { measures } = await measureScenario(asked);
   const verdicts = judgeClaims({ scenario, bounds, measures, reading: null, reference });
   const results = { verdicts, bounds, measures };
   const cards = makeCards(
@@ -78,7 +78,7 @@ function linesOfCli(yaml: string): readonly CardLine[] {
   return cards.find(({ tested }) => tested === 'simulated')?.lines ?? [];
 }
 
-test('a slider changes the verdicts to what the command line says; the way back restores them', async () => {
+test('a slider changes the verdicts to what the library says; the way back restores them', async () => {
   const app = await openApp(browser, { fragment: await fragmentOf([smallReport]) });
   const { page } = app;
   const digest = await awaitDigest(page);
@@ -86,13 +86,16 @@ test('a slider changes the verdicts to what the command line says; the way back 
   await awaitProbe(page);
   const table = page.locator('.results table.settings');
   const first = await readRows(table);
-  expect(column(first, 2)).toEqual(linesOfCli(smallYaml).map(write));
+  expect(column(first, 2)).toEqual((await linesHere(smallYaml)).map(write));
   expect(column(first, 3)).toEqual(column(first, 2));
 
   await page.getByRole('button', { name: 'Keep the finished run to compare' }).click();
   await field(page, 'posture.igla-s.count').getByRole('slider').fill('1200');
   await field(page, 'posture.igla-s.ready').getByRole('spinbutton').first().fill('75');
-  await field(page, 'posture.igla-s.rangeM').getByRole('slider').fill('5000');
+  const range = field(page, 'posture.igla-s.rangeM').getByRole('slider');
+  expect(await range.inputValue()).toBe('6000');
+  for (let step = 0; step < 5; step++) await range.press('ArrowLeft');
+  expect(await range.inputValue()).toBe('5000');
   await page.getByText('3 numbers are set by you.').waitFor();
   await awaitProbe(page);
   const yaml = editYaml(smallYaml, [
@@ -101,7 +104,7 @@ test('a slider changes the verdicts to what the command line says; the way back 
     { path: 'posture.igla-s.rangeM', value: 5000 },
   ]);
   const moved = await readRows(table);
-  const lines = linesOfCli(yaml);
+  const lines = await linesHere(yaml);
   expect(column(moved, 2)).toEqual(lines.map(write));
   expect(column(moved, 3)).toEqual(column(first, 2));
   expect(column(moved, 2)).not.toEqual(column(first, 2));
@@ -121,7 +124,9 @@ test('a slider changes the verdicts to what the command line says; the way back 
   const sides = page.getByRole('region', { name: 'Two settings side by side' });
   await sides.getByText('Numbers that differ').waitFor();
   expect(await sides.locator('li').allTextContents()).toEqual([
-    'Igla-S: number claimed: 400 → 1,200',
+    'Igla-S: number of Igla-S launchers: 400\u00a0launchers → 1,200\u00a0launchers',
+    'Igla-S: share of Igla-S units that are ready: 30–80\u00a0% → 75–80\u00a0%',
+    'Igla-S: greatest slant range of Igla-S: 6,000\u00a0m → 5,000\u00a0m',
   ]);
   const both = await readRows(sides.locator('table'));
   const shown = (assessment: typeof now) =>
@@ -133,9 +138,62 @@ test('a slider changes the verdicts to what the command line says; the way back 
   await page.getByText('Nothing is changed: these are the report’s words.').waitFor();
   await awaitProbe(page);
   expect(await readRows(table)).toEqual(first);
-  await page.getByRole('button', { name: 'Run this in full' }).click();
-  expect(await awaitOtherDigest(page, other)).toBe(digest);
+  await sides.getByText('No number differs.').waitFor();
   expect(app.complaints).toEqual([]);
   expect(app.foreign).toEqual([]);
+  await app.close();
+});
+
+test('bounds follow a slider within five times 200 ms, measures within five times a second', async () => {
+  const app = await openApp(browser, { fragment: '' });
+  const { page } = app;
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.locator('[data-status=stopped]').waitFor();
+  await show(page, 'What if');
+  await awaitProbe(page);
+  const count = field(page, 'posture.igla-s.count').getByRole('slider');
+  const times: { readonly boundsMs: number; readonly measuresMs: number }[] = [];
+  for (const value of ['500', '20000', '1000', '19000', '2000']) {
+    const timed = count.evaluate(async (slider) => {
+      const startMs = await new Promise<number>((resolve) =>
+        slider.addEventListener('input', () => resolve(performance.now()), { once: true }),
+      );
+      // The column of bounds is drawn anew as soon as they stand, the times as soon as trials are read.
+      const results = document.querySelector('.results') as Element;
+      const column = () =>
+        [...results.querySelectorAll('td[data-label^=Bound]')]
+          .map((cell) => cell.textContent)
+          .join();
+      const old = column();
+      const until = (isThere: () => boolean) =>
+        new Promise<number>((resolve) => {
+          const watch = new MutationObserver(() => {
+            if (!isThere()) return;
+            watch.disconnect();
+            resolve(performance.now() - startMs);
+          });
+          watch.observe(results, {
+            ...{ subtree: true, childList: true, characterData: true, attributes: true },
+          });
+        });
+      const [boundsMs, measuresMs] = await Promise.all([
+        until(() => column() !== old),
+        until(() => results.getAttribute('aria-busy') === 'false'),
+      ]);
+      return { boundsMs, measuresMs };
+    });
+    await count.fill(value);
+    times.push(await timed);
+    await awaitProbe(page);
+  }
+  const middle = (values: number[]): number => values.sort((a, b) => a - b)[2] ?? Infinity;
+  const boundsMs = middle(times.map((one) => one.boundsMs));
+  const measuresMs = middle(times.map((one) => one.measuresMs));
+  console.log(
+    `bounds after ${Math.round(boundsMs)} ms, measures after ${Math.round(measuresMs)} ms`,
+  );
+  expect(boundsMs).toBeLessThan(5 * 200);
+  expect(measuresMs).toBeLessThan(5 * 1000);
+  expect(boundsMs).toBeGreaterThan(0);
   await app.close();
 });
