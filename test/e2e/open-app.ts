@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { type ServedPage, servePage } from '../../src/server/serve-page.ts';
+import { encodeShared } from '../../src/web/state/shared.ts';
 
 /** The page as it was built. */
 export const builtPage = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -27,13 +28,20 @@ export function serveApp(): Promise<ServedPage> {
 /** Opens the page in a context of its own: nothing is stored from earlier. `fragment` begins with #. */
 export async function openApp(
   browser: Browser,
-  options: { readonly fragment?: string; readonly width?: number; readonly isDark?: boolean } = {},
+  options: {
+    readonly fragment?: string;
+    readonly width?: number;
+    readonly isDark?: boolean;
+    /** Whether the device lets things move. Default: it asks for little motion. */
+    readonly moves?: boolean;
+  } = {},
 ): Promise<OpenedApp> {
   const { address } = await serveApp();
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
     colorScheme: options.isDark === true ? 'dark' : 'light',
-    reducedMotion: 'reduce',
+    reducedMotion: options.moves === true ? 'no-preference' : 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
   const foreign: string[] = [];
@@ -72,4 +80,26 @@ export async function awaitDigest(page: Page): Promise<string> {
 /** Chooses a view of the menu. */
 export async function show(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+}
+
+/** Few trials, so that a run takes seconds; the same for page and command line. */
+export const fewTrials = 64;
+
+/** The fragment that opens the page with texts and few trials. */
+export async function fragmentOf(
+  texts: readonly { readonly name: string; readonly text: string }[],
+): Promise<string> {
+  const code = await encodeShared({
+    ...{ texts, corrections: [], yaml: null, view: 'verdicts' },
+    settings: { asOf: null, territory: null, seed: null, trials: fewTrials },
+  });
+  return `#s=${code}`;
+}
+
+/** The digest of the run that follows one with another digest. */
+export async function awaitOtherDigest(page: Page, digest: string): Promise<string> {
+  await page.locator(`[data-status=done]:not([data-digest="${digest}"])`).waitFor({
+    timeout: 240_000,
+  });
+  return awaitDigest(page);
 }

@@ -3,11 +3,10 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { encodeShared } from '../../src/web/state/shared.ts';
 import { measurePage } from '../../tools/lib/measure-page.mjs';
 import { runCli } from '../cli/run-cli.ts';
 import hostile from '../hostile/page.json' with { type: 'json' };
-import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
+import { awaitDigest, fewTrials, fragmentOf, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 import { keepPicture } from './watch-page.ts';
 
@@ -17,8 +16,6 @@ const reports = ['courier.txt', 'gazette.txt'].map((name) => ({
   text: readFileSync(`${examples}${name}`, 'utf8'),
 }));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Few trials, so that a run takes seconds; the same for page and command line. */
-const trials = 64;
 const views = [
   ...(['Start', 'Reports', 'Verdicts', 'Map', 'What if', 'One trial', 'Charts'] as const),
   ...(['Exercises', 'Share'] as const),
@@ -36,22 +33,17 @@ afterAll(async () => {
   await (await serveApp()).close();
 });
 
-/** The fragment that opens the page with texts and few trials. */
-async function fragmentOf(
-  texts: readonly { readonly name: string; readonly text: string }[],
-): Promise<string> {
-  const code = await encodeShared({
-    ...{ texts, corrections: [], yaml: null, view: 'verdicts' },
-    settings: { asOf: null, territory: null, seed: null, trials },
-  });
-  return `#s=${code}`;
-}
-
 test('the page and the command line come to the same digest; nothing leaves the page', async () => {
   const app = await openApp(browser, { fragment: await fragmentOf(reports) });
   const digest = await awaitDigest(app.page);
   const folder = fileURLToPath(new URL('../../', import.meta.url));
-  const cli = runCli(folder, ['assess', 'examples/reports', '--json', '--trials', String(trials)]);
+  const cli = runCli(folder, [
+    'assess',
+    'examples/reports',
+    '--json',
+    '--trials',
+    String(fewTrials),
+  ]);
   expect(digest).toBe(JSON.parse(cli.stdout).run.digest);
   expect(app.foreign).toEqual([]);
   expect(app.complaints).toEqual([]);

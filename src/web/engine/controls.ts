@@ -192,9 +192,12 @@ function makeNumber(path: string, of: string | null, parameter: Parameter, form:
   const { distribution, unit, source } = parameter.quantity;
   const value = toValue(distribution);
   const top = typeof value === 'number' ? value : (value[1] ?? 0);
-  const span = spanOf(form, top);
+  const wished = spanOf(form, top);
+  const step = stepOf(wished, form);
+  // A slider counts its steps from its lower end: from 100 in steps of 200 it would never stand at 6,000.
+  const span = [Math.ceil(wished[0] / step - 1e-9) * step, wished[1]] as const;
   return {
-    ...{ path, of, label: parameter.label, value, unit, span, step: stepOf(span, form) },
+    ...{ path, of, label: parameter.label, value, unit, span, step },
     form: 'number',
     limits: [form.low, form.high],
     ...{ isWhole: form.integer === true, takesRange: true, options: [] },
