@@ -6,7 +6,7 @@ import { exampleReports, fewTrialsFragment } from './few-trials.ts';
 import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 600_000 });
 let browser: Browser;
 
 beforeAll(async () => {

@@ -24,7 +24,9 @@ export async function measurePage({ trials = null, view = 'start' } = {}) {
     });
     await page.addInitScript(watch);
     const startedMs = performance.now();
-    await page.goto(trials === null && view === 'start' ? address : address + open(trials, view));
+    await page.goto(
+      trials === null && view === 'start' ? address : address + open({ trials, view }),
+    );
     await page.waitForFunction(() => globalThis.seen.verdictMs !== null, undefined, {
       timeout: 120_000,
     });
@@ -67,16 +69,19 @@ export async function withPage(work, args = []) {
   }
 }
 
-/** The fragment that opens the page with the example, so many trials, and a view. */
-export function open(trials, view) {
-  const folder = join(root, 'examples/reports');
-  const texts = readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+/** The fragment that opens the page with texts, so many trials, and a view. */
+export function open({ trials, texts = readExample(), view = 'start' }) {
   const settings = { asOf: null, territory: null, seed: null, trials };
   const shared = { v: 1, texts, corrections: [], yaml: null, view, settings };
   return `#s=${deflateRawSync(JSON.stringify(shared)).toString('base64url')}`;
+}
+
+function readExample() {
+  const folder = join(root, 'examples/reports');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
 /** Runs in the page: notes when the first verdict stands, when the run starts and ends, and every long task. */
