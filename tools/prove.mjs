@@ -35,7 +35,7 @@ const steps = {
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
   batch: () => proveBatch(),
   assessment: () => proveAssessment(),
-  page: () => provePage(),
+  page: () => provePage({ runs: 50 }),
   otherNode: async () => withPass(await testOtherNode()),
 };
 const asked = process.argv.slice(2);

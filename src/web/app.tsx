@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect } from 'react';
+import { type MouseEvent, useDeferredValue, useEffect } from 'react';
 import { AddressFault } from './parts/address-fault.tsx';
 import { Embedded } from './parts/embedded.tsx';
 import { Findings } from './parts/findings.tsx';
@@ -12,7 +12,8 @@ import { listViews } from './views/list-views.tsx';
 export function App() {
   const texts = useTexts();
   const view = usePageState((state) => state.view);
-  const View = listViews[view];
+  // The menu answers at once; a large view follows in slices.
+  const View = listViews[useDeferredValue(view)];
   useEffect(() => {
     document.title = `${texts.views[view]} – ${texts.name}`;
   }, [texts, view]);

@@ -24,9 +24,13 @@ interface Waiting {
 
 /**
  * Starts workers of a browser for a setup; each gets the setup once, when it starts. A worker that dies, or whose job is given up, is replaced: its
- * job fails, and who asked for it asks again.
+ * job fails, and who asked for it asks again. `onDeath` hears of each that died.
  */
-export async function startBrowserRunner(setup: RunSetup, workers: number): Promise<Runner> {
+export async function startBrowserRunner(
+  setup: RunSetup,
+  workers: number,
+  onDeath: () => void = () => {},
+): Promise<Runner> {
   const waiting = new Map<number, Waiting>();
   let lanes: Lane[] = [];
   let isClosed = false;
@@ -44,6 +48,7 @@ export async function startBrowserRunner(setup: RunSetup, workers: number): Prom
     };
     worker.onerror = (event) => {
       event.preventDefault();
+      onDeath();
       replace(lane, `a worker died: ${event.message || 'no reason given'}`);
     };
     worker.onmessageerror = () => replace(lane, 'a worker sent what cannot be read');

@@ -58,7 +58,7 @@ const file = (name: string, content: string | Uint8Array): Given => ({
 });
 
 async function findings(page: Page): Promise<readonly string[]> {
-  return page.locator('main li:has(.sev-error, .sev-warning)').allInnerTexts();
+  return page.locator('main li:has(.sev-error, .sev-warning)').allTextContents();
 }
 
 test('a file that is too large is refused before it is read; what fits is taken', async () => {

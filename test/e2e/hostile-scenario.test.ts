@@ -80,7 +80,7 @@ async function firstError(page: Page): Promise<string> {
 /** Names on the prototype of objects, where the page runs and where the engine runs. */
 async function prototypes(page: Page): Promise<readonly string[]> {
   const names = (): string => Reflect.ownKeys(Object.prototype).map(String).sort().join();
-  return Promise.all([page, ...page.workers()].map((one) => one.evaluate(names)));
+  return Promise.all([page.evaluate(names), ...page.workers().map((one) => one.evaluate(names))]);
 }
 
 /** `1:33 E_YAML_DEPTH` of `scenario.yaml:1:33 error E_YAML_DEPTH …`. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type ServedPage, servePage } from '../../src/server/serve-page.ts';
 import { encodeShared } from '../../src/web/state/shared.ts';
 
@@ -9,6 +9,7 @@ export const builtPage = fileURLToPath(new URL('../../dist/web', import.meta.url
 /** The page in a browser, with everything that it did and should not have done. */
 export interface OpenedApp {
   readonly page: Page;
+  readonly context: BrowserContext;
   readonly address: string;
   /** Addresses asked for outside of the page's own. */
   readonly foreign: readonly string[];
@@ -34,9 +35,11 @@ export async function openApp(
     readonly isDark?: boolean;
     /** Whether the device lets things move. Default: it asks for little motion. */
     readonly moves?: boolean;
+    /** Where the page is served; default: by `serveApp`. */
+    readonly address?: string;
   } = {},
 ): Promise<OpenedApp> {
-  const { address } = await serveApp();
+  const address = options.address ?? (await serveApp()).address;
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
     colorScheme: options.isDark === true ? 'dark' : 'light',
@@ -67,7 +70,7 @@ export async function openApp(
     });
   });
   await page.goto(`${address}${options.fragment ?? ''}`);
-  return { page, address, foreign, complaints, close: () => context.close() };
+  return { page, context, address, foreign, complaints, close: () => context.close() };
 }
 
 /** Waits until the run is over and returns its digest. */

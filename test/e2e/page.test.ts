@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { measurePage } from '../../tools/lib/measure-page.mjs';
 import { runCli } from '../cli/run-cli.ts';
 import hostile from '../hostile/page.json' with { type: 'json' };
 import { awaitDigest, fewTrials, fragmentOf, openApp, serveApp, show } from './open-app.ts';
@@ -179,9 +178,3 @@ for (const isDark of [false, true])
     }
     await app.close();
   });
-
-test('what has to be loaded before the first verdict fits in 1.5 MB', async () => {
-  const { firstLoadBytes } = await measurePage();
-  expect(firstLoadBytes).toBeGreaterThan(100_000);
-  expect(firstLoadBytes).toBeLessThanOrEqual(1_500_000);
-});

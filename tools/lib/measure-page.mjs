@@ -1,63 +1,109 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync, gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { findChromium } from './find-chromium.mjs';
 import { root } from './run.mjs';
 
 /**
- * Opens the page in Chromium with its example and reads what a user waits for: bytes until the run is over (gzip), milliseconds until the first verdict,
- * and the longest tasks of the main thread while the run goes on. Source of tasks: the Long Tasks API (50 ms and more).
+ * Opens the page in Chromium with its example and reads what a user waits for: bytes until the first verdict (gzip), milliseconds until then, and the longest
+ * tasks of the main thread, before the run and while it goes on. Source of tasks: the Long Tasks API (50 ms and more). `trials` null = the stopping rule.
  */
-export async function measurePage() {
-  const { servePage } = await import(pathToFileURL(join(root, 'dist/server/serve-page.js')).href);
-  const served = await servePage(join(root, 'dist/web'), 0);
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'],
-  });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+export async function measurePage({ trials = null, view = 'start' } = {}) {
+  return withPage(async (page, address) => {
     const files = [];
     page.on('response', (response) => {
+      const atMs = performance.now();
       files.push(
-        response.body().then((body) => ({
-          url: response.url(),
-          bytes: gzipSync(body).length,
-          atMs: performance.now(),
-        })),
+        response.body().then(
+          (body) => ({ bytes: gzipSync(body).length, atMs }),
+          () => ({ bytes: 0, atMs }),
+        ),
       );
     });
-    await page.addInitScript(() => {
-      const seen = { verdictMs: null, tasksMs: [] };
-      Object.assign(globalThis, { seen });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.tasksMs.push(Math.round(entry.duration));
-      }).observe({ type: 'longtask', buffered: true });
-      new MutationObserver(() => {
-        if (seen.verdictMs === null && document.querySelector('.card .word') !== null)
-          seen.verdictMs = Math.round(performance.now());
-      }).observe(document, { childList: true, subtree: true });
-    });
+    await page.addInitScript(watch);
     const startedMs = performance.now();
-    await page.goto(served.address);
+    await page.goto(
+      trials === null && view === 'start' ? address : address + open({ trials, view }),
+    );
     await page.waitForFunction(() => globalThis.seen.verdictMs !== null, undefined, {
       timeout: 120_000,
     });
     const verdictAtMs = performance.now();
     await page.waitForSelector('[data-status=done]', { timeout: 300_000 });
-    const { verdictMs, tasksMs } = await page.evaluate(() => globalThis.seen);
+    // Tasks are told after they have ended.
+    await page.waitForTimeout(200);
+    const { verdictMs, runningMs, doneMs, tasks } = await page.evaluate(() => globalThis.seen);
     const all = await Promise.all(files);
-    const sum = (list) => list.reduce((total, { bytes }) => total + bytes, 0);
+    const during = tasks.filter(({ at, ms }) => at + ms > runningMs && at < doneMs);
+    const before = tasks.filter(({ at, ms }) => at + ms <= runningMs);
     return {
-      firstLoadBytes: sum(all.filter(({ atMs }) => atMs <= verdictAtMs)),
+      firstLoadBytes: all.reduce(
+        (total, { bytes, atMs }) => total + (atMs <= verdictAtMs ? bytes : 0),
+        0,
+      ),
       firstVerdictMs: verdictMs,
       runMs: Math.round(performance.now() - startedMs),
-      longTasks: tasksMs.length,
-      longestTaskMs: tasksMs.reduce((most, ms) => Math.max(most, ms), 0),
+      longTasks: during.length,
+      longestTaskMs: longest(during),
+      longestLoadTaskMs: longest(before),
     };
+  });
+}
+
+/** Opens an empty page beside the served program, and closes both. */
+export async function withPage(work, args = []) {
+  const { servePage } = await import(pathToFileURL(join(root, 'dist/server/serve-page.js')).href);
+  const served = await servePage(join(root, 'dist/web'), 0);
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', ...args],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    return await work(page, served.address);
   } finally {
     await browser.close();
     await served.close();
   }
+}
+
+/** The fragment that opens the page with texts, so many trials, and a view. */
+export function open({ trials, texts = readExample(), view = 'start' }) {
+  const settings = { asOf: null, territory: null, seed: null, trials };
+  const shared = { v: 1, texts, corrections: [], yaml: null, view, settings };
+  return `#s=${deflateRawSync(JSON.stringify(shared)).toString('base64url')}`;
+}
+
+function readExample() {
+  const folder = join(root, 'examples/reports');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** Runs in the page: notes when the first verdict stands, when the run starts and ends, and every long task. */
+function watch() {
+  const seen = { verdictMs: null, runningMs: null, doneMs: null, tasks: [] };
+  Object.assign(globalThis, { seen });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      seen.tasks.push({ at: entry.startTime, ms: Math.round(entry.duration) });
+  }).observe({ type: 'longtask', buffered: true });
+  const note = (key, selector) => {
+    if (seen[key] === null && document.querySelector(selector) !== null)
+      seen[key] = Math.round(performance.now());
+  };
+  new MutationObserver(() => {
+    // Views without verdicts count from the first trials on.
+    note('verdictMs', '.card .word, [data-status=running] progress');
+    note('runningMs', '[data-status=running]');
+    note('doneMs', '[data-status=done]');
+  }).observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+function longest(tasks) {
+  return tasks.reduce((most, { ms }) => Math.max(most, ms), 0);
 }

@@ -131,6 +131,8 @@ export type EngineEvent =
       readonly trials: number;
       readonly cards: readonly Card[];
     }
+  /** A worker that runs trials died; another takes its place. */
+  | { readonly kind: 'death'; readonly run: number }
   | { readonly kind: 'fault'; readonly message: string };
 
 /** A message to the engine. */

@@ -52,7 +52,8 @@ export function createRuns(
       const handle = startRun({
         ...{ scenario, reference, scenarioYaml: order.yaml, trials: order.trials },
         ...{ reading: order.reading, reports: order.reports },
-        startRunner: (setup) => startBrowserRunner(setup, order.workers),
+        startRunner: (setup) =>
+          startBrowserRunner(setup, order.workers, () => tell({ kind: 'death', run })),
         nowMs: () => performance.now(),
         onBounds: interim.onBounds,
         onProgress: (done, total) => tell({ kind: 'progress', run, done, total }),

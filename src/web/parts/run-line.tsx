@@ -17,7 +17,9 @@ export function RunLine() {
       data-digest={run.overview?.run.digest}
       data-complete={isComplete}
     >
-      <p aria-live="polite">{sayStatus()}</p>
+      <p aria-live="polite">
+        {sayStatus()} {run.deaths > 0 && texts.deaths(run.deaths)}
+      </p>
       {run.status === 'running' && (
         <>
           {run.progress !== null && (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Catalogue } from '../engine/catalogue.ts';
 import { useActions } from '../state/use-page.ts';
 
@@ -9,7 +9,7 @@ export function useCatalogue(): Catalogue | null {
   useEffect(() => {
     let isWanted = true;
     engine.ask('catalogue', null).then(
-      (found) => isWanted && setCatalogue(found),
+      (found) => isWanted && startTransition(() => setCatalogue(found)),
       () => {},
     );
     return () => {

@@ -1,11 +1,15 @@
+import { useDeferredValue } from 'react';
 import type { Card, CardLine } from '../engine/cards.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
-/** Cards of claims with their verdicts, one table a claim. */
+const none: readonly Card[] = [];
+
+/** Cards of claims with their verdicts, one table a claim. Drawn in slices: they come anew many times during a run. */
 export function VerdictCards({ cards }: { readonly cards: readonly Card[] }) {
+  const shown = useDeferredValue(cards, none);
   return (
     <div className="cards">
-      {cards.map((card) => (
+      {shown.map((card) => (
         <VerdictCard key={card.id} card={card} />
       ))}
     </div>

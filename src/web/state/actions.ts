@@ -80,6 +80,8 @@ function follow(state: PageState, event: EngineEvent): PageState {
       return { ...state, run: { ...run, cards: event.cards } };
     case 'cards':
       return { ...state, run: { ...run, cards: event.cards, trials: event.trials } };
+    case 'death':
+      return { ...state, run: { ...run, deaths: run.deaths + 1 } };
     case 'progress':
       return { ...state, run: { ...run, progress: { done: event.done, total: event.total } } };
   }

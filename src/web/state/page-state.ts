@@ -41,6 +41,8 @@ export interface RunState {
   readonly cards: readonly Card[];
   /** Trials that the verdicts so far rest on; 0 = bounds alone. */
   readonly trials: number;
+  /** How often a worker that runs trials died and was replaced. */
+  readonly deaths: number;
   readonly overview: Overview | null;
   /** What went wrong, in words. */
   readonly fault: string | null;
@@ -91,7 +93,7 @@ export interface PageState {
 
 /** A run that has not started. */
 export const noRun: RunState = {
-  ...{ number: 0, status: 'none', progress: null, cards: [], trials: 0 },
+  ...{ number: 0, status: 'none', progress: null, cards: [], trials: 0, deaths: 0 },
   ...{ overview: null, fault: null },
 };
 

@@ -39,6 +39,8 @@ export const english = {
     stopped: 'Stopped. The verdicts rest on the trials that were done.',
     done: (trials: string, seconds: string) =>
       `Done: at most ${trials} trials a row, ${seconds} s.`,
+    deaths: (count: number) =>
+      `A worker stopped ${count === 1 ? 'once' : `${count} times`}; another took its place and ran its trials again. No figure changes.`,
     failed: 'This could not be assessed.',
   },
   start: {

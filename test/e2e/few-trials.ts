@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ViewName } from '../../src/web/state/page-state.ts';
+import { encodeShared } from '../../src/web/state/shared.ts';
+
+/** Few trials, so that a run takes seconds. */
+export const fewTrials = 64;
+
+/** The two reports of the example. */
+export const exampleReports = ['courier.txt', 'gazette.txt'].map((name) => ({
+  name,
+  text: readFileSync(
+    fileURLToPath(new URL(`../../examples/reports/${name}`, import.meta.url)),
+    'utf8',
+  ),
+}));
+
+/** The fragment that opens the page with the example and few trials. */
+export async function fewTrialsFragment(view: ViewName): Promise<string> {
+  const code = await encodeShared({
+    ...{ texts: exampleReports, corrections: [], yaml: null, view },
+    settings: { asOf: null, territory: null, seed: null, trials: fewTrials },
+  });
+  return `#s=${code}`;
+}
