@@ -34,18 +34,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A report with the payload in its header, behind a speaker, in a sentence that claims something, and numbers that are traps. */
-const hostileReport = courier
-  .replace(/^Title: .*$/m, `Title: ${payload}`)
-  .replace(/^Publisher: .*$/m, `Publisher: ${payload}`)
-  .replace(/^Address: .*$/m, 'Address: javascript:globalThis.PWN=1')
-  .replace(' said', () => ` ${payload} said`)
-  .concat(`\n\nThey form a shield, ${payload} said.\n\n`)
-  .concat(
-    [...textsOf('R06'), ...textsOf('R07')]
-      .map((number) => `The army has deployed ${number} missiles near Caracas, he said.`)
-      .join('\n\n'),
-  );
+/** A report with the payload in its header, behind a speaker and in sentences that claim something. Few posts, so that a run takes seconds. */
+const hostileReport = `Title: ${payload}
+Publisher: ${payload}
+Address: javascript:globalThis.PWN=1
+Date: 2025-10-23
+
+Venezuela has 40 Igla-S launchers, ${payload} Defence Minister Ana Ruiz said on Friday. They form a continuous shield over the entire territory of Venezuela, ${payload} said.
+`;
+
+/** The numbers of rows R06 and R07, each in a sentence that counts something. */
+const trickyNumbers = [...textsOf('R06'), ...textsOf('R07')]
+  .map((number) => `The army has deployed ${number} missiles near Caracas, the minister said.`)
+  .join('\n\n');
 
 /** Opens the page without a run, with few trials for those to come. */
 async function openQuietly(): Promise<OpenedApp> {
@@ -82,7 +83,7 @@ test('a pasted report, dropped files and what was kept of them', async () => {
     },
     {
       name: payload,
-      html: `<html><head><title>${payload}</title></head><body>${payload}<p>Date: 2025-10-23</p><p>${courier.replaceAll('Igla-S', () => `Igla-S ${markup}`)}</p>${payload}</body></html>`,
+      html: `<html><head><title>${payload}</title></head><body>${payload}<p>Date: 2025-10-23</p><p>Venezuela has 40 Igla-S ${markup} launchers, the minister said.</p>${payload}</body></html>`,
     },
   );
   await page.getByLabel('Report 2').waitFor();
@@ -91,9 +92,18 @@ test('a pasted report, dropped files and what was kept of them', async () => {
   const { alive, shownIn } = await lookOver(page, markup);
   expect(alive).toEqual([]);
   expect(shownIn).toEqual(expect.arrayContaining(['Start', 'Reports', 'Verdicts']));
+  expectQuiet(app);
+  await app.close();
+});
+
+test('numbers that are traps are told with the reason, and what the eye cannot see is shown', async () => {
+  const app = await openQuietly();
+  const { page } = app;
+  await page.getByLabel('Report 1').fill(`Date: 2025-10-23\n\n${trickyNumbers}`);
+  await page.getByRole('button', { name: 'Assess', exact: true }).click();
   await show(page, 'Reports');
+  await page.getByText('exponent').first().waitFor();
   const audit = await page.locator('main').innerText();
-  // Rows R06 and R07: what cannot be read is told with the reason, and nobody is shown what the eye cannot see.
   for (const why of ['exponent', 'negative', 'odd places', 'fraction', 'invisible', 'other digits'])
     expect(audit).toContain(why);
   expect(audit).toContain('5[U+202E]000[U+202C]');
@@ -173,7 +183,7 @@ test('a shared state with markup everywhere: in the page, inside another page, a
   const { alive, shownIn } = await lookOver(page, shortPayload);
   expect(alive).toEqual([]);
   expect(shownIn).toEqual(
-    expect.arrayContaining(['Reports', 'Verdicts', 'What if', 'One trial', 'Charts', 'Share']),
+    expect.arrayContaining(['Reports', 'Verdicts', 'Map', 'One trial', 'Charts', 'Share']),
   );
   await page.emulateMedia({ media: 'print' });
   expect(await page.evaluate(findAlive)).toEqual([]);
