@@ -25,7 +25,7 @@ export interface SlicedTrials {
    * away. Returns whether all were run.
    */
   readonly run: (trials: number, isWanted: () => Promise<boolean>) => Promise<boolean>;
-  /** The rows of the whole blocks so far; the same as a run's with as many trials. */
+  /** The rows of the whole blocks so far; the same as a run's with as many trials, without the lengths of gaps, which no setting is asked for. */
   readonly measures: () => readonly Measure[];
   readonly trials: () => number;
 }
