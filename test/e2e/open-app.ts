@@ -76,7 +76,8 @@ export async function awaitDigest(page: Page): Promise<string> {
   return (await line.getAttribute('data-digest')) ?? '';
 }
 
-/** Chooses a view of the menu. */
+/** Chooses a view of the menu and waits until it is drawn. */
 export async function show(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  await page.locator('main[aria-busy=false]').waitFor();
 }
