@@ -13,7 +13,8 @@ export function App() {
   const texts = useTexts();
   const view = usePageState((state) => state.view);
   // The menu answers at once; a large view follows in slices.
-  const View = listViews[useDeferredValue(view)];
+  const shown = useDeferredValue(view);
+  const View = listViews[shown];
   useEffect(() => {
     document.title = `${texts.views[view]} – ${texts.name}`;
   }, [texts, view]);
@@ -32,7 +33,7 @@ export function App() {
         </p>
         <Menu />
       </header>
-      <main className="wrap" id="content" tabIndex={-1}>
+      <main className="wrap" id="content" tabIndex={-1} aria-busy={shown !== view}>
         <RunLine />
         <AddressFault />
         <View />

@@ -39,6 +39,8 @@ test('Tab reaches everything that can be used; each has a name and a ring', asyn
 /** Waits until a view has what can be used in it. */
 async function settle(page: Page, name: string): Promise<void> {
   const last: Readonly<Record<string, string>> = {
+    Start: 'textarea',
+    Verdicts: '.filters select',
     Map: '.maplibregl-canvas',
     'What if': 'input[type=range]',
     'One trial': 'input[type=range]',
@@ -47,10 +49,7 @@ async function settle(page: Page, name: string): Promise<void> {
     Share: 'input[readonly]',
     Reports: '.claim-panel',
   };
-  await page
-    .locator(`main ${last[name] ?? 'button'}`)
-    .first()
-    .waitFor();
+  await page.locator(`main ${last[name]}`).first().waitFor();
   // What stands in closed parts can be used too.
   await page.evaluate(() => {
     for (const one of document.querySelectorAll('details')) one.open = true;

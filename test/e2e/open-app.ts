@@ -80,9 +80,10 @@ export async function awaitDigest(page: Page): Promise<string> {
   return (await line.getAttribute('data-digest')) ?? '';
 }
 
-/** Chooses a view of the menu. */
+/** Chooses a view of the menu and waits until it is drawn. */
 export async function show(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  await page.locator('main[aria-busy=false]').waitFor();
 }
 
 /** Few trials, so that a run takes seconds; the same for page and command line. */

@@ -11,7 +11,7 @@ export interface Memory {
     /** Workers alive, the engine among them. */
     readonly workers: number;
   }[];
-  /** Growth over the settled runs, along a straight line. */
+  /** From the middle of the first quarter of the settled runs to the middle of the last. */
   readonly growthMiB: number;
   readonly growthOfNodes: number;
   readonly growthOfListeners: number;

@@ -9,7 +9,7 @@ const text =
 
 /**
  * Assesses one short report so often in one page, and reads after each run how much the page, its engine and their nodes hold once all that is unused was collected.
- * Steady = the slope of a straight line through the runs after the first few, times the number of runs, is small beside what is held.
+ * Growth is from the middle of the first quarter of the settled runs to the middle of the last.
  */
 export async function measureMemory({ runs, trials }) {
   return withPage(async (page, address) => {
@@ -34,7 +34,11 @@ export async function measureMemory({ runs, trials }) {
       });
     }
     const settled = read.slice(Math.min(warmUp, Math.floor(runs / 3)));
-    const growth = (key) => slope(settled.map((one) => one[key])) * settled.length;
+    const quarter = Math.ceil(settled.length / 4);
+    const growth = (key) => {
+      const values = settled.map((one) => one[key]);
+      return median(values.slice(-quarter)) - median(values.slice(0, quarter));
+    };
     return {
       ...{ runs, trials, read },
       growthMiB: round(growth('pageMiB') + growth('engineMiB')),
@@ -109,13 +113,8 @@ async function readHeap(send) {
   return round((usedSize + embedderHeapUsedSize + backingStorageSize) / 2 ** 20);
 }
 
-/** Slope of the straight line through values, by least squares. */
-function slope(values) {
-  const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const over = values.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0);
-  const under = values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
-  return over / under;
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
 function round(value) {
