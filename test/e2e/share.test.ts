@@ -77,6 +77,11 @@ test('an address opens with the same digest, controls and corrections, also afte
   await page.getByText('1 correction by you').waitFor();
   expect(await awaitDigest(page)).toBe(corrected);
 
+  // Before anything but the correction is changed, so that the address has to bring it about by itself.
+  await show(page, 'Verdicts');
+  const cards = await readCards(page);
+  const embedding = await copyAddress(page, 'Copy the address for embedding');
+
   await show(page, 'What if');
   const ready = page.locator('[data-path="posture.igla-s.ready"]');
   await ready.getByRole('spinbutton').first().fill('75');
@@ -91,9 +96,6 @@ test('an address opens with the same digest, controls and corrections, also afte
   expect(state.changed).toBe('One number is set by you.');
   expect(state.controls.find(([path]) => path === 'posture.igla-s.count')).toContain('900');
   expect(state.controls.find(([path]) => path === 'posture.igla-s.ready')).toContain('75');
-  await show(page, 'Verdicts');
-  const cards = await readCards(page);
-  const embedding = await copyAddress(page, 'Copy the address for embedding');
   const address = await copyAddress(page, 'Copy the address');
   expect(page.url()).toBe(address);
 
@@ -112,7 +114,7 @@ test('an address opens with the same digest, controls and corrections, also afte
   expect(await inside.page.getByRole('navigation').count()).toBe(0);
   expect(
     await inside.page.getByRole('link', { name: 'Open in Skyproof' }).getAttribute('href'),
-  ).toBe(`/${new URL(address).hash}`);
+  ).toBe(`/${new URL(embedding).hash.replace('&embed=1', '')}`);
   expect([inside.complaints, inside.foreign]).toEqual([[], []]);
   await inside.close();
   expect([app.complaints, app.foreign]).toEqual([[], []]);
