@@ -60,6 +60,7 @@ const attempts = `
   run(() => document.querySelector('a:last-of-type').click());
   run(() => { location.href = 'javascript:' + code; });
   run(() => put('iframe', { srcdoc: '<script>parent.PWN = 1</' + 'script>' }));
+  run(() => put('iframe', { src: 'https://evil.example/' }));
   run(() => put('object', { data: 'https://evil.example/x' }));
   run(() => put('img', { src: 'https://evil.example/x.png' }));
   run(() => put('base', { href: 'https://evil.example/' }));
