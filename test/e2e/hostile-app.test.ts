@@ -26,13 +26,19 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await openBrowser();
-});
+}, 120_000);
 
 afterAll(async () => {
   await browser?.close();
   await (await serveApp()).close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Plain words, so that what stands between the markup is English. */
+const filler =
+  'She spoke to those who had come to the hall of the ministry, and it was not clear to them when it would be and what they were to see of it. '.repeat(
+    4,
+  );
 
 /** A report with the payload in its header, behind a speaker and in sentences that claim something. Few posts, so that a run takes seconds. */
 const hostileReport = `Title: ${payload}
@@ -41,6 +47,8 @@ Address: javascript:globalThis.PWN=1
 Date: 2025-10-23
 
 Venezuela has 40 Igla-S launchers, ${payload} Defence Minister Ana Ruiz said on Friday. They form a continuous shield over the entire territory of Venezuela, ${payload} said.
+
+${filler}
 `;
 
 /** The numbers of rows R06 and R07, each in a sentence that counts something. */
@@ -83,15 +91,17 @@ test('a pasted report, dropped files and what was kept of them', async () => {
     },
     {
       name: payload,
-      html: `<html><head><title>${payload}</title></head><body>${payload}<p>Date: 2025-10-23</p><p>Venezuela has 40 Igla-S ${markup} launchers, the minister said.</p>${payload}</body></html>`,
+      html: `<html><head><title>${payload}</title></head><body>${payload}<p>Date: 2025-10-23</p><p>Venezuela has 40 Igla-S ${markup} launchers, the minister said.</p><p>${filler}</p>${payload}</body></html>`,
     },
   );
   await page.getByLabel('Report 2').waitFor();
   await page.getByRole('button', { name: 'Assess', exact: true }).click();
+  // A report that is refused ends the test at once.
+  await page.locator('[data-status=running]').waitFor();
   await awaitDigest(page);
   const { alive, shownIn } = await lookOver(page, markup);
   expect(alive).toEqual([]);
-  expect(shownIn).toEqual(expect.arrayContaining(['Start', 'Reports', 'Verdicts']));
+  expect(shownIn).toEqual(expect.arrayContaining(['Start', 'Reports']));
   expectQuiet(app);
   await app.close();
 });

@@ -9,7 +9,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await openBrowser();
-});
+}, 120_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -60,6 +60,7 @@ const attempts = `
   run(() => document.querySelector('a:last-of-type').click());
   run(() => { location.href = 'javascript:' + code; });
   run(() => put('iframe', { srcdoc: '<script>parent.PWN = 1</' + 'script>' }));
+  run(() => put('iframe', { src: 'https://evil.example/' }));
   run(() => put('object', { data: 'https://evil.example/x' }));
   run(() => put('img', { src: 'https://evil.example/x.png' }));
   run(() => put('base', { href: 'https://evil.example/' }));
