@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { fragmentOf } from './few-trials.ts';
 import {
   awaitDigest,
   awaitOtherDigest,
-  fragmentOf,
   type OpenedApp,
   openApp,
   serveApp,

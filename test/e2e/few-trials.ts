@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ViewName } from '../../src/web/state/page-state.ts';
 import { encodeShared } from '../../src/web/state/shared.ts';
 
-/** Few trials, so that a run takes seconds. */
+/** Few trials, so that a run takes seconds; the same for page and command line. */
 export const fewTrials = 64;
 
 /** The two reports of the example. */
@@ -15,10 +15,13 @@ export const exampleReports = ['courier.txt', 'gazette.txt'].map((name) => ({
   ),
 }));
 
-/** The fragment that opens the page with the example and few trials. */
-export async function fewTrialsFragment(view: ViewName): Promise<string> {
+/** The fragment that opens the page with texts and few trials. */
+export async function fragmentOf(
+  texts: readonly { readonly name: string; readonly text: string }[],
+  view: ViewName = 'verdicts',
+): Promise<string> {
   const code = await encodeShared({
-    ...{ texts: exampleReports, corrections: [], yaml: null, view },
+    ...{ texts, corrections: [], yaml: null, view },
     settings: { asOf: null, territory: null, seed: null, trials: fewTrials },
   });
   return `#s=${code}`;

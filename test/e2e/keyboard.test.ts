@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { exampleReports, fewTrialsFragment } from './few-trials.ts';
+import { exampleReports, fragmentOf } from './few-trials.ts';
 import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 import { walkByTab } from './walk-by-tab.ts';
@@ -20,7 +20,7 @@ afterAll(async () => {
 const views = ['Start', 'Reports', 'Verdicts', 'Map', 'What if', 'One trial', 'Charts'];
 
 test('Tab reaches everything that can be used; each has a name and a ring', async () => {
-  const app = await openApp(browser, { fragment: await fewTrialsFragment('start') });
+  const app = await openApp(browser, { fragment: await fragmentOf(exampleReports, 'start') });
   const { page } = app;
   await awaitDigest(page);
   await page.locator('[data-complete=true]').waitFor({ timeout: 60_000 });
@@ -68,7 +68,7 @@ async function reach(page: Page, target: Locator): Promise<void> {
 }
 
 test('from a pasted report to a shared address without a mouse', async () => {
-  const app = await openApp(browser, { fragment: await fewTrialsFragment('start') });
+  const app = await openApp(browser, { fragment: await fragmentOf(exampleReports, 'start') });
   const { page } = app;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const press = (key: string) => page.keyboard.press(key);

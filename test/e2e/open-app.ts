@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type ServedPage, servePage } from '../../src/server/serve-page.ts';
-import { encodeShared } from '../../src/web/state/shared.ts';
 
 /** The page as it was built. */
 export const builtPage = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -84,20 +83,6 @@ export async function awaitDigest(page: Page): Promise<string> {
 export async function show(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
   await page.locator('main[aria-busy=false]').waitFor();
-}
-
-/** Few trials, so that a run takes seconds; the same for page and command line. */
-export const fewTrials = 64;
-
-/** The fragment that opens the page with texts and few trials. */
-export async function fragmentOf(
-  texts: readonly { readonly name: string; readonly text: string }[],
-): Promise<string> {
-  const code = await encodeShared({
-    ...{ texts, corrections: [], yaml: null, view: 'verdicts' },
-    settings: { asOf: null, territory: null, seed: null, trials: fewTrials },
-  });
-  return `#s=${code}`;
 }
 
 /** The digest of the run that follows one with another digest. */

@@ -5,15 +5,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
 import hostile from '../hostile/page.json' with { type: 'json' };
-import { awaitDigest, fewTrials, fragmentOf, openApp, serveApp, show } from './open-app.ts';
+import { exampleReports, fewTrials, fragmentOf } from './few-trials.ts';
+import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 import { keepPicture } from './watch-page.ts';
 
-const examples = fileURLToPath(new URL('../../examples/reports/', import.meta.url));
-const reports = ['courier.txt', 'gazette.txt'].map((name) => ({
-  name,
-  text: readFileSync(`${examples}${name}`, 'utf8'),
-}));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const views = [
   ...(['Start', 'Reports', 'Verdicts', 'Map', 'What if', 'One trial', 'Charts'] as const),
@@ -33,7 +29,7 @@ afterAll(async () => {
 });
 
 test('the page and the command line come to the same digest; nothing leaves the page', async () => {
-  const app = await openApp(browser, { fragment: await fragmentOf(reports) });
+  const app = await openApp(browser, { fragment: await fragmentOf(exampleReports) });
   const digest = await awaitDigest(app.page);
   const folder = fileURLToPath(new URL('../../', import.meta.url));
   const cli = runCli(folder, [
@@ -50,16 +46,16 @@ test('the page and the command line come to the same digest; nothing leaves the 
 });
 
 test('reports that are pasted are assessed; what is typed survives a reload until it is forgotten', async () => {
-  const app = await openApp(browser, { fragment: await fragmentOf(reports) });
+  const app = await openApp(browser, { fragment: await fragmentOf(exampleReports) });
   const { page } = app;
   await awaitDigest(page);
   await show(page, 'Start');
-  await page.getByLabel('Report 1').fill(reports[0]?.text ?? '');
+  await page.getByLabel('Report 1').fill(exampleReports[0]?.text ?? '');
   await page.getByRole('button', { name: 'Add another report' }).click();
-  await page.getByLabel('Report 2').fill(reports[1]?.text ?? '');
+  await page.getByLabel('Report 2').fill(exampleReports[1]?.text ?? '');
   await page.reload();
   await show(page, 'Start');
-  await expect.poll(() => page.getByLabel('Report 2').inputValue()).toBe(reports[1]?.text);
+  await expect.poll(() => page.getByLabel('Report 2').inputValue()).toBe(exampleReports[1]?.text);
   await page.getByRole('button', { name: 'Assess', exact: true }).click();
   await page.locator('[data-status=running]').waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
@@ -74,7 +70,7 @@ test('reports that are pasted are assessed; what is typed survives a reload unti
 });
 
 test('without a network everything still works, another country too', async () => {
-  const app = await openApp(browser, { fragment: await fragmentOf(reports) });
+  const app = await openApp(browser, { fragment: await fragmentOf(exampleReports) });
   const { page } = app;
   await awaitDigest(page);
   await page.locator('[data-complete=true]').waitFor({ timeout: 60_000 });
@@ -98,7 +94,7 @@ test('without a network everything still works, another country too', async () =
 test('markup in a report is text in every view', async () => {
   const payload = hostile.items.map((item) => JSON.parse(item.make_js) as string).join(' ');
   // In the header, behind the name of somebody who speaks, and at the end.
-  const text = (reports[0]?.text ?? '')
+  const text = (exampleReports[0]?.text ?? '')
     .replace(/^Title: .*$/m, `Title: ${payload}`)
     .replace(/^Publisher: .*$/m, `Publisher: ${payload}`)
     .replace(' said', ` ${payload} said`)
@@ -125,7 +121,7 @@ test('markup in a report is text in every view', async () => {
 });
 
 test('an engine that dies is told and started again', async () => {
-  const app = await openApp(browser, { fragment: await fragmentOf(reports) });
+  const app = await openApp(browser, { fragment: await fragmentOf(exampleReports) });
   const { page } = app;
   await awaitDigest(page);
   const [engine] = page.workers();
@@ -157,7 +153,7 @@ async function findViolations(page: Page): Promise<readonly string[]> {
 
 for (const isDark of [false, true])
   test(`every view is accessible and fits its window, ${isDark ? 'dark' : 'light'}`, async () => {
-    const app = await openApp(browser, { fragment: await fragmentOf(reports), isDark });
+    const app = await openApp(browser, { fragment: await fragmentOf(exampleReports), isDark });
     const { page } = app;
     await awaitDigest(page);
     for (const name of views) {

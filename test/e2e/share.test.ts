@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { awaitDigest, awaitOtherDigest, fragmentOf, openApp, serveApp, show } from './open-app.ts';
+import { fragmentOf } from './few-trials.ts';
+import { awaitDigest, awaitOtherDigest, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 import { smallReport } from './small-run.ts';
 

@@ -6,7 +6,7 @@ import { startLocalRunner } from '../../src/pipeline/local-runner.ts';
 import { runScenario } from '../../src/pipeline/run-scenario.ts';
 import { readReport } from '../../src/reports/read-report.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
-import { fewTrials } from './open-app.ts';
+import { fewTrials } from './few-trials.ts';
 
 /** A report of which a run takes seconds: a small country, one system, and a count that leaves verdicts open. */
 export const smallReport = {

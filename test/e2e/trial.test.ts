@@ -5,7 +5,8 @@ import type { RaidAccount } from '../../src/pipeline/replay-raid.ts';
 import { prepareReplay } from '../../src/pipeline/replay-trial.ts';
 import { writeInteger, writeShare } from '../../src/publish/format.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
-import { awaitDigest, fragmentOf, openApp, serveApp, show } from './open-app.ts';
+import { fragmentOf } from './few-trials.ts';
+import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 import { reference, smallReport, smallYaml } from './small-run.ts';
 

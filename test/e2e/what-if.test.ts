@@ -9,7 +9,8 @@ import { judgeClaims } from '../../src/verdict/judge-claims.ts';
 import { type CardLine, makeCards, ownVerdictsOnly } from '../../src/web/engine/cards.ts';
 import { editYaml } from '../../src/web/engine/edit-yaml.ts';
 import { buildWorld } from '../../src/world/build-world.ts';
-import { awaitDigest, awaitOtherDigest, fragmentOf, openApp, serveApp, show } from './open-app.ts';
+import { fragmentOf } from './few-trials.ts';
+import { awaitDigest, awaitOtherDigest, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 import { reference, runHere, smallReport, smallYaml } from './small-run.ts';
 

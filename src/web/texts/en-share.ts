@@ -20,7 +20,7 @@ export const share = {
   working: 'Writing the address …',
   files: 'Files',
   filesNote:
-    'The same files as the command line writes. The map has the country, the areas that the reports name, and nothing finer than 25 km.',
+    'The same files as the command line writes. The map has the country, the areas that the reports name, and nothing finer than 25 km. A scenario file that is opened without its reports gives the same bounds and measures; what only the reports hold, such as which of them state a claim, is missing from its verdicts.',
   filesLater: 'Files can be taken when the run has ended.',
   filesFailed: (why: string) => `The files could not be made: ${why}`,
   saved: (name: string) => `${name} was handed to the browser.`,

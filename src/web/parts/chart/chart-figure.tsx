@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { saveFile } from '../save-file.ts';
 import { type ChartModel, writeChartCsv } from './chart-model.ts';
-import { paintPng, saveFile, standAlone, writeSvg } from './export-chart.ts';
+import { paintPng, standAlone, writeSvg } from './export-chart.ts';
 
 /** Least and most width of a drawn chart, pixels. */
 const [leastWidth, mostWidth] = [300, 680];
@@ -80,14 +81,13 @@ function Files(props: {
   };
   const saveSvg = (): void => {
     const drawn = picture();
-    if (drawn !== null) saveFile(`${name}.svg`, writeSvg(drawn), 'image/svg+xml');
+    if (drawn !== null) saveFile(`${name}.svg`, writeSvg(drawn));
   };
   const savePng = async (): Promise<void> => {
     const drawn = picture();
-    if (drawn !== null) saveFile(`${name}.png`, await paintPng(drawn, 2), 'image/png');
+    if (drawn !== null) saveFile(`${name}.png`, await paintPng(drawn, 2));
   };
-  const saveCsv = (): void =>
-    saveFile(`${name}.csv`, writeChartCsv(model, texts.csvHead), 'text/csv;charset=utf-8');
+  const saveCsv = (): void => saveFile(`${name}.csv`, writeChartCsv(model, texts.csvHead));
   const files: readonly (readonly [kind: string, save: () => void])[] = [
     ['SVG', saveSvg],
     ['PNG', () => void savePng().catch(() => {})],

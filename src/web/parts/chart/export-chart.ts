@@ -112,13 +112,3 @@ export async function paintPng(picture: SVGSVGElement, scale: number): Promise<B
     );
   });
 }
-
-/** Hands a file to the browser, which keeps it where downloads go. */
-export function saveFile(name: string, content: Blob | string, type: string): void {
-  const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
