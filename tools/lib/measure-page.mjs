@@ -22,7 +22,11 @@ export async function measurePage({ trials = null, view = 'start' } = {}) {
         ),
       );
     });
-    await page.addInitScript(watch);
+    // A view without verdicts counts from the first trials on.
+    const first = ['start', 'verdicts'].includes(view)
+      ? '.card .word'
+      : '[data-status=running] progress';
+    await page.addInitScript(watch, first);
     const startedMs = performance.now();
     await page.goto(
       trials === null && view === 'start' ? address : address + open({ trials, view }),
@@ -84,8 +88,8 @@ function readExample() {
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** Runs in the page: notes when the first verdict stands, when the run starts and ends, and every long task. */
-function watch() {
+/** Runs in the page: notes when `first` is there, when the run starts and ends, and every long task. */
+function watch(first) {
   const seen = { verdictMs: null, runningMs: null, doneMs: null, tasks: [] };
   Object.assign(globalThis, { seen });
   new PerformanceObserver((list) => {
@@ -97,8 +101,7 @@ function watch() {
       seen[key] = Math.round(performance.now());
   };
   new MutationObserver(() => {
-    // Views without verdicts count from the first trials on.
-    note('verdictMs', '.card .word, [data-status=running] progress');
+    note('verdictMs', first);
     note('runningMs', '[data-status=running]');
     note('doneMs', '[data-status=done]');
   }).observe(document, { childList: true, subtree: true, attributes: true });
