@@ -77,6 +77,7 @@ test('from a pasted report to a shared address without a mouse', async () => {
   const go = async (name: string): Promise<void> => {
     await reach(page, page.getByRole('navigation').getByRole('button', { name, exact: true }));
     await press('Enter');
+    await page.locator('main[aria-busy=false]').waitFor();
   };
   const slide = async (slider: Locator): Promise<void> => {
     await reach(page, slider);
