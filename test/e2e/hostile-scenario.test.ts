@@ -149,6 +149,13 @@ describe('scenario files', () => {
 
   test('a run that takes minutes is stopped within a second, and the example can be taken', async () => {
     const { page } = app;
+    // A file that is refused for its cost is not tried out behind the back either, where it would keep everything else waiting.
+    await openScenario(page, smallest.replace('5000', '5000000'));
+    await page.locator('[data-status=failed]').waitFor();
+    await show(page, 'What if');
+    await page.locator('main input[type=range]').first().waitFor();
+    await show(page, 'Start');
+    await page.getByText('Open a scenario file').click();
     await openScenario(page, smallest.replace('5000', '100000'));
     await page.locator('[data-status=running]').waitFor();
     await page.locator('.card .word').first().waitFor({ state: 'attached', timeout: 60_000 });

@@ -9,6 +9,7 @@ import type { Reference } from '../../domain/reference.ts';
 import type { Assessment } from '../../domain/results.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { canonicalJson } from '../../kernel/text/canonical-json.ts';
+import { estimateCost } from '../../pipeline/estimate-cost.ts';
 import {
   type FurnishedWorld,
   furnish,
@@ -69,6 +70,9 @@ interface Session {
 const keptSessions = 4;
 const keptWorlds = 2;
 
+/** Trials of a setting that are estimated to take longer are left out: they would keep everything else waiting, s. */
+const longestProbeSeconds = 60;
+
 /** Prepares looking at settings. `pause` lets other calls through while trials run. */
 export function createProbes(pause: () => Promise<void>, nowMs: () => number): Probes {
   const files = new Map<string, ReadFile>();
@@ -101,7 +105,7 @@ export function createProbes(pause: () => Promise<void>, nowMs: () => number): P
     if (order.line !== undefined) newest.set(order.line, number);
     const session = open(order.yaml, reference);
     if (!('scenario' in session)) return nothing(session, nowMs() - startMs);
-    if (order.trials > 0) {
+    if (order.trials > 0 && isShort(session.scenario, order.trials)) {
       session.trials ??= sliceTrialsOf(session.scenario, session.furnished);
       await session.trials.run(order.trials, async () => {
         await pause();
@@ -114,6 +118,10 @@ export function createProbes(pause: () => Promise<void>, nowMs: () => number): P
     return { ...told, findings, measures, trials: measures[0]?.trials ?? 0, ms: nowMs() - startMs };
   };
   return { read, probe };
+}
+
+function isShort(scenario: Scenario, trials: number): boolean {
+  return estimateCost(scenario, trials, 1).seconds <= longestProbeSeconds;
 }
 
 function tell(
