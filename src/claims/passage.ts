@@ -22,8 +22,6 @@ export interface Passage {
   readonly text: string;
   readonly words: readonly Word[];
   readonly sentences: readonly Sentence[];
-  /** Phrases outside every sentence: the header, the name of the publisher. */
-  readonly loose: readonly Tag[];
 }
 
 const none: readonly Tag[] = [];
@@ -75,7 +73,6 @@ export function readPassage(report: Report, lexicon: Lexicon): Passage {
   const tags = findTags(lexicon, text, words);
   let at = 0;
   let tagAtIndex = 0;
-  const loose: Tag[] = [];
   const titleStart = report.titleSpan?.start ?? -1;
   const sentences = [...report.sentences]
     .sort((a: Span, b: Span) => a.start - b.start)
@@ -84,8 +81,7 @@ export function readPassage(report: Report, lexicon: Lexicon): Passage {
       const from = at;
       while (at < words.length && (words[at] as Word).end <= span.end) at++;
       const groups = new Map<TagGroup, Tag[]>();
-      while (tagAtIndex < tags.length && (tags[tagAtIndex] as Tag).from < from)
-        loose.push(tags[tagAtIndex++] as Tag);
+      while (tagAtIndex < tags.length && (tags[tagAtIndex] as Tag).from < from) tagAtIndex++;
       while (tagAtIndex < tags.length && (tags[tagAtIndex] as Tag).from < at) {
         const tag = tags[tagAtIndex] as Tag;
         tagAtIndex++;
@@ -104,7 +100,7 @@ export function readPassage(report: Report, lexicon: Lexicon): Passage {
         tags: groups,
       };
     });
-  return { report, text, words, sentences, loose };
+  return { report, text, words, sentences };
 }
 
 /** Word number of the word at or behind an offset, searched inside a sentence. */

@@ -146,8 +146,11 @@ function relateOperators(entries: readonly Entry[]): Relation[] {
       (numberOf(claim) ?? 0) >= 20,
   );
   const single = entries.filter(
-    ({ claim }) =>
-      claim.kind === 'capability' &&
+    ({ one, claim }) =>
+      // `Operated by a single soldier` may be read as what a system can do or as who serves it.
+      (claim.kind === 'capability' ||
+        (claim.kind === 'personnel' &&
+          /\bby (?:a|an|one|two|three)\b/i.test(wordsOf(one, claim)))) &&
       isPeopleUnit(claim.quantity?.unit ?? null) &&
       (claim.quantity?.value ?? 9) <= 3,
   );

@@ -181,6 +181,8 @@ export interface Reference {
   readonly histories: readonly SystemHistory[];
   /** What decides what kind of statement a claim is. */
   readonly kindModel: KindModel;
+  /** Classes of words of like use, by stem, the widest first: labels to compare. */
+  readonly wordClasses: ReadonlyMap<string, readonly string[]>;
   /** Weights that decide whether words that no rule takes for a statement are a claim: one number each. */
   readonly claimWeights: Weights;
   /** Weights that decide where a statement is parted: one number each. */

@@ -21,8 +21,8 @@ const integers = {
   wanted: ({ length }) => `${length} integers have to follow`,
 };
 
-/** Hidden units of the model of kinds: two starts of 64. */
-export const units = 128;
+/** Hidden units of the model of kinds: three starts of 64. */
+export const units = 192;
 
 /** One character for each hidden unit: the code of `m` and a weight from -16 to 16. */
 export const unitRow = {

@@ -57,6 +57,7 @@ export function readCatalogue(folder, shown) {
     kindUnitLines: weights('kind-units.tsv', kinds),
     claimWeightLines: weights('claim-weights.tsv', ['claim']),
     seamWeightLines: weights('seam-weights.tsv', ['seam']),
+    wordClassLines: weights('word-classes.tsv', ['wide', 'narrow']),
     facts: [...facts.values()],
     inventories: makeInventories(open('facts/inventories.yaml'), context, findings),
     histories: makeHistories(open('facts/histories.yaml'), context, findings),

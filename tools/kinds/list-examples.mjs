@@ -73,7 +73,7 @@ export function listExamples(set, reader, reference) {
       if (kinds !== null) out.push({ features: draft.features, kinds, weight: 1 });
     }
     for (const label of labels) {
-      const features = featuresAt(read, label.span, taken, reader);
+      const features = featuresAt(read, label.span, taken, reader, reference);
       if (features !== null)
         out.push({ features, kinds: kindsAt(labels, label.span), weight: 0.5 });
     }
@@ -82,7 +82,7 @@ export function listExamples(set, reader, reference) {
 }
 
 /** What is seen of the words of a label; null where a claim or a label with the same words was listed already. */
-function featuresAt(read, span, taken, { listFeatures, wordAt }) {
+function featuresAt(read, span, taken, { addClasses, listFeatures, wordAt }, reference) {
   const { passage, acts, drafts } = read;
   const facts = read.facts.find(
     ({ sentence }) => 2 * overlapOf(sentence, span) >= lengthOf(span) && lengthOf(span) > 0,
@@ -108,7 +108,7 @@ function featuresAt(read, span, taken, { listFeatures, wordAt }) {
     before,
     continues: false,
   };
-  return listFeatures(facts, one);
+  return addClasses(listFeatures(facts, one), reference.wordClasses);
 }
 
 /** Tells whether two spans are one, as the scorer does. */

@@ -8,6 +8,8 @@ import { root } from '../lib/run.mjs';
 const contents = `
 export { createReference } from './src/atlas/reference.ts';
 export { listFeatures } from './src/claims/kinds/list-features.ts';
+export { addClasses } from './src/claims/kinds/add-classes.ts';
+export { stemWord } from './src/claims/kinds/stem-word.ts';
 export { wordAt } from './src/claims/passage.ts';
 export { readClaims, readDrafts } from './src/claims/read-claims.ts';
 export { readReport } from './src/reports/read-report.ts';

@@ -14,25 +14,44 @@ export function decideKind(
   features: readonly string[],
   kind: ClaimKind,
 ): ClaimKind {
-  const levels = model.outer.map(() => 0);
+  const levels = new Int32Array(model.outer.length);
   const sums = claimKinds.map(() => 0);
   let known = false;
   for (const feature of features) {
-    const inner = model.inner.get(feature);
+    const inner = rowOf(model, feature);
     const rule = model.rules.get(feature);
-    if (inner !== undefined) addRow(levels, inner);
+    if (inner !== null) addRow(levels, inner);
     if (rule !== undefined) addTimes(sums, rule, 1);
-    known ||= inner !== undefined || rule !== undefined;
+    known ||= inner !== null || rule !== undefined;
   }
   if (!known) return kind;
   for (const [unit, outer] of model.outer.entries())
-    addTimes(sums, outer, Math.max(0, levels[unit] as number));
+    if ((levels[unit] as number) > 0) addTimes(sums, outer, levels[unit] as number);
   return claimKinds[sums.indexOf(Math.max(...sums))] ?? kind;
 }
 
-function addRow(levels: number[], row: string): void {
+/** Rows of weights as numbers, unpacked when a feature is first seen: a text has few of them, and each of these many times. */
+const unpacked = new WeakMap<KindModel, Map<string, Int8Array>>();
+
+function rowOf(model: KindModel, feature: string): Int8Array | null {
+  const packed = model.inner.get(feature);
+  if (packed === undefined) return null;
+  let rows = unpacked.get(model);
+  if (rows === undefined) {
+    rows = new Map();
+    unpacked.set(model, rows);
+  }
+  let row = rows.get(feature);
+  if (row === undefined) {
+    row = Int8Array.from(packed, (letter) => letter.charCodeAt(0) - nought);
+    rows.set(feature, row);
+  }
+  return row;
+}
+
+function addRow(levels: Int32Array, row: Int8Array): void {
   for (let unit = 0; unit < levels.length; unit++)
-    levels[unit] = (levels[unit] as number) + row.charCodeAt(unit) - nought;
+    levels[unit] = (levels[unit] as number) + (row[unit] as number);
 }
 
 function addTimes(sums: number[], row: readonly number[], times: number): void {

@@ -1,6 +1,7 @@
 import type { ClaimKind } from '../../domain/claim.ts';
 import type { Reader } from '../draft-claim.ts';
 import type { Facts } from '../triggers/trigger-facts.ts';
+import { addClasses } from './add-classes.ts';
 import { decideKind } from './decide-kind.ts';
 import { type Candidate, listFeatures } from './list-features.ts';
 
@@ -11,6 +12,9 @@ export function settleKind(
   what: Omit<Candidate, 'before'>,
 ): { readonly kind: ClaimKind; readonly features: readonly string[] } {
   const before = reader.drafts[reader.drafts.length - 1] ?? null;
-  const features = listFeatures(facts, { ...what, before });
+  const features = addClasses(
+    listFeatures(facts, { ...what, before }),
+    reader.reference.wordClasses,
+  );
   return { kind: decideKind(reader.kindModel, features, what.kind), features };
 }

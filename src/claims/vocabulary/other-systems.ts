@@ -220,7 +220,7 @@ const forms: Readonly<Record<string, string>> = {
   coyote: 'coyote',
   redeye: 'redeye|fim-43|fim-43 redeye',
   'sea-ceptor': 'sea ceptor',
-  'pongae-6': 'pongae-6|pyoljji-1-2',
+  'pongae-6': 'pongae-6',
   'yitian-l': 'yitian-l',
   madis: 'madis',
 };

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { createReference } from '../atlas/reference.ts';
+import { readReport } from '../reports/read-report.ts';
+import { readClaims } from './read-claims.ts';
+
+const reference = createReference();
+
+function actorsOf(text: string): (string | null)[] {
+  const { report } = readReport({ name: 'r.txt', text, sha256: '', replaced: 0 });
+  return report === null ? [] : readClaims([report], reference).claims.map((claim) => claim.actor);
+}
+
+test.each([
+  [
+    'who made the weapons',
+    'Serbia has air defence. It bought FK-3 missiles. Chinese FK-3 batteries were bought in 2020.',
+  ],
+  [
+    'who sold them',
+    'Serbia bought air defence systems. China delivered four FK-3 batteries in 2022.',
+  ],
+])('weapons are those of the country that the report is about, not of %s', (_, text) => {
+  expect(new Set(actorsOf(text))).toEqual(new Set(['SRB']));
+});
+
+test('an act in a sentence without a country is that of the country that the report is about', () => {
+  expect(actorsOf('Serbia has 12 Neva launchers. They moved at night.').at(-1)).toBe('SRB');
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { createReference } from '../atlas/reference.ts';
+import { readReport } from '../reports/read-report.ts';
+import { readClaims } from './read-claims.ts';
+
+const reference = createReference();
+
+function countClaims(text: string): number {
+  const { report } = readReport({ name: 'r.txt', text, sha256: '', replaced: 0 });
+  return report === null ? 0 : readClaims([report], reference).claims.length;
+}
+
+/** Long enough that the words of war are counted. */
+const filler = 'The owner likes it. It is quiet. It stands in the cellar. It came in May. '.repeat(
+  18,
+);
+
+test('a thing that bears the name of a missile is no weapon', () => {
+  const text = `The Patriot-3 heats 45 square metres. Its battery lasts a year. Two units cover a house. ${filler}`;
+  expect(countClaims(text)).toBe(0);
+});
+
+test('a name alone will do where the text speaks of aircraft, weapons and troops', () => {
+  const text = `The dealer had two Stingers. The rebels got them from the army. They were meant for helicopters. The helicopters flew high after that. A missile costs as much as a house. The soldiers want weapons and ammunition. ${filler}`;
+  expect(countClaims(text)).toBeGreaterThan(0);
+});

@@ -1,0 +1,62 @@
+import type { Tag } from './lexicon.ts';
+import { type Passage, type Sentence, tagsOf, textOf } from './passage.ts';
+
+/**
+ * Words of war in the air, by what they name; one sort alone proves nothing: teams shoot, boilers have ranges and batteries.
+ * `Rockets`, `Gunners`, `Rebels` and `Bombers` are teams, so only small letters count for what a team may be called.
+ */
+const sorts = [
+  /\b(?:missiles?|rockets?|warheads?|interceptors?|MANPADS?|SAMs?)\b/g,
+  /\b(?:[Aa]nti-?aircraft|[Aa]ir[- ][Dd]efen[cs]es?|surface-to-air|ground-to-air|airspace|shoulder-(?:fired|launched)|man-portable|counter-drone)\b/g,
+  /\b(?:launchers?|radars?|batter(?:y|ies)|guns?|munitions?|ammunition|weapons?)\b/g,
+  /\b(?:sho(?:o?t|oting) down|intercept(?:ed|s|ions?)?|brought down|downed|bombing|air ?strikes?|air raids?)\b/g,
+  /\b(?:[Aa]rm(?:y|ies)|[Mm]ilitary|troops|soldiers?|gunners?|brigades?|regiments?|battalions?|[Aa]ir [Ff]orce|[Nn]avy|insurgents?|rebels?|guerrillas?|[Dd]efen[cs]e [Mm]inist(?:ry|er)|[Mm]inistry of [Dd]efen[cs]e|[Aa]rmed [Ff]orces|[Cc]olonel|general staff|war)\b/g,
+] as const;
+const flying =
+  /\b(?:drones?|aircraft|fighters?|jets?|helicopters?|warplanes?|planes?|bombers?|unmanned|UAVs?)\b/g;
+
+const countOf = (text: string, words: RegExp): number => text.match(words)?.length ?? 0;
+
+/** Whether a report speaks of air defence at all. Its limits lie between the labelled reports and the labelled texts of other matters. */
+export function speaksOfDefence(passage: Passage): boolean {
+  const { sentences, text } = passage;
+  const counts = sorts.map((words) => countOf(text, words));
+  const inAir = countOf(text, flying);
+  const seen = [...counts, inAir].filter((count) => count > 0).length;
+  const all = counts.reduce((sum, count) => sum + count, inAir);
+  // A short text has room for little.
+  if (passage.words.length > shortest && (seen < 3 || all < 5)) return false;
+  if (seen > 2 && all > 9) return true;
+  const names = sentences.flatMap((one) => tagsOf(one, 'system').map((tag) => ({ one, tag })));
+  if (names.some(({ one, tag }) => isSureName(passage, one, tag))) return true;
+  if (names.length > 0 && seen > 3 && all > 6 && inAir > 1) return true;
+  const weapons = sentences.filter((one) =>
+    tagsOf(one, 'unitNoun').some(({ value }) =>
+      /^(?:missile|launcher|battery|system|radar|rocket|gun|interceptor)$/.test(value),
+    ),
+  ).length;
+  // `She is our air defence`, once in a long text without weapons: a figure of speech.
+  const named = sentences.filter((one) => tagsOf(one, 'genericSystem').length > 0).length;
+  return named > 1 || (named === 1 && (weapons > 1 || sentences.length < fewestSentences));
+}
+
+/** In a text of fewer words the words of war are not counted. */
+const shortest = 250;
+
+/** In a shorter text one mention of air defence is enough. */
+const fewestSentences = 8;
+
+/** Names such as Patriot or Mistral are also those of teams and winds: alone they prove nothing. */
+function isSureName(passage: Passage, sentence: Sentence, tag: Tag): boolean {
+  const name = textOf(passage, tag.from, tag.to);
+  if (/[\d-]|\p{Script=Cyrillic}/u.test(name)) return true;
+  // `Patriot batteries`: the noun right behind says that it is the weapon.
+  const noun = tagsOf(sentence, 'unitNoun').find((one) => one.from === tag.to);
+  if (noun !== undefined && /^(?:battery|launcher|missile)$/.test(noun.value)) return true;
+  return (
+    tagsOf(sentence, 'unitNoun').some((noun) =>
+      /missile|launcher/i.test(textOf(passage, noun.from, noun.to)),
+    ) ||
+    (tagsOf(sentence, 'institution').length > 0 && tagsOf(sentence, 'forceNoun').length > 0)
+  );
+}
