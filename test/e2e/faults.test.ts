@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { exampleReports, fragmentOf } from './few-trials.ts';
 import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
+import { smallReport } from './small-run.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 let browser: Browser;
@@ -44,7 +45,7 @@ async function servePatched(patch: (count: number, body: string) => string) {
 }
 
 test('a trial worker that dies is told and replaced; the digest is the same', async () => {
-  const fragment = await fragmentOf(exampleReports, 'start');
+  const fragment = await fragmentOf([smallReport], 'start');
   const whole = await openApp(browser, { fragment });
   const digest = await awaitDigest(whole.page);
   expect(await whole.page.locator('.run-line').textContent()).not.toContain('A worker stopped');
@@ -59,7 +60,7 @@ test('a trial worker that dies is told and replaced; the digest is the same', as
 });
 
 test('a page that is closed while somebody types loses nothing', async () => {
-  const app = await openApp(browser, { fragment: await fragmentOf(exampleReports, 'start') });
+  const app = await openApp(browser, { fragment: await fragmentOf([smallReport], 'start') });
   const [first, second] = exampleReports.map(({ text }) => text);
   await app.page.getByLabel('Report 1').fill(first ?? '');
   await app.page.getByRole('button', { name: 'Add another report' }).click();

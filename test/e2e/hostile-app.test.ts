@@ -5,15 +5,23 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { encodeShared } from '../../src/web/state/shared.ts';
-import { payload, shortPayload, textsOf } from './hostile-inputs.ts';
+import {
+  filler,
+  hostileReport,
+  payload,
+  shortPayload,
+  textsOf,
+  trickyNumbers,
+} from './hostile-inputs.ts';
 import { everyField, everyWord } from './hostile-yaml.ts';
 import { findAlive, lookOver } from './look-over.ts';
 import { awaitDigest, type OpenedApp, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
+import { openQuietly } from './open-quietly.ts';
 import { watchPage } from './watch-page.ts';
 
 // Nothing that comes into the page from outside is ever markup: every way in, every view, every file that goes out.
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'skyproof-hostile-app-'));
 const courier = readFileSync(
@@ -34,44 +42,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Plain words, so that what stands between the markup is English. */
-const filler =
-  'She spoke to those who had come to the hall of the ministry, and it was not clear to them when it would be and what they were to see of it. '.repeat(
-    4,
-  );
-
-/** A report with the payload in its header, behind a speaker and in sentences that claim something. Few posts, so that a run takes seconds. */
-const hostileReport = `Title: ${payload}
-Publisher: ${payload}
-Address: javascript:globalThis.PWN=1
-Date: 2025-10-23
-
-Venezuela has 40 Igla-S launchers, ${payload} Defence Minister Ana Ruiz said on Friday. They form a continuous shield over the entire territory of Venezuela, ${payload} said.
-
-${filler}
-`;
-
-/** The numbers of rows R06 and R07, each in a sentence that counts something. */
-const trickyNumbers = [...textsOf('R06'), ...textsOf('R07')]
-  .map((number) => `The army has deployed ${number} missiles near Caracas, the minister said.`)
-  .join('\n\n');
-
-/** Opens the page without a run, with few trials for those to come. */
-async function openQuietly(): Promise<OpenedApp> {
-  const shared = { texts: [], corrections: [], yaml: 'skyproof: 2', view: 'start' } as const;
-  const app = await openApp(browser, {
-    fragment: `#s=${await encodeShared({ ...shared, settings })}`,
-  });
-  await app.page.locator('[data-status=failed]').waitFor({ timeout: 60_000 });
-  return app;
-}
-
 function expectQuiet({ foreign, complaints }: OpenedApp): void {
   expect([foreign, complaints]).toEqual([[], []]);
 }
 
 test('a pasted report, dropped files and what was kept of them', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
   // What somebody wrote into the browser's store by hand.
   await page.evaluate(
@@ -107,7 +83,7 @@ test('a pasted report, dropped files and what was kept of them', async () => {
 });
 
 test('numbers that are traps are told with the reason, and what the eye cannot see is shown', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
   await page.getByLabel('Report 1').fill(`Date: 2025-10-23\n\n${trickyNumbers}`);
   await page.getByRole('button', { name: 'Assess', exact: true }).click();
@@ -124,7 +100,7 @@ test('numbers that are traps are told with the reason, and what the eye cannot s
 });
 
 test('a scenario file with markup in every word that it may hold, and in every one that it may not', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
   await page.getByText('Open a scenario file').click();
   for (const yaml of everyField) {
@@ -242,7 +218,7 @@ test('a shared state with markup everywhere: in the page, inside another page, a
 });
 
 test('an address with markup in place of a state', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
   const hashes = [
     payload,

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { encodeShared } from '../../src/web/state/shared.ts';
-import { type OpenedApp, openApp, serveApp, show } from './open-app.ts';
+import type { SharedFault } from '../../src/web/state/fragment.ts';
+import { decodeShared } from '../../src/web/state/shared.ts';
+import { serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
+import { openQuietly } from './open-quietly.ts';
 
 // The limits of the page: sizes and numbers of files, and of what an address holds.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const sentence = 'The army has deployed 5,000 Igla-S missiles near Caracas, the minister said. ';
 const kib = 1024;
@@ -22,17 +24,6 @@ afterAll(async () => {
   await (await serveApp()).close();
 });
 
-/** Opens the page without a run: its address holds a scenario file that is refused. */
-async function openQuietly(): Promise<OpenedApp> {
-  const code = await encodeShared({
-    ...{ texts: [], corrections: [], yaml: 'skyproof: 2', view: 'start' },
-    settings: { asOf: null, territory: null, seed: null, trials: 64 },
-  });
-  const app = await openApp(browser, { fragment: `#s=${code}` });
-  await app.page.locator('[data-status=failed]').waitFor({ timeout: 60_000 });
-  return app;
-}
-
 interface Given {
   readonly name: string;
   readonly base64?: string;
@@ -44,9 +35,13 @@ interface Given {
 function drop(page: Page, files: readonly Given[]): Promise<void> {
   return page.locator('form.reports-box').evaluate((form, given) => {
     const held = new DataTransfer();
+    const line = `${'word '.repeat(12)}...\n`;
     for (const { name, base64 = '', letters = 0 } of given) {
       const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
-      held.items.add(new File([letters > 0 ? 'x'.repeat(letters) : bytes], name));
+      // In lines, as texts are: one line of a million letters takes a browser long to draw.
+      const lines = Math.floor(letters / 64);
+      const parts = [...Array<string>(lines).fill(line), line.slice(0, letters % 64)];
+      held.items.add(new File(letters > 0 ? parts : [bytes], name));
     }
     form.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true }));
   }, files);
@@ -62,20 +57,20 @@ async function findings(page: Page): Promise<readonly string[]> {
 }
 
 test('a file that is too large is refused before it is read; what fits is taken', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
   await drop(page, [
     { name: 'at.txt', letters: 256 * kib },
     { name: 'above.txt', letters: 256 * kib + 1 },
     { name: 'at.html', letters: 1024 * kib },
     { name: 'above.html', letters: 1024 * kib + 1 },
-    { name: 'huge.txt', letters: 300 * kib * kib },
+    { name: 'huge.txt', letters: 64 * kib * kib },
   ]);
   await page.locator('[role=alert] li').first().waitFor();
   expect(await page.locator('[role=alert] li').allInnerTexts()).toEqual([
     'error above.txt E_REPORT_SIZE The file has 262145 bytes; at most 262144 are read.',
     'error above.html E_REPORT_SIZE The file has 1048577 bytes; at most 1048576 are read.',
-    'error huge.txt E_REPORT_SIZE The file has 314572800 bytes; at most 262144 are read.',
+    'error huge.txt E_REPORT_SIZE The file has 67108864 bytes; at most 262144 are read.',
   ]);
   expect(await page.locator('form.reports-box textarea').count()).toBe(2);
   // A pasted text has no file: it is refused when it is read.
@@ -91,7 +86,7 @@ test('a file that is too large is refused before it is read; what fits is taken'
 });
 
 test('what is no text is refused in words, and bytes that are no UTF-8 are counted', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
   const broken = Buffer.concat([Buffer.from(sentence), Buffer.from([0xff, 0xc3, 0x28])]);
   await drop(page, [
@@ -117,7 +112,7 @@ test('what is no text is refused in words, and bytes that are no UTF-8 are count
 });
 
 test('more reports than are read together are left out, and told', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
   await drop(
     page,
@@ -155,55 +150,46 @@ const pack = (text: string): string => deflateRawSync(text).toString('base64url'
 const text = { name: 'a.txt', text: sentence };
 const state = { v: 1, corrections: [], yaml: null, view: 'start', texts: [text] };
 const settings = { asOf: null, territory: null, seed: null, trials: 64 };
-const codes: readonly (readonly [what: string, code: () => string, said: RegExp])[] = [
-  ['letters that are none', () => '%3Cimg%20src=x%3E', /damaged/],
-  ['bytes that are no deflate', () => randomBytes(300).toString('base64url'), /damaged/],
-  ['a code that was cut', () => pack(JSON.stringify(state)).slice(0, -9), /damaged/],
-  [
-    'bytes that are no UTF-8',
-    () => deflateRawSync(Buffer.from([0xff, 0xfe])).toString('base64url'),
-    /damaged/,
-  ],
-  [
-    '256 MiB of zeros',
-    () => deflateRawSync(Buffer.alloc(256 * kib * kib)).toString('base64url'),
-    /more than 2 MiB/,
-  ],
-  ['a byte more than 2 MiB', () => pack(' '.repeat(2 * kib * kib + 1)), /more than 2 MiB/],
-  ['a million brackets', () => pack('['.repeat(1_000_000)), /does not hold a state/],
-  [
-    'a million lists',
-    () => pack(`${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`),
-    /does not hold a state/,
-  ],
+const zeros = (bytes: number): string => deflateRawSync(Buffer.alloc(bytes)).toString('base64url');
+
+/** Opened in the page: one of each kind. */
+const opened: readonly (readonly [code: string, said: RegExp])[] = [
+  ['%3Cimg%20src=x%3E', /damaged/],
+  [zeros(256 * kib * kib), /more than 2 MiB/],
+  [pack(`${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`), /does not hold a state/],
+];
+
+test.each<readonly [what: string, code: string, fault: SharedFault]>([
+  ['bytes that are no deflate', Buffer.alloc(300, 0xff).toString('base64url'), 'damaged'],
+  ['a code that was cut', pack(JSON.stringify(state)).slice(0, -9), 'damaged'],
+  ['no UTF-8', deflateRawSync(Buffer.from([0xff, 0xfe])).toString('base64url'), 'damaged'],
+  ['a byte more than 2 MiB', zeros(2 * kib * kib + 1), 'too-long'],
+  ['2 MiB', zeros(2 * kib * kib), 'form'],
+  ['a million brackets', pack('['.repeat(1_000_000)), 'form'],
   [
     'more reports than are read',
-    () => pack(JSON.stringify({ ...state, settings, texts: Array(51).fill(text) })),
-    /does not hold a state/,
+    pack(JSON.stringify({ ...state, settings, texts: Array(51).fill(text) })),
+    'form',
   ],
   [
     'a prototype for settings',
-    () =>
-      pack(
-        `{"v":1,"texts":[{"name":"a","text":"b"}],"corrections":[],"yaml":null,"view":"start","__proto__":{"settings":{}}}`,
-      ),
-    /does not hold a state/,
+    pack(JSON.stringify(state).replace('}', '},"__proto__":{"settings":{}}')),
+    'form',
   ],
-];
+])('an address is refused: %s', async (_, code, fault) => {
+  expect(await decodeShared(code)).toEqual({ fault });
+});
 
 test('an address that is damaged, too large or of another form is told, and the example stands there', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
-  for (const [what, make, said] of codes) {
-    const code = make();
-    const startMs = performance.now();
+  for (const [code, said] of opened) {
     await page.evaluate((hash) => {
       location.hash = hash;
     }, `s=${code}`);
     const alert = page.locator('main > [role=alert]').first();
     await expect.poll(() => alert.innerText(), { timeout: 20_000 }).toMatch(said);
     await page.locator('[data-status=reading], [data-status=running]').waitFor();
-    expect([what, performance.now() - startMs < 20_000]).toEqual([what, true]);
     await show(page, 'Start');
     await page.locator('[data-status=running]').waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
@@ -221,7 +207,7 @@ test('an address that is damaged, too large or of another form is told, and the 
 });
 
 test('a state that no address may hold is told where the address would stand', async () => {
-  const app = await openQuietly();
+  const app = await openQuietly(browser);
   const { page } = app;
   await drop(
     page,

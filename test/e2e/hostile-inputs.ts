@@ -48,6 +48,28 @@ export const payload = [...textsOf('P07').slice(0, 1), ...textsOf('R04'), ...tex
 /** The shortest piece of it that would run, for fields that hold few letters. */
 export const shortPayload = textsOf('R04')[0]?.replace(/>.*$/, '>') ?? '';
 
+/** Plain words, so that what stands between the markup is English. */
+export const filler =
+  'She spoke to those who had come to the hall of the ministry, and it was not clear to them when it would be and what they were to see of it. '.repeat(
+    4,
+  );
+
+/** A report with the payload in its header, behind a speaker and in sentences that claim something. Few posts, so that a run takes seconds. */
+export const hostileReport = `Title: ${payload}
+Publisher: ${payload}
+Address: javascript:globalThis.PWN=1
+Date: 2025-10-23
+
+Venezuela has 40 Igla-S launchers, ${payload} Defence Minister Ana Ruiz said on Friday. They form a continuous shield over the entire territory of Venezuela, ${payload} said.
+
+${filler}
+`;
+
+/** The numbers of rows R06 and R07, each in a sentence that counts something. */
+export const trickyNumbers = [...textsOf('R06'), ...textsOf('R07')]
+  .map((number) => `The army has deployed ${number} missiles near Caracas, the minister said.`)
+  .join('\n\n');
+
 /** Writes an input out as the text of a file. */
 export function writeScenario(input: ScenarioInput): string {
   if (input.parts) return input.parts.map(([part, times]) => part.repeat(times)).join('');

@@ -5,7 +5,7 @@ import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
 import { openBrowser } from './open-browser.ts';
 import { walkByTab } from './walk-by-tab.ts';
 
-vi.setConfig({ testTimeout: 900_000 });
+vi.setConfig({ testTimeout: 600_000 });
 let browser: Browser;
 
 beforeAll(async () => {

@@ -45,6 +45,8 @@ export async function openApp(
     reducedMotion: options.moves === true ? 'no-preference' : 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // A machine that does other things as well takes many times as long.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const foreign: string[] = [];
   const complaints: string[] = [];

@@ -16,7 +16,7 @@ const views = [
   ...(['Exercises', 'Share'] as const),
 ];
 // A run takes seconds; a busy machine takes many times as long.
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 600_000 });
 let browser: Browser;
 
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { openBrowser } from './open-browser.ts';
 import { smallReport } from './small-run.ts';
 
 // A run takes seconds; a busy machine takes many times as long.
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 600_000 });
 let browser: Browser;
 
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { openBrowser } from './open-browser.ts';
 import { reference, smallReport, smallYaml } from './small-run.ts';
 
 // A run takes seconds; a busy machine takes many times as long.
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 600_000 });
 const { scenario } = readScenario(smallYaml, 'scenario.yaml', reference);
 const { replay, raid } = prepareReplay(scenario as Scenario, reference);
 let browser: Browser;

@@ -15,7 +15,7 @@ import { openBrowser } from './open-browser.ts';
 import { reference, runHere, smallReport, smallYaml } from './small-run.ts';
 
 // A run takes seconds; a busy machine takes many times as long.
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 600_000 });
 /** Trials of the last step that the view takes by itself. */
 const probeTrials = 256;
 let browser: Browser;
