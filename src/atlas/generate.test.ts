@@ -139,7 +139,7 @@ test.each([
   ['its columns in another order', /possession\tdeployment/, 'deployment\tpossession', 'columns'],
   ['a weight that is no integer', /(\ncertain:\S+\t)-?\d+/, '$11.5', '10 integers'],
   ['a row too short', /(\ncertain:.*)\t-?\d+\n/, '$1\n', '10 integers'],
-  ['a unit too few', /(\napprox:.*).\n/, '$1\n', '128 characters'],
+  ['a unit too few', /(\napprox:.*).\n/, '$1\n', '192 characters'],
 ])('a weight file with %s is refused', async (what, hole, filling, message) => {
   const file = `vocabulary/kind-${what === 'a unit too few' ? 'weights' : 'units'}.tsv`;
   const findings = await checkWith(file, (text) => text.replace(hole, filling));

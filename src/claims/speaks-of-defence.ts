@@ -24,10 +24,12 @@ export function speaksOfDefence(passage: Passage): boolean {
   const inAir = countOf(text, flying);
   const seen = [...counts, inAir].filter((count) => count > 0).length;
   const all = counts.reduce((sum, count) => sum + count, inAir);
+  const names = sentences.flatMap((one) => tagsOf(one, 'system').map((tag) => ({ one, tag })));
+  // A long report may count weapons in one sentence alone: a designation says that it does.
+  if (names.some(({ tag }) => designation.test(textOf(passage, tag.from, tag.to)))) return true;
   // A short text has room for little.
   if (passage.words.length > shortest && (seen < 3 || all < 5)) return false;
   if (seen > 2 && all > 9) return true;
-  const names = sentences.flatMap((one) => tagsOf(one, 'system').map((tag) => ({ one, tag })));
   if (names.some(({ one, tag }) => isSureName(passage, one, tag))) return true;
   if (names.length > 0 && seen > 3 && all > 6 && inAir > 1) return true;
   const weapons = sentences.filter((one) =>
@@ -46,10 +48,11 @@ const shortest = 250;
 /** In a shorter text one mention of air defence is enough. */
 const fewestSentences = 8;
 
+/** Names that nothing else has: with a digit, a hyphen, or in Cyrillic letters. */
+const designation = /[\d-]|\p{Script=Cyrillic}/u;
+
 /** Names such as Patriot or Mistral are also those of teams and winds: alone they prove nothing. */
 function isSureName(passage: Passage, sentence: Sentence, tag: Tag): boolean {
-  const name = textOf(passage, tag.from, tag.to);
-  if (/[\d-]|\p{Script=Cyrillic}/u.test(name)) return true;
   // `Patriot batteries`: the noun right behind says that it is the weapon.
   const noun = tagsOf(sentence, 'unitNoun').find((one) => one.from === tag.to);
   if (noun !== undefined && /^(?:battery|launcher|missile)$/.test(noun.value)) return true;

@@ -33,7 +33,8 @@ export function openSet({ name, folder }, reader) {
 
 function labelsOf(set, file) {
   const { must = [], may = [] } = set.gold.reports[file];
-  return [...must, ...may].map((item) => ({
+  return [...must, ...may].map((item, at) => ({
+    isMust: at < must.length,
     kinds: item.kinds,
     span: evidenceSpan(set.texts[file], item),
   }));
@@ -119,7 +120,8 @@ const meets = (a, b) => {
 
 /**
  * Lists what the gate learns from in a set: every candidate that no rule takes for a claim, and whether it has the words of a label that no
- * claim has. `reference` has to be without weights.
+ * claim has. Words of extra labels alone ("may") teach nothing: some readers list such rhetoric, others do not. `reference` has to be without
+ * weights.
  */
 export function listCandidates(set, reader, reference) {
   const out = [];
@@ -129,7 +131,9 @@ export function listCandidates(set, reader, reference) {
       (label) => !read.drafts.some((draft) => meets(draft.span, label.span)),
     );
     for (const { features, span } of read.refused) {
-      const isClaim = open.some((label) => meets(span, label.span));
+      const met = open.filter((label) => meets(span, label.span));
+      const isClaim = met.some((label) => label.isMust);
+      if (met.length > 0 && !isClaim) continue;
       out.push({
         features: [...features, 'loose'],
         kinds: new Set(isClaim ? ['claim'] : []),

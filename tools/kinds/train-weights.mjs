@@ -22,7 +22,7 @@ export const settings = {
   trust: { kind: 0.5, certain: 2, firm: 2.5 },
   firm: ['personnel', 'effect', 'contingency', 'threat', 'risk'],
   /** What the sum for words that no rule takes for a claim, and for a seam, has to reach, in units. */
-  margin: { claim: 1.2, seam: 0.15 },
+  margin: { claim: 0, seam: 0.15 },
   /** Integers to a unit. */
   scale: 100,
   /** The same for the sums of the kinds. */
