@@ -1,8 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Minutes of walking by Tab; `npm run prove -- page` runs it. */
+const long = ['test/e2e/keyboard.test.ts'];
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(process.env['SKYPROOF_LONG'] === '1' ? [] : long)],
     setupFiles: ['test/fixed-seed.ts'],
     testTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },

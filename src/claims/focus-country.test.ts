@@ -24,5 +24,7 @@ test.each([
 });
 
 test('an act in a sentence without a country is that of the country that the report is about', () => {
-  expect(actorsOf('Serbia has 12 Neva launchers. The order to fire was not given.').at(-1)).toBe('SRB');
+  expect(actorsOf('Serbia has 12 Neva launchers. The order to fire was not given.').at(-1)).toBe(
+    'SRB',
+  );
 });

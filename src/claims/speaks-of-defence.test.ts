@@ -24,3 +24,9 @@ test('a name alone will do where the text speaks of aircraft, weapons and troops
   const text = `The dealer had two Stingers. The rebels got them from the army. They were meant for helicopters. The helicopters flew high after that. A missile costs as much as a house. The soldiers want weapons and ammunition. ${filler}`;
   expect(countClaims(text)).toBeGreaterThan(0);
 });
+
+test('one sentence that counts launchers by their designation is enough in a long report', () => {
+  expect(
+    countClaims(`Venezuela has 40 Igla-S launchers, the minister said. ${filler}`),
+  ).toBeGreaterThan(0);
+});

@@ -25,8 +25,9 @@ export function speaksOfDefence(passage: Passage): boolean {
   const seen = [...counts, inAir].filter((count) => count > 0).length;
   const all = counts.reduce((sum, count) => sum + count, inAir);
   const names = sentences.flatMap((one) => tagsOf(one, 'system').map((tag) => ({ one, tag })));
-  // A long report may count weapons in one sentence alone: a designation says that it does.
-  if (names.some(({ tag }) => designation.test(textOf(passage, tag.from, tag.to)))) return true;
+  // A long report may count weapons in one sentence alone: a designation beside missiles or launchers says that it does.
+  if (names.some(({ one, tag }) => isDesignation(passage, tag) && namesMissiles(passage, one)))
+    return true;
   // A short text has room for little.
   if (passage.words.length > shortest && (seen < 3 || all < 5)) return false;
   if (seen > 2 && all > 9) return true;
@@ -48,18 +49,25 @@ const shortest = 250;
 /** In a shorter text one mention of air defence is enough. */
 const fewestSentences = 8;
 
-/** Names that nothing else has: with a digit, a hyphen, or in Cyrillic letters. */
-const designation = /[\d-]|\p{Script=Cyrillic}/u;
+/** With a digit, a hyphen, or in Cyrillic letters. */
+function isDesignation(passage: Passage, tag: Tag): boolean {
+  return /[\d-]|\p{Script=Cyrillic}/u.test(textOf(passage, tag.from, tag.to));
+}
+
+function namesMissiles(passage: Passage, sentence: Sentence): boolean {
+  return tagsOf(sentence, 'unitNoun').some((noun) =>
+    /missile|launcher/i.test(textOf(passage, noun.from, noun.to)),
+  );
+}
 
 /** Names such as Patriot or Mistral are also those of teams and winds: alone they prove nothing. */
 function isSureName(passage: Passage, sentence: Sentence, tag: Tag): boolean {
+  if (isDesignation(passage, tag)) return true;
   // `Patriot batteries`: the noun right behind says that it is the weapon.
   const noun = tagsOf(sentence, 'unitNoun').find((one) => one.from === tag.to);
   if (noun !== undefined && /^(?:battery|launcher|missile)$/.test(noun.value)) return true;
   return (
-    tagsOf(sentence, 'unitNoun').some((noun) =>
-      /missile|launcher/i.test(textOf(passage, noun.from, noun.to)),
-    ) ||
+    namesMissiles(passage, sentence) ||
     (tagsOf(sentence, 'institution').length > 0 && tagsOf(sentence, 'forceNoun').length > 0)
   );
 }

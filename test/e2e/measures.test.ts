@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import { isSteady, measureMemory } from '../../tools/lib/measure-memory.mjs';
 import { measurePage } from '../../tools/lib/measure-page.mjs';
 import { fewTrials } from './few-trials.ts';
 
@@ -19,10 +18,4 @@ test('the page loads little, soon shows a verdict and never stalls', async () =>
   expect(read.firstLoadBytes).toBeLessThanOrEqual(1_500_000);
   expect(read.firstVerdictMs).toBeLessThanOrEqual(mostFirstVerdictMs);
   expect(read.longestTaskMs).toBeLessThanOrEqual(mostTaskMs);
-});
-
-test('eight runs in one page leave nothing behind', async () => {
-  const memory = await measureMemory({ runs: 8, trials: fewTrials });
-  expect(memory.mostWorkers).toBeGreaterThan(1);
-  expect(memory, JSON.stringify(memory)).toSatisfy(isSteady);
 });

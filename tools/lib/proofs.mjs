@@ -141,12 +141,16 @@ export async function proveAssessment() {
   };
 }
 
-/** What a user of the page waits for, against the figures to reach; and whether its memory is steady over many runs. */
+/** What a user of the page waits for, against the figures to reach; whether its memory is steady over many runs, and whether the keyboard reaches everything. */
 export async function provePage({ runs }) {
   const figures = await measurePage();
   const charts = await measurePage({ view: 'charts' });
   const verdicts = await measurePage({ view: 'verdicts' });
   const memory = await measureMemory({ runs, trials: 64 });
+  const keyboard = await runVitest(['test/e2e/keyboard.test.ts'], {
+    env: { SKYPROOF_LONG: '1' },
+    reporter: 'dot',
+  });
   const { firstLoadBytes, firstVerdictMs } = figures;
   const longestByView = {
     start: figures.longestTaskMs,
@@ -156,8 +160,10 @@ export async function provePage({ runs }) {
     firstLoadBytes <= 1_500_000 &&
     firstVerdictMs <= 2_000 &&
     Object.values(longestByView).every((ms) => ms <= 50) &&
-    isSteady(memory);
-  return { ...figures, longestByView, memory, pass };
+    isSteady(memory) &&
+    keyboard.passed > 0 &&
+    keyboard.failed === 0;
+  return { ...figures, longestByView, memory, keyboard, pass };
 }
 
 function listTests() {
