@@ -173,7 +173,7 @@ test.each<readonly [what: string, code: string, fault: SharedFault]>([
   ],
   [
     'a prototype for settings',
-    pack(JSON.stringify(state).replace('}', '},"__proto__":{"settings":{}}')),
+    pack(`${JSON.stringify(state).slice(0, -1)},"__proto__":${JSON.stringify({ settings })}}`),
     'form',
   ],
 ])('an address is refused: %s', async (_, code, fault) => {
