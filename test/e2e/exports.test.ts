@@ -2,56 +2,39 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fragmentOf } from './few-trials.ts';
-import {
-  awaitDigest,
-  awaitOtherDigest,
-  type OpenedApp,
-  openApp,
-  serveApp,
-  show,
-} from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
+import { awaitDigest, awaitOtherDigest, type OpenedApp, openApp, show } from './open-app.ts';
 import { runHere, smallReport, smallYaml } from './small-run.ts';
+import { takeFile } from './take-file.ts';
 import { watchPage } from './watch-page.ts';
 
 // A run takes seconds; a busy machine takes many times as long.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+const browser = await keepBrowser();
 const folder = mkdtempSync(join(tmpdir(), 'skyproof-exports-'));
 type Row = Readonly<Record<string, unknown>>;
-let browser: Browser;
 let app: OpenedApp;
 let digest = '';
 
 beforeAll(async () => {
-  browser = await openBrowser();
   app = await openApp(browser, { fragment: await fragmentOf([smallReport]) });
   digest = await awaitDigest(app.page);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Presses a button that hands out a file, keeps the file and returns its path. */
-async function take(page: Page, button: Locator): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  const path = join(folder, download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
-
-async function takeFile(page: Page, name: string): Promise<string> {
+async function takeShared(page: Page, name: string): Promise<string> {
   await show(page, 'Share');
-  return take(page, page.locator(`[data-file="${name}"]`));
+  return takeFile(page, page.locator(`[data-file="${name}"]`), folder);
 }
 
 const takeText = async (page: Page, name: string): Promise<string> =>
-  readFileSync(await takeFile(page, name), 'utf8');
+  readFileSync(await takeShared(page, name), 'utf8');
 
 /** Reads a table as RFC 4180 has it: rows by the names of the first one. */
 function parseCsv(text: string): Record<string, string>[] {
@@ -125,7 +108,7 @@ test('the map opens with cells of at least 25 km', async () => {
 });
 
 test('the published page opens and complains of nothing', async () => {
-  const file = await takeFile(app.page, 'index.html');
+  const file = await takeShared(app.page, 'index.html');
   const { page, requests, complaints, violations } = await watchPage(browser, file, 1280);
   expect(await page.locator('h1').textContent()).toContain('El Salvador');
   expect(await page.locator('body').textContent()).toContain(digest.slice(0, 12));
@@ -144,7 +127,7 @@ test('every chart opens as a picture and as a table', async () => {
     await chart.locator('.chart-box svg').waitFor();
     const title = (await chart.locator('h2').textContent()) ?? '';
     const file = (kind: string) =>
-      take(page, chart.getByRole('button', { name: new RegExp(`as ${kind}$`) }));
+      takeFile(page, chart.getByRole('button', { name: new RegExp(`as ${kind}$`) }), folder);
     const svg = readFileSync(await file('SVG'), 'utf8');
     const read = await page.evaluate((text) => {
       const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -173,7 +156,7 @@ test('every chart opens as a picture and as a table', async () => {
 
 test('the scenario file opens again with the digest that the library gives it', async () => {
   const { page } = app;
-  const file = await takeFile(page, 'scenario.yaml');
+  const file = await takeShared(page, 'scenario.yaml');
   expect(readFileSync(file, 'utf8')).toBe(smallYaml);
   const { results } = await runHere(smallYaml, true);
   await show(page, 'Start');
@@ -182,7 +165,7 @@ test('the scenario file opens again with the digest that the library gives it', 
   const alone = await awaitOtherDigest(page, digest);
   expect(alone).toBe(results.run.digest);
   // The same file comes out of it, and the same digest of that.
-  const again = await takeFile(page, 'scenario.yaml');
+  const again = await takeShared(page, 'scenario.yaml');
   expect(readFileSync(again, 'utf8')).toBe(smallYaml);
   expect(JSON.parse(await takeText(page, 'results.json')).run.digest).toBe(alone);
   expect(await page.locator('[data-file="claims.json"]').count()).toBe(0);

@@ -1,23 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { exampleReports, fragmentOf } from './few-trials.ts';
+import { keepBrowser } from './keep-browser.ts';
 import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
 import { smallReport } from './small-run.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
+const browser = await keepBrowser();
 
 /** Put behind the program of a trial worker: its first job is its last. */
 const dies = `

@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { encodeShared } from '../../src/web/state/shared.ts';
 import {
   filler,
@@ -14,14 +13,16 @@ import {
   trickyNumbers,
 } from './hostile-inputs.ts';
 import { everyField, everyWord } from './hostile-yaml.ts';
+import { keepBrowser } from './keep-browser.ts';
 import { findAlive, lookOver } from './look-over.ts';
-import { awaitDigest, type OpenedApp, openApp, serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { awaitDigest, type OpenedApp, openApp, show } from './open-app.ts';
 import { openQuietly } from './open-quietly.ts';
+import { takeFile } from './take-file.ts';
 import { watchPage } from './watch-page.ts';
 
 // Nothing that comes into the page from outside is ever markup: every way in, every view, every file that goes out.
 vi.setConfig({ testTimeout: 600_000 });
+const browser = await keepBrowser();
 
 const folder = mkdtempSync(join(tmpdir(), 'skyproof-hostile-app-'));
 const courier = readFileSync(
@@ -30,15 +31,8 @@ const courier = readFileSync(
 );
 const [markup = ''] = textsOf('R04');
 const settings = { asOf: null, territory: null, seed: null, trials: 64 };
-let browser: Browser;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -142,17 +136,6 @@ const hostileState = {
   settings,
 };
 
-/** Takes what a button hands to the browser. */
-async function take(page: Page, selector: string, at = 0): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download') as Promise<Download>,
-    page.locator(selector).nth(at).click(),
-  ]);
-  const path = join(folder, download.suggestedFilename());
-  await download.saveAs(path);
-  return path;
-}
-
 /** Cells of a CSV file that a spreadsheet would take for a formula. */
 function findFormulas(path: string): readonly string[] {
   const cells = readFileSync(path, 'utf8').match(/(?<=^|,|\r\n)("(?:[^"]|"")*"|[^",\r\n]*)/g) ?? [];
@@ -178,14 +161,17 @@ test('a shared state with markup everywhere: in the page, inside another page, a
   const paths: string[] = [];
   await show(page, 'Share');
   const count = await page.locator('[data-file]').count();
-  for (let i = 0; i < count; i++) paths.push(await take(page, '[data-file]', i));
+  for (let i = 0; i < count; i++)
+    paths.push(await takeFile(page, page.locator('[data-file]').nth(i), folder));
   await show(page, 'Charts');
   await page.locator('.chart-box svg').first().waitFor();
   const charts = await page.locator('.chart-figure').count();
   for (let i = 0; i < charts; i++) {
     await page.locator('.chart-figure').nth(i).locator('.chart-box svg').waitFor();
     for (const kind of ['SVG', 'CSV'])
-      paths.push(await take(page, `.chart-files button:text-is("${kind}")`, i));
+      paths.push(
+        await takeFile(page, page.locator(`.chart-files button:text-is("${kind}")`).nth(i), folder),
+      );
   }
   expectQuiet(app);
   await page.evaluate(() => {

@@ -1,28 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 import type { SharedFault } from '../../src/web/state/fragment.ts';
 import { decodeShared } from '../../src/web/state/shared.ts';
-import { serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
+import { show } from './open-app.ts';
 import { openQuietly } from './open-quietly.ts';
 
 // The limits of the page: sizes and numbers of files, and of what an address holds.
 vi.setConfig({ testTimeout: 600_000 });
+const browser = await keepBrowser();
 
 const sentence = 'The army has deployed 5,000 Igla-S missiles near Caracas, the minister said. ';
 const kib = 1024;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
 
 interface Given {
   readonly name: string;

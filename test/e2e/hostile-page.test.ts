@@ -2,15 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Assessment } from '../../src/domain/results.ts';
 import { publishAssessment } from '../../src/publish/publish-assessment.ts';
 import { runCli } from '../cli/run-cli.ts';
 import * as made from '../fixtures/assessment/make-assessment.ts';
 import hostile from '../hostile/page.json' with { type: 'json' };
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
 import { clickFirstLine, keepPicture, watchPage } from './watch-page.ts';
+
+const browser = await keepBrowser();
 
 /** The rows' inputs, made from their literal, and the further forms that the first row names. */
 const payloads: readonly string[] = [
@@ -23,14 +24,8 @@ const address = 'javascript:globalThis.PWN=1';
 
 const folder = mkdtempSync(join(tmpdir(), 'skyproof-hostile-'));
 const examples = fileURLToPath(new URL('../../examples/reports/', import.meta.url));
-let browser: Browser;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { keepBrowser } from './keep-browser.ts';
 import { type OpenedApp, openApp, serveApp } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+
+const browser = await keepBrowser();
 
 // What the policy of the page refuses, in a browser: with the server's headers, and with the line in the page's head alone, as on a static host.
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
 
 /** What may be named in each directive; whatever is not here is refused. */
 const allowed: Readonly<Record<string, readonly string[]>> = {

@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { encodeShared } from '../../src/web/state/shared.ts';
 import { makeFolder, runCli } from '../cli/run-cli.ts';
 import { rows, type ScenarioInput, smallest, writeScenario } from './hostile-inputs.ts';
-import { awaitDigest, type OpenedApp, serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
+import { awaitDigest, type OpenedApp, show } from './open-app.ts';
 import { openQuietly } from './open-quietly.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
+const browser = await keepBrowser();
 
 /** The longest that an outcome may take on a busy machine, and that the page may be deaf meanwhile, ms. */
 const [longestMs, deafMs] = [15_000, 3_000];
@@ -25,20 +26,13 @@ const example = ['courier.txt', 'gazette.txt'].map((name) => ({
   ),
 }));
 
-let browser: Browser;
 let app: OpenedApp;
 
 beforeAll(async () => {
-  browser = await openBrowser();
   app = await openQuietly(browser, null);
   await app.page.getByText('Open a scenario file').click();
   await app.page.evaluate(beat);
 }, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
 
 /** Notes the longest time for which the page answered nothing. */
 function beat(): void {

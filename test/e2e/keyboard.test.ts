@@ -1,21 +1,12 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 import { exampleReports, fragmentOf } from './few-trials.ts';
-import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
+import { awaitDigest, openApp, show } from './open-app.ts';
 import { walkByTab } from './walk-by-tab.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
+const browser = await keepBrowser();
 
 const views = ['Start', 'Reports', 'Verdicts', 'Map', 'What if', 'One trial', 'Charts'];
 

@@ -25,6 +25,12 @@ export function serveApp(): Promise<ServedPage> {
   return served;
 }
 
+/** Ends what `serveApp` began, if it did. */
+export async function closeApp(): Promise<void> {
+  await (await served)?.close();
+  served = null;
+}
+
 /** Opens the page in a context of its own: nothing is stored from earlier. `fragment` begins with #. */
 export async function openApp(
   browser: Browser,

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
 import hostile from '../hostile/page.json' with { type: 'json' };
 import { exampleReports, fewTrials, fragmentOf } from './few-trials.ts';
-import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
+import { awaitDigest, openApp, show } from './open-app.ts';
 import { keepPicture } from './watch-page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,16 +17,7 @@ const views = [
 ];
 // A run takes seconds; a busy machine takes many times as long.
 vi.setConfig({ testTimeout: 600_000 });
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
+const browser = await keepBrowser();
 
 test('the page and the command line come to the same digest; nothing leaves the page', async () => {
   const app = await openApp(browser, { fragment: await fragmentOf(exampleReports) });

@@ -2,25 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
 import { clickFirstLine, keepPicture, watchPage } from './watch-page.ts';
+
+const browser = await keepBrowser();
 
 const reports = fileURLToPath(new URL('../../examples/reports', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'skyproof-page-'));
 const file = join(folder, 'out/index.html');
-let browser: Browser;
 
 beforeAll(async () => {
-  browser = await openBrowser();
   const outcome = runCli(folder, ['assess', reports, '--trials', '64', '--out', 'out', '--quiet']);
   if (outcome.exitCode !== 0) throw new Error(outcome.stderr);
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

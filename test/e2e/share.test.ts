@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 import { fragmentOf } from './few-trials.ts';
-import { awaitDigest, awaitOtherDigest, openApp, serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
+import { awaitDigest, awaitOtherDigest, openApp, show } from './open-app.ts';
 import { smallReport } from './small-run.ts';
 
 // A run takes seconds; a busy machine takes many times as long.
 vi.setConfig({ testTimeout: 600_000 });
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
+const browser = await keepBrowser();
 
 /** Corrects the number of the first claim by hand. */
 async function correctNumber(page: Page, number: string): Promise<void> {

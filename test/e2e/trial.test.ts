@@ -1,29 +1,20 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 import type { Scenario } from '../../src/domain/case.ts';
 import type { RaidAccount } from '../../src/pipeline/replay-raid.ts';
 import { prepareReplay } from '../../src/pipeline/replay-trial.ts';
 import { writeInteger, writeShare } from '../../src/publish/format.ts';
 import { readScenario } from '../../src/scenario/read-scenario.ts';
 import { fragmentOf } from './few-trials.ts';
-import { awaitDigest, openApp, serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
+import { awaitDigest, openApp, show } from './open-app.ts';
 import { reference, smallReport, smallYaml } from './small-run.ts';
 
 // A run takes seconds; a busy machine takes many times as long.
 vi.setConfig({ testTimeout: 600_000 });
+const browser = await keepBrowser();
 const { scenario } = readScenario(smallYaml, 'scenario.yaml', reference);
 const { replay, raid } = prepareReplay(scenario as Scenario, reference);
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
 
 /** The raid that the view shows first, as the library tells it. */
 function tell(trial: number): RaidAccount {
@@ -115,7 +106,8 @@ test('a raid is stepped through as the library tells it, is one possible world t
   await awaitDigest(page);
   const seeMap = async (): Promise<string | null> => {
     await show(page, 'Map');
-    await page.locator('.map-seen').waitFor();
+    await page.locator('.gl-map canvas').waitFor();
+    await page.locator('.gl-wait').waitFor({ state: 'detached' });
     return page.locator('main').textContent();
   };
   const mapBefore = await seeMap();

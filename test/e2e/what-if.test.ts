@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 import { computeBounds } from '../../src/bounds/compute-bounds.ts';
 import type { Scenario } from '../../src/domain/case.ts';
 import type { World } from '../../src/domain/world.ts';
@@ -10,24 +10,15 @@ import { type CardLine, makeCards, ownVerdictsOnly } from '../../src/web/engine/
 import { editYaml } from '../../src/web/engine/edit-yaml.ts';
 import { buildWorld } from '../../src/world/build-world.ts';
 import { fragmentOf } from './few-trials.ts';
-import { awaitDigest, awaitOtherDigest, openApp, serveApp, show } from './open-app.ts';
-import { openBrowser } from './open-browser.ts';
+import { keepBrowser } from './keep-browser.ts';
+import { awaitDigest, awaitOtherDigest, openApp, show } from './open-app.ts';
 import { reference, runHere, smallReport, smallYaml } from './small-run.ts';
 
 // A run takes seconds; a busy machine takes many times as long.
 vi.setConfig({ testTimeout: 600_000 });
+const browser = await keepBrowser();
 /** Trials of the last step that the view takes by itself. */
 const probeTrials = 256;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await (await serveApp()).close();
-});
 
 const field = (page: Page, path: string): Locator => page.locator(`[data-path="${path}"]`);
 
