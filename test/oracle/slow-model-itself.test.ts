@@ -14,7 +14,7 @@ import { rowKey, runSlowModel } from './slow-model/slow-model.ts';
 
 const ring = rectangleAbout([20, 45], 60e3, 60e3);
 const land: Land = { rings: [ring], coast: [ring], border: [], cities: [[20, 45]] };
-const trials = 1500;
+const trials = 800;
 
 const raidOf = (count: number, standOffShare = 0) => ({
   intruders: [makeIntruder({ id: 'raid', speedMps: 100, towards: 'city 0', count, standOffShare })],

@@ -12,7 +12,7 @@ import { rowKey, runSlowModel } from './slow-model/slow-model.ts';
 const compared: readonly MeasureName[] = measureNames.filter((name) => name !== 'readiness-curve');
 
 /** Worlds that the product draws; the slow model draws three eighths of them. */
-const trials = Number(process.env.SKYPROOF_ORACLE_TRIALS ?? 512);
+const trials = Number(process.env.SKYPROOF_ORACLE_TRIALS ?? 384);
 const thresholds = { areaShare: 0.95, crossingShare: 0.6, cities: 4 };
 
 async function runProduct({

@@ -6,10 +6,11 @@ import { useTexts } from '../texts/use-texts.ts';
 export function RunLine() {
   const run = usePageState((state) => state.run);
   const isComplete = usePageState((state) => state.isComplete);
-  const { stop } = useActions();
+  const hasFile = usePageState((state) => state.yaml !== null);
+  const { stop, runAgain } = useActions();
   const texts = useTexts().run;
   if (run.status === 'none') return null;
-  const isGoing = run.status === 'reading' || run.status === 'running';
+  const hasEnded = run.status === 'stopped' || (run.status === 'failed' && run.fault !== null);
   return (
     <div
       className="run-line sans"
@@ -29,10 +30,15 @@ export function RunLine() {
               aria-label={texts.progress(run.progress.done, run.progress.total)}
             />
           )}
-          <button type="button" onClick={stop} disabled={!isGoing}>
+          <button type="button" onClick={stop}>
             {texts.stop}
           </button>
         </>
+      )}
+      {hasEnded && hasFile && (
+        <button type="button" onClick={() => void runAgain().catch(() => {})}>
+          {texts.again}
+        </button>
       )}
     </div>
   );

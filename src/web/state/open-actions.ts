@@ -13,6 +13,8 @@ export interface OpenActions {
   readonly assess: (texts: readonly ReportText[], settings?: Partial<Settings>) => Promise<void>;
   /** Runs a scenario file on what was read; `drafted` = null where it does not come from the reports. */
   readonly runYaml: (yaml: string, drafted?: string | null) => Promise<void>;
+  /** Runs once more what was stopped or did not come to its end; the address still says the same. */
+  readonly runAgain: () => Promise<void>;
   /** Runs a scenario file alone: the reports that were read have nothing to do with it. */
   readonly openScenario: (yaml: string) => Promise<void>;
   /** Does what an address asks for; the example where it asks for nothing, or cannot be opened. */
@@ -86,6 +88,10 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
     runYaml: (yaml, drafted = null) => {
       leaveAddress();
       return runFile(yaml, drafted);
+    },
+    runAgain: async () => {
+      const { yaml, draftedYaml } = store.get();
+      if (yaml !== null) await runFile(yaml, draftedYaml);
     },
     openScenario: (yaml) => {
       leaveAddress();

@@ -36,7 +36,7 @@ export function createRunControl(
     attempt,
     stop,
     readTexts: async (number, texts) => {
-      patch({ texts, corrections: [], claim: null });
+      patch({ texts, corrections: [], claim: null, yaml: null, draftedYaml: null });
       const read = await engine.ask('read', { texts });
       if (!isCurrent(number)) return false;
       patch({ read, findings: read.findings });

@@ -36,6 +36,7 @@ export const english = {
       `Verdicts from ${trials} trials so far; the intervals narrow as more are run.`,
     progress: (done: number, total: number) => `${done} of ${total} blocks of trials`,
     stop: 'Stop',
+    again: 'Run again',
     stopped: 'Stopped. The verdicts rest on the trials that were done.',
     done: (trials: string, seconds: string) =>
       `Done: at most ${trials} trials a row, ${seconds} s.`,

@@ -39,6 +39,7 @@ export function StartView() {
   };
   const shown: readonly ReportText[] =
     typed.length === 0 ? [{ name: 'report-1.txt', text: '' }] : typed;
+  const isEmpty = shown.every(({ text }) => text.trim() === '');
   // Two files may have the same name.
   const keys = shown.map(
     ({ name }, at) => `${name} ${shown.slice(0, at).filter((one) => one.name === name).length}`,
@@ -65,6 +66,7 @@ export function StartView() {
             key={keys[at]}
             report={one}
             at={at}
+            isNeeded={at === 0 && isEmpty}
             onChange={(text) => change(at, text)}
             onRemove={shown.length > 1 ? () => typeTexts(shown.filter((_, i) => i !== at)) : null}
           />
@@ -137,11 +139,14 @@ function SoFar() {
 function ReportBox({
   report,
   at,
+  isNeeded,
   onChange,
   onRemove,
 }: {
   readonly report: ReportText;
   readonly at: number;
+  /** Nothing can be assessed before there is a text here. */
+  readonly isNeeded: boolean;
   readonly onChange: (text: string) => void;
   /** Null where it is the only one. */
   readonly onRemove: (() => void) | null;
@@ -156,6 +161,7 @@ function ReportBox({
       <textarea
         id={`text-${at}`}
         rows={8}
+        required={isNeeded}
         value={report.text}
         placeholder={texts.placeholder}
         onChange={(event) => onChange(event.target.value)}
