@@ -67,6 +67,8 @@ export interface Case {
    * last one. Only cases behind the readiness chart have them.
    */
   readonly readyShares?: readonly number[];
+  /** Trials in a row that share one setting of the unknowns and differ by chance alone. Default: 1. Only cases that part the two have more. */
+  readonly worldsPerSetting?: number;
   /** Lengths that part the classes of gaps in the border, metres, ascending, above 0. Only the base case of a run has them: its perimeter decides which. */
   readonly gapLengthsM?: readonly number[];
 }

@@ -5,6 +5,7 @@ import type { Measure } from './measure.ts';
 import type { PerimeterChoice } from './perimeter-choice.ts';
 import type { LngLat } from './reference.ts';
 import type { Report } from './report.ts';
+import type { Sensitivity } from './sensitivity.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One number of the scenario with its source, as the assumptions table prints it. */
@@ -68,6 +69,8 @@ export interface Results {
   }[];
   readonly bounds: readonly Bound[];
   readonly measures: readonly Measure[];
+  /** What decides the chances that are neither all but sure nor all but excluded. */
+  readonly sensitivity: readonly Sensitivity[];
   readonly verdicts: readonly Verdict[];
   readonly assumptions: readonly AssumptionRow[];
 }

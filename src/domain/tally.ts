@@ -9,6 +9,8 @@ export interface BlockTally {
   readonly block: number;
   readonly sums: readonly bigint[];
   readonly squares: readonly bigint[];
+  /** For an event row the trials in which it happened, bit t for trial 64 b + t; 0 for every other row. */
+  readonly hits: readonly bigint[];
 }
 
 /** Trials in a block. */

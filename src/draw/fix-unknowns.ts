@@ -30,14 +30,7 @@ const horizonFactor = 4 / 3;
  */
 export function createFixer(each: Case, rng: Rng): (trial: number) => FixedUnknowns {
   const streams = new Map<Parameter | string, number>();
-  let trial = 0;
-  const value: Value = (parameter) => {
-    const { distribution } = parameter.quantity;
-    if (distribution.kind === 'fixed') return distribution.value;
-    return sampleDistribution(distribution, uniform(parameter, `unknown:${parameter.path}`));
-  };
-  const chance: Chance = (name) => uniform(name, name);
-  const uniform = (key: Parameter | string, name: string): number => {
+  const uniform = (key: Parameter | string, name: string, trial: number): number => {
     let stream = streams.get(key);
     if (stream === undefined) {
       stream = streamKey(name);
@@ -45,6 +38,30 @@ export function createFixer(each: Case, rng: Rng): (trial: number) => FixedUnkno
     }
     return rng.uniform(stream, trial, 0, 0);
   };
+  const worlds = each.worldsPerSetting ?? 1;
+  return createFixerFrom(each, {
+    unknown: (parameter, trial) =>
+      uniform(parameter, `unknown:${parameter.path}`, Math.floor(trial / worlds)),
+    chance: (name, trial) => uniform(name, name, trial),
+  });
+}
+
+/** Numbers in [0, 1) that settle what is unknown, and what is chance. */
+export interface Uniforms {
+  readonly unknown: (parameter: Parameter, trial: number) => number;
+  /** By the name of its stream. */
+  readonly chance: (name: string, trial: number) => number;
+}
+
+/** Like `createFixer`, with numbers from elsewhere. */
+export function createFixerFrom(each: Case, uniforms: Uniforms): (trial: number) => FixedUnknowns {
+  let trial = 0;
+  const value: Value = (parameter) => {
+    const { distribution } = parameter.quantity;
+    if (distribution.kind === 'fixed') return distribution.value;
+    return sampleDistribution(distribution, uniforms.unknown(parameter, trial));
+  };
+  const chance: Chance = (name) => uniforms.chance(name, trial);
   const constants = each.groups.map((group) => fixConstant(group, each.altitudesM));
   const { misidentification, diversion, intruders } = each;
   const intruderSpeedMps = new Float64Array(intruders.length);

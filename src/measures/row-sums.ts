@@ -26,6 +26,19 @@ export function sumRow(
   return { sum, squares, trials: endBlock * blockTrials };
 }
 
+/** Lists the trials in which an event happened, a mask for each block below `endBlock`. @throws RangeError when a block is missing */
+export function listHits(
+  tallies: ReadonlyMap<number, BlockTally>,
+  row: number,
+  endBlock: number,
+): readonly bigint[] {
+  return Array.from({ length: endBlock }, (_, block) => {
+    const tally = tallies.get(block);
+    if (tally === undefined) throw new RangeError(`block ${block} of ${endBlock} is missing`);
+    return tally.hits[row] as bigint;
+  });
+}
+
 /** Returns the mean in the row's unit. */
 export function sampleMean(row: MeasureRow, sums: RowSums): number {
   return Number(sums.sum) / stepsPerUnit(row.unit) / sums.trials;

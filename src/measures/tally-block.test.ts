@@ -105,6 +105,23 @@ test('sums and squares are those of plain integers: shares in 2^-32, lengths, ti
   );
 });
 
+test('a block names the trials in which an event happened, and no others', () => {
+  fc.assert(
+    fc.property(fourBlocks, (trials) => {
+      for (const { block, hits, sums } of tally(trials)) {
+        const own = trials.slice(64 * block, 64 * block + 64);
+        const named = own.flatMap((_, t) =>
+          (((hits[0] as bigint) >> BigInt(t)) & 1n) === 1n ? [t] : [],
+        );
+        expect(named).toEqual(own.flatMap((values, t) => (values[0] === 1 ? [t] : [])));
+        expect(BigInt(named.length)).toBe(sums[0]);
+        expect(hits.slice(1)).toEqual([0n, 0n, 0n, 0n]);
+      }
+    }),
+    { numRuns: propertyRuns, seed: 4 },
+  );
+});
+
 test('a share is rounded to 2^-32', () => {
   const trials = Array.from({ length: 64 }, () => [0, 1 / 3, 0, 0, 0]);
   const { sum } = sumRow(byBlock(tally(trials)), 1, 1);

@@ -36,8 +36,15 @@ export function createBlockCounter(rows: readonly MeasureRow[]): BlockCounter {
   const highHigh = new Float64Array(rows.length);
   const highLow = new Float64Array(rows.length);
   const lowLow = new Float64Array(rows.length);
+  // An event's trials as two halves of 32 bits.
+  const isEvent = Uint8Array.from(rows, (row) => (row.unit === 'probability' ? 1 : 0));
+  const hits = [new Uint32Array(rows.length), new Uint32Array(rows.length)] as const;
+  let trial = 0;
   return {
     fold: (values) => {
+      const half = hits[trial < 32 ? 0 : 1];
+      const bit = 1 << (trial & 31);
+      trial++;
       for (let i = 0; i < steps.length; i++) {
         const v = Math.round((values[i] as number) * (steps[i] as number));
         if (!(v >= 0 && v < mostSteps))
@@ -48,6 +55,7 @@ export function createBlockCounter(rows: readonly MeasureRow[]): BlockCounter {
         highHigh[i] = (highHigh[i] as number) + h * h;
         highLow[i] = (highLow[i] as number) + h * l;
         lowLow[i] = (lowLow[i] as number) + l * l;
+        if (v === 1 && isEvent[i] === 1) half[i] = (half[i] as number) | bit;
       }
     },
     take: (block) => {
@@ -61,8 +69,13 @@ export function createBlockCounter(rows: readonly MeasureRow[]): BlockCounter {
             BigInt(highLow[i] as number) * 131072n +
             BigInt(lowLow[i] as number),
         ),
+        hits: Array.from(
+          sums,
+          (_, i) => BigInt(hits[0][i] as number) + BigInt(hits[1][i] as number) * 4294967296n,
+        ),
       };
-      for (const array of [sums, highHigh, highLow, lowLow]) array.fill(0);
+      for (const array of [sums, highHigh, highLow, lowLow, ...hits]) array.fill(0);
+      trial = 0;
       return tally;
     },
   };

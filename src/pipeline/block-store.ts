@@ -36,7 +36,7 @@ export function encodeBlock({ case: index, tally, mapCounts }: KeptBlock): strin
   const writeDigits = (numbers: readonly bigint[]) =>
     numbers.length === 0 ? '[]' : `["${numbers.join('","')}"]`;
   const map = mapCounts === null ? 'null' : `[${mapCounts.join(',')}]`;
-  return `{"block":${tally.block},"case":${index},"map":${map},"squares":${writeDigits(tally.squares)},"sums":${writeDigits(tally.sums)}}`;
+  return `{"block":${tally.block},"case":${index},"hits":${writeDigits(tally.hits)},"map":${map},"squares":${writeDigits(tally.squares)},"sums":${writeDigits(tally.sums)}}`;
 }
 
 /**
@@ -56,14 +56,14 @@ export function decodeBlock(text: string): KeptBlock | null {
 
 function asBlock(value: unknown): KeptBlock | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { block, case: index, map, squares, sums } = value as Record<string, unknown>;
+  const { block, case: index, hits, map, squares, sums } = value as Record<string, unknown>;
   if (!isCount(block) || !isCount(index)) return null;
-  const [first, second] = [asIntegers(sums), asIntegers(squares)];
-  if (first === null || second === null) return null;
+  const [first, second, third] = [asIntegers(sums), asIntegers(squares), asIntegers(hits)];
+  if (first === null || second === null || third === null) return null;
   if (map !== null && !(Array.isArray(map) && map.every(isMapCount))) return null;
   return {
     case: index,
-    tally: { block, sums: first, squares: second },
+    tally: { block, sums: first, squares: second, hits: third },
     mapCounts: map === null ? null : Uint32Array.from(map),
   };
 }

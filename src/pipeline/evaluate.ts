@@ -4,7 +4,7 @@ import type { Measure, MeasureName } from '../domain/measure.ts';
 import type { CoverageMap } from '../domain/results.ts';
 import { blockTrials } from '../domain/tally.ts';
 import { readOut } from '../measures/read-out.ts';
-import { sumRow } from '../measures/row-sums.ts';
+import { listHits, sumRow } from '../measures/row-sums.ts';
 import { listAllRows } from '../simulate/list-rows.ts';
 import { type BlockStore, createMemoryStore, type KeptBlock } from './block-store.ts';
 import {
@@ -48,6 +48,8 @@ export interface Snapshot {
 /** What came out of the trials. */
 export interface Evaluation {
   readonly measures: readonly Measure[];
+  /** By measure id, for every event: block by block, the trials in which it happened, of those that its figure rests on. */
+  readonly hits: ReadonlyMap<string, readonly bigint[]>;
   readonly map: CoverageMap | null;
   readonly trials: number;
   readonly stoppedBy: 'precision' | 'trials' | 'user';
@@ -69,8 +71,10 @@ export interface Evaluation {
  */
 export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
   const { runs, sourceOf, stopped, ...done } = await runBlocks(request, null);
-  if (stopped) return { measures: [], map: null, trials: 0, stoppedBy: 'user', ...done };
+  if (stopped)
+    return { measures: [], hits: new Map(), map: null, trials: 0, stoppedBy: 'user', ...done };
   let reachedAll = true;
+  const hits = new Map<string, readonly bigint[]>();
   const measures = runs.flatMap((run) =>
     listAllRows(run.each).flatMap((row): Measure[] => {
       if (!run.design.measures.includes(row.measure as MeasureName)) return [];
@@ -78,12 +82,15 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
       const at = source.rowOf.get(nameInCase(row)) as number;
       const plan = planRow(source, row, at);
       if (!plan.reached) reachedAll = false;
+      if (row.unit === 'probability')
+        hits.set(row.id, listHits(source.tallies, at, plan.trials / blockTrials));
       return [readOut(row, sumRow(source.tallies, at, plan.trials / blockTrials))];
     }),
   );
   const isFixed = !runs.some((run) => run.design.climbs);
   return {
     measures,
+    hits,
     map: readMap(request.setup, runs),
     trials: measures.reduce((most, measure) => Math.max(most, measure.trials), 0),
     stoppedBy: isFixed || !reachedAll ? 'trials' : 'precision',

@@ -16,6 +16,7 @@ import { findOutline } from '../world/outline.ts';
 import type { BlockStore } from './block-store.ts';
 import { digestResults } from './digest-results.ts';
 import { labelNeighbours, outlineAreas, thinRing } from './draw-outlines.ts';
+import { findAllDrivers } from './drivers/decide.ts';
 import { type Evaluation, evaluate, type Snapshot } from './evaluate.ts';
 import { planRun } from './plan-run.ts';
 import { curveShares } from './readiness-cases.ts';
@@ -85,17 +86,25 @@ export async function runScenario(
     ? await sizePosture({ ...request, setup })
     : { measures: [], findings: [] };
   if (host.isCancelled()) return { assessment: null, findings };
+  timings['trials'] = host.elapsedMs() - trialsStart;
+
+  const driversStart = host.elapsedMs();
+  const simulated = evaluation.measures.filter((measure) => own.has(measure.case));
+  const { hits } = evaluation;
+  const sensitivity = findAllDrivers({ scenario, measures: simulated, hits });
+  const ranges = new Map(sensitivity.map(({ measure, epistemic }) => [measure, epistemic]));
   const measures = [
-    ...evaluation.measures.filter((measure) => own.has(measure.case)),
+    ...simulated.map((row) => ({ ...row, epistemic: ranges.get(row.id) ?? null })),
     ...sized.measures,
   ];
-  timings['trials'] = host.elapsedMs() - trialsStart;
+  timings['drivers'] = host.elapsedMs() - driversStart;
 
   const verdictStart = host.elapsedMs();
   const verdicts = judgeClaims({
     scenario,
     bounds,
     measures,
+    sensitivity,
     reading: request.reading,
     reference,
   });
@@ -141,6 +150,7 @@ export async function runScenario(
     })),
     bounds,
     measures,
+    sensitivity,
     verdicts,
     assumptions: listAssumptions(scenario),
   };

@@ -7,6 +7,7 @@ import type { Case, Scenario } from '../domain/case.ts';
 import type { Measure } from '../domain/measure.ts';
 import { usualPerimeter } from '../domain/perimeter-choice.ts';
 import type { Question } from '../domain/question.ts';
+import type { Sensitivity } from '../domain/sensitivity.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { judgeClaims } from './judge-claims.ts';
 
@@ -94,11 +95,13 @@ function judge(
   measures: readonly Measure[],
   bounds: readonly Bound[] = [],
   questions?: readonly Question[],
+  sensitivity: readonly Sensitivity[] = [],
 ): Verdict[] {
   return judgeClaims({
     scenario: scenarioOf(cases, questions),
     bounds,
     measures,
+    sensitivity,
     reading: null,
     reference,
   });
@@ -246,4 +249,57 @@ test('a share stated by the text is judged by the bound for that share', () => {
 test('crossings carry the condition that the intruder is seen in time', () => {
   const rows = judge([base], [], [], [{ ...question, interpretation: 'crossing' }]);
   expect(rows[0]?.conditions).toEqual(['seen-in-time']);
+});
+
+/** What decides the chance of the base case's border: one unknown with these chances at its 10 % and its 90 % point. */
+function decidedBy(
+  unknown: string,
+  totalEffect: number,
+  chances: readonly [number, number],
+): Sensitivity {
+  return {
+    ...{ measure: 'base/all/border/no-gap/0/k1', trials: 1024, luck: 1 - totalEffect },
+    unknowns: [{ unknown, firstOrder: totalEffect, totalEffect, chances, points: [0.35, 0.75] }],
+    epistemic: [0.1, 0.9],
+    tippingPoint: { unknown, value: 0.6, unit: 'share' },
+    noTipping: null,
+  };
+}
+
+const ready = group.ready.path;
+
+test('a verdict names its driver and its tipping point; one that the sample cannot tell from none is not named', () => {
+  const measures = [measureOf('base', 0.5)];
+  const [row] = judge([base], measures, [], undefined, [decidedBy(ready, 0.4, [0.45, 0.52])]);
+  expect(row).toMatchObject({
+    verdict: 'roughly-even',
+    driver: { unknown: ready, totalEffect: 0.4 },
+    tippingPoint: { unknown: ready, value: 0.6, unit: 'share' },
+  });
+  const [small] = judge([base], measures, [], undefined, [decidedBy(ready, 0.001, [0.5, 0.5])]);
+  expect(small).toMatchObject({ verdict: 'roughly-even', driver: null, tippingPoint: null });
+});
+
+test('an assumption that moves the chance by more than three bands leaves the claim undetermined; a fact does not, nor do three bands', () => {
+  const measures = [measureOf('base', 0.5)];
+  const source = (kind: 'assumption' | 'fact') => ({
+    ...group,
+    ready: {
+      ...group.ready,
+      quantity: { ...group.ready.quantity, source: { ...group.ready.quantity.source, kind } },
+    },
+  });
+  const judged = (kind: 'assumption' | 'fact', chances: readonly [number, number]) =>
+    judge([{ ...base, groups: [source(kind)] }], measures, [], undefined, [
+      decidedBy(ready, 0.4, chances),
+    ])[0];
+  // Bands: 0.03 almost no chance (1), 0.3 unlikely (3), 0.5 roughly even (4), 0.6 likely (5).
+  expect(judged('assumption', [0.03, 0.6])).toMatchObject({
+    verdict: 'undetermined',
+    wordTo: null,
+    reason: expect.stringContaining('3.0 %'),
+  });
+  expect(judged('assumption', [0.6, 0.03])).toMatchObject({ verdict: 'undetermined' });
+  expect(judged('assumption', [0.03, 0.5])).toMatchObject({ verdict: 'roughly-even' });
+  expect(judged('fact', [0.03, 0.6])).toMatchObject({ verdict: 'roughly-even' });
 });

@@ -4,17 +4,21 @@ import type { Reading } from '../domain/claim.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Interpretation, Question } from '../domain/question.ts';
 import type { Reference } from '../domain/reference.ts';
+import type { Sensitivity, UnknownEffect } from '../domain/sensitivity.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { formatInteger } from '../kernel/text/format-number.ts';
 import { bandOf, chooseWord } from './choose-word.ts';
 import { describeVerdict } from './describe-verdict.ts';
 import { judgeRecord } from './judge-record.ts';
+import { explainSwing, findSwing, listAssumed, nameDriver } from './name-driver.ts';
 
 /** What verdicts are made of. */
 export interface Evidence {
   readonly scenario: Scenario;
   readonly bounds: readonly Bound[];
   readonly measures: readonly Measure[];
+  /** What decides the chances, where that was worked out. */
+  readonly sensitivity: readonly Sensitivity[];
   readonly reading: Reading | null;
   readonly reference: Reference;
 }
@@ -50,6 +54,10 @@ export function judgeClaims(evidence: Evidence): Verdict[] {
 interface Lookup {
   readonly bounds: ReadonlyMap<string, readonly Bound[]>;
   readonly measures: ReadonlyMap<string, Measure>;
+  /** By id of the measure. */
+  readonly sensitivity: ReadonlyMap<string, Sensitivity>;
+  /** Paths of the unknowns for which there is no better source than an assumption. */
+  readonly assumed: ReadonlySet<string>;
 }
 
 function indexEvidence(evidence: Evidence): Lookup {
@@ -65,7 +73,13 @@ function indexEvidence(evidence: Evidence): Lookup {
     );
     bounds.set(key, [...(bounds.get(key) ?? []), bound]);
   }
-  return { bounds, measures: new Map(evidence.measures.map((measure) => [measure.id, measure])) };
+  const { measures, sensitivity, scenario } = evidence;
+  return {
+    bounds,
+    measures: new Map(measures.map((measure) => [measure.id, measure])),
+    sensitivity: new Map(sensitivity.map((one) => [one.measure, one])),
+    assumed: listAssumed(scenario),
+  };
 }
 
 function boundKey(
@@ -210,6 +224,9 @@ function judgeSetting(
   const exclusion = findExclusion(lookup, each.id, posture, question, interpretation, altitudeM);
   const rowId = predicateRow(each, posture, interpretation, altitudeM, question.k);
   const measure = rowId === null ? undefined : lookup.measures.get(rowId);
+  const sensitivity =
+    measure && exclusion === null ? lookup.sensitivity.get(measure.id) : undefined;
+  const swing = findSwing(sensitivity, lookup.assumed);
   // The best case is worked out for base and readings; a variant keeps its own placement, so none is set beside it.
   const best =
     variant === null
@@ -247,11 +264,10 @@ function judgeSetting(
     epistemic: measure?.epistemic ?? null,
     bestCase: best,
     conditions: interpretation === 'crossing' && each.detection === null ? ['seen-in-time'] : [],
-    driver: null,
-    tippingPoint: null,
+    ...nameDriver(sensitivity),
     flippedBy: null,
   } as const;
-  const verdict = chooseVerdict(draft, exclusion, measure, best);
+  const verdict = chooseVerdict(draft, exclusion, measure, best, swing);
   return { ...verdict, text: describeVerdict(verdict) };
 }
 
@@ -260,6 +276,7 @@ function chooseVerdict(
   exclusion: Bound | null,
   measure: Measure | undefined,
   best: Verdict['bestCase'],
+  swing: UnknownEffect | null,
 ): Verdict {
   if (exclusion !== null)
     return { ...draft, verdict: 'impossible', wordTo: null, reason: exclusion.proof };
@@ -281,6 +298,14 @@ function chooseVerdict(
       verdict: 'undetermined',
       wordTo: null,
       reason: `The interval touches ${choice.bands} bands of the word scale; more trials are needed.`,
+    };
+  }
+  if (swing !== null) {
+    return {
+      ...draft,
+      verdict: 'undetermined',
+      wordTo: null,
+      reason: explainSwing(swing),
     };
   }
   // A best case is no worse than the case itself but for chance: where the two are bands apart, something else differs.

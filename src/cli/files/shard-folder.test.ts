@@ -12,7 +12,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const block = (number: number): KeptBlock => ({
   case: 0,
-  tally: { block: number, sums: [3n, 12345678901234n], squares: [3n, 99999999999999999999n] },
+  tally: {
+    block: number,
+    sums: [3n, 12345678901234n],
+    squares: [3n, 99999999999999999999n],
+    hits: [7n, 0n],
+  },
   mapCounts: number === 0 ? Uint32Array.of(0, 7, 64) : null,
 });
 const stored: StoredShard = {

@@ -97,6 +97,24 @@ const verdict = z.looseObject({
   reason: text,
 });
 
+const sensitivity = z.looseObject({
+  measure: text,
+  trials: z.number(),
+  luck: z.number(),
+  unknowns: z.array(
+    z.looseObject({
+      unknown: text,
+      firstOrder: z.number(),
+      totalEffect: z.number(),
+      chances: interval,
+      points: interval,
+    }),
+  ),
+  epistemic: interval,
+  tippingPoint: z.looseObject({ unknown: text, value: z.number(), unit: text }).nullable(),
+  noTipping: textOrNull,
+});
+
 const position = z.tuple([z.number(), z.number()]);
 const rings = z.array(z.array(position));
 
@@ -163,6 +181,7 @@ export const resultsSchema = z.looseObject({
   ),
   bounds: z.array(bound),
   measures: z.array(measure),
+  sensitivity: z.array(sensitivity),
   verdicts: z.array(verdict),
   assumptions: z.array(
     z.looseObject({

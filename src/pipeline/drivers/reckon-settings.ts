@@ -1,0 +1,47 @@
+import type { Case } from '../../domain/case.ts';
+import type { Parameter } from '../../domain/quantity.ts';
+import { createFixerFrom } from '../../draw/fix-unknowns.ts';
+import { sampleDistribution } from '../../draw/sample-distribution.ts';
+import { log } from '../../kernel/math/index.ts';
+import type { ListedUnknowns } from './list-unknowns.ts';
+
+/** Settings of the unknowns, and what they come to. Arrays hold one number a setting. */
+export interface Settings {
+  readonly count: number;
+  /** By path of the unknown. */
+  readonly values: ReadonlyMap<string, Float64Array>;
+  /** By altitude of the case: the columns that a chance is fitted on. */
+  readonly columns: readonly (readonly Float64Array[])[];
+}
+
+/**
+ * Works out settings without drawing a world: for each group ln(1 + posts able to fire) and ln(1 + reach in km), which are what a trial sees of most unknowns, and
+ * the other unknowns as they are. `uniform` gives the number in [0, 1) of an unknown in a setting. A common failure is chance and does not strike here.
+ */
+export function reckonSettings(
+  each: Case,
+  { ofPosts, others }: ListedUnknowns,
+  count: number,
+  uniform: (parameter: Parameter, setting: number) => number,
+): Settings {
+  const fix = createFixerFrom(each, { unknown: uniform, chance: () => 1 });
+  const all = [...ofPosts, ...others];
+  const values = new Map(all.map(({ path }) => [path, new Float64Array(count)]));
+  const able = each.groups.map(() => new Float64Array(count));
+  const reach = each.altitudesM.map(() => each.groups.map(() => new Float64Array(count)));
+  for (let s = 0; s < count; s++) {
+    for (const parameter of all)
+      (values.get(parameter.path) as Float64Array)[s] = sampleDistribution(
+        parameter.quantity.distribution,
+        uniform(parameter, s),
+      );
+    fix(s).groups.forEach(({ inPlace, readyShare, reachM }, g) => {
+      (able[g] as Float64Array)[s] = log(1 + inPlace * readyShare);
+      reachM.forEach((radiusM, a) => {
+        (reach[a]?.[g] as Float64Array)[s] = log(1 + radiusM / 1000);
+      });
+    });
+  }
+  const open = others.map(({ path }) => values.get(path) as Float64Array);
+  return { count, values, columns: reach.map((ofGroups) => [...able, ...ofGroups, ...open]) };
+}
