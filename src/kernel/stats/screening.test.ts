@@ -91,6 +91,11 @@ test('trajectories x (unknowns + 1) evaluations, each a step of one unknown; the
       expect(point.filter((each, i) => each !== points[n - 1][i]).length).toBe(1);
     }
   });
+  // Trajectories go their own ways: not all change the same unknown first.
+  const changed = [0, 4, 8, 12, 16].map((start) =>
+    points[start].findIndex((each, i) => each !== points[start + 1][i]),
+  );
+  expect(new Set(changed).size).toBeGreaterThan(1);
   expect(screenUnknowns((u) => u[0], 3, 5, 7)).toEqual(first);
   expect(() => screenUnknowns(f, 0, 5, 7)).toThrow(RangeError);
   expect(() => screenUnknowns(f, 1, 1, 7)).toThrow(RangeError);
