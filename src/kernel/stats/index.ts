@@ -1,4 +1,11 @@
 export {
+  type BrierScore,
+  type ReliabilityBin,
+  reliabilityConfidence,
+  scoreForecasts,
+  tabulateReliability,
+} from './brier.ts';
+export {
   binomialProbability,
   hypergeometricProbability,
   poissonProbability,
@@ -15,6 +22,16 @@ export {
   wilsonInterval,
   zeroHitUpperBound,
 } from './intervals.ts';
+export {
+  type Crossing,
+  crossingZ,
+  type Direction,
+  findCrossing,
+  fitIsotonic,
+  type IsotonicBlock,
+  type IsotonicFit,
+  readIsotonic,
+} from './isotonic.ts';
 export { logGamma } from './log-gamma.ts';
 export {
   type Moments,
@@ -38,6 +55,23 @@ export {
 } from './quantiles.ts';
 export { inverseRegularizedBeta, regularizedBeta } from './regularized-beta.ts';
 export { regularizedGamma, regularizedGammaUpper } from './regularized-gamma.ts';
+export { type ScreeningEffect, screenUnknowns } from './screening.ts';
+export {
+  designSensitivity,
+  estimateSensitivity,
+  leastVariance,
+  readSensitivity,
+  type Sensitivity,
+  type SensitivityDesign,
+  type SensitivityIndex,
+  sensitivityReplicates,
+} from './sensitivity.ts';
+export {
+  createSobolSequence,
+  mostSobolCoordinates,
+  type SobolScramble,
+  type SobolSequence,
+} from './sobol-sequence.ts';
 export {
   type ArcShare,
   stevensCoverProbability,
