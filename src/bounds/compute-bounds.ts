@@ -42,6 +42,8 @@ export function computeBounds(scenario: Scenario, world: World): Bound[] {
   for (const each of scenario.cases) {
     // Best cases are bounded by the best ends of the case that they belong to.
     if (each.kind === 'best') continue;
+    // What no placement can do no choice that bears on belts or points can do either: the base case's bounds hold.
+    if (each.bearsOn !== undefined && each.perimeter === undefined) continue;
     for (const posture of each.postures) {
       const groups = posture.groups.map(
         (id) => each.groups.find((group) => group.id === id) as UnitGroup,

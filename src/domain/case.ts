@@ -3,7 +3,7 @@ import type { MeasureName } from './measure.ts';
 import type { PerimeterChoice } from './perimeter-choice.ts';
 import type { CasePosture, Placement, UnitGroup } from './posture.ts';
 import type { Parameter } from './quantity.ts';
-import type { Question } from './question.ts';
+import type { Interpretation, Question } from './question.ts';
 import type { LngLat } from './reference.ts';
 
 /** How intruders are seen; lengths in metres. */
@@ -67,6 +67,14 @@ export interface Case {
    * last one. Only cases behind the readiness chart have them.
    */
   readonly readyShares?: readonly number[];
+  /** Interpretations that a variant bears on; default: all. */
+  readonly bearsOn?: readonly Interpretation[];
+  /** Whether the units of a group are ready or not all together, with the chance of their ready share. Default: each by itself. */
+  readonly readyInCommon?: true;
+  /** How many of the largest cities have to be covered, in place of the scenario's number. */
+  readonly cities?: number;
+  /** Another perimeter than the scenario's: such a case has a world of its own. */
+  readonly perimeter?: PerimeterChoice;
   /** Trials in a row that share one setting of the unknowns and differ by chance alone. Default: 1. Only cases that part the two have more. */
   readonly worldsPerSetting?: number;
   /** Lengths that part the classes of gaps in the border, metres, ascending, above 0. Only the base case of a run has them: its perimeter decides which. */

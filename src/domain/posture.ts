@@ -4,8 +4,8 @@ import type { Parameter } from './quantity.ts';
 /** What one counted thing of a posture is. */
 export type CountUnit = 'system' | 'launcher' | 'missile' | 'battery' | 'operator';
 
-/** Where units of unequal chance may stand. `random`: independent in the named area. `spread`: equal strata, one unit in each. */
-export type Placement = 'random' | 'spread';
+/** Where units of unequal chance may stand. `random`: independent in the named area. `spread`: equal strata, one unit in each. `clustered`: ten units at each place, places independent. */
+export type Placement = 'random' | 'spread' | 'clustered';
 
 /** How one post fires at one target. */
 export interface Doctrine {

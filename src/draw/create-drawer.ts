@@ -2,6 +2,7 @@ import { areaKey } from '../domain/area.ts';
 import type { Case } from '../domain/case.ts';
 import type { Draw, DrawnGroup } from '../domain/draw.ts';
 import type { UnitGroup } from '../domain/posture.ts';
+import { clusterUnits } from '../domain/structural-variant.ts';
 import type { World } from '../domain/world.ts';
 import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
@@ -50,6 +51,10 @@ interface GroupDrawer {
   readonly samplers: readonly PlaceUnits[];
   readonly shares: readonly number[];
   readonly isSpread: boolean;
+  readonly isClustered: boolean;
+  readonly isCommon: boolean;
+  /** The unit at whose place each unit stands, where they are clustered: the first of its ten in its area. */
+  leaders: Int32Array;
   readonly readyStream: number;
   readonly placeStream: number;
   readonly block: Uint32Array;
@@ -88,12 +93,15 @@ function createGroupDrawer(
     samplers,
     shares,
     isSpread: each.placement === 'spread',
+    isClustered: each.placement === 'clustered',
+    isCommon: each.readyInCommon === true,
     readyStream: streamKey(`ready:${group.id}`),
     placeStream: streamKey(`place:${group.id}`),
     block: new Uint32Array(4),
     strataOf: new Int32Array(shares.length).fill(1),
     counted: -1,
     seats: apportion(shares, 0),
+    leaders: new Int32Array(0),
     buffers: makeBuffers(0),
     batches: [],
     drawn: null,
@@ -104,6 +112,7 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
   const { inPlace } = fixed;
   if (inPlace > drawer.seats.area.length) {
     drawer.seats = apportion(drawer.shares, inPlace);
+    if (drawer.isClustered) drawer.leaders = nameLeaders(drawer.seats, drawer.shares.length);
     drawer.buffers = makeBuffers(inPlace);
     drawer.batches = drawer.shares.map(() => makeBatch(inPlace));
   }
@@ -132,6 +141,15 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
   return drawer.drawn.group;
 }
 
+/** Names the unit at whose place each unit stands: every tenth of an area leads. */
+function nameLeaders({ area, rank }: Apportionment, areas: number): Int32Array {
+  const latest = new Int32Array(areas);
+  return area.map((of, unit) => {
+    if ((rank[unit] as number) % clusterUnits === 0) latest[of] = unit;
+    return latest[of] as number;
+  });
+}
+
 /** Joins what is fixed and where units stand. */
 function joinGroup(
   fixed: FixedGroup,
@@ -149,19 +167,22 @@ function listReady(
   rng: Rng,
   trial: number,
 ): number {
-  const { batches, block, isSpread, readyStream, seats } = drawer;
+  const { batches, block, isSpread, isClustered, isCommon, readyStream, seats } = drawer;
   const { readiness, unit: numbers } = drawer.buffers;
   for (const batch of batches) batch.count = 0;
   let ready = 0;
+  rng.words(block, readyStream, trial, 0, 0);
+  const common = toOpenUnit32(block[0] as number);
   for (let unit = 0; unit < inPlace; unit++) {
     // One block serves four units: readiness takes a word each.
     if ((unit & 3) === 0) rng.words(block, readyStream, trial, unit >>> 2, 0);
-    const number = toOpenUnit32(block[unit & 3] as number);
+    // In common all units take the first unit's number.
+    const number = isCommon ? common : toOpenUnit32(block[unit & 3] as number);
     if (number >= readyShare) continue;
     readiness[ready] = number;
     numbers[ready] = unit;
     const batch = batches[seats.area[unit] as number] as Batch;
-    batch.unit[batch.count] = unit;
+    batch.unit[batch.count] = isClustered ? (drawer.leaders[unit] as number) : unit;
     batch.at[batch.count] = ready++;
     batch.stratum[batch.count] = isSpread ? (seats.rank[unit] as number) : 0;
     batch.count++;

@@ -1,5 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { MeasureName } from '../domain/measure.ts';
+import { predicates } from '../domain/predicates.ts';
 import { blockTrials, pilotBlocks } from '../domain/tally.ts';
 
 /** How far an evaluation is to go. */
@@ -34,30 +35,34 @@ export interface CaseDesign {
 const fixedBlocks = {
   climbing: { coverage: 4, 'gap-lengths': pilotBlocks },
   reading: { coverage: 2, raid: 4, readiness: 4 },
-  variant: { coverage: 2, belt: 4 },
+  variant: { coverage: 2, crossing: 4 },
 } as const;
 
-/** Blocks of a best case: 256 trials tell whether its chance is below 1 %. */
-const bestBlocks = 4;
+/**
+ * Blocks that run whatever they show. A best case: 256 trials tell whether a chance is below 1 %. A variant: of 384 trials none can hold, and the interval stays below 1 %, so
+ * that one word says it.
+ */
+const firstBlocks = { base: pilotBlocks, reading: pilotBlocks, variant: 6, best: 4 } as const;
 
 /** Measures whose rows verdicts are made of; the others inform, and run where a claim is read as it stands. */
 const judged: readonly MeasureName[] = ['coverage', 'border', 'belt', 'points', 'crossing'];
 
 /**
- * Designs the cases of a run by the sampling rule of measures §4. The base case climbs the ladder; variants run the pilot only (512 trials),
- * and so do readings unless a precision was asked for; best cases run 256. Variants and best cases run what verdicts are made of. A fixed
+ * Designs the cases of a run by the sampling rule of measures §4. The base case climbs the ladder; readings run the pilot (512 trials)
+ * unless a precision was asked for, variants 384 trials, best cases 256. Variants and best cases run what verdicts are made of. A fixed
  * number of trials holds for every row in place of the rule.
  */
 export function designCases(cases: readonly Case[], design: EvaluationDesign): CaseDesign[] {
   const { measures, precision, trials } = design;
-  return cases.map(({ kind }) => {
+  return cases.map(({ kind, bearsOn }) => {
     const isPlain = kind === 'base' || kind === 'reading';
-    const own = isPlain ? measures : measures.filter((name) => judged.includes(name));
+    const turned = bearsOn?.map((interpretation) => predicates[interpretation].measure) ?? judged;
+    const own = isPlain ? measures : measures.filter((name) => turned.includes(name));
     if (trials !== null) return { ...designFixed(own, trials), precision };
     const climbs = kind === 'base' || (kind === 'reading' && design.precisionAsked);
     return {
       measures: own,
-      first: kind === 'best' ? bestBlocks : pilotBlocks,
+      first: firstBlocks[kind],
       fixed: fixedBlocks[climbs ? 'climbing' : kind === 'reading' ? 'reading' : 'variant'],
       climbs,
       precision,

@@ -2,9 +2,11 @@ import type { Case, Scenario } from '../domain/case.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import { buildWorld } from '../world/build-world.ts';
+import { findOutline } from '../world/outline.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import { type CaseDesign, designCases, designFixed } from './design-cases.ts';
 import { chooseCellM } from './map-cells.ts';
+import { keepOwnWorld } from './other-worlds.ts';
 import { partGaps } from './part-gaps.ts';
 import { type CurveLine, curveTrials, makeReadinessCases } from './readiness-cases.ts';
 import type { RunSetup } from './runner.ts';
@@ -18,7 +20,7 @@ export interface RunPlan {
 }
 
 /**
- * Plans a run: the world, the cases and how far each of them goes. The same scenario and trials give the same plan, whoever makes it. Returns
+ * Plans a run: the world, the cases that stand in it and how far each of them goes. The same scenario and trials give the same plan, whoever makes it. Returns
  * findings and no plan when the scenario cannot be placed in its territory.
  */
 export function planRun(request: {
@@ -26,12 +28,16 @@ export function planRun(request: {
   readonly reference: Reference;
   readonly trials: number | null;
 }): { readonly plan: RunPlan | null; readonly findings: readonly Finding[] } {
-  const { scenario, reference, trials } = request;
+  const { reference, trials } = request;
+  const scenario = keepOwnWorld(request.scenario);
   const lines = makeReadinessCases(scenario.cases[0] as Case);
   const curves = lines.map((line) => line.case);
   const cases = [...scenario.cases, ...curves];
   const { world, findings } = buildWorld({ ...scenario, cases }, reference);
   if (world === null) return { plan: null, findings };
+  // A reference that lacks the outline of another world says so now, not when the trials are done.
+  for (const { perimeter } of request.scenario.cases)
+    if (perimeter !== undefined) findOutline(scenario.territory, reference, perimeter);
   const { precision, precisionAsked, seed } = scenario.run;
   const setup: RunSetup = {
     cases: cases.map((each) => partGaps(each, world)),

@@ -18,6 +18,7 @@ import { digestResults } from './digest-results.ts';
 import { labelNeighbours, outlineAreas, thinRing } from './draw-outlines.ts';
 import { findAllDrivers } from './drivers/decide.ts';
 import { type Evaluation, evaluate, type Snapshot } from './evaluate.ts';
+import { keepOwnWorld, runOtherWorlds } from './other-worlds.ts';
 import { planRun } from './plan-run.ts';
 import { curveShares } from './readiness-cases.ts';
 import type { StartRunner } from './runner.ts';
@@ -66,10 +67,10 @@ export async function runScenario(
   // Workers start while the bounds are worked out.
   const starting = request.startRunner(setup);
   const boundsStart = host.elapsedMs();
-  const bounds = computeBounds(scenario, world);
+  const ownBounds = computeBounds(keepOwnWorld(scenario), world);
   timings['bounds'] = host.elapsedMs() - boundsStart;
   timings['boundsShownAt'] = host.elapsedMs();
-  request.onBounds(bounds);
+  request.onBounds(ownBounds);
 
   const trialsStart = host.elapsedMs();
   const runner = await starting;
@@ -85,11 +86,16 @@ export async function runScenario(
   const sized = scenario.measures.includes('sizing')
     ? await sizePosture({ ...request, setup })
     : { measures: [], findings: [] };
-  if (host.isCancelled()) return { assessment: null, findings };
+  const others = await runOtherWorlds(request);
+  if (others === null || host.isCancelled()) return { assessment: null, findings };
+  const bounds = [...ownBounds, ...others.bounds];
   timings['trials'] = host.elapsedMs() - trialsStart;
 
   const driversStart = host.elapsedMs();
-  const simulated = evaluation.measures.filter((measure) => own.has(measure.case));
+  const simulated = [
+    ...evaluation.measures.filter((measure) => own.has(measure.case)),
+    ...others.measures,
+  ];
   const { hits } = evaluation;
   const sensitivity = findAllDrivers({ scenario, measures: simulated, hits });
   const ranges = new Map(sensitivity.map(({ measure, epistemic }) => [measure, epistemic]));

@@ -1,8 +1,9 @@
 import type { Case, Scenario } from '../domain/case.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Host } from '../domain/host.ts';
-import type { Measure, MeasureName } from '../domain/measure.ts';
+import type { Measure } from '../domain/measure.ts';
 import type { UnitGroup } from '../domain/posture.ts';
+import { predicates } from '../domain/predicates.ts';
 import type { Parameter } from '../domain/quantity.ts';
 import type { Interpretation } from '../domain/question.ts';
 import { clopperPearsonInterval } from '../kernel/stats/intervals.ts';
@@ -21,17 +22,6 @@ const probesAtOnce = 12;
 
 /** No more posts than these are tried. */
 const mostPosts = 100_000;
-
-/** Which row of a case tells whether a predicate holds. */
-const predicates: Readonly<
-  Record<Interpretation, { readonly measure: MeasureName; readonly quantity: string }>
-> = {
-  area: { measure: 'coverage', quantity: 'holds' },
-  border: { measure: 'border', quantity: 'no-gap' },
-  belt: { measure: 'belt', quantity: 'no-way-through' },
-  points: { measure: 'points', quantity: 'all-covered' },
-  crossing: { measure: 'crossing', quantity: 'holds' },
-};
 
 /** What sizing needs of a run. */
 export interface SizingRequest {

@@ -134,6 +134,7 @@ export function shorten(text: string, length: number): string {
 
 /** Names a structural choice: placement, or "as one report tells it". */
 export function writeVariant(variant: string): string {
-  if (variant === 'random') return texts.variant.random;
+  const named = texts.variant[variant as keyof typeof texts.variant];
+  if (typeof named === 'string') return named;
   return variant.startsWith('as-') ? texts.variant.asReport(variant.slice(3)) : variant;
 }

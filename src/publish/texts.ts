@@ -134,6 +134,13 @@ export const texts = {
   /** Structural choices that no report settles. */
   variant: {
     random: 'units placed independently instead of evenly spread',
+    clustered: 'units kept together in tens',
+    'ready-in-common': 'all units of a system ready, or none',
+    'perimeter-50m': 'border from the coarser 1 : 50 million outline',
+    'belt-10km': 'a belt 10 km deep',
+    'belt-50km': 'a belt 50 km deep',
+    'points-5': 'the 5 largest cities',
+    'points-20': 'the 20 largest cities',
     asReport: (report: string): string => `units placed as ${report} tells it`,
   },
   page: {
@@ -151,11 +158,13 @@ export const texts = {
       readiness: 'How much readiness a closed border would take',
       afterAlert: 'How many could fire, and how soon after an alert',
       raids: 'How many of several aircraft get through',
+      drivers: 'What decides the answer',
       sizing: 'How many it would take',
       risks: 'What the posture risks by itself',
       assumptions: 'Every number and its source',
       bounds: 'Limits that no placement can beat',
       limits: 'What this does not show',
+      attack: 'How to attack this result',
       repeat: 'Cite and repeat',
     },
     answer: {
@@ -202,6 +211,47 @@ export const texts = {
         `Tested in the same ways as claim ${number}, with the same verdicts.`,
       sameMore: 'The verdicts',
       ownVariant: 'claim’s verdict',
+    },
+    drivers: {
+      lead: (posture: string): string =>
+        `${posture}, as the reports word it, at ground level. A bar shows how the chance moves when one unknown goes from a low value (its 10 % point) to a high one (its 90 % point) and everything else stays open.`,
+      chance: (chance: string, luck: string, range: string): string =>
+        `The chance is ${chance}. Of what makes it hold in one world and fail in another, ${luck} is chance: it stays if every number were known. Over the unknowns the chance itself runs from ${range} (5 % and 95 % point).`,
+      lead1: (label: string): string => ` Of the unknowns, ${label} decides most.`,
+      tips: (label: string, value: string): string =>
+        ` The chance crosses one half at ${label} = ${value}.`,
+      noTip: {
+        below: ' No stated value of it lifts the chance to one half.',
+        above: ' No stated value of it brings the chance down to one half.',
+        near: ' The chance stays near one half over its whole range.',
+        chance: ' No unknown moves the chance enough to name a value at which it turns.',
+      },
+      sure: (senses: string): string =>
+        `All but certain or all but excluded whatever stated values are taken, so no unknown decides: ${senses}.`,
+      aria: (sense: string): string => `What moves the chance: ${sense}`,
+      axis: 'Chance that it holds (%)',
+      caption: (trials: string): string =>
+        `Upright line: the chance with everything open. Worked out from ${trials} simulated worlds. Source: Skyproof.`,
+      table: 'The figures as a table',
+      tableHead: ['Unknown', 'From → to', 'Chance', 'By itself', 'With others'],
+      variants: 'Structural choices',
+      variantsLead:
+        'Choices that no report settles, each made the other way. Two that lie two words or more apart leave the claim undetermined.',
+      choice: 'Choice',
+      own: 'as simulated',
+    },
+    attack: {
+      lead: 'A result that cannot be attacked is worth little. These are its weakest points, in the order in which they would change the answer.',
+      proof: (senses: string): string =>
+        `“Impossible” (${senses.toLowerCase()}) rests on a limit that holds for every placement. One placement that beats it, with the stated numbers, refutes it; the line of proof stands under the limits.`,
+      assumed: (names: string): string =>
+        `These numbers are assumptions and move the answer most; a better source for any of them changes it: ${names}.`,
+      flip: (sense: string, by: string): string =>
+        `“${sense}” is undetermined because of one choice: ${by}. A report that settles it settles the verdict.`,
+      reading: (claims: number, reports: number): string =>
+        `The program read ${claims} claims in ${reports} ${reports === 1 ? 'report' : 'reports'}. A claim that it misread can be corrected by hand, and the run repeated.`,
+      form: 'The model knows ranges, numbers and places, not people, electronic warfare or what happens inside a weapon. Where these decide, it favours the claimant.',
+      seed: 'The figures are random samples. Another seed moves them within their intervals; if it moves them further, report it.',
     },
     reports: {
       origins: (reports: number, origins: number, alike: string | null): string =>

@@ -1,3 +1,4 @@
+import { structuralVariants } from '../domain/structural-variant.ts';
 import { expect, test } from 'vitest';
 import { createReference } from '../atlas/reference.ts';
 import type { Claim, ClaimedPlace, ClaimedQuantity, ClaimKind, Reading } from '../domain/claim.ts';
@@ -180,6 +181,7 @@ test('a draft of two reports is read back with every claim, reading and variant'
     'reading s-75-as-manpads',
     'variant as-first',
     'variant random',
+    ...structuralVariants.map((name) => `variant ${name}`),
     'best best',
     'best best-missile',
     'best best-launcher',

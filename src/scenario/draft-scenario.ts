@@ -2,6 +2,7 @@ import type { Claim, Reading } from '../domain/claim.ts';
 import type { Finding, FindingCode } from '../domain/finding.ts';
 import type { Reference, SystemFigure } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
+import { structuralVariants } from '../domain/structural-variant.ts';
 import { describeDistribution } from '../domain/support.ts';
 import { defaultAltitudesM, defaultPoints, defaultSeed } from './defaults.ts';
 import { type DraftCase, draftCases } from './draft/cases.ts';
@@ -82,6 +83,7 @@ export function draftScenario(
     ...intruderLines(evidence),
     `altitudesM: ${writeFlow([...defaultAltitudesM])}`,
     'placement: [random, spread]',
+    `variants: ${writeFlow([...structuralVariants])}`,
     'interpretations: [area, border, belt, points, crossing]',
     `points: ${defaultPoints}`,
     ...listLines('questions', questions),

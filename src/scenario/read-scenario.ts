@@ -75,7 +75,7 @@ function readRoot(context: ReadContext, root: Field): Scenario | null {
   const points = pointsField
     ? asNumber(context, pointsField, 'points', 1, 100, true)
     : defaultPoints;
-  const cases = unfoldCases(context, root, territory);
+  const cases = unfoldCases(context, root, territory, perimeter);
   const altitudesField = get(root, 'altitudesM');
   const altitudesM = altitudesField ? readAltitudes(context, altitudesField) : defaultAltitudesM;
   const asked = readInterpretations(context, get(root, 'interpretations'));

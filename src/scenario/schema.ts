@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PerimeterChoice } from '../domain/perimeter-choice.ts';
+import { structuralVariants } from '../domain/structural-variant.ts';
 
 const finite = z.number();
 const pair = z.tuple([finite, finite]);
@@ -341,6 +342,10 @@ export const scenarioShape = {
   placement: z
     .union([z.enum(['random', 'spread']), z.array(z.enum(['random', 'spread']))])
     .optional(),
+  variants: z
+    .array(z.enum(structuralVariants))
+    .optional()
+    .describe('structural choices that are tried the other way'),
   interpretations: z.array(z.enum(interpretations)).optional(),
   points: finite.optional().describe('how many of the largest cities `points` asks about'),
   measures: z

@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case.ts';
+import type { PerimeterChoice } from '../domain/perimeter-choice.ts';
 import type { Placement } from '../domain/posture.ts';
 import { makeBestCase } from './best-case.ts';
 import { defaultAltitudesM } from './defaults.ts';
@@ -22,12 +23,13 @@ import { readPostures } from './postures.ts';
 import { readAltitudes } from './questions.ts';
 import { caseShape } from './schema.ts';
 import { setPath, showSetting } from './settings.ts';
+import { readStructuralVariants } from './structural-variants.ts';
 import { readSurroundings } from './surroundings.ts';
 
 type Identity = Pick<Case, 'id' | 'kind' | 'reading' | 'variant' | 'set'>;
 
 /**
- * Unfolds a scenario file into its cases: base, one a `cases` entry (readings, then variants), the placement variant, and the
+ * Unfolds a scenario file into its cases: base, one a `cases` entry (readings, then variants), the placement variant, those listed under `variants`, and the
  * claimant's best case of the base and of each reading that changes a count. Every case is the whole file read again with the
  * case's paths set, so a case can say nothing that a file could not.
  */
@@ -35,6 +37,7 @@ export function unfoldCases(
   context: ReadContext,
   file: MapField,
   territory: NamedTerritory | null,
+  perimeter: PerimeterChoice,
 ): readonly Case[] {
   const base = readCase(context, file, territory, {
     id: 'base',
@@ -45,6 +48,8 @@ export function unfoldCases(
   });
   const named = readNamedCases(context, file, territory);
   const random = readPlacementVariant(context, file, base);
+  const isCountry = territory?.territory.kind === 'country';
+  const structural = readStructuralVariants(context, file, base, { perimeter, isCountry });
   if (base === null) return [];
   const readings = named.filter((entry) => entry.kind === 'reading');
   const variants = named.filter((entry) => entry.kind === 'variant');
@@ -54,7 +59,7 @@ export function unfoldCases(
     makeBestCase(base, free('best')),
     ...readings.map((reading) => makeBestCase(reading, free(`best-${reading.id}`))),
   ];
-  const extra = random && !ids.has(random.id) ? [random] : [];
+  const extra = [...(random ? [random] : []), ...structural].filter(({ id }) => !ids.has(id));
   return [base, ...readings, ...variants, ...extra, ...best];
 }
 

@@ -16,7 +16,7 @@ const nearM = 12_000;
 /** Prepares observing points: how many of the largest cities lie inside at least k envelopes. */
 export function createPoints(each: Case, world: World, thresholds: Thresholds): Observe {
   const altitudes = each.altitudesM.length;
-  const cities = world.cities.slice(0, thresholds.cities);
+  const cities = world.cities.slice(0, each.cities ?? thresholds.cities);
   const x = new Float64Array(cities.length);
   const y = new Float64Array(cities.length);
   const z = new Float64Array(cities.length);

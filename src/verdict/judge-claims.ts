@@ -144,7 +144,10 @@ function judgeQuestion(
   const primary = scenario.cases.filter((each) => each.kind === 'base' || each.kind === 'reading');
   const base = scenario.cases[0] as Case;
   const variants = scenario.cases.filter(
-    (each) => each.kind === 'variant' && isAdmissible(each, question),
+    (each) =>
+      each.kind === 'variant' &&
+      (each.bearsOn?.includes(interpretation) ?? true) &&
+      isAdmissible(each, question),
   );
   const rows: Verdict[] = [];
   for (const each of primary) {
@@ -221,7 +224,10 @@ function judgeSetting(
   variant: string | null,
 ): Verdict {
   const { each, posture, altitudeM } = setting;
-  const exclusion = findExclusion(lookup, each.id, posture, question, interpretation, altitudeM);
+  // A choice that bears on a few interpretations alone has the bounds of the base case, unless its perimeter is another one.
+  const isBoundByBase = each.bearsOn !== undefined && each.perimeter === undefined;
+  const boundCase = isBoundByBase ? (scenario.cases[0] as Case).id : each.id;
+  const exclusion = findExclusion(lookup, boundCase, posture, question, interpretation, altitudeM);
   const rowId = predicateRow(each, posture, interpretation, altitudeM, question.k);
   const measure = rowId === null ? undefined : lookup.measures.get(rowId);
   const sensitivity =

@@ -9,7 +9,9 @@ import { bandOf } from './choose-word.ts';
 const leastEffect = 0.005;
 
 /** Names what decides a chance most, with the value at which the chance crosses one half. */
-export function nameDriver(found: Sensitivity | undefined): Pick<Verdict, 'driver' | 'tippingPoint'> {
+export function nameDriver(
+  found: Sensitivity | undefined,
+): Pick<Verdict, 'driver' | 'tippingPoint'> {
   const lead = found?.unknowns[0];
   if (found === undefined || lead === undefined || lead.totalEffect < leastEffect)
     return { driver: null, tippingPoint: null };
@@ -43,4 +45,3 @@ export function listAssumed(scenario: Scenario): ReadonlySet<string> {
       .map(({ parameter }) => parameter.path),
   );
 }
-

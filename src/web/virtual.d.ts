@@ -1,10 +1,7 @@
 declare module 'virtual:first-outlines' {
   import type { PackedOutlines } from '../atlas/unpack-outlines.ts';
-  export const scale: PackedOutlines['scale'];
-  export const translate: PackedOutlines['translate'];
-  export const arcs: string;
-  export const outlines: string;
-  export const dataset: string;
+  export const first10m: PackedOutlines;
+  export const first50m: PackedOutlines;
 }
 declare module 'virtual:example' {
   /** The reports of the bundled example. */

@@ -15,22 +15,22 @@ export function readExample() {
 }
 
 /**
- * Packs the outlines that the example needs: those of the whole world with every other arc left out. The example is read, drafted and placed with a reference that
- * notes what it is asked for, so that the pack follows the example.
+ * Packs the outlines that the example needs, by data set: those of the whole world with every other arc left out. The example is read, drafted and placed with a
+ * reference that notes what it is asked for, so that the pack follows the example.
  */
 export async function packFirstOutlines() {
-  const [core, outlines] = await Promise.all([
-    load('index.js'),
-    load('atlas/generated/outlines-10m.js'),
-  ]);
+  const core = await load('index.js');
+  const packs = {
+    '10m': await load('atlas/generated/outlines-10m.js'),
+    '50m': await load('atlas/generated/outlines-50m.js'),
+  };
   const whole = core.createReference();
-  const asked = new Set();
+  const asked = { '10m': new Set(), '50m': new Set() };
   const noting = new Proxy(whole, {
     get: (target, key) =>
       key === 'territory'
         ? (code, dataset = '10m') => {
-            if (dataset !== '10m') throw new Error(`the example asks for outlines of ${dataset}`);
-            asked.add(code);
+            asked[dataset].add(code);
             return target.territory(code, dataset);
           }
         : Reflect.get(target, key),
@@ -43,10 +43,12 @@ export async function packFirstOutlines() {
   const { yaml } = core.draftScenario(reading, reports, noting, {
     ...{ asOf: latestDate(reports), territory: null, seed: null, precision: null },
   });
-  await core.measureScenario({
-    ...{ scenario: yaml, reference: noting, trials: 64, measures: ['readiness'] },
-  });
-  return { ...outlines, arcs: keepArcs(outlines, asked) };
+  const { scenario } = (await load('scenario/read-scenario.js')).readScenario(
+    ...[yaml, 'scenario.yaml', noting],
+  );
+  (await load('pipeline/plan-run.js')).planRun({ scenario, reference: noting, trials: null });
+  const pack = (name) => ({ ...packs[name], arcs: keepArcs(packs[name], asked[name]) });
+  return { first10m: pack('10m'), first50m: pack('50m') };
 }
 
 function latestDate(reports) {

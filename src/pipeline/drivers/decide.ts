@@ -1,19 +1,9 @@
 import type { Case, Scenario } from '../../domain/case.ts';
-import type { Measure, MeasureName } from '../../domain/measure.ts';
+import type { Measure } from '../../domain/measure.ts';
+import { predicates } from '../../domain/predicates.ts';
 import type { Interpretation } from '../../domain/question.ts';
 import type { Sensitivity } from '../../domain/sensitivity.ts';
 import { type DriverRow, findDrivers } from './find-drivers.ts';
-
-/** Which row of a case holds the chance of a predicate (measures §2). */
-export const predicates: Readonly<
-  Record<Interpretation, { readonly measure: MeasureName; readonly quantity: string }>
-> = {
-  area: { measure: 'coverage', quantity: 'holds' },
-  border: { measure: 'border', quantity: 'no-gap' },
-  belt: { measure: 'belt', quantity: 'no-way-through' },
-  points: { measure: 'points', quantity: 'all-covered' },
-  crossing: { measure: 'crossing', quantity: 'holds' },
-};
 
 /** What came out of a run, and where each event happened. */
 export interface RunOutcome {

@@ -39,7 +39,7 @@ export const mostDrivers = 6;
 const designSamples = 512;
 
 /** Settings behind a chance with one unknown held fast. */
-const heldSettings = 128;
+const heldSettings = 64;
 
 /** Points at which an unknown is held fast (measures §5 c). */
 const heldAt = [0.1, 0.9] as const;

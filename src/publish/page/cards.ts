@@ -16,6 +16,7 @@ import {
   writeWords,
 } from '../format.ts';
 import { type ClaimCard, listCards, ownVerdicts, senseOf } from '../list-cards.ts';
+import { unknownLabel } from '../select-drivers.ts';
 import { type MainAnswer, postureLabel } from '../select-main.ts';
 import { texts } from '../texts.ts';
 import { writeBestCase } from '../verdict-table.ts';
@@ -169,10 +170,6 @@ function extras(row: Verdict, assessment: Assessment): string {
 export function writeValue(value: number, unit: string): string {
   if (unit === 'share' || unit === 'probability') return writeShare(value);
   return `${writeNumber(value, 2)} ${unit}`;
-}
-
-function unknownLabel(assessment: Assessment, unknown: string): string {
-  return assessment.results.assumptions.find((row) => row.unknown === unknown)?.label ?? unknown;
 }
 
 function furtherRows(rows: readonly FoldedVerdict[], assessment: Assessment): Html | null {

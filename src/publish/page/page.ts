@@ -6,11 +6,13 @@ import { texts } from '../texts.ts';
 import { afterAlertSection } from './after-alert.ts';
 import { altitudeSection } from './altitude-chart.ts';
 import { answerSection } from './answer.ts';
+import { attackSection } from './attack.ts';
 import { numberClaims } from './card-numbers.ts';
 import { cardsSection } from './cards.ts';
 import { limitsSection, repeatSection } from './closing.ts';
 import { contentSecurityPolicy } from './content-security.ts';
 import { contradictionsSection } from './contradictions.ts';
+import { driversSection } from './drivers.ts';
 import { type Html, html, inlineJson, trusted } from './html.ts';
 import { mapSection } from './map.ts';
 import { assumptionsSection, boundsSection } from './numbers.ts';
@@ -54,10 +56,12 @@ ${reportsSection(assessment, numbers)}
 ${contradictionsSection(assessment, numbers)}
 ${mapSection(assessment)}
 <div class="charts">${altitudeSection(assessment, main)}${readinessSection(assessment)}</div>
+${driversSection(assessment, main)}
 ${measured.map((section) => section.markup)}
 ${assumptionsSection(assessment)}
 ${boundsSection(assessment, main.posture)}
 ${limitsSection()}
+${attackSection(assessment, main)}
 ${repeatSection(assessment)}
 </main>
 <footer class="wrap meta sans">${texts.page.footer} Skyproof ${assessment.results.run.version}.</footer>
@@ -95,10 +99,12 @@ function contents(assessment: Assessment, measured: readonly MeasuredSection[]):
     ['map', sections.map],
     ['altitude', sections.altitude],
     ['readiness', sections.readiness],
+    ['drivers', sections.drivers],
     ...measured.map(({ id, title }) => [id, title] as const),
     ['assumptions', sections.assumptions],
     ['bounds', sections.bounds],
     ['limits', sections.limits],
+    ['attack', sections.attack],
     ['repeat', sections.repeat],
   ] as const;
   return html`<nav class="toc" aria-label="${texts.page.contents}"><ul>${entries.map(

@@ -130,7 +130,14 @@ function tell(
   filter: CardFilter,
   reference: Reference,
 ): Pick<Probe, 'bounds' | 'verdicts' | 'cards'> {
-  const verdicts = judgeClaims({ scenario, bounds, measures, sensitivity: [], reading: null, reference });
+  const verdicts = judgeClaims({
+    scenario,
+    bounds,
+    measures,
+    sensitivity: [],
+    reading: null,
+    reference,
+  });
   const results = { verdicts, bounds, measures, assumptions: [] };
   // Cards look at reports, claims, scenario and verdicts alone.
   const assessment = { results, scenario, reading: null, reports: [] } as unknown as Assessment;

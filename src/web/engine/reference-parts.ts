@@ -16,8 +16,9 @@ export interface GrowingReference {
 
 /** Opens the reference with the outlines that the example needs. */
 export async function openGrowingReference(): Promise<GrowingReference> {
-  const first = await import('virtual:first-outlines');
-  let parts: ReferenceParts = { outlines: { '10m': first, '50m': null }, regionLines: null };
+  const { first10m, first50m } = await import('virtual:first-outlines');
+  const outlines = { '10m': first10m, '50m': first50m };
+  let parts: ReferenceParts = { outlines, regionLines: null };
   let reference = openReference(parts);
   const fetched = new Set<ReferencePart>();
 

@@ -102,7 +102,14 @@ function createInterim(
   let bounds: readonly Bound[] = [];
   let toldMs = Number.NEGATIVE_INFINITY;
   const judge = (measures: readonly Measure[]): readonly Card[] => {
-    const verdicts = judgeClaims({ scenario, bounds, measures, reading, reference });
+    const verdicts = judgeClaims({
+      scenario,
+      bounds,
+      measures,
+      sensitivity: [],
+      reading,
+      reference,
+    });
     const results = { verdicts, bounds, measures, assumptions: [] };
     // Cards look at reports, claims, scenario and verdicts alone.
     return makeCards(
