@@ -171,6 +171,12 @@ export const plantedBugs = [
     to: 'const v = (globalThis.n = (globalThis.n ?? 0) + 1) % 17 === 0 ? 0 : Math.round(values[i] * steps[i]);',
   },
   {
+    name: 'every block of trials run twice',
+    file: 'pipeline/handle-job.js',
+    from: 'draw(block * blockTrials + t)',
+    to: 'draw((block >>> 1) * blockTrials + t)',
+  },
+  {
     name: 'the last block lost',
     file: 'measures/row-sums.js',
     from: 'block < endBlock; block++',

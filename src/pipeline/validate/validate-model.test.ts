@@ -8,7 +8,8 @@ import {
   longWindowArea,
   stadiumArea,
 } from './plane-forms.ts';
-import { largestZ, validateModel } from './validate-model.ts';
+import { validateModel } from './validate-model.ts';
+import { largestZ } from './validation-check.ts';
 
 function vectors<T>(family: string): { tol_rel: number; vectors: T[] } {
   return JSON.parse(
@@ -25,7 +26,10 @@ test('every closed form holds at 2,048 trials: |z| <= 5', async () => {
     expect(check.pass).toBe(Math.abs(check.z) <= (check.standardError === 0 ? 1 : 5));
     expect(check.source).not.toBe('');
   }
-  const simulated = checks.filter((check) => check.trials > 0);
+  const slope = checks.find((check) => check.id === 'error-slope');
+  expect(Math.abs((slope?.got ?? 0) + 0.5)).toBeLessThanOrEqual(0.05);
+  expect(slope?.standardError).toBeLessThan(0.01);
+  const simulated = checks.filter((check) => check.trials > 0 && check !== slope);
   expect(new Set(simulated.map((check) => check.trials))).toEqual(new Set([2048]));
   expect(new Set(simulated.map((check) => check.measure.split(' ')[0]))).toEqual(
     new Set(listedMeasures.filter((name) => name !== 'sizing')),

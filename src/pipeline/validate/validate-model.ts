@@ -1,17 +1,11 @@
 import type { Measure } from '../../domain/measure.ts';
-import { designFixed } from '../design-cases.ts';
-import { evaluate } from '../evaluate.ts';
-import { startLocalRunner } from '../local-runner.ts';
-import { partGaps } from '../part-gaps.ts';
 import { exactChecks } from './exact-checks.ts';
+import { runSmallWorld } from './run-small-world.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
 import { simulatedChecks } from './simulated-checks.ts';
+import { checkErrorSlope } from './slope-check.ts';
 import type { SmallWorld } from './small-world.ts';
-import { makeSmallWorld } from './small-worlds.ts';
-import type { ValidationCheck } from './validation-check.ts';
-
-/** Largest |z| that passes: two-sided false alarm 5.7e-7 a check. */
-export const largestZ = 5;
+import { largestZ, type ValidationCheck } from './validation-check.ts';
 
 /** How a validation is done. `trials` is rounded up to a multiple of 64. */
 export interface ValidationOptions {
@@ -33,7 +27,7 @@ export async function validateModel(
     readonly onProgress?: (done: number, total: number) => void;
   },
 ): Promise<ValidationCheck[]> {
-  const worlds = groupByWorld();
+  const worlds = groupByWorld().length + 1;
   let done = 0;
   let last: Promise<unknown> = Promise.resolve();
   const runHere: RunWorld = (number) => {
@@ -42,23 +36,26 @@ export async function validateModel(
     return own;
   };
   const found = await Promise.all(
-    worlds.map(async (_, number) => {
+    Array.from({ length: worlds }, async (_, number) => {
       const checks = await (options.runWorld ?? runHere)(number);
-      options.onProgress?.(++done, worlds.length);
+      options.onProgress?.(++done, worlds);
       return checks;
     }),
   );
   return [...exactChecks(), ...found.flat()];
 }
 
-/** Runs one small world and compares its rows with their closed forms. @throws RangeError when there is no world of that number */
+/** Runs one small world and compares its rows with their closed forms; the last one is that of the error's slope. @throws RangeError when there is no world of that number */
 export async function validateWorld(
   number: number,
   options: ValidationOptions,
 ): Promise<readonly ValidationCheck[]> {
-  const world = groupByWorld()[number];
+  const worlds = groupByWorld();
+  if (number === worlds.length) return [await checkErrorSlope(options.seed)];
+  const world = worlds[number];
   if (world === undefined) throw new RangeError(`there is no validation world ${number}`);
-  const measures = await runSmallWorld(world.small, world.checks, options);
+  const names = [...new Set(world.checks.map((check) => check.measure))];
+  const { measures } = await runSmallWorld(world.small, names, options);
   return world.checks.map((check) => compare(check, measures));
 }
 
@@ -84,34 +81,6 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-async function runSmallWorld(
-  small: SmallWorld,
-  checks: readonly SimulatedCheck[],
-  options: ValidationOptions,
-): Promise<readonly Measure[]> {
-  const { each, world } = makeSmallWorld(small);
-  const setup = {
-    cases: [partGaps(each, world)],
-    world,
-    seed: options.seed,
-    thresholds: { areaShare: 0.95, crossingShare: 0.95, cities: small.points.length },
-    map: null,
-  };
-  const runner = await startLocalRunner(setup);
-  try {
-    const names = [...new Set(checks.map((check) => check.measure))];
-    const { measures } = await evaluate({
-      setup,
-      designs: [designFixed(names, options.trials)],
-      runner,
-      host: { isCancelled: () => false, elapsedMs: () => 0 },
-    });
-    return measures;
-  } finally {
-    await runner.close();
-  }
 }
 
 function compare(check: SimulatedCheck, measures: readonly Measure[]): ValidationCheck {

@@ -12,3 +12,6 @@ export interface ValidationCheck {
   readonly pass: boolean;
   readonly source: string;
 }
+
+/** Largest |z| that passes: two-sided false alarm 5.7e-7 a check. */
+export const largestZ = 5;
