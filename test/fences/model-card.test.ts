@@ -88,6 +88,18 @@ test.each([
   }
 });
 
+test('a number that the code no longer holds is refused', () => {
+  const file = join(copy, 'data/model/choices.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('crossingsPerWorld = 64', 'crossingsPerWorld = 65'));
+  try {
+    const told = makeCard(copy).findings.map((finding) => finding.message);
+    expect(told).toEqual([expect.stringMatching(/does not hold ".*crossingsPerWorld = 65/)]);
+  } finally {
+    writeFileSync(file, text);
+  }
+});
+
 function runTool(...options: string[]): { readonly status: number | null; readonly told: string } {
   const { status, stderr } = spawnSync(
     process.execPath,

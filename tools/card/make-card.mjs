@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCatalogue } from '../generate/read-catalogue.mjs';
 import { readData } from '../generate/read-data.mjs';
+import { readChoices } from './read-choices.mjs';
 import { readEquations } from './read-equations.mjs';
 import { writeCard } from './write-card.mjs';
 
@@ -14,11 +15,13 @@ import { writeCard } from './write-card.mjs';
 export function makeCard(root, evidence = readEvidence(root)) {
   const { catalogue, findings: ofData } = readCatalogue(join(root, 'data'), 'data/');
   const { equations, findings: ofEquations } = readEquations(root);
+  const { choices, findings: ofChoices } = readChoices(root);
   const scores = readData(join(root, 'data/model/score-card.yaml'), 'data/model/score-card.yaml');
-  const findings = [...ofData, ...ofEquations, ...scores.findings];
+  const findings = [...ofData, ...ofEquations, ...ofChoices, ...scores.findings];
   if (findings.length > 0) return { card: null, findings };
   const template = readFileSync(join(root, 'data/model/card.md'), 'utf8');
-  const card = writeCard({ template, scoreCard: scores.value, equations, catalogue, evidence });
+  const scoreCard = scores.value;
+  const card = writeCard({ template, scoreCard, equations, choices, catalogue, evidence });
   return { card, findings };
 }
 

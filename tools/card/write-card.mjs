@@ -4,11 +4,11 @@ import { isNamed } from './read-equations.mjs';
 
 /**
  * Writes the model card: the template with every {{name}} filled in.
- * @param {{ template: string, scoreCard: object[], equations: object[], catalogue: object, evidence: object }} parts
+ * @param {{ template: string, scoreCard: object[], equations: object[], choices: object[], catalogue: object, evidence: object }} parts
  * @returns {string} Markdown
  * @throws Error when a {{name}} is not known, or a level is none of 0 to 4
  */
-export function writeCard({ template, scoreCard, equations, catalogue, evidence }) {
+export function writeCard({ template, scoreCard, equations, choices, catalogue, evidence }) {
   const figures = collectFigures(evidence, catalogue, equations);
   const parameters = listParameters(catalogue);
   const sections = {
@@ -17,6 +17,7 @@ export function writeCard({ template, scoreCard, equations, catalogue, evidence 
     equations: writeEquations(equations, evidence.steps?.model?.checks ?? []),
     pedigree: writePedigree(parameters),
     gradeShares: writeGradeShares(evidence.steps?.assessment?.gradeShares),
+    choices: writeChoices(choices),
     parameters: writeParameters(parameters),
   };
   const notice =
@@ -129,6 +130,13 @@ function writeGradeShares(rows) {
   const head = ['case', 'posture', 'meaning', 'height', ...grades, 'rest'];
   return `In the default assessment, of the variance of each verdict: what the numbers of a grade move by themselves (in brackets: together with others, an upper limit),
 and the rest, which is joint effects and chance. \`none\` is what is no stated number.\n\n${table(head, cells)}`;
+}
+
+function writeChoices(choices) {
+  const rows = choices.map(({ what, value, why, file }) => [
+    ...[what, value, why, `[${file.split('/').at(-1)}](../${file})`],
+  ]);
+  return table(['choice', 'value', 'why', 'code'], rows);
 }
 
 function writeParameters(parameters) {
