@@ -1,12 +1,13 @@
-// Types, lint, fences, docs. Runs every check and reports all that fail; arguments name the checks to run, none = all.
+// Types, lint, fences, docs, model card. Runs every check and reports all that fail; arguments name the checks to run, none = all.
 // SKYPROOF_CHECK_ROOT checks another folder in place of this one: that is how the tests see each check fail.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = process.env.SKYPROOF_CHECK_ROOT ?? fileURLToPath(new URL('..', import.meta.url));
 const bin = fileURLToPath(new URL('../node_modules/.bin/', import.meta.url));
+const card = fileURLToPath(new URL('./model-card.mjs', import.meta.url));
 const only = process.argv.slice(2);
 const folders = ['src', 'test', 'bench', 'tools'].filter((name) => existsSync(join(root, name)));
 const all = [
@@ -15,6 +16,7 @@ const all = [
   ['lint', 'biome', ['check', '--diagnostic-level=error', ...folders]],
   ['fences', 'depcruise', ['--config', '.dependency-cruiser.mjs', 'src']],
   ['docs', 'typedoc', ['--options', 'typedoc.json']],
+  ['model card', process.execPath, [card, '--check']],
 ];
 const names = all.map(([name]) => name);
 const unknown = only.filter((name) => !names.includes(name));
@@ -26,7 +28,10 @@ const checks = all.filter(([name]) => only.length === 0 || only.includes(name));
 
 let failed = 0;
 for (const [name, command, args] of checks) {
-  const result = spawnSync(bin + command, args, { cwd: root, encoding: 'utf8' });
+  const result = spawnSync(isAbsolute(command) ? command : bin + command, args, {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (result.status !== 0) {
     failed++;
     process.stdout.write(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}\n`);

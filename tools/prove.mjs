@@ -1,7 +1,7 @@
-// `npm run prove`: all of `npm test`, then the full figures. Writes docs/evidence.json; names no machine and no path.
+// `npm run prove`: all of `npm test`, then the full figures. Writes docs/evidence.json and the model card that quotes it; names no machine and no path.
 // `npm run prove -- runs model` proves these steps alone and keeps the others: each step carries the commit it was read at.
 // SKYPROOF_PROVE_MINUTES bounds each file of properties (default 45).
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +73,7 @@ function keep(name, figures) {
   };
   mkdirSync(join(root, 'docs'), { recursive: true });
   writeFileSync(file, `${JSON.stringify(evidence, null, 2)}\n`);
+  spawnSync(process.execPath, ['tools/model-card.mjs'], { stdio: 'inherit' });
 }
 
 function readEvidence() {
@@ -88,8 +89,9 @@ function describeTree() {
   const changed = git('status', '--porcelain').split('\n');
   return {
     commit: git('rev-parse', 'HEAD'),
-    changedFiles: changed.filter((line) => line !== '' && !line.endsWith('docs/evidence.json'))
-      .length,
+    changedFiles: changed.filter(
+      (line) => line !== '' && !/ docs\/(?:evidence\.json|model-card\.md)$/.test(line),
+    ).length,
   };
 }
 

@@ -425,6 +425,7 @@ export const texts = {
       'Units are placed at random inside named areas. No position, gap or route is computed for publication, and none can be read from the map.',
       'Borders are the de-facto line of the data set; perimeter lengths depend on the step along the line.',
       'A probability here is about the claim under the stated ranges. Other ranges give other figures; all ranges stand in the table of numbers.',
+      'No result has been compared with a real defence. How the model was checked, where its numbers come from and who should not use it stands in its model card, docs/model-card.md of the program.',
     ],
     repeat: {
       cite: 'Cite as',

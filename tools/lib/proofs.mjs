@@ -132,11 +132,14 @@ export async function proveAssessment() {
   const { status, stdout, seconds } = await run(process.execPath, args, { capture: true });
   const results = parse(stdout);
   if (results === null) return { reports: name, seconds, pass: false };
+  const { sumByGrade } = await import('../../dist/publish/grade-shares.js');
+  const { sensitivity, assumptions } = results;
   const { digest, trials, stoppedBy, timings, peakMemoryMiB, workers } = results.run;
   return {
     ...{ reports: name, seconds, digest, trials, stoppedBy, timings, peakMemoryMiB, workers },
     ...{ cases: results.cases.length, bounds: results.bounds.length },
     ...{ measures: results.measures.length, verdicts: results.verdicts.length },
+    ...(sensitivity === undefined ? {} : { gradeShares: sumByGrade(sensitivity, assumptions) }),
     pass: status === 0,
   };
 }
