@@ -8,6 +8,15 @@ import { planRun } from '../plan-run.ts';
 import { prepareRaidReplay } from '../replay-raid.ts';
 import { resolveScenario } from './resolve-scenario.ts';
 
+/** What every simulated forecast needs. */
+export interface ForecastSetting {
+  readonly reference: Reference;
+  /** Worlds drawn, a multiple of 64. */
+  readonly trials: number;
+  /** Null: the seed of the scenario. */
+  readonly seed: number | null;
+}
+
 /**
  * Runs the scenario of a back-test and returns the estimate of the row that its recipe names: of the last posture, which is all groups
  * together, each point covered once.
@@ -16,11 +25,11 @@ import { resolveScenario } from './resolve-scenario.ts';
 export async function forecastRow(
   backtest: Backtest,
   recipe: Extract<BacktestRecipe, { kind: 'row' }>,
-  { reference, trials }: { readonly reference: Reference; readonly trials: number },
+  { reference, trials, seed }: ForecastSetting,
 ): Promise<number> {
   const measure = measureNames.find((name) => name === recipe.measure);
   if (measure === undefined) throw new RangeError(`${backtest.id}: no measure ${recipe.measure}`);
-  const scenario = resolveScenario(backtest, recipe.scenario);
+  const scenario = resolveScenario(backtest, recipe.scenario, seed);
   const { measures, findings } = await measureScenario({
     ...{ scenario, reference, trials, measures: [measure] as readonly MeasureName[] },
   });
@@ -47,9 +56,9 @@ export async function forecastRow(
 export function forecastRaid(
   backtest: Backtest,
   recipe: Extract<BacktestRecipe, { kind: 'raid' }>,
-  { reference, trials }: { readonly reference: Reference; readonly trials: number },
+  { reference, trials, seed }: ForecastSetting,
 ): number {
-  const text = JSON.stringify(resolveScenario(backtest, recipe.scenario));
+  const text = JSON.stringify(resolveScenario(backtest, recipe.scenario, seed));
   const read = readScenario(text, backtest.id, reference);
   const refuse = (findings: readonly { readonly message: string }[]): RangeError =>
     new RangeError(`${backtest.id}: ${findings.map(({ message }) => message).join('; ')}`);

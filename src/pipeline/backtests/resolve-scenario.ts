@@ -24,15 +24,19 @@ export function isKnownBy(evidence: DatedEvidence, asOf: string): boolean {
 
 /**
  * Puts the evidence of a back-test into its scenario: every `{ evidence: <id> }` becomes the number with its paper (a plain number with
- * `as: number`), and the scenario gets the as-of date.
+ * `as: number`), and the scenario gets the as-of date and, where one is given, the seed.
  * @throws LateEvidence for evidence that was not public by then
  * @throws RangeError for evidence that the back-test does not have, or a range where a plain number is needed
  */
-export function resolveScenario(backtest: Backtest, scenario: unknown): object {
+export function resolveScenario(
+  backtest: Backtest,
+  scenario: unknown,
+  seed: number | null = null,
+): object {
   const resolved = resolve(backtest, scenario, '');
   if (resolved === null || typeof resolved !== 'object')
     throw new RangeError(`${backtest.id}: the scenario is no map`);
-  return { ...resolved, asOf: backtest.asOf };
+  return { ...resolved, asOf: backtest.asOf, ...(seed === null ? {} : { run: { seed } }) };
 }
 
 function resolve(backtest: Backtest, node: unknown, key: string): unknown {

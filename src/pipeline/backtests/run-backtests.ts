@@ -2,7 +2,7 @@ import type { Backtest, BacktestClass, BacktestRecipe } from '../../domain/backt
 import type { Reference } from '../../domain/reference.ts';
 import { forecastClass } from './forecast-class.ts';
 import { forecastRecord } from './forecast-record.ts';
-import { forecastRaid, forecastRow } from './forecast-scenario.ts';
+import { type ForecastSetting, forecastRaid, forecastRow } from './forecast-scenario.ts';
 import { brierScore, type ScoreCard, scoreForecasts } from './score.ts';
 
 /** Worlds drawn for a forecast that is simulated: its standard error is 2.2 points of a hundred at most. */
@@ -15,8 +15,10 @@ export interface BacktestResult {
   readonly asOf: string;
   readonly class: BacktestClass;
   readonly recipe: BacktestRecipe['kind'];
-  /** Chance given to the claim, in [0, 1]. */
+  /** Chance given to the claim, in [0, 1]. A simulated one of 0 or 1 stands for no world, or every world, of those drawn. */
   readonly forecast: number;
+  /** Worlds that the forecast was counted in; null where it is worked out without any. */
+  readonly trials: number | null;
   /** Whether the claim came true. */
   readonly outcome: boolean;
   readonly clean: boolean;
@@ -44,18 +46,21 @@ export async function runBacktests(request: {
   readonly reference: Reference;
   /** Worlds of each simulated forecast, rounded up to a multiple of 64; default `backtestTrials`. */
   readonly trials?: number;
+  /** Seed of the simulated forecasts; default: that of each scenario. */
+  readonly seed?: number;
   /** Told after each claim how many are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }): Promise<BacktestReport> {
-  const { backtests, reference, onProgress } = request;
+  const { backtests, reference, seed = null, onProgress } = request;
   const trials = Math.ceil((request.trials ?? backtestTrials) / 64) * 64;
   const results: BacktestResult[] = [];
   for (const backtest of backtests) {
-    const forecast = await makeForecast(backtest, backtests, { reference, trials });
+    const forecast = await makeForecast(backtest, backtests, { reference, trials, seed });
     const came = backtest.outcome.came;
     const { id, claim, asOf, clean } = backtest;
     results.push({
       ...{ id, claim, asOf, class: backtest.class, recipe: backtest.recipe.kind, forecast },
+      trials: isSimulated(backtest.recipe) ? trials : null,
       ...{ outcome: came, clean, brier: brierScore({ forecast, came }) },
       miss: came ? forecast < 0.5 : forecast > 0.5,
     });
@@ -70,10 +75,14 @@ export async function runBacktests(request: {
   };
 }
 
+function isSimulated({ kind }: BacktestRecipe): boolean {
+  return kind === 'row' || kind === 'raid';
+}
+
 async function makeForecast(
   backtest: Backtest,
   all: readonly Backtest[],
-  setting: { readonly reference: Reference; readonly trials: number },
+  setting: ForecastSetting,
 ): Promise<number> {
   const { recipe } = backtest;
   switch (recipe.kind) {

@@ -36,6 +36,8 @@ export interface ScoreCard {
   readonly baseRate: number;
   /** Of who says 1 to every claim: the share of claims that did not come true. */
   readonly believeClaimant: number;
+  /** Of who says 1/2 to every claim: always 1/4. */
+  readonly evenChance: number;
   /** Mean of ours − base rate, below 0 where ours is better, with its standard error (spread of the differences / √n); NaN below two cases. */
   readonly difference: { readonly mean: number; readonly standardError: number };
 }
@@ -57,6 +59,7 @@ export function scoreForecasts(forecasts: readonly ScoredForecast[]): ScoreCard 
     ours: mean(ours),
     baseRate: mean(base),
     believeClaimant: mean(forecasts.map(({ came }) => brierScore({ forecast: 1, came }))),
+    evenChance: 0.25,
     difference: { mean: centre, standardError: Math.sqrt(variance / n) },
   };
 }
