@@ -41,7 +41,7 @@ test('validate --backtests --json has the promised form and nothing but the back
   expect(ours).toBeCloseTo(briers.reduce((sum, brier) => sum + brier, 0) / briers.length, 12);
   const wrong = printed.backtests.filter(({ outcome }) => !outcome).length;
   expect(believeClaimant).toBeCloseTo(wrong / briers.length, 12);
-}, 60_000);
+}, 120_000);
 
 test('the table shows misses first, then the others, the three scores and how little they prove', () => {
   const { exitCode, stdout, stderr } = runCli(makeFolder({}), [
@@ -66,7 +66,7 @@ test('the table shows misses first, then the others, the three scores and how li
   expect(order[0]).toBe(0);
   // No world of a few hundred is "none": a forecast is never printed as a bare 0.
   expect(stdout).toMatch(/cover-2015 .*< 0\.006 +false/);
-}, 60_000);
+}, 120_000);
 
 test('flags that mean nothing to back-tests are refused', () => {
   for (const flag of [['--quick'], ['--workers', '2']]) {

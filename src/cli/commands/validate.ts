@@ -29,19 +29,19 @@ interface ValidateFlags {
 
 /**
  * Runs every closed-form check of the model and prints expected against got, then the back-tests; with `backtests` those alone. Exit code 1 if a
- * check fails. A back-test fails nothing: a forecast that went wrong is a result.
+ * check fails, and then no past claim is forecast: a model that is wrong has nothing to forecast. A back-test fails nothing: a forecast that went
+ * wrong is a result.
  */
 export async function validate(shell: Shell, options: ValidateFlags): Promise<ExitCode> {
+  const seed = options.seed ?? validationSeed;
   const checks = options.backtests === true ? [] : await runChecks(shell, options);
-  const report = await runPast(shell, options);
-  if (options.json === true) {
-    const seed = options.seed ?? validationSeed;
+  const isSound = checks.every((check) => check.pass);
+  if (options.json !== true && options.backtests !== true) printChecks(shell, checks, seed);
+  const report = isSound ? await runPast(shell, options) : null;
+  if (options.json === true)
     shell.print(`${JSON.stringify({ checks, ...listBacktests(report), seed }, null, 2)}\n`);
-  } else {
-    if (options.backtests !== true) printChecks(shell, checks, options.seed ?? validationSeed);
-    printBacktests(shell, report);
-  }
-  return checks.every((check) => check.pass) ? exitCodes.fine : exitCodes.checkFailed;
+  else if (report !== null) printBacktests(shell, report);
+  return isSound ? exitCodes.fine : exitCodes.checkFailed;
 }
 
 async function runChecks(
@@ -75,8 +75,10 @@ async function runPast(shell: Shell, options: ValidateFlags): Promise<BacktestRe
   }).finally(progress.stop);
 }
 
-/** The back-tests as `--json` prints them. */
-function listBacktests({ backtests: results, all, clean }: BacktestReport): object {
+/** The back-tests as `--json` prints them; none and no score where a check failed. */
+function listBacktests(report: BacktestReport | null): object {
+  if (report === null) return { backtests: [], brier: null };
+  const { backtests: results, all, clean } = report;
   const { ours, baseRate, believeClaimant } = all;
   return {
     backtests: results,
