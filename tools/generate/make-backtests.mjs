@@ -1,7 +1,13 @@
 import { isGrade, makeQuantity, makeSource } from './quantity.mjs';
 
 const classes = new Set(['single-kill', 'kill-tally', 'denial', 'possession', 'cover']);
-const kinds = new Set(['row', 'raid', 'record', 'class']);
+/** Kinds of recipes and their keys; none is a forecast. */
+const recipeKeys = {
+  row: ['scenario', 'measure', 'quantity', 'altitudeM'],
+  raid: ['scenario', 'mostLeakers', 'altitudeM'],
+  record: ['actor', 'system', 'atLeast'],
+  class: [],
+};
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 /** Keys of a scenario under which a plain number is no figure about the world: form, seed, division, heights that are asked, doctrine. */
 const plainKeys = new Set([
@@ -111,15 +117,19 @@ function makePaper(paper, id, context, say) {
 }
 
 function checkRecipe(recipe, evidence, context, say) {
-  if (!kinds.has(recipe?.kind)) {
-    say(`kind is one of ${[...kinds].join(', ')}`);
+  const keys = recipeKeys[recipe?.kind];
+  if (keys === undefined) {
+    say(`kind is one of ${Object.keys(recipeKeys).join(', ')}`);
     return;
   }
+  for (const key of Object.keys(recipe))
+    if (key !== 'kind' && !keys.includes(key)) say(`a recipe ${recipe.kind} has no ${key}`);
+  for (const key of keys)
+    if (recipe[key] === undefined) say(`a recipe ${recipe.kind} needs ${key}`);
   if (recipe.kind === 'record') context.system(recipe.system, say);
   const known = new Set(evidence.map(({ id }) => id));
   const used = new Set();
   if (recipe.kind === 'row' || recipe.kind === 'raid') {
-    if (recipe.scenario === undefined) say('a scenario is missing');
     walk(recipe.scenario, '', (key, node) => {
       if (typeof node === 'number') {
         if (!plainKeys.has(key))
