@@ -59,6 +59,10 @@ function writeModules(all) {
       designations: ['readonly DesignationEntry[]', all.designations],
     }),
   );
+  write(
+    'backtests.ts',
+    typedModule('backtest', { backtests: ['readonly Backtest[]', all.backtests] }),
+  );
   writeTextModule('weights', {
     kindWeightLines: all.kindWeightLines,
     kindUnitLines: all.kindUnitLines,
@@ -85,7 +89,8 @@ function typedModule(typesFile, constants) {
   const declared = Object.values(constants)
     .map(([type]) => type)
     .join(' ');
-  const fromReference = [
+  const fromTypes = [
+    'Backtest',
     'Country',
     'DesignationEntry',
     'FactRecord',
@@ -94,9 +99,7 @@ function typedModule(typesFile, constants) {
     'SystemHistory',
     'SystemRecord',
   ].filter((name) => declared.includes(name));
-  const imports = [
-    `import type { ${fromReference.join(', ')} } from '../../domain/${typesFile}.ts';`,
-  ];
+  const imports = [`import type { ${fromTypes.join(', ')} } from '../../domain/${typesFile}.ts';`];
   if (declared.includes('Quantity'))
     imports.unshift("import type { Quantity } from '../../domain/quantity.ts';");
   const bodies = Object.entries(constants).map(

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import {
@@ -211,12 +211,22 @@ function addCatalogue(program: Command, act: Act): void {
 function addValidate(program: Command, act: Act): void {
   program
     .command('validate')
-    .summary('test the model against closed forms')
+    .summary('test the model against closed forms and past claims')
     .description(
-      'Runs every closed-form check and prints expected against got; exit code 1 if one fails.',
+      'Runs every closed-form check and prints expected against got, then forecasts past claims with a known outcome and scores the forecasts; exit code 1 if a check fails. A forecast that went wrong is printed and fails nothing.',
+    )
+    .addOption(
+      new Option('--backtests', 'the past claims alone; takes seconds').conflicts([
+        'quick',
+        'workers',
+      ]),
     )
     .option('--quick', '100,000 trials a check in place of a million')
-    .option('--trials <number>', 'this many trials a check', parseTrials)
+    .option(
+      '--trials <number>',
+      'this many trials a check; with --backtests, for each forecast that is simulated',
+      parseTrials,
+    )
     .option('--seed <number>', seedFlag, parseSeed)
     .option('--workers <number>', 'threads (default: one a core)', parseWorkers)
     .option('--json', 'print JSON')

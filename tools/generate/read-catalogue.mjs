@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeBacktests } from './make-backtests.mjs';
 import { makeCatalogue } from './make-catalogue.mjs';
 import {
   makeAssumptions,
@@ -64,5 +65,15 @@ export function readCatalogue(folder, shown) {
     assumptions: makeAssumptions(open('facts/assumptions.yaml'), context, findings),
     highestGround: makeHighestGround(open('facts/highest-ground.yaml'), context, findings),
   };
+  const backtestSources = makeSources(open('backtests/sources.yaml'), findings);
+  const backtestFiles = readdirSync(join(folder, 'backtests'))
+    .filter((name) => name.endsWith('.yaml') && name !== 'sources.yaml')
+    .sort()
+    .map((name) => ({ name: name.slice(0, -'.yaml'.length), file: open(`backtests/${name}`) }));
+  catalogue.backtests = makeBacktests(
+    backtestFiles,
+    { ...context, sources: { ...backtestSources, ...sources } },
+    findings,
+  );
   return { catalogue, findings };
 }

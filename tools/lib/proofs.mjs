@@ -88,11 +88,11 @@ export async function proveRuns({ splits, kills, faultSeeds, simulatedSeeds }) {
   return { ...figures, pass };
 }
 
-/** Closed forms: expected, got and z of every check. */
+/** Closed forms: expected, got and z of every check; past claims: what was forecast and what came. */
 export async function proveModel({ trials }) {
   const args = ['dist/cli/main.js', 'validate', '--json', '--quiet', '--trials', String(trials)];
   const { status, stdout, seconds } = await run(process.execPath, args, { capture: true });
-  const checks = parse(stdout)?.checks ?? [];
+  const { checks = [], backtests = [], scores = null } = parse(stdout) ?? {};
   return {
     trials,
     seconds,
@@ -100,7 +100,11 @@ export async function proveModel({ trials }) {
       ...{ id, expected, got, z, trials: done, pass },
     })),
     largestZ: Math.max(0, ...checks.map((check) => Math.abs(check.z))),
-    pass: status === 0 && checks.length > 0,
+    backtests: backtests.map(({ id, forecast, outcome, clean, brier, miss }) => ({
+      ...{ id, forecast, outcome, clean, brier, miss },
+    })),
+    backtestScores: scores,
+    pass: status === 0 && checks.length > 0 && backtests.length >= 10,
   };
 }
 
