@@ -249,7 +249,7 @@ export const texts = {
       flip: (sense: string, by: string): string =>
         `“${sense}” is undetermined because of one choice: ${by}. A report that settles it settles the verdict.`,
       reading: (claims: number, reports: number): string =>
-        `The program read ${claims} claims in ${reports} ${reports === 1 ? 'report' : 'reports'}. A claim that it misread can be corrected by hand, and the run repeated.`,
+        `The program read ${claims} claims in ${reports} ${reports === 1 ? 'report' : 'reports'}. A claim that it misread can be put right in the page or in a claims file, and the run repeated.`,
       form: 'The model knows ranges, numbers and places, not people, electronic warfare or what happens inside a weapon. Where these decide, it favours the claimant.',
       seed: 'The figures are random samples. Another seed moves them within their intervals; if it moves them further, report it.',
     },
@@ -425,7 +425,7 @@ export const texts = {
       'Units are placed at random inside named areas. No position, gap or route is computed for publication, and none can be read from the map.',
       'Borders are the de-facto line of the data set; perimeter lengths depend on the step along the line.',
       'A probability here is about the claim under the stated ranges. Other ranges give other figures; all ranges stand in the table of numbers.',
-      'No result has been compared with a real defence. How the model was checked, where its numbers come from and who should not use it stands in its model card, docs/model-card.md of the program.',
+      'The model of coverage has not been compared with a real defence; forecasts of past claims have been compared with how they turned out (skyproof validate --backtests). How the model was checked, where its numbers come from and who should not use it stands in its model card, docs/model-card.md of the program.',
     ],
     repeat: {
       cite: 'Cite as',

@@ -1,8 +1,8 @@
-import { structuralVariants } from '../domain/structural-variant.ts';
 import { expect, test } from 'vitest';
 import { createReference } from '../atlas/reference.ts';
 import type { Claim, ClaimedPlace, ClaimedQuantity, ClaimKind, Reading } from '../domain/claim.ts';
 import type { Report } from '../domain/report.ts';
+import { structuralVariants } from '../domain/structural-variant.ts';
 import { draftScenario } from './draft-scenario.ts';
 import { readScenario } from './read-scenario.ts';
 

@@ -61,7 +61,14 @@ async function linesHere(yaml: string): Promise<readonly CardLine[]> {
   const bounds = computeBounds(scenario, world as World);
   const asked = { scenario: yaml, reference, trials: probeTrials };
   const { measures } = await measureScenario(asked);
-  const verdicts = judgeClaims({ scenario, bounds, measures, sensitivity: [], reading: null, reference });
+  const verdicts = judgeClaims({
+    scenario,
+    bounds,
+    measures,
+    sensitivity: [],
+    reading: null,
+    reference,
+  });
   const results = { verdicts, bounds, measures };
   const cards = makeCards(
     { results, scenario, reading: null, reports: [] } as never,
