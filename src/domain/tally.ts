@@ -10,7 +10,7 @@ export interface BlockTally {
   readonly sums: readonly bigint[];
   readonly squares: readonly bigint[];
   /** For an event row the trials in which it happened, bit t for trial 64 b + t; 0 for every other row. */
-  readonly hits: readonly bigint[];
+  readonly hits: BigUint64Array;
 }
 
 /** Trials in a block. */

@@ -115,7 +115,7 @@ test('a block names the trials in which an event happened, and no others', () =>
         );
         expect(named).toEqual(own.flatMap((values, t) => (values[0] === 1 ? [t] : [])));
         expect(BigInt(named.length)).toBe(sums[0]);
-        expect(hits.slice(1)).toEqual([0n, 0n, 0n, 0n]);
+        expect([...hits].slice(1)).toEqual([0n, 0n, 0n, 0n]);
       }
     }),
     { numRuns: propertyRuns, seed: 4 },

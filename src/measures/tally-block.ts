@@ -69,9 +69,9 @@ export function createBlockCounter(rows: readonly MeasureRow[]): BlockCounter {
             BigInt(highLow[i] as number) * 131072n +
             BigInt(lowLow[i] as number),
         ),
-        hits: Array.from(
-          sums,
-          (_, i) => BigInt(hits[0][i] as number) + BigInt(hits[1][i] as number) * 4294967296n,
+        hits: BigUint64Array.from(
+          hits[0],
+          (low, i) => BigInt(low) + BigInt(hits[1][i] as number) * 4294967296n,
         ),
       };
       for (const array of [sums, highHigh, highLow, lowLow, ...hits]) array.fill(0);

@@ -33,7 +33,7 @@ export function createMemoryStore(kept: readonly KeptBlock[] = []): BlockStore &
 
 /** Writes a block as canonical JSON: the same block gives the same text. The map, by far its longest part, is joined at once. */
 export function encodeBlock({ case: index, tally, mapCounts }: KeptBlock): string {
-  const writeDigits = (numbers: readonly bigint[]) =>
+  const writeDigits = (numbers: readonly bigint[] | BigUint64Array) =>
     numbers.length === 0 ? '[]' : `["${numbers.join('","')}"]`;
   const map = mapCounts === null ? 'null' : `[${mapCounts.join(',')}]`;
   return `{"block":${tally.block},"case":${index},"hits":${writeDigits(tally.hits)},"map":${map},"squares":${writeDigits(tally.squares)},"sums":${writeDigits(tally.sums)}}`;
@@ -63,7 +63,7 @@ function asBlock(value: unknown): KeptBlock | null {
   if (map !== null && !(Array.isArray(map) && map.every(isMapCount))) return null;
   return {
     case: index,
-    tally: { block, sums: first, squares: second, hits: third },
+    tally: { block, sums: first, squares: second, hits: BigUint64Array.from(third) },
     mapCounts: map === null ? null : Uint32Array.from(map),
   };
 }

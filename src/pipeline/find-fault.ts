@@ -10,13 +10,16 @@ export function findFault(run: CaseRun, job: BlockJob, result: BlockResult): str
   const { tally, mapCounts } = result;
   if (tally?.block !== job.block) return 'it answers for another block';
   const { sums, squares: allSquares, hits: allHits } = tally;
-  if ([sums, allSquares, allHits].some((list) => list?.length !== run.rows.length))
+  const lists = [sums, allSquares, allHits];
+  if (
+    lists.some((list) => list?.length !== run.rows.length) ||
+    !(allHits instanceof BigUint64Array)
+  )
     return `it has ${sums.length} rows in place of ${run.rows.length}`;
   for (const [r, row] of run.rows.entries()) {
     const [sum, squares, hits] = [sums[r], allSquares[r], allHits[r]];
-    if (typeof sum !== 'bigint' || typeof squares !== 'bigint' || typeof hits !== 'bigint')
+    if (typeof sum !== 'bigint' || typeof squares !== 'bigint' || hits === undefined || sum < 0n)
       return `row ${row.id} is no whole number`;
-    if (sum < 0n) return `row ${row.id} is no whole number`;
     const isEvent = row.unit === 'probability';
     if (isEvent && (sum > BigInt(blockTrials) || squares !== sum))
       return `row ${row.id} counts ${sum} of ${blockTrials} trials`;
@@ -31,9 +34,8 @@ export function findFault(run: CaseRun, job: BlockJob, result: BlockResult): str
   return null;
 }
 
-/** Number of trials that a mask names; Infinity for what is no mask of a block. */
+/** Number of trials that a mask names. */
 function countHits(hits: bigint): number {
-  if (hits < 0n || hits >> BigInt(blockTrials) !== 0n) return Number.POSITIVE_INFINITY;
   let count = 0;
   for (let half of [Number(hits & 0xffff_ffffn), Number(hits >> 32n)]) {
     for (; half !== 0; half &= half - 1) count++;

@@ -16,7 +16,7 @@ const block = (number: number): KeptBlock => ({
     block: number,
     sums: [3n, 12345678901234n],
     squares: [3n, 99999999999999999999n],
-    hits: [7n, 0n],
+    hits: BigUint64Array.of(7n, 0n),
   },
   mapCounts: number === 0 ? Uint32Array.of(0, 7, 64) : null,
 });

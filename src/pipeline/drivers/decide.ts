@@ -1,4 +1,4 @@
-import type { Case, Scenario } from '../../domain/case.ts';
+import type { Scenario } from '../../domain/case.ts';
 import type { Measure } from '../../domain/measure.ts';
 import { predicates } from '../../domain/predicates.ts';
 import type { Interpretation } from '../../domain/question.ts';
@@ -19,48 +19,45 @@ const openChance = [0.01, 0.99] as const;
 export function findAllDrivers({ scenario, measures, hits }: RunOutcome): Sensitivity[] {
   const asked = new Set(scenario.questions.map(({ interpretation }) => interpretation));
   const depths = new Set(scenario.questions.map(({ k }) => k));
+  const open = new Map<string, Measure[]>();
+  for (const row of measures) {
+    if (!isOpenPredicate(row) || !depths.has(row.k)) continue;
+    const key = `${row.case}|${row.posture}|${row.measure}`;
+    const rows = open.get(key);
+    if (rows === undefined) open.set(key, [row]);
+    else rows.push(row);
+  }
   const known = new Map<string, readonly Sensitivity[]>();
   return scenario.cases.flatMap((each) => {
     if (each.kind !== 'base' && each.kind !== 'reading') return [];
     return each.postures.flatMap(({ id: posture }) =>
       (Object.keys(predicates) as Interpretation[]).flatMap((interpretation) => {
-        if (!asked.has(interpretation)) return [];
-        const rows = measures.flatMap((row): DriverRow[] =>
-          isOpenRow(row, each, posture, interpretation) && depths.has(row.k)
-            ? [{ ...rowOf(row, each), hits: hits.get(row.id) ?? [] }]
-            : [],
+        const found = open.get(`${each.id}|${posture}|${predicates[interpretation].measure}`);
+        if (!asked.has(interpretation) || found === undefined) return [];
+        const rows = found.map(
+          (row): DriverRow => ({
+            ...{ measure: row.id, altitude: each.altitudesM.indexOf(row.altitudeM) },
+            ...{ trials: row.trials, hits: hits.get(row.id) ?? [] },
+          }),
         );
-        if (rows.length === 0) return [];
         // Readings that a trial cannot tell from another case have its worlds, so they have its drivers.
-        const key = JSON.stringify([posture, interpretation, rows.map(({ hits }) => hits.join())]);
-        const found =
+        const key = JSON.stringify([posture, interpretation, rows.map((row) => row.hits.join())]);
+        const decided =
           known.get(key) ??
           findDrivers({ each, posture, interpretation, rows, seed: scenario.run.seed });
-        known.set(key, found);
-        return found.map((one, i) => ({ ...one, measure: rows[i]?.measure ?? one.measure }));
+        known.set(key, decided);
+        return decided.map((one, i) => ({ ...one, measure: rows[i]?.measure ?? one.measure }));
       }),
     );
   });
 }
 
-function isOpenRow(
-  row: Measure,
-  each: Case,
-  posture: string,
-  interpretation: Interpretation,
-): boolean {
-  const { measure, quantity } = predicates[interpretation];
-  const isOpen = row.estimate > openChance[0] && row.estimate < openChance[1];
+/** Whether a row holds the chance of a predicate, over all intruders, that is neither all but sure nor all but excluded. */
+function isOpenPredicate({ measure, quantity, intruder, estimate }: Measure): boolean {
   return (
-    isOpen &&
-    row.case === each.id &&
-    row.posture === posture &&
-    row.measure === measure &&
-    row.quantity === quantity &&
-    row.intruder === null
+    estimate > openChance[0] &&
+    estimate < openChance[1] &&
+    intruder === null &&
+    Object.values(predicates).some((one) => one.measure === measure && one.quantity === quantity)
   );
-}
-
-function rowOf({ id, altitudeM, trials }: Measure, each: Case): Omit<DriverRow, 'hits'> {
-  return { measure: id, altitude: each.altitudesM.indexOf(altitudeM), trials };
 }
