@@ -1,5 +1,5 @@
 import type { Assessment } from '../../domain/results.ts';
-import type { Verdict } from '../../domain/verdict.ts';
+import { explainVerdict } from '../explain-verdict.ts';
 import {
   type AltitudeRun,
   type FoldedVerdict,
@@ -7,16 +7,8 @@ import {
   writeFolded,
   writeHeights,
 } from '../fold-verdicts.ts';
-import {
-  writeChanceInterval,
-  writeChanceSpan,
-  writeNumber,
-  writeShare,
-  writeVariant,
-  writeWords,
-} from '../format.ts';
+import { writeChanceInterval, writeChanceSpan, writeWords } from '../format.ts';
 import { type ClaimCard, listCards, ownVerdicts, senseOf } from '../list-cards.ts';
-import { unknownLabel } from '../select-drivers.ts';
 import { type MainAnswer, postureLabel } from '../select-main.ts';
 import { texts } from '../texts.ts';
 import { writeBestCase } from '../verdict-table.ts';
@@ -139,37 +131,8 @@ function intervalOf(run: AltitudeRun): readonly [number, number] | null {
 function whyList(rows: readonly FoldedVerdict[], assessment: Assessment): Html {
   return html`<details open><summary>${texts.page.cards.why}</summary><div class="whys">${rows.map(
     ({ first }) =>
-      html`<p class="why"><strong>${senseOf(first)}.</strong> ${first.reason} ${extras(first, assessment)}</p>`,
+      html`<p class="why"><strong>${senseOf(first)}.</strong> ${first.reason} ${explainVerdict(first, assessment)}</p>`,
   )}</div></details>`;
-}
-
-function extras(row: Verdict, assessment: Assessment): string {
-  const cards = texts.page.cards;
-  const said: string[] = [];
-  if (row.flippedBy !== null) said.push(cards.flipped(writeVariant(row.flippedBy)));
-  if (row.driver !== null && row.verdict !== 'impossible') {
-    const label = unknownLabel(assessment, row.driver.unknown);
-    said.push(cards.driver(label, writeShare(row.driver.totalEffect)));
-    const tipping = row.tippingPoint;
-    if (tipping === null) said.push(cards.noTipping);
-    else
-      said.push(
-        cards.tipping(
-          unknownLabel(assessment, tipping.unknown),
-          writeValue(tipping.value, tipping.unit),
-        ),
-      );
-  }
-  if (row.conditions.length > 0) {
-    said.push(cards.conditions(row.conditions.map((one) => one.replaceAll('-', ' ')).join(', ')));
-  }
-  return said.join(' ');
-}
-
-/** Writes a value in its unit: shares as percent, metres and counts with commas. */
-export function writeValue(value: number, unit: string): string {
-  if (unit === 'share' || unit === 'probability') return writeShare(value);
-  return `${writeNumber(value, 2)} ${unit}`;
 }
 
 function furtherRows(rows: readonly FoldedVerdict[], assessment: Assessment): Html | null {

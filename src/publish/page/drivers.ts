@@ -1,10 +1,10 @@
 import type { Assessment } from '../../domain/results.ts';
 import type { Sensitivity, UnknownEffect } from '../../domain/sensitivity.ts';
+import { writeValue } from '../explain-verdict.ts';
 import { shorten, writeInteger, writeShare, writeVariant, writeWords } from '../format.ts';
 import { type DecidedSense, listDecided, unknownLabel, unknownUnit } from '../select-drivers.ts';
 import type { MainAnswer } from '../select-main.ts';
 import { texts } from '../texts.ts';
-import { writeValue } from './cards.ts';
 import { chartTable, makeScale, percentAxisX } from './chart-parts.ts';
 import { type Html, html } from './html.ts';
 

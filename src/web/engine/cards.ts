@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/results.ts';
 import type { Verdict, VerdictWord } from '../../domain/verdict.ts';
+import { explainVerdict } from '../../publish/explain-verdict.ts';
 import { type FoldedVerdict, foldVerdicts, writeHeights } from '../../publish/fold-verdicts.ts';
 import { writeChanceInterval, writeChanceSpan, writeWords } from '../../publish/format.ts';
 import { listCards, ownVerdicts, senseOf, type Tested } from '../../publish/list-cards.ts';
@@ -47,6 +48,8 @@ export interface CardLine {
   readonly reason: string;
   readonly driver: { readonly unknown: string; readonly totalEffect: number } | null;
   readonly tippingPoint: Verdict['tippingPoint'];
+  /** What the verdict turns on, in sentences; may be empty. */
+  readonly more: string;
   readonly flippedBy: string | null;
   readonly conditions: readonly string[];
 }
@@ -129,6 +132,7 @@ function makeLine(folded: FoldedVerdict, assessment: Assessment): CardLine {
     reason: first.reason,
     driver: first.driver,
     tippingPoint: first.tippingPoint,
+    more: explainVerdict(first, assessment),
     flippedBy: first.flippedBy,
     conditions: first.conditions,
   };

@@ -1,6 +1,7 @@
 import type { Measure } from '../../domain/measure.ts';
 import type { Assessment, AssumptionRow, ReadinessCurve, Results } from '../../domain/results.ts';
 import { headline } from '../../publish/headline.ts';
+import { type DecidedSense, listDecided } from '../../publish/select-drivers.ts';
 import { postureLabel, selectMain } from '../../publish/select-main.ts';
 import { type Card, makeCards, ownVerdictsOnly } from './cards.ts';
 
@@ -26,6 +27,8 @@ export interface Overview {
   readonly measures: readonly Measure[];
   readonly mainPosture: string;
   readonly readinessCurves: readonly ReadinessCurve[];
+  /** What decides each sense of the posture that leads, at the ground. */
+  readonly decided: readonly DecidedSense[];
 }
 
 /** Picks from an assessment what the page shows at once. */
@@ -54,5 +57,6 @@ export function makeOverview(assessment: Assessment): Overview {
     measures: results.measures.filter((row) => row.case === base?.id),
     mainPosture: main.posture,
     readinessCurves: assessment.readinessCurves,
+    decided: listDecided(assessment, main.posture),
   };
 }

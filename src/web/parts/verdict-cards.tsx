@@ -70,7 +70,7 @@ function SimulatedLines({ card }: { readonly card: Card }) {
         <summary>{texts.why}</summary>
         {card.lines.map((line) => (
           <p key={line.id} className="why">
-            <strong>{line.sense}.</strong> {line.reason}
+            <strong>{line.sense}.</strong> {line.reason} {line.more}
           </p>
         ))}
       </details>

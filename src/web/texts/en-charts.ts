@@ -71,13 +71,24 @@ export const charts = {
   },
   drivers: {
     title: 'What decides',
-    none: 'Which unknown moves the verdicts most is not measured in this version yet.',
+    none: 'Every chance is all but 0 or all but 1 whatever stated values are taken: no unknown decides.',
     axis: 'Share of the spread explained (%)',
     at: 'Verdict and unknown',
     series: 'total effect',
     sentence: (line: string, unknown: string, share: string) =>
       `Most is decided by ${unknown} for “${line}”: ${share} of the spread.`,
     head: ['Verdict', 'Unknown', 'Share of the spread'],
+  },
+  tornado: {
+    title: (sense: string) => `What moves the chance: ${sense}`,
+    axis: 'Chance that it holds (%)',
+    at: 'Unknown, from a low value (10 % point) to a high one (90 % point)',
+    series: 'chance, from the low to the high value',
+    sentence: (unknown: string, chance: string, luck: string) =>
+      `The chance is ${chance}. ${luck} of what makes it hold or fail is chance; of the unknowns, ${unknown} decides most.`,
+    caption: (source: string) =>
+      `Mark: the chance with everything open. Thick line: from the low to the high value of one unknown. ${source}`,
+    head: ['Unknown', 'From → to', 'Chance', 'By itself', 'With others'],
   },
   longestGap: {
     title: 'Longest gap',

@@ -9,6 +9,7 @@ import { coverageChart } from './coverage-chart.ts';
 import { driversChart } from './drivers-chart.ts';
 import { raidChart } from './raid-chart.ts';
 import { readinessChart } from './readiness-chart.ts';
+import { tornadoCharts } from './tornado-charts.ts';
 
 const makers = [coverageChart, readinessChart, raidChart, afterAlertChart, driversChart];
 
@@ -18,7 +19,12 @@ export function ChartsView() {
   const overview = usePageState((state) => state.run.overview);
   const charts = useMemo(
     (): readonly ChartModel[] =>
-      overview === null ? [] : makers.flatMap((make) => make(overview, texts.charts) ?? []),
+      overview === null
+        ? []
+        : [
+            ...makers.flatMap((make) => make(overview, texts.charts) ?? []),
+            ...tornadoCharts(overview, texts.charts),
+          ],
     [overview, texts],
   );
   if (overview === null) return <p>{texts.nothingYet}</p>;
