@@ -15,6 +15,7 @@ import {
   provePlanted,
   proveProperties,
   proveRuns,
+  proveStatistics,
 } from './lib/proofs.mjs';
 import { proveBatch } from './lib/prove-batch.mjs';
 import { root } from './lib/run.mjs';
@@ -29,6 +30,7 @@ const steps = {
   properties: () => proveProperties({ runs: 10_000, limitMs: minutes * 60_000 }),
   math: () => proveMath({ points: 10_000 }),
   oracle: () => proveOracle({ trials: 4096 }),
+  statistics: () => proveStatistics(),
   model: () => proveModel({ trials: 1_000_000 }),
   planted: () => provePlanted({ trials: 65_536 }),
   runs: () =>

@@ -17,7 +17,7 @@ const ofRow: IntervalOf = (hits, trials) =>
   }).interval;
 
 const chances = [0.5, 0.1, 0.01, 0.001];
-const repetitions = isProof ? 2000 : 400;
+const repetitions = isProof ? 2000 : 1000;
 const trialCounts = isProof ? [1000, 1024, 10_240] : [1000];
 
 test('the exact coverage is the published one', () => {

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isSteady, measureMemory } from './measure-memory.mjs';
 import { measurePage } from './measure-page.mjs';
@@ -54,6 +54,25 @@ export async function proveOracle({ trials }) {
     reporter: 'dot',
   });
   return { trials, ...tests, pass: tests.failed === 0 && tests.passed > 0 };
+}
+
+/** Coverage of intervals and of the stopping rule, common random numbers, unknown and chance apart, sensitivity indices: what the tests measure. */
+export async function proveStatistics() {
+  const folder = mkdtempSync(join(tmpdir(), 'skyproof-figures-'));
+  const file = join(folder, 'figures.jsonl');
+  const tests = await runVitest(['test/statistics', '--testTimeout=3600000'], {
+    env: { SKYPROOF_PROVE: '1', SKYPROOF_FIGURES: file },
+    reporter: 'dot',
+  });
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  rmSync(folder, { recursive: true, force: true });
+  const figures = {};
+  // Two files of tests write at once: their lines are sorted, so that two runs compare.
+  for (const { name, figure } of lines.sort().map(parse)) {
+    figures[name] ??= [];
+    figures[name].push(figure);
+  }
+  return { ...tests, figures, pass: tests.failed === 0 && lines.length > 0 };
 }
 
 /** Runs that are split, killed and struck by faults, in full: two lanes side by side, because most of it waits for processes. */

@@ -142,7 +142,7 @@ test('events of one chance, whatever x: no crossing is made of the last few of t
     const { x, y } = drawEvents(seed, 512, () => 0.35);
     return findCrossing(fitIsotonic(x, y)).side;
   });
-  // By chance at most 1 in 100: 3 expected of 300; 5 standard errors more are 12.
+  // At most 1 in 100 is allowed (measured elsewhere: 0 to 0.3 %): 3 of 300; z = 5 more are 12.
   expect(sides.filter((side) => side === null).length).toBeLessThanOrEqual(12);
   expect(sides.filter((side) => side === 'below').length).toBeGreaterThanOrEqual(288);
   // The bare fit does cross: its last block follows single events.
