@@ -18,6 +18,7 @@ import {
   proveStatistics,
 } from './lib/proofs.mjs';
 import { proveBatch } from './lib/prove-batch.mjs';
+import { proveCalibration, proveWords } from './lib/prove-calibration.mjs';
 import { root } from './lib/run.mjs';
 import { runTests } from './lib/run-tests.mjs';
 
@@ -32,6 +33,8 @@ const steps = {
   oracle: () => proveOracle({ trials: 4096 }),
   statistics: () => proveStatistics(),
   model: () => proveModel({ trials: 1_000_000 }),
+  calibration: () => proveCalibration({ worlds: 2000 }),
+  words: () => proveWords({ seeds: 200, stepPoints: 0.25 }),
   planted: () => provePlanted({ trials: 65_536 }),
   runs: () =>
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),

@@ -1,0 +1,3 @@
+import type { Reliability } from './reliability.mjs';
+
+export declare function drawReliability(figures: Reliability, sentence: string): string;
