@@ -34,3 +34,6 @@ export interface Sensitivity {
   /** Why there is no tipping point; null where there is one. */
   readonly noTipping: 'below' | 'above' | 'near' | 'chance' | null;
 }
+
+/** An unknown with a smaller total effect is not named as what decides: a sample of a run's size cannot tell it from none. */
+export const leastTotalEffect = 0.005;

@@ -1,19 +1,16 @@
 import type { Scenario } from '../domain/case.ts';
 import { listParameters } from '../domain/list-parameters.ts';
-import type { Sensitivity, UnknownEffect } from '../domain/sensitivity.ts';
+import { leastTotalEffect, type Sensitivity, type UnknownEffect } from '../domain/sensitivity.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { formatShare } from '../kernel/text/format-number.ts';
 import { bandOf } from './choose-word.ts';
-
-/** An unknown with a smaller share of the variance than this is not named as what decides: the sample cannot tell it from none. */
-const leastEffect = 0.005;
 
 /** Names what decides a chance most, with the value at which the chance crosses one half. */
 export function nameDriver(
   found: Sensitivity | undefined,
 ): Pick<Verdict, 'driver' | 'tippingPoint'> {
   const lead = found?.unknowns[0];
-  if (found === undefined || lead === undefined || lead.totalEffect < leastEffect)
+  if (found === undefined || lead === undefined || lead.totalEffect < leastTotalEffect)
     return { driver: null, tippingPoint: null };
   const { unknown, totalEffect } = lead;
   return { driver: { unknown, totalEffect }, tippingPoint: found.tippingPoint };

@@ -1,5 +1,9 @@
 import type { Assessment } from '../../domain/results.ts';
-import type { Sensitivity, UnknownEffect } from '../../domain/sensitivity.ts';
+import {
+  leastTotalEffect,
+  type Sensitivity,
+  type UnknownEffect,
+} from '../../domain/sensitivity.ts';
 import { writeValue } from '../explain-verdict.ts';
 import { shorten, writeInteger, writeShare, writeVariant, writeWords } from '../format.ts';
 import { type DecidedSense, listDecided, unknownLabel, unknownUnit } from '../select-drivers.ts';
@@ -37,8 +41,10 @@ function senseBlock(sense: DecidedSense, found: Sensitivity, assessment: Assessm
     .slice(0, mostBars);
   const lead = found.unknowns[0];
   return html`<h3>${nameOf(sense)}</h3><p>${words.chance(writeShare(sense.chance), writeShare(found.luck), found.epistemic.map(writeShare).join(' to '))}${
-    lead === undefined ? null : words.lead1(unknownLabel(assessment, lead.unknown))
-  }${tipping(found, assessment)}</p>
+    lead === undefined || lead.totalEffect < leastTotalEffect
+      ? words.noTip.chance
+      : `${words.lead1(unknownLabel(assessment, lead.unknown))}${tipping(found, assessment)}`
+  }</p>
 ${bars.length === 0 ? null : html`<figure>${tornado(bars, sense.chance, nameOf(sense), assessment)}<figcaption>${words.caption(writeInteger(found.trials))}</figcaption></figure>${chartTable(words.table, words.tableHead, tableRows(found, assessment))}`}`;
 }
 

@@ -82,12 +82,12 @@ export const charts = {
   tornado: {
     title: (sense: string) => `What moves the chance: ${sense}`,
     axis: 'Chance that it holds (%)',
-    at: 'Unknown, from a low value (10 % point) to a high one (90 % point)',
+    at: 'Unknown',
     series: 'chance, from the low to the high value',
-    sentence: (unknown: string, chance: string, luck: string) =>
-      `The chance is ${chance}. ${luck} of what makes it hold or fail is chance; of the unknowns, ${unknown} decides most.`,
+    sentence: (unknown: string | null, chance: string, luck: string) =>
+      `The chance is ${chance}. ${luck} of what makes it hold or fail is chance${unknown === null ? '; no unknown stands out' : `; of the unknowns, ${unknown} decides most`}.`,
     caption: (source: string) =>
-      `Mark: the chance with everything open. Thick line: from the low to the high value of one unknown. ${source}`,
+      `Mark: the chance with everything open. Thick line: as one unknown goes from its 10 % to its 90 % point. ${source}`,
     head: ['Unknown', 'From → to', 'Chance', 'By itself', 'With others'],
   },
   longestGap: {

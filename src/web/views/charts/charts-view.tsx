@@ -38,7 +38,7 @@ export function ChartsView() {
         ))}
       </div>
       <CountCurves overview={overview} />
-      {!charts.some(({ id }) => id === 'drivers') && (
+      {!charts.some(({ id }) => /^(drivers|decides-)/.test(id)) && (
         <p className="note">{texts.charts.drivers.none}</p>
       )}
     </>

@@ -1,10 +1,14 @@
+import { leastTotalEffect } from '../../../domain/sensitivity.ts';
 import { writeValue } from '../../../publish/explain-verdict.ts';
-import { writeInteger, writeShare } from '../../../publish/format.ts';
+import { shorten, writeInteger, writeShare } from '../../../publish/format.ts';
 import type { DecidedSense } from '../../../publish/select-drivers.ts';
 import { texts as published } from '../../../publish/texts.ts';
 import type { Overview } from '../../engine/overview.ts';
 import type { ChartModel, ChartPoint } from '../../parts/chart/chart-model.ts';
 import type { PageTexts } from '../../texts/en.ts';
+
+/** Longest name on the axis; the table has names in full. */
+const longestName = 44;
 
 /** Most unknowns of one picture. */
 const mostRows = 6;
@@ -31,7 +35,7 @@ function makeChart(
   const rows = sensitivity.unknowns.slice(0, mostRows).map((effect) => {
     const unit = assumption(effect.unknown)?.unit ?? '';
     const ends = effect.points.map((value) => writeValue(value, unit)).join(' → ');
-    return { effect, ends, at: `${label(effect.unknown)}: ${ends}` };
+    return { effect, ends, at: shorten(label(effect.unknown), longestName) };
   });
   const points = rows.map(({ effect, at }): ChartPoint => {
     const [low, high] = [...effect.chances].sort((a, b) => a - b) as [number, number];
@@ -44,7 +48,9 @@ function makeChart(
     ...{ id: `decides-${interpretation}`, title: tornado.title(sense), kind: 'rows', most: 100 },
     series: [{ label: tornado.series, points }],
     sentence: tornado.sentence(
-      first === undefined ? '' : label(first.effect.unknown),
+      first === undefined || first.effect.totalEffect < leastTotalEffect
+        ? null
+        : label(first.effect.unknown),
       writeShare(chance),
       writeShare(sensitivity.luck),
     ),
