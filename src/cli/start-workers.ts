@@ -36,6 +36,7 @@ export function hostOf(shell: Shell): Host {
     isCancelled: shell.interruption.isCancelled,
     elapsedMs: () => performance.now() - startedMs,
     sha256,
+    breathe: () => new Promise((done) => void setImmediate(done)),
     after: (late) => {
       const timer = setTimeout(late, longestBlockMs);
       timer.unref();

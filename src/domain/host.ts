@@ -11,6 +11,8 @@ export interface Host {
    * that hangs is waited for.
    */
   readonly after?: (late: () => void) => () => void;
+  /** Lets the thread do what else waits for it. Without it, what runs in this thread is not interrupted. */
+  readonly breathe?: () => Promise<void>;
   /** Returns the hex SHA-256 of a text's UTF-8 bytes. Default: the core's own, which is slower and gives the same. */
   readonly sha256?: (text: string) => string;
 }

@@ -35,7 +35,7 @@ export interface CaseDesign {
 const fixedBlocks = {
   climbing: { coverage: 4, 'gap-lengths': pilotBlocks },
   reading: { coverage: 2, raid: 4, readiness: 4 },
-  variant: { coverage: 2, crossing: 4 },
+  variant: { coverage: 1, crossing: 4 },
 } as const;
 
 /**

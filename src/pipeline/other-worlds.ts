@@ -8,7 +8,8 @@ import { buildWorld } from '../world/build-world.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
 import { designCases } from './design-cases.ts';
 import { evaluate } from './evaluate.ts';
-import type { StartRunner } from './runner.ts';
+import { startLocalRunner } from './local-runner.ts';
+import type { Runner, RunSetup } from './runner.ts';
 
 /** Leaves of a scenario the cases that stand in its own world: those without a perimeter of their own. */
 export function keepOwnWorld(scenario: Scenario): Scenario {
@@ -22,14 +23,13 @@ export interface OtherWorlds {
 }
 
 /**
- * Runs the cases that have a perimeter of their own, each in its own world; they are few and short, so their blocks are not kept. A world that cannot be
- * built leaves its case without rows. Returns null when the user stopped the run.
+ * Runs the cases that have a perimeter of their own, each in its own world, in this thread, which has little to do while workers run the other cases; they are few
+ * and short, so their blocks are not kept. A world that cannot be built leaves its case without rows. Returns null when the user stopped the run.
  */
 export async function runOtherWorlds(request: {
   readonly scenario: Scenario;
   readonly reference: Reference;
   readonly trials: number | null;
-  readonly startRunner: StartRunner;
   readonly host: Host;
 }): Promise<OtherWorlds | null> {
   const { scenario, reference, trials, host } = request;
@@ -43,7 +43,7 @@ export async function runOtherWorlds(request: {
     bounds.push(...boundsOf(alone, each, world));
     const { precision, precisionAsked, seed } = scenario.run;
     const setup = { cases: [each], world, seed, thresholds: chooseThresholds(scenario), map: null };
-    const runner = await request.startRunner(setup);
+    const runner = await startPatientRunner(setup, host);
     try {
       const asked = scenario.measures.filter((name) => name !== 'sizing');
       const designs = designCases([each], { precision, precisionAsked, trials, measures: asked });
@@ -55,6 +55,28 @@ export async function runOtherWorlds(request: {
     }
   }
   return { bounds, measures };
+}
+
+/** A runner in this thread that lets other things go first before each block. */
+async function startPatientRunner(setup: RunSetup, { breathe }: Host): Promise<Runner> {
+  const runner = await startLocalRunner(setup);
+  if (breathe === undefined) return runner;
+  return {
+    ...runner,
+    start: (job) => {
+      let isWanted = true;
+      const result = breathe().then(() => {
+        if (!isWanted) throw new Error('given up');
+        return runner.start(job).result;
+      });
+      return {
+        result,
+        abandon: () => {
+          isWanted = false;
+        },
+      };
+    },
+  };
 }
 
 function boundsOf(

@@ -18,7 +18,7 @@ import { digestResults } from './digest-results.ts';
 import { labelNeighbours, outlineAreas, thinRing } from './draw-outlines.ts';
 import { findAllDrivers } from './drivers/decide.ts';
 import { type Evaluation, evaluate, type Snapshot } from './evaluate.ts';
-import { keepOwnWorld, runOtherWorlds } from './other-worlds.ts';
+import { keepOwnWorld, type OtherWorlds, runOtherWorlds } from './other-worlds.ts';
 import { planRun } from './plan-run.ts';
 import { curveShares } from './readiness-cases.ts';
 import type { StartRunner } from './runner.ts';
@@ -75,8 +75,12 @@ export async function runScenario(
   const trialsStart = host.elapsedMs();
   const runner = await starting;
   let evaluation: Evaluation;
+  let others: OtherWorlds | null;
   try {
-    evaluation = await evaluate({ ...request, ...plan, runner });
+    [evaluation, others] = await Promise.all([
+      evaluate({ ...request, ...plan, runner }),
+      runOtherWorlds(request),
+    ]);
   } finally {
     await runner.close();
   }
@@ -86,7 +90,6 @@ export async function runScenario(
   const sized = scenario.measures.includes('sizing')
     ? await sizePosture({ ...request, setup })
     : { measures: [], findings: [] };
-  const others = await runOtherWorlds(request);
   if (others === null || host.isCancelled()) return { assessment: null, findings };
   const bounds = [...ownBounds, ...others.bounds];
   timings['trials'] = host.elapsedMs() - trialsStart;

@@ -14,6 +14,8 @@ export type StartRunRequest = Pick<
     readonly from?: readonly KeptBlock[];
     /** Milliseconds since some moment, for `timings` only. Default: no time is told. */
     readonly nowMs?: () => number;
+    /** Lets the thread do what else waits for it, between the blocks that run in it. */
+    readonly breathe?: () => Promise<void>;
     /** Keeps blocks somewhere that outlives the program. Default: they are kept for `finishedBlocks` alone. */
     readonly keep?: BlockStore['keep'];
   };
@@ -35,7 +37,7 @@ export interface RunHandle {
  * with the finished blocks as often as you like; the digest is that of a run that was never stopped.
  */
 export function startRun(request: StartRunRequest): RunHandle {
-  const { from = [], nowMs = () => 0, keep } = request;
+  const { from = [], nowMs = () => 0, keep, breathe } = request;
   const memory = createMemoryStore(from);
   const store: BlockStore = {
     kept: from,
@@ -61,6 +63,7 @@ export function startRun(request: StartRunRequest): RunHandle {
       isCancelled: () => isCancelled,
       elapsedMs: () => nowMs() - startedMs,
       onCancel: (listener) => void listeners.push(listener),
+      ...(breathe === undefined ? {} : { breathe }),
     },
     onSnapshot: queue.push,
   });

@@ -35,8 +35,8 @@ export interface DriverRequest {
 /** Unknowns whose total effects are worked out: those with the largest first-order effects. */
 export const mostDrivers = 6;
 
-/** Points of each half of the design for total effects; the spread of the chance is read off both halves. */
-const designSamples = 512;
+/** Points of each half of the design for total effects; the spread of the chance is read off both halves. Half as many for small samples, whose own error is larger. */
+const samplesFor = (trials: number): number => (trials >= 1024 ? 512 : 256);
 
 /** Settings behind a chance with one unknown held fast. */
 const heldSettings = 64;
@@ -63,6 +63,7 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
   if (unknowns.length === 0) return rows.map(decidedByChance);
   const uniform = uniformOf(seed);
   const trials = Math.max(...rows.map((row) => row.trials));
+  const samples = samplesFor(trials);
   const sample = reckonSettings(each, listed, trials, uniform);
   const strips = unknowns.map((parameter) => stripOf(parameter, trials, uniform));
   const outcomes = rows.map(readOutcomes);
@@ -75,8 +76,8 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
   const designed = reckonSettings(
     each,
     listed,
-    designCount(chosen),
-    designOf(chosen, seed, uniform),
+    designCount(chosen, samples),
+    designOf(chosen, samples, seed, uniform),
   );
   const heldFast = reckonSettings(each, listed, heldCount(chosen), holding(chosen, uniform));
   return rows.map((row, r): Sensitivity => {
@@ -87,7 +88,11 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
     const fit = fitLogistic(columns, held, ridge);
     const chances = readChances(fit, designed, row.altitude);
     const both = readChances(fit, heldFast, row.altitude);
-    const { totals, luck } = shareOut(chances, held, chosen.length, countSlopes(fit));
+    const { totals, luck } = shareOut(chances, held, {
+      unknowns: chosen.length,
+      samples,
+      slopes: countSlopes(fit),
+    });
     const effects = leading.map(
       ({ parameter, i }, j): UnknownEffect => ({
         unknown: parameter.path,
@@ -167,11 +172,17 @@ function firstOrder(strip: Uint8Array, held: Uint8Array): number {
   return clamp((between - (slices - 1) * within) / (all + within));
 }
 
-const designCount = (chosen: readonly Parameter[]): number => designSamples * (chosen.length + 2);
+const designCount = (chosen: readonly Parameter[], samples: number): number =>
+  samples * (chosen.length + 2);
 
 /** Numbers of the design for the chosen unknowns; the others are drawn once a sample. */
-function designOf(chosen: readonly Parameter[], seed: number, uniform: Uniform): Uniform {
-  const design = designSensitivity(chosen.length, designSamples, seed);
+function designOf(
+  chosen: readonly Parameter[],
+  samples: number,
+  seed: number,
+  uniform: Uniform,
+): Uniform {
+  const design = designSensitivity(chosen.length, samples, seed);
   const point = new Float64Array(chosen.length);
   const placeOf = new Map(chosen.map(({ path }, j) => [path, j]));
   let at = -1;
@@ -236,10 +247,9 @@ const countSlopes = (fit: LogisticFit): number => fit.slopes.filter((one) => one
 function shareOut(
   chances: Float64Array,
   held: Uint8Array,
-  unknowns: number,
-  slopes: number,
+  { unknowns, samples, slopes }: Record<'unknowns' | 'samples' | 'slopes', number>,
 ): { readonly totals: readonly number[]; readonly luck: number } {
-  const { mean, variance, indices } = readSensitivity(chances, unknowns, designSamples);
+  const { mean, variance, indices } = readSensitivity(chances, unknowns, samples);
   const all = mean * (1 - mean);
   if (indices === null || all <= 0)
     return { totals: Array.from({ length: unknowns }, () => 0), luck: 1 };

@@ -50,6 +50,7 @@ export function createRuns(
       if (tooLong !== null) return { assessment: null, findings: [...findings, tooLong] };
       const interim = createInterim(order, scenario, reference, tell);
       const handle = startRun({
+        breathe: () => new Promise((done) => setTimeout(done)),
         ...{ scenario, reference, scenarioYaml: order.yaml, trials: order.trials },
         ...{ reading: order.reading, reports: order.reports },
         startRunner: (setup) =>
