@@ -3,7 +3,7 @@ import type { Host } from '../domain/host.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { startNodeRunner } from '../workers/node.ts';
 import { startProcessRunner } from '../workers/processes.ts';
-import { sha256 } from './files/hash.ts';
+import { createTextHash } from './files/hash.ts';
 import type { Shell } from './shell.ts';
 
 /** The flags that all commands which simulate share. */
@@ -35,7 +35,7 @@ export function hostOf(shell: Shell): Host {
   return {
     isCancelled: shell.interruption.isCancelled,
     elapsedMs: () => performance.now() - startedMs,
-    sha256,
+    hash: createTextHash,
     breathe: () => new Promise((done) => void setImmediate(done)),
     after: (late) => {
       const timer = setTimeout(late, longestBlockMs);

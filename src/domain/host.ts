@@ -13,6 +13,13 @@ export interface Host {
   readonly after?: (late: () => void) => () => void;
   /** Lets the thread do what else waits for it. Without it, what runs in this thread is not interrupted. */
   readonly breathe?: () => Promise<void>;
-  /** Returns the hex SHA-256 of a text's UTF-8 bytes. Default: the core's own, which is slower and gives the same. */
-  readonly sha256?: (text: string) => string;
+  /** Begins the SHA-256 of texts in UTF-8. Default: the core's own, which is slower and gives the same. */
+  readonly hash?: () => TextHash;
+}
+
+/** A digest of texts that come one after the other. */
+export interface TextHash {
+  readonly update: (text: string) => void;
+  /** The digest as 64 hexadecimal digits; nothing may follow. */
+  readonly hex: () => string;
 }

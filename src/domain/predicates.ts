@@ -1,4 +1,4 @@
-import type { MeasureName } from './measure.ts';
+import type { MeasureName, MeasureRow } from './measure.ts';
 import type { Interpretation } from './question.ts';
 
 /** Which row of a case holds the chance of a predicate (measures §2). */
@@ -11,3 +11,15 @@ export const predicates: Readonly<
   points: { measure: 'points', quantity: 'all-covered' },
   crossing: { measure: 'crossing', quantity: 'holds' },
 };
+
+/** Whether a row holds the chance of a predicate, over all intruders. */
+export function isPredicate({
+  measure,
+  quantity,
+  intruder,
+}: Pick<MeasureRow, 'measure' | 'quantity' | 'intruder'>): boolean {
+  if (intruder !== null) return false;
+  return Object.values(predicates).some(
+    (one) => one.measure === measure && one.quantity === quantity,
+  );
+}

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { createReference } from '../atlas/reference.ts';
 import type { Results } from '../domain/results.ts';
+import { canonicalJson } from '../kernel/text/canonical-json.ts';
+import { sha256Hex } from '../kernel/text/sha256.ts';
+import { encodeUtf8 } from '../kernel/text/utf8.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { digestResults } from './digest-results.ts';
 import { startLocalRunner } from './local-runner.ts';
@@ -117,4 +120,16 @@ test('the results name every case, every number with its source, and the area th
   const impossible = first.verdicts.filter((verdict) => verdict.altitudeM === 5000);
   expect(impossible.length).toBeGreaterThan(0);
   for (const verdict of impossible) expect(verdict.verdict).toBe('impossible');
+});
+
+test('the digest is that of one canonical text of all rows, without their sentences', async () => {
+  const { bounds, measures, verdicts } = await run(3);
+  const content = {
+    bounds: bounds.map(({ formula, proof, source, ...figures }) => figures),
+    measures,
+    verdicts: verdicts.map(({ text, reason, ...figures }) => figures),
+  };
+  expect(measures.length).toBeGreaterThan(100);
+  const whole = sha256Hex(encodeUtf8(canonicalJson(content)));
+  expect(digestResults(bounds, measures, verdicts)).toBe(whole);
 });

@@ -1,8 +1,9 @@
 import type { Bound } from '../domain/bound.ts';
+import type { TextHash } from '../domain/host.ts';
 import type { Measure } from '../domain/measure.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { canonicalJson } from '../kernel/text/canonical-json.ts';
-import { sha256Hex } from '../kernel/text/sha256.ts';
+import { createSha256 } from '../kernel/text/sha256.ts';
 import { encodeUtf8 } from '../kernel/text/utf8.ts';
 
 /**
@@ -13,12 +14,32 @@ export function digestResults(
   bounds: readonly Bound[],
   measures: readonly Measure[],
   verdicts: readonly Verdict[],
-  sha256: (text: string) => string = (text) => sha256Hex(encodeUtf8(text)),
+  hash: TextHash = createTextHash(),
 ): string {
-  const content = {
-    bounds: bounds.map(({ formula, proof, source, ...figures }) => figures),
-    measures,
-    verdicts: verdicts.map(({ text, reason, ...figures }) => figures),
+  // Row by row: as one text it would be several times as large as what it is made of.
+  const list = <T>(rows: readonly T[], figuresOf: (row: T) => object): void => {
+    for (let from = 0; from < rows.length; from += rowsAtOnce)
+      hash.update(
+        `${from === 0 ? '' : ','}${rows
+          .slice(from, from + rowsAtOnce)
+          .map((row) => canonicalJson(figuresOf(row)))
+          .join(',')}`,
+      );
   };
-  return sha256(canonicalJson(content));
+  hash.update('{"bounds":[');
+  list(bounds, ({ formula, proof, source, ...figures }) => figures);
+  hash.update('],"measures":[');
+  list(measures, (row) => row);
+  hash.update('],"verdicts":[');
+  list(verdicts, ({ text, reason, ...figures }) => figures);
+  hash.update(']}');
+  return hash.hex();
+}
+
+/** Rows that are written and hashed together. */
+const rowsAtOnce = 256;
+
+function createTextHash(): TextHash {
+  const { update, hex } = createSha256();
+  return { update: (text) => update(encodeUtf8(text)), hex };
 }

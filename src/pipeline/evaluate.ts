@@ -1,6 +1,7 @@
 import type { Case } from '../domain/case.ts';
 import type { Host } from '../domain/host.ts';
 import type { Measure, MeasureName } from '../domain/measure.ts';
+import { isPredicate } from '../domain/predicates.ts';
 import type { CoverageMap } from '../domain/results.ts';
 import { blockTrials } from '../domain/tally.ts';
 import { readOut } from '../measures/read-out.ts';
@@ -48,7 +49,7 @@ export interface Snapshot {
 /** What came out of the trials. */
 export interface Evaluation {
   readonly measures: readonly Measure[];
-  /** By measure id, for every event: block by block, the trials in which it happened, of those that its figure rests on. */
+  /** By measure id, for every predicate: block by block, the trials in which it holds, of those that its figure rests on. */
   readonly hits: ReadonlyMap<string, readonly bigint[]>;
   readonly map: CoverageMap | null;
   readonly trials: number;
@@ -82,7 +83,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
       const at = source.rowOf.get(nameInCase(row)) as number;
       const plan = planRow(source, row, at);
       if (!plan.reached) reachedAll = false;
-      if (row.unit === 'probability')
+      if (isPredicate(row))
         hits.set(row.id, listHits(source.tallies, at, plan.trials / blockTrials));
       return [readOut(row, sumRow(source.tallies, at, plan.trials / blockTrials))];
     }),

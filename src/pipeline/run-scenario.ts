@@ -103,7 +103,10 @@ export async function runScenario(
   const sensitivity = findAllDrivers({ scenario, measures: simulated, hits });
   const ranges = new Map(sensitivity.map(({ measure, epistemic }) => [measure, epistemic]));
   const measures = [
-    ...simulated.map((row) => ({ ...row, epistemic: ranges.get(row.id) ?? null })),
+    ...simulated.map((row) => {
+      const epistemic = ranges.get(row.id);
+      return epistemic === undefined ? row : { ...row, epistemic };
+    }),
     ...sized.measures,
   ];
   timings['drivers'] = host.elapsedMs() - driversStart;
@@ -118,7 +121,7 @@ export async function runScenario(
     reference,
   });
   timings['verdicts'] = host.elapsedMs() - verdictStart;
-  const digest = digestResults(bounds, measures, verdicts, host.sha256);
+  const digest = digestResults(bounds, measures, verdicts, host.hash?.());
   timings['total'] = host.elapsedMs();
 
   const results: Results = {

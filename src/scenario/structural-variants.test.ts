@@ -50,6 +50,7 @@ test('a choice that the file makes itself, or that is none, is refused with its 
   ]);
   expect(codes('variants: [moon]\n')).toHaveLength(1);
   expect(codes('variants: [clustered, clustered]\n')).toEqual([]);
+  expect(codes('variants: []\n')).toEqual([]);
 });
 
 test('a choice runs what it bears on and is judged on that alone; another outline has a world and bounds of its own', async () => {

@@ -22,7 +22,8 @@ export function readStructuralVariants(
   stated: StatedChoices,
 ): readonly Case[] {
   const field = get(file, 'variants');
-  const items = field ? (asList(context, field, 'variants') ?? []) : [];
+  const isNone = field === undefined || (field.kind === 'list' && field.items.length === 0);
+  const items = isNone ? [] : (asList(context, field, 'variants') ?? []);
   const seen = new Set<StructuralVariant>();
   return items.flatMap((item) => {
     const name = asWord(context, item, structuralVariants, 'variants');

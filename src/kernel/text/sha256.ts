@@ -23,26 +23,61 @@ const INITIAL_STATE = [
  * Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and 6.2.
  */
 export function sha256Hex(bytes: Uint8Array): string {
+  const hash = createSha256();
+  hash.update(bytes);
+  return hash.hex();
+}
+
+/** A digest under way. */
+export interface Sha256 {
+  /** Takes further bytes in; they are not kept. */
+  readonly update: (bytes: Uint8Array) => void;
+  /** Returns the digest of all bytes as 64 lower-case hexadecimal digits; nothing may follow. */
+  readonly hex: () => string;
+}
+
+/** Begins the SHA-256 digest of bytes that come piece by piece: the same as of all of them joined, without joining them. */
+export function createSha256(): Sha256 {
   const state = new Uint32Array(INITIAL_STATE);
   const schedule = new Uint32Array(64);
-  const whole = bytes.length - (bytes.length % 64);
-  for (let offset = 0; offset < whole; offset += 64) compress(state, schedule, bytes, offset);
-  const tail = padTail(bytes, whole);
-  for (let offset = 0; offset < tail.length; offset += 64) compress(state, schedule, tail, offset);
-  let text = '';
-  for (const word of state) text += word.toString(16).padStart(8, '0');
-  return text;
+  const rest = new Uint8Array(64);
+  let held = 0;
+  let length = 0;
+  return {
+    update: (bytes) => {
+      length += bytes.length;
+      let from = 0;
+      if (held > 0) {
+        from = Math.min(64 - held, bytes.length);
+        rest.set(bytes.subarray(0, from), held);
+        held += from;
+        if (held < 64) return;
+        compress(state, schedule, rest, 0);
+      }
+      const end = bytes.length - ((bytes.length - from) % 64);
+      for (let offset = from; offset < end; offset += 64) compress(state, schedule, bytes, offset);
+      rest.set(bytes.subarray(end));
+      held = bytes.length - end;
+    },
+    hex: () => {
+      const tail = padTail(rest.subarray(0, held), length);
+      for (let offset = 0; offset < tail.length; offset += 64)
+        compress(state, schedule, tail, offset);
+      let text = '';
+      for (const word of state) text += word.toString(16).padStart(8, '0');
+      return text;
+    },
+  };
 }
 
 /** Returns the last one or two blocks: the rest of the message, bit 1, zeros, the length in bits as 64-bit integer. */
-function padTail(bytes: Uint8Array, whole: number): Uint8Array {
-  const rest = bytes.length - whole;
-  const tail = new Uint8Array(rest < 56 ? 64 : 128);
-  tail.set(bytes.subarray(whole));
-  tail[rest] = 0x80;
+function padTail(rest: Uint8Array, length: number): Uint8Array {
+  const tail = new Uint8Array(rest.length < 56 ? 64 : 128);
+  tail.set(rest);
+  tail[rest.length] = 0x80;
   const view = new DataView(tail.buffer);
-  view.setUint32(tail.length - 8, Math.floor(bytes.length / 536870912));
-  view.setUint32(tail.length - 4, (bytes.length << 3) >>> 0);
+  view.setUint32(tail.length - 8, Math.floor(length / 536870912));
+  view.setUint32(tail.length - 4, (length << 3) >>> 0);
   return tail;
 }
 

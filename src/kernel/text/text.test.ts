@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import vectors from '../../../test/oracle/canonical_json.json' with { type: 'json' };
+import { countRuns } from '../../../test/properties/make-case.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { formatDecimal, formatInteger, formatShare } from './format-number.ts';
-import { sha256Hex } from './sha256.ts';
+import { createSha256, sha256Hex } from './sha256.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 const RUNS = Number(process.env.SKYPROOF_RUNS ?? 200);
@@ -20,6 +21,28 @@ test('canonical JSON gives the known texts and digests', () => {
     expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(vector.sha256);
     expect(sha256Hex(encodeUtf8(text))).toBe(vector.sha256);
   }
+});
+
+test('a digest of pieces is that of all bytes, however they are cut', () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 300 }),
+      fc.array(fc.nat(300), { maxLength: 6 }),
+      (bytes, cuts) => {
+        const ends = [...cuts.map((cut) => Math.min(cut, bytes.length)), bytes.length].sort(
+          (a, b) => a - b,
+        );
+        const hash = createSha256();
+        ends.forEach((end, i) => {
+          hash.update(bytes.subarray(ends[i - 1] ?? 0, end));
+        });
+        const expected = createHash('sha256').update(bytes).digest('hex');
+        expect(hash.hex()).toBe(expected);
+        expect(sha256Hex(bytes)).toBe(expected);
+      },
+    ),
+    { numRuns: countRuns(10), seed: 7 },
+  );
 });
 
 test('canonical JSON says the same value and does not depend on the order of keys', () => {

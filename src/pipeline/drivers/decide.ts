@@ -1,6 +1,6 @@
 import type { Scenario } from '../../domain/case.ts';
 import type { Measure } from '../../domain/measure.ts';
-import { predicates } from '../../domain/predicates.ts';
+import { isPredicate, predicates } from '../../domain/predicates.ts';
 import type { Interpretation } from '../../domain/question.ts';
 import type { Sensitivity } from '../../domain/sensitivity.ts';
 import { type DriverRow, findDrivers } from './find-drivers.ts';
@@ -21,7 +21,8 @@ export function findAllDrivers({ scenario, measures, hits }: RunOutcome): Sensit
   const depths = new Set(scenario.questions.map(({ k }) => k));
   const open = new Map<string, Measure[]>();
   for (const row of measures) {
-    if (!isOpenPredicate(row) || !depths.has(row.k)) continue;
+    const isOpen = row.estimate > openChance[0] && row.estimate < openChance[1];
+    if (!isOpen || !isPredicate(row) || !depths.has(row.k)) continue;
     const key = `${row.case}|${row.posture}|${row.measure}`;
     const rows = open.get(key);
     if (rows === undefined) open.set(key, [row]);
@@ -50,14 +51,4 @@ export function findAllDrivers({ scenario, measures, hits }: RunOutcome): Sensit
       }),
     );
   });
-}
-
-/** Whether a row holds the chance of a predicate, over all intruders, that is neither all but sure nor all but excluded. */
-function isOpenPredicate({ measure, quantity, intruder, estimate }: Measure): boolean {
-  return (
-    estimate > openChance[0] &&
-    estimate < openChance[1] &&
-    intruder === null &&
-    Object.values(predicates).some((one) => one.measure === measure && one.quantity === quantity)
-  );
 }

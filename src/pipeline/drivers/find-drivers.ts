@@ -56,8 +56,10 @@ const ridge = 1;
  * regression on what the unknowns come to (posts able to fire, reach, speeds), which costs no further trial. Formulas: docs/methods/drivers.md.
  */
 export function findDrivers(request: DriverRequest): Sensitivity[] {
-  const { seed, interpretation, rows } = request;
-  const each = keepPostures(request.each, [request.posture]);
+  const { seed, interpretation } = request;
+  const altitudes = [...new Set(request.rows.map(({ altitude }) => altitude))];
+  const rows = request.rows.map((row) => ({ ...row, altitude: altitudes.indexOf(row.altitude) }));
+  const each = keepAltitudes(keepPostures(request.each, [request.posture]), altitudes);
   const listed = listUnknowns(each, interpretation);
   const unknowns = [...listed.ofPosts, ...listed.others];
   if (unknowns.length === 0) return rows.map(decidedByChance);
@@ -109,6 +111,10 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
       ...findTipping(effects[0], unknowns, sample, held),
     };
   });
+}
+
+function keepAltitudes(each: Case, altitudes: readonly number[]): Case {
+  return { ...each, altitudesM: altitudes.map((a) => each.altitudesM[a] as number) };
 }
 
 function decidedByChance({ measure, trials, hits }: DriverRow): Sensitivity {

@@ -28,20 +28,31 @@ export function reckonSettings(
   const all = [...ofPosts, ...others];
   const values = new Map(all.map(({ path }) => [path, new Float64Array(count)]));
   const able = each.groups.map(() => new Float64Array(count));
-  const reach = each.altitudesM.map(() => each.groups.map(() => new Float64Array(count)));
+  // A reach that no unknown moves says nothing.
+  const moved = each.groups.flatMap(({ envelope: { rangeM, floorM, ceilingM } }, g) =>
+    [rangeM, floorM, ceilingM].some(isOpen) ? [g] : [],
+  );
+  const reach = each.altitudesM.map(() => moved.map(() => new Float64Array(count)));
   for (let s = 0; s < count; s++) {
     for (const parameter of all)
       (values.get(parameter.path) as Float64Array)[s] = sampleDistribution(
         parameter.quantity.distribution,
         uniform(parameter, s),
       );
-    fix(s).groups.forEach(({ inPlace, readyShare, reachM }, g) => {
+    const { groups } = fix(s);
+    groups.forEach(({ inPlace, readyShare }, g) => {
       (able[g] as Float64Array)[s] = log(1 + inPlace * readyShare);
-      reachM.forEach((radiusM, a) => {
-        (reach[a]?.[g] as Float64Array)[s] = log(1 + radiusM / 1000);
+    });
+    moved.forEach((g, m) => {
+      groups[g]?.reachM.forEach((radiusM, a) => {
+        (reach[a]?.[m] as Float64Array)[s] = log(1 + radiusM / 1000);
       });
     });
   }
   const open = others.map(({ path }) => values.get(path) as Float64Array);
   return { count, values, columns: reach.map((ofGroups) => [...able, ...ofGroups, ...open]) };
+}
+
+function isOpen({ quantity }: Parameter): boolean {
+  return quantity.distribution.kind !== 'fixed';
 }
