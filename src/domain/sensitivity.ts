@@ -1,3 +1,5 @@
+import type { Interpretation } from './question.ts';
+
 /** What one unknown does to a chance. */
 export interface UnknownEffect {
   /** Path of the unknown, as in `assumptions`. */
@@ -23,6 +25,10 @@ export interface TippingPoint {
 export interface Sensitivity {
   /** Id of the measure that holds the chance of the predicate. */
   readonly measure: string;
+  readonly case: string;
+  readonly posture: string;
+  readonly interpretation: Interpretation;
+  readonly altitudeM: number;
   readonly trials: number;
   /** Share of the variance that is chance: it stays when every unknown is known. */
   readonly luck: number;

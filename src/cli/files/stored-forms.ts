@@ -99,6 +99,10 @@ const verdict = z.looseObject({
 
 const sensitivity = z.looseObject({
   measure: text,
+  case: text,
+  posture: text,
+  interpretation: text,
+  altitudeM: z.number(),
   trials: z.number(),
   luck: z.number(),
   unknowns: z.array(

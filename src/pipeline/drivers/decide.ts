@@ -47,7 +47,10 @@ export function findAllDrivers({ scenario, measures, hits }: RunOutcome): Sensit
           known.get(key) ??
           findDrivers({ each, posture, interpretation, rows, seed: scenario.run.seed });
         known.set(key, decided);
-        return decided.map((one, i) => ({ ...one, measure: rows[i]?.measure ?? one.measure }));
+        return decided.map((one, i) => ({
+          ...one,
+          ...{ case: each.id, measure: rows[i]?.measure ?? one.measure },
+        }));
       }),
     );
   });

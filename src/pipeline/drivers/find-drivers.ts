@@ -62,7 +62,12 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
   const each = keepAltitudes(keepPostures(request.each, [request.posture]), altitudes);
   const listed = listUnknowns(each, interpretation);
   const unknowns = [...listed.ofPosts, ...listed.others];
-  if (unknowns.length === 0) return rows.map(decidedByChance);
+  const nameRow = ({ measure, altitude, trials }: DriverRow) => ({
+    ...{ measure, case: each.id, posture: request.posture, interpretation },
+    ...{ altitudeM: each.altitudesM[altitude] as number, trials },
+  });
+  if (unknowns.length === 0)
+    return rows.map((row) => ({ ...nameRow(row), ...decideByChance(row) }));
   const uniform = uniformOf(seed);
   const trials = Math.max(...rows.map((row) => row.trials));
   const samples = samplesFor(trials);
@@ -106,7 +111,7 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
     );
     effects.sort((a, b) => b.totalEffect - a.totalEffect);
     return {
-      ...{ measure: row.measure, trials: row.trials, luck, unknowns: effects },
+      ...{ ...nameRow(row), luck, unknowns: effects },
       epistemic: spreadOf(chances, chosen.length),
       ...findTipping(effects[0], unknowns, sample, held),
     };
@@ -117,11 +122,12 @@ function keepAltitudes(each: Case, altitudes: readonly number[]): Case {
   return { ...each, altitudesM: altitudes.map((a) => each.altitudesM[a] as number) };
 }
 
-function decidedByChance({ measure, trials, hits }: DriverRow): Sensitivity {
-  const held = readOutcomes({ measure, trials, hits, altitude: 0 });
-  const chance = held.reduce((sum, one) => sum + one, 0) / trials;
+function decideByChance(
+  row: DriverRow,
+): Pick<Sensitivity, 'luck' | 'unknowns' | 'epistemic' | 'tippingPoint' | 'noTipping'> {
+  const chance = readOutcomes(row).reduce((sum, one) => sum + one, 0) / row.trials;
   return {
-    ...{ measure, trials, luck: 1, unknowns: [], epistemic: [chance, chance] },
+    ...{ luck: 1, unknowns: [], epistemic: [chance, chance] },
     ...{ tippingPoint: null, noTipping: 'chance' },
   };
 }
