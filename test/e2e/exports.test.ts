@@ -145,7 +145,7 @@ test('every chart opens as a picture and as a table', async () => {
     expect(png.readUInt32BE(16)).toBe(Math.ceil(2 * read.width));
     expect(png.subarray(-8, -4).toString('latin1')).toBe('IEND');
     const rows = parseCsv(readFileSync(await file('CSV'), 'utf8'));
-    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
       const [, , value, low, high] = Object.values(row).map(Number);
       expect(value).toBeGreaterThanOrEqual((low ?? Number.NaN) - 1e-9);

@@ -152,20 +152,21 @@ test('a number of trials is rounded up to blocks of 64 and holds for every row',
   expect([trials, stoppedBy]).toEqual([128, 'trials']);
 });
 
-test('the rule gives coverage 256 and 128 trials, variants 512 and their belt 256, and rows of one measure their own rungs', async () => {
+test('the rule gives coverage 256 trials and 64 in variants, variants 384 and their crossings 256, and rows of one measure their own rungs', async () => {
   const { measures } = await run(rule);
   const trialsOf = (filter: (measure: Measure) => boolean) =>
     new Set(measures.filter(filter).map((measure) => measure.trials));
   const coverage = (id: string) =>
     trialsOf((measure) => measure.case === id && measure.measure === 'coverage');
   expect(coverage('base')).toEqual(new Set([256]));
-  expect(coverage('spread')).toEqual(new Set([128]));
-  const isRuled = ({ measure }: Measure): boolean => measure !== 'coverage' && measure !== 'belt';
+  expect(coverage('spread')).toEqual(new Set([64]));
+  const isRuled = ({ measure }: Measure): boolean =>
+    measure !== 'coverage' && measure !== 'crossing';
   expect(trialsOf((measure) => measure.case === 'spread' && isRuled(measure))).toEqual(
-    new Set([512]),
+    new Set([384]),
   );
-  const belt = trialsOf(({ case: id, measure }) => id === 'spread' && measure === 'belt');
-  expect([...belt].every((trials) => trials === 256)).toBe(true);
+  const crossing = trialsOf(({ case: id, measure }) => id === 'spread' && measure === 'crossing');
+  expect([...crossing].every((trials) => trials === 256)).toBe(true);
   const own = trialsOf((measure) => measure.case === 'base' && measure.measure !== 'coverage');
   for (const trials of own) expect([1024, 2560, 4096, 10_240]).toContain(trials);
   expect(own.size).toBeGreaterThan(1);
