@@ -1,6 +1,7 @@
 import type { Measure } from '../../domain/measure.ts';
 import type { Assessment, AssumptionRow, ReadinessCurve, Results } from '../../domain/results.ts';
 import { headline } from '../../publish/headline.ts';
+import { listDoubts } from '../../publish/list-doubts.ts';
 import { type DecidedSense, listDecided } from '../../publish/select-drivers.ts';
 import { postureLabel, selectMain } from '../../publish/select-main.ts';
 import { type Card, makeCards, ownVerdictsOnly } from './cards.ts';
@@ -29,6 +30,8 @@ export interface Overview {
   readonly readinessCurves: readonly ReadinessCurve[];
   /** What decides each sense of the posture that leads, at the ground. */
   readonly decided: readonly DecidedSense[];
+  /** Where the result would give way, in sentences. */
+  readonly doubts: readonly string[];
 }
 
 /** Picks from an assessment what the page shows at once. */
@@ -58,5 +61,6 @@ export function makeOverview(assessment: Assessment): Overview {
     mainPosture: main.posture,
     readinessCurves: assessment.readinessCurves,
     decided: listDecided(assessment, main.posture),
+    doubts: listDoubts(assessment, main.posture),
   };
 }

@@ -3,6 +3,7 @@ import type { Card, CardFilter } from '../../engine/cards.ts';
 import { VerdictCards } from '../../parts/verdict-cards.tsx';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
+import { Doubts } from './doubts.tsx';
 
 /** Every claim with what is said of it; filters ask the engine for other readings, senses, heights and systems. */
 export function VerdictsView() {
@@ -51,6 +52,7 @@ export function VerdictsView() {
           <VerdictCards cards={others} />
         </details>
       )}
+      {overview !== null && <Doubts overview={overview} />}
     </>
   );
 }
