@@ -1,11 +1,4 @@
 export {
-  type BrierScore,
-  type ReliabilityBin,
-  reliabilityConfidence,
-  scoreForecasts,
-  tabulateReliability,
-} from './brier.ts';
-export {
   binomialProbability,
   hypergeometricProbability,
   poissonProbability,

@@ -1,5 +1,6 @@
 import type { Backtest, DatedEvidence } from '../../domain/backtest.ts';
-import type { Distribution, Quantity } from '../../domain/quantity.ts';
+import type { Quantity } from '../../domain/quantity.ts';
+import { flowDistribution } from '../../scenario/draft/flow.ts';
 
 /** Thrown where a recipe asks for evidence that was not public by the as-of date. */
 export class LateEvidence extends Error {
@@ -74,35 +75,5 @@ function writeQuantity({ distribution, unit, source }: Quantity, key: string): o
           reason: `${source.title}, ${source.date ?? 'n.d.'}, ${source.grade}`,
         };
   const counted = key === 'count' && countUnits.has(unit) ? { unit } : {};
-  return { ...writeDistribution(distribution), ...counted, ...paper };
-}
-
-function writeDistribution(distribution: Distribution): object {
-  switch (distribution.kind) {
-    case 'fixed':
-      return { value: distribution.value };
-    case 'uniform':
-      return { uniform: [distribution.low, distribution.high] };
-    case 'triangular':
-    case 'pert':
-      return { [distribution.kind]: [distribution.low, distribution.mode, distribution.high] };
-    case 'normal':
-      return {
-        normal: [distribution.mean, distribution.sd],
-        ...(distribution.within === null ? {} : { within: distribution.within }),
-      };
-    case 'lognormal':
-      return {
-        lognormal: [distribution.median, distribution.p95],
-        ...(distribution.within === null ? {} : { within: distribution.within }),
-      };
-    case 'beta':
-      return { beta: [distribution.a, distribution.b] };
-    default:
-      return {
-        discrete: Object.fromEntries(
-          distribution.values.map((value, index) => [value, distribution.weights[index]]),
-        ),
-      };
-  }
+  return { ...flowDistribution(distribution), ...counted, ...paper };
 }

@@ -56,7 +56,8 @@ export function flowPaper(paper: Paper): { readonly [key: string]: Flow } {
     : { source: paper.source, reason: paper.reason };
 }
 
-function flowDistribution(distribution: Distribution): { readonly [key: string]: Flow } {
+/** Returns a distribution as a scenario file writes it. */
+export function flowDistribution(distribution: Distribution): { readonly [key: string]: Flow } {
   switch (distribution.kind) {
     case 'fixed':
       return { value: distribution.value };
