@@ -18,6 +18,9 @@ export type VerdictWord =
   | 'undetermined'
   | 'not-testable';
 
+/** Where one word of a chance ends and the next begins: ICD 203 (2015), figure 1, with 1 % and 99 % of measures §5. An edge belongs to the band above it. */
+export const bandEdges = [0.01, 0.05, 0.2, 0.45, 0.55, 0.8, 0.95, 0.99] as const;
+
 /** One row of the verdict table: a question under one reading, posture, variant and altitude. */
 export interface Verdict {
   readonly id: string;

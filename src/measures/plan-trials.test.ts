@@ -3,12 +3,13 @@ import type { MeasureRow, MeasureUnit } from '../domain/measure.ts';
 import { planTrials } from './plan-trials.ts';
 import type { RowSums } from './row-sums.ts';
 
+/** A row that gets no word: the word rule leaves it alone. */
 function row(unit: MeasureUnit): MeasureRow {
   return {
     id: 'row',
     case: 'base',
-    measure: 'border',
-    quantity: 'no-gap',
+    measure: 'raid',
+    quantity: 'no-leak',
     intruder: null,
     timeH: null,
     posture: 'all',
@@ -109,4 +110,28 @@ test('a pilot of another size is refused', () => {
   expect(() => planTrials(row('probability'), { ...events(0), trials: 448 }, 0.01)).toThrow(
     RangeError,
   );
+});
+
+const predicate: MeasureRow = { ...row('probability'), measure: 'border', quantity: 'no-gap' };
+
+test('a predicate runs until no chance that is the precision away from an edge is taken for one across it', () => {
+  const plan = (hits: number, precision = 0.02) => planTrials(predicate, events(hits), precision);
+  // 1/2: 0.47 and 0.53 lie in the Wilson interval, two points from 0.45 and 0.55: 3.5^2 x 0.47 x 0.53 / 0.02^2 = 7,629.
+  expect(plan(256)).toEqual({ trials: 10_240, reached: true });
+  // 164 of 512: Wilson (0.99) = [0.2701, 0.3758], 0.0701 and 0.0742 from the edges: 12.25 x 0.1971 / 0.0049 = 491; the precision wants 2,320.
+  expect(plan(164)).toEqual({ trials: 2560, reached: true });
+  // None and one in 512: up to 0.0128 and 0.0163 no chance is two points from 0.01 and from 0.05.
+  expect(plan(0)).toEqual({ trials: 1024, reached: true });
+  expect(plan(512)).toEqual({ trials: 1024, reached: true });
+  // 50 of 512: Wilson [0.0687, 0.1369] holds 0.07: 12.25 x 0.0651 / 0.0004 = 1,994; the precision wants 1,169.
+  expect(plan(50)).toEqual({ trials: 2560, reached: true });
+  // 60 of 512: Wilson [0.0853, 0.1606]: nearest to an edge at 0.1606 (12.25 x 0.1348 / 0.0394^2 = 1,064), the precision wants 1,333.
+  expect(plan(60)).toEqual({ trials: 2560, reached: true });
+});
+
+test('what the word wants beyond the ladder is no broken promise: the precision alone says whether it is reached', () => {
+  expect(planTrials(predicate, events(256), 0.0098)).toEqual({ trials: 10_240, reached: false });
+  expect(planTrials(predicate, events(256), 0.01)).toEqual({ trials: 10_240, reached: true });
+  // 12.25 x 0.44 x 0.56 / 0.01^2 = 30,184 are wanted for the word.
+  expect(planTrials(predicate, events(225), 0.01)).toEqual({ trials: 10_240, reached: true });
 });

@@ -226,6 +226,10 @@ export const texts = {
         near: ' The chance stays near one half over its whole range.',
         chance: ' No unknown moves the chance enough to name a value at which it turns.',
       },
+      beyond: (value: string): string =>
+        ` Going on beyond its range it would cross one half at about ${value}; that continues the curve where no world was run, so it is a guide and no result.`,
+      screened: (count: number, most: string): string =>
+        `Looked at and not followed, because by itself it decides least: ${count === 1 ? 'one more unknown' : `${count} more unknowns`}; from one end of its range to the other none moves the chance by more than ${most}.`,
       sure: (senses: string): string =>
         `All but certain or all but excluded whatever stated values are taken, so no unknown decides: ${senses}.`,
       aria: (sense: string): string => `What moves the chance: ${sense}`,
@@ -233,7 +237,14 @@ export const texts = {
       caption: (trials: string): string =>
         `Upright line: the chance with everything open. Worked out from ${trials} simulated worlds. Source: Skyproof.`,
       table: 'The figures as a table',
-      tableHead: ['Unknown', 'From → to', 'Chance', 'By itself', 'With others'],
+      tableHead: [
+        'Unknown',
+        'From → to',
+        'Chance',
+        'By itself',
+        'With others',
+        'Steps over its range',
+      ],
       variants: 'Structural choices',
       variantsLead:
         'Choices that no report settles, each made the other way. Two that lie two words or more apart leave the claim undetermined.',

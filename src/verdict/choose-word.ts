@@ -1,21 +1,27 @@
-import type { VerdictWord } from '../domain/verdict.ts';
+import { bandEdges, type VerdictWord } from '../domain/verdict.ts';
 
-/** Bands of ICD 203 with the two outer ones of measures §5: [low, high), an edge goes up. */
+const words: readonly VerdictWord[] = [
+  'practically-excluded',
+  'almost-no-chance',
+  'very-unlikely',
+  'unlikely',
+  'roughly-even',
+  'likely',
+  'very-likely',
+  'almost-certain',
+  'practically-certain',
+];
+
+/** The words with their bands: [low, high). */
 export const bands: readonly {
   readonly low: number;
   readonly high: number;
   readonly word: VerdictWord;
-}[] = [
-  { low: 0, high: 0.01, word: 'practically-excluded' },
-  { low: 0.01, high: 0.05, word: 'almost-no-chance' },
-  { low: 0.05, high: 0.2, word: 'very-unlikely' },
-  { low: 0.2, high: 0.45, word: 'unlikely' },
-  { low: 0.45, high: 0.55, word: 'roughly-even' },
-  { low: 0.55, high: 0.8, word: 'likely' },
-  { low: 0.8, high: 0.95, word: 'very-likely' },
-  { low: 0.95, high: 0.99, word: 'almost-certain' },
-  { low: 0.99, high: Number.POSITIVE_INFINITY, word: 'practically-certain' },
-];
+}[] = words.map((word, i) => ({
+  low: bandEdges[i - 1] ?? 0,
+  high: bandEdges[i] ?? Number.POSITIVE_INFINITY,
+  word,
+}));
 
 /** Returns the index of the band that a probability in [0, 1] falls into. Source: ICD 203 (2015), figure 1. */
 export function bandOf(probability: number): number {

@@ -261,7 +261,7 @@ function decidedBy(
     ...{ measure: 'base/all/border/no-gap/0/k1', case: 'base', posture: 'all' },
     ...{ interpretation: 'border', altitudeM: 0, trials: 1024, luck: 1 - totalEffect },
     unknowns: [{ unknown, firstOrder: totalEffect, totalEffect, chances, points: [0.35, 0.75] }],
-    epistemic: [0.1, 0.9],
+    ...{ screening: [], epistemic: [0.1, 0.9], beyond: null },
     tippingPoint: { unknown, value: 0.6, unit: 'share' },
     noTipping: null,
   };

@@ -15,15 +15,20 @@ import { exactRule } from './exact-coverage.ts';
 import { isProof, noteFigure, round } from './figures.ts';
 
 const pilot = pilotBlocks * blockTrials;
-const event = { unit: 'probability' } as MeasureRow;
+/** A row that gets no word, and one that does: it runs longer near the edges of the word scale. */
+const rows = {
+  event: { unit: 'probability', measure: 'raid', quantity: 'no-leak', intruder: null },
+  predicate: { unit: 'probability', measure: 'border', quantity: 'no-gap', intruder: null },
+} as unknown as { readonly event: MeasureRow; readonly predicate: MeasureRow };
+const { event } = rows;
 const precisions = [0.02, 0.01, 0.05];
 const chances = [0.5, 0.1, 0.01, 0.001];
 
 /** The rule for events, worked out exactly at a chance. */
-function ruleAt(p: number, precision: number) {
+function ruleAt(p: number, precision: number, row = event) {
   return exactRule(
     (hits) =>
-      planTrials(event, { sum: BigInt(hits), squares: BigInt(hits), trials: pilot }, precision),
+      planTrials(row, { sum: BigInt(hits), squares: BigInt(hits), trials: pilot }, precision),
     (hits, trials) => clopperPearsonInterval(hits, trials, 0.95),
     (hits, trials) => {
       const [low, high] = clopperPearsonInterval(hits, trials, 0.95);
@@ -40,14 +45,17 @@ test('events: the true coverage is at least 94 % at every chance, and what is ca
   const grid = Array.from({ length: steps + 1 }, (_, i) => {
     return 1 / (1 + Math.exp(-7.6 + (15.2 * i) / steps));
   });
-  for (const precision of precisions) {
-    const outcomes = [...grid, ...chances].map((p) => ({ p, ...ruleAt(p, precision) }));
+  const plans = Object.entries(rows).flatMap(([kind, row]) =>
+    precisions.map((precision) => ({ kind, row, precision })),
+  );
+  for (const { kind, row, precision } of plans) {
+    const outcomes = [...grid, ...chances].map((p) => ({ p, ...ruleAt(p, precision, row) }));
     const worst = outcomes.reduce((a, b) => (b.coverage < a.coverage ? b : a));
     const loosest = outcomes.reduce((a, b) => (b.keptWord < a.keptWord ? b : a));
     expect(worst.coverage, `at ${worst.p}`).toBeGreaterThanOrEqual(0.94);
     expect(loosest.keptWord, `at ${loosest.p}`).toBeGreaterThanOrEqual(0.94);
     noteFigure('stoppingRuleExact', {
-      ...{ precision, chances: outcomes.length },
+      ...{ kind, precision, chances: outcomes.length },
       ...{ leastCoverage: round(worst.coverage), at: round(worst.p) },
       ...{ leastShareWithinPrecision: round(loosest.keptWord), atChance: round(loosest.p) },
     });
@@ -85,7 +93,7 @@ test('events: runs of the program cover as often as worked out, and take as many
       if (row.interval[0] <= p && p <= row.interval[1]) covered++;
       trials += row.trials;
     }
-    const exact = ruleAt(p, precision);
+    const exact = ruleAt(p, precision, rows.predicate);
     const measured = covered / repetitions;
     const error = Math.sqrt((exact.coverage * (1 - exact.coverage)) / repetitions);
     // z = 4, n = repetitions, half a step.

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import {
   type BlockStore,
   decodeBlock,
@@ -23,6 +22,12 @@ export interface BlockFolder extends BlockStore {
 const runRecord = 'run';
 
 /**
+ * A disk that is not waited for. A block outlives this program as soon as it is written; a power cut may cost the last ones, which are then refused by their hash, or
+ * missing, and run again. Waiting for the disk at every block would cost more than that.
+ */
+const withoutWaiting = (disk: Disk): Disk => ({ ...disk, sync: () => {}, syncFolder: () => {} });
+
+/**
  * Opens the store of a run in the folder `.NAME.blocks` beside its output folder, which the caller has locked. Blocks of another run are removed;
  * those that are torn or changed are left out, so that they run again. Nothing is written before the first block.
  * @param key names everything that decides what the blocks hold
@@ -36,6 +41,7 @@ export function openBlockFolder(
 ): BlockFolder {
   const folder = nameBeside(target, 'blocks');
   const kept = readKept(disk, folder, key, processes);
+  const quick = withoutWaiting(disk);
   let isReady = kept.length > 0;
   let count = kept.length;
   if (!isReady) removeTree(disk, folder);
@@ -44,12 +50,11 @@ export function openBlockFolder(
     keep: async (block) => {
       if (!isReady) {
         makeFolders(disk, folder);
-        disk.syncFolder(dirname(folder));
-        keepRecord(disk, folder, runRecord, Buffer.from(key, 'utf8'), processes);
+        keepRecord(quick, folder, runRecord, Buffer.from(key, 'utf8'), processes);
         isReady = true;
       }
       const text = encodeBlock(block);
-      keepRecord(disk, folder, nameOf(block), Buffer.from(text, 'utf8'), processes);
+      keepRecord(quick, folder, nameOf(block), Buffer.from(text, 'utf8'), processes);
       count++;
     },
     count: () => count,

@@ -14,10 +14,17 @@ export interface Processes {
   readonly drawId: () => string;
 }
 
+let ownStart: string | null = null;
+
 /** The processes of this machine. */
 export const nodeProcesses: Processes = {
   pid: process.pid,
-  startOf,
+  // This one's own start never changes and names every file that it writes.
+  startOf: (pid) => {
+    if (pid !== process.pid) return startOf(pid);
+    ownStart ??= startOf(pid);
+    return ownStart;
+  },
   drawId: () => randomBytes(16).toString('hex'),
 };
 

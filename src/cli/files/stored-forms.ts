@@ -73,6 +73,8 @@ const bound = z.looseObject({
   source: text,
 });
 
+const tippingPoint = z.looseObject({ unknown: text, value: z.number(), unit: text });
+
 const verdict = z.looseObject({
   id: text,
   question: text,
@@ -92,7 +94,7 @@ const verdict = z.looseObject({
   bestCase: z.looseObject({ bound: text, probability: numberOrNull, verdict: text }).nullable(),
   conditions: z.array(text),
   driver: z.looseObject({ unknown: text, totalEffect: z.number() }).nullable(),
-  tippingPoint: z.looseObject({ unknown: text, value: z.number(), unit: text }).nullable(),
+  tippingPoint: tippingPoint.nullable(),
   flippedBy: textOrNull,
   reason: text,
 });
@@ -114,9 +116,18 @@ const sensitivity = z.looseObject({
       points: interval,
     }),
   ),
+  screening: z.array(
+    z.looseObject({
+      unknown: text,
+      meanSize: z.number(),
+      mean: z.number(),
+      deviation: z.number(),
+    }),
+  ),
   epistemic: interval,
-  tippingPoint: z.looseObject({ unknown: text, value: z.number(), unit: text }).nullable(),
+  tippingPoint: tippingPoint.nullable(),
   noTipping: textOrNull,
+  beyond: tippingPoint.nullable(),
 });
 
 const position = z.tuple([z.number(), z.number()]);

@@ -48,7 +48,12 @@ export {
 } from './quantiles.ts';
 export { inverseRegularizedBeta, regularizedBeta } from './regularized-beta.ts';
 export { regularizedGamma, regularizedGammaUpper } from './regularized-gamma.ts';
-export { type ScreeningEffect, screenUnknowns } from './screening.ts';
+export {
+  designScreening,
+  readScreening,
+  type ScreeningDesign,
+  type ScreeningEffect,
+} from './screening.ts';
 export {
   designSensitivity,
   estimateSensitivity,

@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest';
 import { knownFunctions } from '../../../test/oracle/known-functions.ts';
 import linear from '../../../test/oracle/linear_sensitivity.json' with { type: 'json' };
-import { screenUnknowns } from './screening.ts';
+import { designScreening, readScreening } from './screening.ts';
+
+/** Screens a function, which is shown each point in a copy of its own. */
+function screenUnknowns(
+  f: (u: Float64Array) => number,
+  dimensions: number,
+  trajectories: number,
+  seed: number,
+) {
+  const design = designScreening(dimensions, trajectories, seed);
+  const values = Float64Array.from({ length: design.evaluations }, (_, n) =>
+    f(design.points.slice(n * dimensions, (n + 1) * dimensions)),
+  );
+  return readScreening(design, values);
+}
 
 const levels = [0.05, 0.35, 0.65, 0.95];
 
@@ -95,6 +109,7 @@ test('trajectories x (unknowns + 1) evaluations, each a step of one unknown; the
   expect(() => screenUnknowns(f, 0, 5, 7)).toThrow(RangeError);
   expect(() => screenUnknowns(f, 1, 1, 7)).toThrow(RangeError);
   expect(() => screenUnknowns(() => Number.POSITIVE_INFINITY, 1, 2, 7)).toThrow(RangeError);
+  expect(() => readScreening(designScreening(2, 3, 1), [0, 1])).toThrow(RangeError);
 });
 
 test('each unknown is the first to change in its part of the trajectories', () => {

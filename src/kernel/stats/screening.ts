@@ -19,23 +19,33 @@ const LEVELS = [0.05, 0.35, 0.65, 0.95] as const;
 /** Every step goes two levels up or down. */
 const STEP = 0.6;
 
+/** Trajectories that change one unknown after the other: evaluation n of trajectory t stands at t x (dimensions + 1) + n. */
+export interface ScreeningDesign {
+  readonly dimensions: number;
+  readonly trajectories: number;
+  /** trajectories x (dimensions + 1). */
+  readonly evaluations: number;
+  /** Numbers in (0, 1) of every evaluation, one after the other. */
+  readonly points: Float64Array;
+  /** The unknown whose step led to an evaluation; -1 at the start of a trajectory. */
+  readonly moved: Int32Array;
+}
+
 /**
- * Screens which of `dimensions` unknowns move f at all, by trajectories that change one unknown after the other: trajectories x
- * (dimensions + 1) evaluations. f gets numbers in (0, 1), in the same array every time, which it must not keep. Deterministic in its arguments.
+ * Designs a screening: from a random place every unknown takes one step of two levels, in random order. Deterministic in its arguments.
  *
+ * @param dimensions an integer of at least 1
  * @param trajectories an integer of at least 2
  * @param seed an integer in [0, 2^53)
- * @throws RangeError when `dimensions` is no integer of at least 1, `trajectories` none of at least 2, or a value of f is not finite.
+ * @throws RangeError when an argument is none of these.
  *
- * Source: Morris 1991, Technometrics 33:161 (four levels, steps of two levels); mu star: Campolongo, Cariboni, Saltelli 2007, Environ.
- * Model. Softw. 22:1509.
+ * Source: Morris 1991, Technometrics 33:161 (four levels, steps of two levels).
  */
-export function screenUnknowns(
-  f: (point: Float64Array) => number,
+export function designScreening(
   dimensions: number,
   trajectories: number,
   seed: number,
-): ScreeningEffect[] {
+): ScreeningDesign {
   if (!Number.isInteger(dimensions) || dimensions < 1) {
     throw new RangeError(`dimensions must be an integer of at least 1, got ${dimensions}`);
   }
@@ -43,27 +53,47 @@ export function screenUnknowns(
     throw new RangeError(`trajectories must be an integer of at least 2, got ${trajectories}`);
   }
   const rng = createRng(seed);
-  const evaluate = (point: Float64Array): number => {
-    const value = f(point);
-    if (!Number.isFinite(value)) throw new RangeError(`a value is ${value}`);
-    return value;
-  };
-  const effects = Array.from({ length: dimensions }, () => new Float64Array(trajectories));
-  const point = new Float64Array(dimensions);
+  const evaluations = trajectories * (dimensions + 1);
+  const points = new Float64Array(evaluations * dimensions);
+  const moved = new Int32Array(evaluations);
   const order = new Float64Array(dimensions);
+  let at = 0;
   for (let trajectory = 0; trajectory < trajectories; trajectory++) {
     for (let i = 0; i < dimensions; i++) {
-      point[i] = LEVELS[Math.floor(LEVELS.length * rng.uniform(STREAM, trajectory, i, 0))];
+      points[at * dimensions + i] =
+        LEVELS[Math.floor(LEVELS.length * rng.uniform(STREAM, trajectory, i, 0))];
       order[i] = rng.uniform(STREAM, trajectory, i, 1);
     }
-    let before = evaluate(point);
+    moved[at++] = -1;
     for (const i of Array.from(order.keys()).sort((a, b) => order[a] - order[b])) {
-      const step = point[i] < 0.5 ? STEP : -STEP;
-      point[i] += step;
-      const after = evaluate(point);
-      effects[i][trajectory] = (after - before) / step;
-      before = after;
+      points.copyWithin(at * dimensions, (at - 1) * dimensions, at * dimensions);
+      points[at * dimensions + i] += points[at * dimensions + i] < 0.5 ? STEP : -STEP;
+      moved[at++] = i;
     }
+  }
+  return { dimensions, trajectories, evaluations, points, moved };
+}
+
+/**
+ * Reads the effects of all unknowns, in their order, off the values at the evaluations of a design.
+ *
+ * @throws RangeError when there are not as many values as evaluations, or one is not finite.
+ *
+ * Source: Morris 1991 (mean and deviation); mu star: Campolongo, Cariboni, Saltelli 2007, Environ. Model. Softw. 22:1509.
+ */
+export function readScreening(
+  { dimensions, trajectories, evaluations, points, moved }: ScreeningDesign,
+  values: ArrayLike<number>,
+): ScreeningEffect[] {
+  if (values.length !== evaluations)
+    throw new RangeError(`${evaluations} values are wanted, got ${values.length}`);
+  const effects = Array.from({ length: dimensions }, () => new Float64Array(trajectories));
+  for (let at = 0; at < evaluations; at++) {
+    if (!Number.isFinite(values[at])) throw new RangeError(`a value is ${values[at]}`);
+    const i = moved[at];
+    if (i < 0) continue;
+    const step = points[at * dimensions + i] - points[(at - 1) * dimensions + i];
+    effects[i][Math.floor(at / (dimensions + 1))] = (values[at] - values[at - 1]) / step;
   }
   return effects.map(describeEffects);
 }

@@ -123,6 +123,75 @@ test('two unknowns that work together: total effects exceed first-order ones, as
   });
 });
 
+test('screening sees every unknown with its direction, as exact steps of the true chance do', () => {
+  const each = caseOf({
+    count: { kind: 'uniform', low: 20, high: 200 },
+    ready: { kind: 'uniform', low: 0.1, high: 0.9 },
+  });
+  const p = (count: number, ready: number): number => {
+    const posts = count * ready;
+    return (posts / 60) ** 4 / (1 + (posts / 60) ** 4);
+  };
+  const hits = drawHits(each, 10_240, (values) =>
+    p(values.get('posture.a.count') ?? 0, values.get('posture.a.ready') ?? 0),
+  );
+  const { screening } = driversOf(each, hits);
+  const levels = [0.05, 0.35, 0.65, 0.95];
+  const of = (u: number, v: number): number => p(20 + 180 * u, 0.1 + 0.8 * v);
+  const exact = (f: typeof of): number =>
+    levels.reduce(
+      (sum, v) => sum + (f(0.65, v) - f(0.05, v) + f(0.95, v) - f(0.35, v)) / 0.6 / 8,
+      0,
+    );
+  for (const [unknown, f] of [
+    ['posture.a.count', of],
+    ['posture.a.ready', (u: number, v: number) => of(v, u)],
+  ] as const) {
+    const found = screening.find((one) => one.unknown === unknown);
+    // Four standard errors of a mean over 16 trajectories: 4 sigma / 4.
+    expect(Math.abs((found?.mean ?? 0) - exact(f))).toBeLessThan(found?.deviation ?? 0);
+    expect(found?.mean).toBeGreaterThan(0.3);
+    expect(found?.meanSize).toBeCloseTo(found?.mean ?? 0, 10);
+  }
+  expect(screening.length).toBe(2);
+  expect(screening[0]?.meanSize).toBeGreaterThanOrEqual(screening[1]?.meanSize ?? 1);
+});
+
+test('where no stated value tips it, the value beyond the range is that of the true chance, on the side that lifts it', () => {
+  const p = (posts: number): number => (posts / 60) ** 4 / (1 + (posts / 60) ** 4);
+  const drawnWith = (low: number, high: number) => {
+    const each = caseOf({ count: { kind: 'uniform', low, high } });
+    return driversOf(
+      each,
+      drawHits(each, 10_240, (values) => p(values.get('posture.a.count') ?? 0)),
+    );
+  };
+  // ln(1 + count) is what the curve goes by, so that of 4 ln(count / 60) is followed closely.
+  const few = drawnWith(20, 45);
+  expect(few).toMatchObject({ tippingPoint: null, noTipping: 'below' });
+  expect(few.beyond?.unknown).toBe('posture.a.count');
+  expect(Math.abs((few.beyond?.value ?? 0) - 60)).toBeLessThan(6);
+  const many = drawnWith(80, 160);
+  expect(many).toMatchObject({ tippingPoint: null, noTipping: 'above' });
+  expect(Math.abs((many.beyond?.value ?? 0) - 60)).toBeLessThan(6);
+  // Within the range there is nothing to look for beyond it.
+  expect(drawnWith(20, 160)).toMatchObject({ noTipping: null, beyond: null });
+});
+
+test('a share is followed to 1 and no farther', () => {
+  const each = caseOf({ ready: { kind: 'uniform', low: 0.3, high: 0.6 } });
+  const chanceAtOne = (top: number) =>
+    driversOf(
+      each,
+      drawHits(each, 10_240, (values) => top * (values.get('posture.a.ready') ?? 0) ** 2),
+    );
+  expect(chanceAtOne(0.4)).toMatchObject({ noTipping: 'below', beyond: null });
+  const reached = chanceAtOne(0.9);
+  expect(reached.noTipping).toBe('below');
+  // 0.9 r^2 = 1/2 at 0.745; the curve through 0.3 to 0.6 is another one, so this is only near.
+  expect(Math.abs((reached.beyond?.value ?? 0) - 0.745)).toBeLessThan(0.12);
+});
+
 test('where nothing is unknown all is chance; where an unknown does nothing it is told from chance', () => {
   const fixed = caseOf({});
   const even = drawHits(fixed, 1024, () => 0.5);

@@ -1,16 +1,23 @@
 import type { Case } from '../../domain/case.ts';
 import type { Parameter } from '../../domain/quantity.ts';
 import type { Interpretation } from '../../domain/question.ts';
-import type { Sensitivity, UnknownEffect } from '../../domain/sensitivity.ts';
+import type {
+  ScreenedUnknown,
+  Sensitivity,
+  TippingPoint,
+  UnknownEffect,
+} from '../../domain/sensitivity.ts';
 import { blockTrials } from '../../domain/tally.ts';
 import { createRng, streamKey } from '../../kernel/random/stream.ts';
 import { quantileOf } from '../../kernel/stats/intervals.ts';
 import { findCrossing, fitIsotonic } from '../../kernel/stats/isotonic.ts';
-import { fitLogistic, type LogisticFit, logistic } from '../../kernel/stats/logistic.ts';
+import { fitLogistic, type LogisticFit } from '../../kernel/stats/logistic.ts';
 import { designSensitivity, readSensitivity } from '../../kernel/stats/sensitivity.ts';
 import { keepPostures } from '../share-work.ts';
+import { findBeyond } from './find-beyond.ts';
 import { listUnknowns } from './list-unknowns.ts';
-import { reckonSettings, type Settings } from './reckon-settings.ts';
+import { readChances, reckonSettings, type Settings } from './reckon-settings.ts';
+import { chooseLeading, screenUnknowns } from './screen-unknowns.ts';
 
 /** The worlds of one predicate at one altitude. */
 export interface DriverRow {
@@ -31,9 +38,6 @@ export interface DriverRequest {
   readonly seed: number;
   readonly rows: readonly DriverRow[];
 }
-
-/** Unknowns whose total effects are worked out: those with the largest first-order effects. */
-export const mostDrivers = 6;
 
 /** Points of each half of the design for total effects; the spread of the chance is read off both halves. Half as many for small samples, whose own error is larger. */
 const samplesFor = (trials: number): number => (trials >= 1024 ? 512 : 256);
@@ -75,10 +79,28 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
   const strips = unknowns.map((parameter) => stripOf(parameter, trials, uniform));
   const outcomes = rows.map(readOutcomes);
   const first = outcomes.map((held) => strips.map((strip) => firstOrder(strip, held)));
-  const leading = unknowns
-    .map((parameter, i) => ({ parameter, i, most: Math.max(...first.map((row) => row[i] ?? 0)) }))
-    .sort((a, b) => b.most - a.most || a.i - b.i)
-    .slice(0, mostDrivers);
+  const fits = rows.map((row, r) => {
+    const held = outcomes[r] as Uint8Array;
+    const columns = sample.columns[row.altitude] ?? [];
+    return fitLogistic(
+      columns.map((column) => column.subarray(0, held.length)),
+      held,
+      ridge,
+    );
+  });
+  const screened = screenUnknowns(
+    each,
+    listed,
+    rows.map(({ altitude }, r) => ({ altitude, fit: fits[r] as LogisticFit })),
+    seed,
+  );
+  const leading = chooseLeading(
+    unknowns,
+    unknowns.map((_, i) => Math.max(...first.map((row) => row[i] ?? 0))),
+    unknowns.map(({ path }) =>
+      Math.max(...screened.map((row) => row.find((one) => one.unknown === path)?.meanSize ?? 0)),
+    ),
+  );
   const chosen = leading.map(({ parameter }) => parameter);
   const designed = reckonSettings(
     each,
@@ -89,10 +111,7 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
   const heldFast = reckonSettings(each, listed, heldCount(chosen), holding(chosen, uniform));
   return rows.map((row, r): Sensitivity => {
     const held = outcomes[r] as Uint8Array;
-    const columns = (sample.columns[row.altitude] ?? []).map((each) =>
-      each.subarray(0, held.length),
-    );
-    const fit = fitLogistic(columns, held, ridge);
+    const fit = fits[r] as LogisticFit;
     const chances = readChances(fit, designed, row.altitude);
     const both = readChances(fit, heldFast, row.altitude);
     const { totals, luck } = shareOut(chances, held, {
@@ -112,8 +131,17 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
     effects.sort((a, b) => b.totalEffect - a.totalEffect);
     return {
       ...{ ...nameRow(row), luck, unknowns: effects },
+      screening: screened[r] as readonly ScreenedUnknown[],
       epistemic: spreadOf(chances, chosen.length),
-      ...findTipping(effects[0], unknowns, sample, held),
+      ...findTipping(
+        effects[0]?.totalEffect === 0
+          ? undefined
+          : unknowns.find(({ path }) => path === effects[0]?.unknown),
+        sample,
+        held,
+        (parameter) =>
+          findBeyond({ each, listed, parameter, altitude: row.altitude, fit, uniform }),
+      ),
     };
   });
 }
@@ -124,11 +152,14 @@ function keepAltitudes(each: Case, altitudes: readonly number[]): Case {
 
 function decideByChance(
   row: DriverRow,
-): Pick<Sensitivity, 'luck' | 'unknowns' | 'epistemic' | 'tippingPoint' | 'noTipping'> {
+): Pick<
+  Sensitivity,
+  'luck' | 'unknowns' | 'screening' | 'epistemic' | 'tippingPoint' | 'noTipping' | 'beyond'
+> {
   const chance = readOutcomes(row).reduce((sum, one) => sum + one, 0) / row.trials;
   return {
-    ...{ luck: 1, unknowns: [], epistemic: [chance, chance] },
-    ...{ tippingPoint: null, noTipping: 'chance' },
+    ...{ luck: 1, unknowns: [], screening: [], epistemic: [chance, chance] },
+    ...{ tippingPoint: null, noTipping: 'chance', beyond: null },
   };
 }
 
@@ -238,18 +269,6 @@ function meanOf(chances: Float64Array, block: number): number {
   return sum / heldSettings;
 }
 
-function readChances(fit: LogisticFit, settings: Settings, altitude: number): Float64Array {
-  const columns = settings.columns[altitude] ?? [];
-  const scores = new Float64Array(settings.count).fill(fit.intercept);
-  columns.forEach((column, c) => {
-    const slope = fit.slopes[c] as number;
-    if (slope === 0) return;
-    for (let s = 0; s < scores.length; s++)
-      scores[s] = (scores[s] as number) + slope * (column[s] as number);
-  });
-  return scores.map(logistic);
-}
-
 const countSlopes = (fit: LogisticFit): number => fit.slopes.filter((one) => one !== 0).length;
 
 /**
@@ -280,20 +299,23 @@ function spreadOf(chances: Float64Array, unknowns: number): readonly [number, nu
   return [quantileOf(plain, 0.05), quantileOf(plain, 0.95)];
 }
 
+/** Reads the tipping point of the leading unknown off the worlds, and looks beyond its range where there is none. */
 function findTipping(
-  lead: UnknownEffect | undefined,
-  unknowns: readonly Parameter[],
+  parameter: Parameter | undefined,
   sample: Settings,
   held: Uint8Array,
-): Pick<Sensitivity, 'tippingPoint' | 'noTipping'> {
-  const parameter = unknowns.find(({ path }) => path === lead?.unknown);
-  if (lead === undefined || parameter === undefined || lead.totalEffect === 0)
-    return { tippingPoint: null, noTipping: 'chance' };
+  lookBeyond: (parameter: Parameter) => TippingPoint | null,
+): Pick<Sensitivity, 'tippingPoint' | 'noTipping' | 'beyond'> {
+  if (parameter === undefined) return { tippingPoint: null, noTipping: 'chance', beyond: null };
   const values = (sample.values.get(parameter.path) as Float64Array).subarray(0, held.length);
   const { x, side } = findCrossing(fitIsotonic(values, held));
-  if (x === null) return { tippingPoint: null, noTipping: side };
+  if (x === null) {
+    const beyond = side === 'near' ? null : lookBeyond(parameter);
+    return { tippingPoint: null, noTipping: side, beyond };
+  }
   const { unit } = parameter.quantity;
-  return { tippingPoint: { unknown: parameter.path, value: x, unit }, noTipping: null };
+  const tippingPoint = { unknown: parameter.path, value: x, unit };
+  return { tippingPoint, noTipping: null, beyond: null };
 }
 
 function clamp(share: number): number {

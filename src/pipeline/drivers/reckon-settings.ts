@@ -3,6 +3,7 @@ import type { Parameter } from '../../domain/quantity.ts';
 import { createFixerFrom } from '../../draw/fix-unknowns.ts';
 import { sampleDistribution } from '../../draw/sample-distribution.ts';
 import { log } from '../../kernel/math/index.ts';
+import { type LogisticFit, logistic } from '../../kernel/stats/logistic.ts';
 import type { ListedUnknowns } from './list-unknowns.ts';
 
 /** Settings of the unknowns, and what they come to. Arrays hold one number a setting. */
@@ -55,4 +56,17 @@ export function reckonSettings(
 
 function isOpen({ quantity }: Parameter): boolean {
   return quantity.distribution.kind !== 'fixed';
+}
+
+/** Reads the chance in each setting off a fitted curve. `altitude` is its index in the case. */
+export function readChances(fit: LogisticFit, settings: Settings, altitude: number): Float64Array {
+  const columns = settings.columns[altitude] ?? [];
+  const scores = new Float64Array(settings.count).fill(fit.intercept);
+  columns.forEach((column, c) => {
+    const slope = fit.slopes[c] as number;
+    if (slope === 0) return;
+    for (let s = 0; s < scores.length; s++)
+      scores[s] = (scores[s] as number) + slope * (column[s] as number);
+  });
+  return scores.map(logistic);
 }

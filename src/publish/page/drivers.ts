@@ -1,11 +1,19 @@
 import type { Assessment } from '../../domain/results.ts';
 import {
   leastTotalEffect,
+  type ScreenedUnknown,
   type Sensitivity,
   type UnknownEffect,
 } from '../../domain/sensitivity.ts';
 import { writeValue } from '../explain-verdict.ts';
-import { shorten, writeInteger, writeShare, writeVariant, writeWords } from '../format.ts';
+import {
+  shorten,
+  writeInteger,
+  writeNumber,
+  writeShare,
+  writeVariant,
+  writeWords,
+} from '../format.ts';
 import { type DecidedSense, listDecided, unknownLabel, unknownUnit } from '../select-drivers.ts';
 import type { MainAnswer } from '../select-main.ts';
 import { texts } from '../texts.ts';
@@ -40,12 +48,13 @@ function senseBlock(sense: DecidedSense, found: Sensitivity, assessment: Assessm
     .filter(({ chances: [low, high] }) => Math.abs(high - low) >= leastSwing)
     .slice(0, mostBars);
   const lead = found.unknowns[0];
+  const note = bars.length === 0 ? null : leftOut(found);
   return html`<h3>${nameOf(sense)}</h3><p>${words.chance(writeShare(sense.chance), writeShare(found.luck), found.epistemic.map(writeShare).join(' to '))}${
     lead === undefined || lead.totalEffect < leastTotalEffect
       ? words.noTip.chance
       : `${words.lead1(unknownLabel(assessment, lead.unknown))}${tipping(found, assessment)}`
   }</p>
-${bars.length === 0 ? null : html`<figure>${tornado(bars, sense.chance, nameOf(sense), assessment)}<figcaption>${words.caption(writeInteger(found.trials))}</figcaption></figure>${chartTable(words.table, words.tableHead, tableRows(found, assessment))}`}`;
+${bars.length === 0 ? null : html`<figure>${tornado(bars, sense.chance, nameOf(sense), assessment)}<figcaption>${words.caption(writeInteger(found.trials))}</figcaption></figure>${chartTable(words.table, words.tableHead, tableRows(found, assessment))}`}${note === null ? null : html`<p>${note}</p>`}`;
 }
 
 function tipping(found: Sensitivity, assessment: Assessment): string {
@@ -53,7 +62,9 @@ function tipping(found: Sensitivity, assessment: Assessment): string {
   const point = found.tippingPoint;
   if (point !== null)
     return words.tips(unknownLabel(assessment, point.unknown), writeValue(point.value, point.unit));
-  return words.noTip[found.noTipping ?? 'chance'];
+  const beyond = found.beyond;
+  const none = words.noTip[found.noTipping ?? 'chance'];
+  return beyond === null ? none : `${none}${words.beyond(writeValue(beyond.value, beyond.unit))}`;
 }
 
 /** A bar an unknown: from the chance with it at its 10 % point to the chance at its 90 % point. */
@@ -89,7 +100,24 @@ function tableRows(found: Sensitivity, assessment: Assessment): readonly (readon
     `${writeShare(one.chances[0])} → ${writeShare(one.chances[1])}`,
     writeShare(one.firstOrder),
     writeShare(one.totalEffect),
+    writeSteps(found.screening.find(({ unknown }) => unknown === one.unknown)),
   ]);
+}
+
+/** Mean of the effects of steps in points, and how far they scatter. */
+function writeSteps(screened: ScreenedUnknown | undefined): string {
+  if (screened === undefined) return '–';
+  const points = (share: number): string => writeNumber(100 * share, 1);
+  const sign = screened.mean > 0 ? '+' : '';
+  return `${sign}${points(screened.mean)} ± ${points(screened.deviation)}`;
+}
+
+/** Says how many unknowns were screened and not followed, and the largest effect among them. */
+function leftOut(found: Sensitivity): string | null {
+  const followed = new Set(found.unknowns.map(({ unknown }) => unknown));
+  const others = found.screening.filter(({ unknown }) => !followed.has(unknown));
+  const most = Math.max(0, ...others.map(({ meanSize }) => meanSize));
+  return others.length === 0 ? null : texts.page.drivers.screened(others.length, writeShare(most));
 }
 
 /** What each structural choice makes of each sense; empty where no choice was tried. */
