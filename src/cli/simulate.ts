@@ -183,12 +183,12 @@ async function runTrials(
   }
 }
 
-/** Makes all files of the output folder, the manifest last. */
+/** Makes all files of the output folder one after the other, the manifest last. */
 function listFiles(
   assessment: Assessment,
   request: SimulateRequest,
   options: SimulateOptions,
-): readonly PublishedFile[] {
+): Iterable<PublishedFile> {
   const { run } = assessment.results;
   return sealRun(makeRunFiles(assessment, request.attachments), {
     title: assessment.scenario.title,

@@ -13,17 +13,24 @@ export function publishAssessment(
   assessment: Assessment,
   keepBeside: (indexHtml: string) => object | null = () => null,
 ): readonly PublishedFile[] {
+  return [...makeFiles(assessment, keepBeside)];
+}
+
+/** Makes the same files one after the other: whoever writes each before asking for the next holds one of them at a time, and some are many megabytes. */
+export function* makeFiles(
+  assessment: Assessment,
+  keepBeside: (indexHtml: string) => object | null,
+): Generator<PublishedFile> {
   const { results, reading, reports, scenarioYaml } = assessment;
   const index = writePage(assessment);
-  return [
-    { path: 'index.html', content: index },
-    { path: 'results.json', content: writeResults(results, keepBeside(index)) },
-    ...(reading === null ? [] : [{ path: 'claims.json', content: prettyJson(reading) }]),
-    { path: 'scenario.yaml', content: scenarioYaml },
-    ...reports.map((report) => ({ path: reportPath(report.id), content: report.text })),
-    ...writeTables(assessment),
-    { path: 'map.geojson', content: writeMapGeoJson(assessment) },
-  ];
+  const beside = keepBeside(index);
+  yield { path: 'index.html', content: index };
+  yield { path: 'results.json', content: writeResults(results, beside) };
+  if (reading !== null) yield { path: 'claims.json', content: prettyJson(reading) };
+  yield { path: 'scenario.yaml', content: scenarioYaml };
+  for (const report of reports) yield { path: reportPath(report.id), content: report.text };
+  yield* writeTables(assessment);
+  yield { path: 'map.geojson', content: writeMapGeoJson(assessment) };
 }
 
 function prettyJson(value: unknown): string {

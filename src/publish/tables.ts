@@ -10,14 +10,12 @@ export interface PublishedFile {
 }
 
 /** Writes the tables of an assessment as CSV. Lengths in metres, shares and probabilities in [0, 1]. */
-export function writeTables(assessment: Assessment): readonly PublishedFile[] {
-  return [
-    { path: 'tables/verdicts.csv', content: verdictsCsv(assessment) },
-    { path: 'tables/measures.csv', content: measuresCsv(assessment) },
-    { path: 'tables/bounds.csv', content: boundsCsv(assessment) },
-    { path: 'tables/assumptions.csv', content: assumptionsCsv(assessment) },
-    { path: 'tables/claims.csv', content: claimsCsv(assessment) },
-  ];
+export function* writeTables(assessment: Assessment): Generator<PublishedFile> {
+  yield { path: 'tables/verdicts.csv', content: verdictsCsv(assessment) };
+  yield { path: 'tables/measures.csv', content: measuresCsv(assessment) };
+  yield { path: 'tables/bounds.csv', content: boundsCsv(assessment) };
+  yield { path: 'tables/assumptions.csv', content: assumptionsCsv(assessment) };
+  yield { path: 'tables/claims.csv', content: claimsCsv(assessment) };
 }
 
 const verdictHead = [

@@ -17,15 +17,21 @@ export async function publish(shell: Shell, name: string): Promise<ExitCode> {
   const release = shell.interruption.guard(() => {}, folder.discard);
   try {
     const { assessment, attachments, manifest } = readRunFolder(name, createReference());
-    const files = makeRunFiles(assessment, attachments).map((file) =>
-      isDataFile(file.path) ? { path: file.path, content: readText(name, file.path) } : file,
-    );
-    const all = sealRun(files, { ...manifest, title: assessment.scenario.title });
+    let written = 0;
+    const files = function* () {
+      for (const file of makeRunFiles(assessment, attachments)) {
+        written++;
+        yield isDataFile(file.path)
+          ? { path: file.path, content: readText(name, file.path) }
+          : file;
+      }
+    };
+    const all = sealRun(files(), { ...manifest, title: assessment.scenario.title });
     if (!(await folder.write(all, shell.interruption.isCancelled))) {
       return shell.interruption.exitCode();
     }
     shell.print(
-      `written: ${cleanText(name.replace(/\/+$/, ''))}/index.html and ${all.length - 1} other files\n`,
+      `written: ${cleanText(name.replace(/\/+$/, ''))}/index.html and ${written + 1} other files\n`,
     );
   } finally {
     folder.discard();

@@ -30,7 +30,7 @@ export interface OutputFolder {
    * @returns false when cancelled; nothing has changed then
    * @throws BadInput when the disk refuses
    */
-  readonly write: (files: readonly PublishedFile[], isCancelled: () => boolean) => Promise<boolean>;
+  readonly write: (files: Iterable<PublishedFile>, isCancelled: () => boolean) => Promise<boolean>;
   /**
    * Opens the store of finished blocks beside the folder, for the run that a key names.
    * @throws BadInput E_OUT_UNWRITABLE

@@ -6,7 +6,7 @@ import type { Reference } from '../../domain/reference.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Assessment, Results } from '../../domain/results.ts';
 import { findMapSection } from '../../publish/page/map.ts';
-import { publishAssessment } from '../../publish/publish-assessment.ts';
+import { makeFiles } from '../../publish/publish-assessment.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import { readReport } from '../../reports/read-report.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
@@ -35,13 +35,13 @@ export interface StoredRun {
   readonly manifest: RunManifest;
 }
 
-/** Makes every file of a run's folder but the manifest. results.json is the published one and what the page needs beside it. */
+/** Makes every file of a run's folder but the manifest, one after the other. results.json is the published one and what the page needs beside it. */
 export function makeRunFiles(
   assessment: Assessment,
   attachments: Readonly<Record<string, string>>,
-): readonly PublishedFile[] {
+): Generator<PublishedFile> {
   const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
-  return publishAssessment(
+  return makeFiles(
     assessment,
     (indexHtml): PageData => ({
       ...{ readinessCurves, outline, areaOutlines, cities, neighbours },

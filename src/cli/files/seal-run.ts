@@ -9,15 +9,20 @@ export interface RunFacts extends Omit<ManifestInput, 'outputs'> {
   readonly title: string;
 }
 
-/** Adds to a run's files the crate that describes them and the manifest that lists them all, the crate included. The manifest is last. */
-export function sealRun(
-  files: readonly PublishedFile[],
+/** Passes a run's files on, then the crate that describes them and the manifest that lists them all, the crate included. */
+export function* sealRun(
+  files: Iterable<PublishedFile>,
   facts: RunFacts,
-): readonly PublishedFile[] {
-  const outputs = files.map(hashFile);
+): Generator<PublishedFile> {
+  const outputs: HashedFile[] = [];
+  for (const file of files) {
+    outputs.push(hashFile(file));
+    yield file;
+  }
   const crate = { path: cratePath, content: makeCrate({ ...facts, outputs }) };
   const manifest = makeManifest({ ...facts, outputs: [...outputs, hashFile(crate)] });
-  return [...files, crate, { path: 'manifest.json', content: manifest }];
+  yield crate;
+  yield { path: 'manifest.json', content: manifest };
 }
 
 /** Hashes a file that is to be written. */

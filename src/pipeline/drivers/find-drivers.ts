@@ -93,6 +93,7 @@ export function findDrivers(request: DriverRequest): Sensitivity[] {
     listed,
     rows.map(({ altitude }, r) => ({ altitude, fit: fits[r] as LogisticFit })),
     seed,
+    uniform,
   );
   const leading = chooseLeading(
     unknowns,

@@ -18,13 +18,17 @@ export function screenUnknowns(
   listed: ListedUnknowns,
   rows: readonly { readonly altitude: number; readonly fit: LogisticFit }[],
   seed: number,
+  uniform: (parameter: Parameter, setting: number) => number,
 ): ScreenedUnknown[][] {
   const unknowns = [...listed.ofPosts, ...listed.others];
   const design = designScreening(unknowns.length, trajectories, seed);
   const placeOf = new Map(unknowns.map(({ path }, i) => [path, i]));
-  const settings = reckonSettings(each, listed, design.evaluations, ({ path }, setting) => {
-    const place = placeOf.get(path) as number;
-    return design.points[setting * unknowns.length + place] as number;
+  const settings = reckonSettings(each, listed, design.evaluations, (parameter, setting) => {
+    const place = placeOf.get(parameter.path);
+    // What does not bear on the predicate stays where it is on each way through the ranges.
+    return place === undefined
+      ? uniform(parameter, Math.floor(setting / (unknowns.length + 1)))
+      : (design.points[setting * unknowns.length + place] as number);
   });
   return rows.map(({ altitude, fit }) => {
     const chances = readChances(fit, settings, altitude);
