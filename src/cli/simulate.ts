@@ -14,7 +14,7 @@ import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
 import type { HashedFile } from '../publish/manifest.ts';
 import { describePerimeter } from '../publish/page/closing.ts';
-import type { PublishedFile } from '../publish/tables.ts';
+import type { FileInPieces } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { BadInput, BadUsage, makeFinding } from './errors.ts';
@@ -188,7 +188,7 @@ function listFiles(
   assessment: Assessment,
   request: SimulateRequest,
   options: SimulateOptions,
-): Iterable<PublishedFile> {
+): Iterable<FileInPieces> {
   const { run } = assessment.results;
   return sealRun(makeRunFiles(assessment, request.attachments), {
     title: assessment.scenario.title,

@@ -1,8 +1,8 @@
 import type { Assessment } from '../domain/results.ts';
 import { writeMapGeoJson } from './map-geojson.ts';
 import { writePage } from './page/page.ts';
-import { type PublishedFile, writeTables } from './tables.ts';
-import { writeResults } from './write-results.ts';
+import { type FileInPieces, type PublishedFile, writeTables } from './tables.ts';
+import { writeResultsInPieces } from './write-results.ts';
 
 /**
  * Makes every file of the output folder but the manifest: the page, results, claims (when reports were read), scenario, the stored
@@ -13,19 +13,22 @@ export function publishAssessment(
   assessment: Assessment,
   keepBeside: (indexHtml: string) => object | null = () => null,
 ): readonly PublishedFile[] {
-  return [...makeFiles(assessment, keepBeside)];
+  return Array.from(makeFiles(assessment, keepBeside), ({ path, content }) => ({
+    path,
+    content: typeof content === 'string' ? content : content.join(''),
+  }));
 }
 
 /** Makes the same files one after the other: whoever writes each before asking for the next holds one of them at a time, and some are many megabytes. */
 export function* makeFiles(
   assessment: Assessment,
   keepBeside: (indexHtml: string) => object | null,
-): Generator<PublishedFile> {
+): Generator<FileInPieces> {
   const { results, reading, reports, scenarioYaml } = assessment;
   const index = writePage(assessment);
   const beside = keepBeside(index);
   yield { path: 'index.html', content: index };
-  yield { path: 'results.json', content: writeResults(results, beside) };
+  yield { path: 'results.json', content: writeResultsInPieces(results, beside) };
   if (reading !== null) yield { path: 'claims.json', content: prettyJson(reading) };
   yield { path: 'scenario.yaml', content: scenarioYaml };
   for (const report of reports) yield { path: reportPath(report.id), content: report.text };

@@ -9,6 +9,12 @@ export interface PublishedFile {
   readonly content: string;
 }
 
+/** A file of the output folder whose text may come in pieces that follow each other: a large one is never in memory as a whole. */
+export interface FileInPieces {
+  readonly path: string;
+  readonly content: string | readonly string[];
+}
+
 /** Writes the tables of an assessment as CSV. Lengths in metres, shares and probabilities in [0, 1]. */
 export function* writeTables(assessment: Assessment): Generator<PublishedFile> {
   yield { path: 'tables/verdicts.csv', content: verdictsCsv(assessment) };

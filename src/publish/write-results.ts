@@ -5,19 +5,34 @@ import type { Results } from '../domain/results.ts';
  * `page` is kept under that name behind them; null = nothing.
  */
 export function writeResults(results: Results, page: object | null = null): string {
+  return writeResultsInPieces(results, page).join('');
+}
+
+/** Lines in a piece: some hundred kilobytes. */
+const linesInPiece = 512;
+
+/** Writes results.json in pieces that follow each other: a large run's text is many megabytes, and every copy of it counts. */
+export function writeResultsInPieces(
+  results: Results,
+  page: object | null = null,
+): readonly string[] {
   const { run, ...tables } = results;
-  // One list, joined once: a large run's text is several megabytes, and every copy of it counts.
-  const lines = ['{', `  "run": ${JSON.stringify(run)},`];
+  const pieces: string[] = [];
+  let lines = ['{', `  "run": ${JSON.stringify(run)},`];
   const names = Object.keys(tables) as (keyof typeof tables)[];
   names.forEach((name, index) => {
     const rows = tables[name];
     lines.push(`  ${JSON.stringify(name)}: [`);
     rows.forEach((row, r) => {
       lines.push(`    ${JSON.stringify(row)}${r < rows.length - 1 ? ',' : ''}`);
+      if (lines.length < linesInPiece) return;
+      pieces.push(`${lines.join('\n')}\n`);
+      lines = [];
     });
     lines.push(index < names.length - 1 || page !== null ? '  ],' : '  ]');
   });
   if (page !== null) lines.push(`  "page": ${JSON.stringify(page)}`);
   lines.push('}', '');
-  return lines.join('\n');
+  pieces.push(lines.join('\n'));
+  return pieces;
 }

@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { PublishedFile } from '../../publish/tables.ts';
+import type { FileInPieces } from '../../publish/tables.ts';
 import { BadInput, makeFinding, systemCode } from '../errors.ts';
 import { type BlockFolder, openBlockFolder } from './block-folder.ts';
 import { type Disk, nodeDisk } from './disk.ts';
@@ -30,7 +30,7 @@ export interface OutputFolder {
    * @returns false when cancelled; nothing has changed then
    * @throws BadInput when the disk refuses
    */
-  readonly write: (files: Iterable<PublishedFile>, isCancelled: () => boolean) => Promise<boolean>;
+  readonly write: (files: Iterable<FileInPieces>, isCancelled: () => boolean) => Promise<boolean>;
   /**
    * Opens the store of finished blocks beside the folder, for the run that a key names.
    * @throws BadInput E_OUT_UNWRITABLE

@@ -7,7 +7,7 @@ import type { Report } from '../../domain/report.ts';
 import type { Assessment, Results } from '../../domain/results.ts';
 import { findMapSection } from '../../publish/page/map.ts';
 import { makeFiles } from '../../publish/publish-assessment.ts';
-import type { PublishedFile } from '../../publish/tables.ts';
+import type { FileInPieces } from '../../publish/tables.ts';
 import { readReport } from '../../reports/read-report.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import { BadInput, makeFinding } from '../errors.ts';
@@ -39,7 +39,7 @@ export interface StoredRun {
 export function makeRunFiles(
   assessment: Assessment,
   attachments: Readonly<Record<string, string>>,
-): Generator<PublishedFile> {
+): Generator<FileInPieces> {
   const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
   return makeFiles(
     assessment,

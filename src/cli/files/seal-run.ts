@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { cratePath, makeCrate } from '../../publish/crate.ts';
 import { type HashedFile, type ManifestInput, makeManifest } from '../../publish/manifest.ts';
-import type { PublishedFile } from '../../publish/tables.ts';
-import { sha256 } from './hash.ts';
+import type { FileInPieces } from '../../publish/tables.ts';
 
 /** The facts of a run that its files do not carry. */
 export interface RunFacts extends Omit<ManifestInput, 'outputs'> {
@@ -10,10 +10,7 @@ export interface RunFacts extends Omit<ManifestInput, 'outputs'> {
 }
 
 /** Passes a run's files on, then the crate that describes them and the manifest that lists them all, the crate included. */
-export function* sealRun(
-  files: Iterable<PublishedFile>,
-  facts: RunFacts,
-): Generator<PublishedFile> {
+export function* sealRun(files: Iterable<FileInPieces>, facts: RunFacts): Generator<FileInPieces> {
   const outputs: HashedFile[] = [];
   for (const file of files) {
     outputs.push(hashFile(file));
@@ -26,7 +23,12 @@ export function* sealRun(
 }
 
 /** Hashes a file that is to be written. */
-function hashFile(file: PublishedFile): HashedFile {
-  const bytes = Buffer.from(file.content, 'utf8');
-  return { path: file.path, sha256: sha256(bytes), bytes: bytes.length };
+function hashFile({ path, content }: FileInPieces): HashedFile {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for (const piece of typeof content === 'string' ? [content] : content) {
+    hash.update(piece, 'utf8');
+    bytes += Buffer.byteLength(piece, 'utf8');
+  }
+  return { path, sha256: hash.digest('hex'), bytes };
 }

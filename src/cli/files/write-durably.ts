@@ -34,20 +34,28 @@ export function writeDurably(
  * synchronised. Its name is durable once its folder is synchronised.
  * @throws the system's error, or BadInput E_OUT_UNWRITABLE when the disk keeps less than it was given; the file is left as it is then
  */
-export function writeNewFile(disk: Disk, path: string, content: Uint8Array | string): void {
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+export function writeNewFile(
+  disk: Disk,
+  path: string,
+  content: Uint8Array | string | readonly string[],
+): void {
   const file = disk.create(path);
   let isClosed = false;
   try {
-    let written = 0;
-    while (written < bytes.length) {
-      const taken = disk.write(file, bytes.subarray(written), written);
-      if (taken === 0) throw keptLess(path, written, bytes.length);
-      written += taken;
+    let end = 0;
+    for (const piece of Array.isArray(content) ? content : [content]) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+      let written = 0;
+      while (written < bytes.length) {
+        const taken = disk.write(file, bytes.subarray(written), end + written);
+        if (taken === 0) throw keptLess(path, end + written, end + bytes.length);
+        written += taken;
+      }
+      end += bytes.length;
     }
     disk.sync(file);
     const kept = disk.sizeOf(file);
-    if (kept !== bytes.length) throw keptLess(path, kept, bytes.length);
+    if (kept !== end) throw keptLess(path, kept, end);
     isClosed = true;
     disk.close(file);
   } finally {
