@@ -1,4 +1,4 @@
-import type { AreaCells, AreaLine, BandEdge, World } from '../domain/world.ts';
+import type { AreaCells, AreaLine, BandEdge, Perimeter, World } from '../domain/world.ts';
 import {
   eccentricitySquared,
   meridionalRadiusM,
@@ -50,8 +50,16 @@ export function createSampler(world: World, area: AreaCells | AreaLine): PlaceUn
   return area.kind === 'line' ? createLineSampler(world, area) : createCellSampler(world, area);
 }
 
-/** Returns a function that finds the first index whose cumulative share exceeds v in [0, 1), in constant time on average. */
-export function createLookup(cumulative: Float64Array): (v: number) => number {
+/** Cumulative shares as they are looked up: share i at `stride` i, other numbers between them. */
+interface ShareList {
+  readonly shares: Float64Array;
+  readonly stride: 1 | 2;
+  /** Bucket b holds the first index whose share exceeds b / count. */
+  readonly guide: Int32Array;
+  readonly count: number;
+}
+
+function makeGuide(cumulative: Float64Array): Int32Array {
   const buckets = cumulative.length;
   const guide = new Int32Array(buckets + 1);
   let index = 0;
@@ -59,64 +67,126 @@ export function createLookup(cumulative: Float64Array): (v: number) => number {
     while (index < buckets - 1 && (cumulative[index] as number) <= bucket / buckets) index++;
     guide[bucket] = index;
   }
-  return (v) => {
-    let at = guide[Math.floor(v * buckets)] as number;
-    while (at < buckets - 1 && (cumulative[at] as number) <= v) at++;
-    return at;
-  };
+  return guide;
 }
 
-/** What a cell sampler knows of rows and columns: sine and cosine of their lower and western edges, and how fast parallels get shorter. */
-interface CellTables {
-  readonly sinLat: Float64Array;
-  readonly cosLat: Float64Array;
-  readonly sinLng: Float64Array;
-  readonly cosLng: Float64Array;
-  /** Density of area at a row's upper edge against its lower one. */
-  readonly ratios: Float64Array;
+/**
+ * Finds for each of `size` numbers in [0, 1] the first index whose cumulative share exceeds it (for 1 the last). The first two steps from the guide take no
+ * branch: a branch on a number that is still on its way from memory would hold up all the looks behind it.
+ */
+function findPlaces(
+  { shares, stride, guide, count }: ShareList,
+  numbers: Float64Array,
+  size: number,
+  places: Int32Array,
+): void {
+  const last = count - 1;
+  for (let i = 0; i < size; i++) {
+    const v = numbers[i] as number;
+    let at = guide[Math.floor(v * count)] as number;
+    // 1 where v has reached the share, 0 where it lies below.
+    at = Math.min(last, at + 1 + Math.floor((v - (shares[stride * at] as number)) / 2));
+    at = Math.min(last, at + 1 + Math.floor((v - (shares[stride * at] as number)) / 2));
+    places[i] = at;
+  }
+  for (let i = 0; i < size; i++) {
+    const v = numbers[i] as number;
+    let at = places[i] as number;
+    while (at < last && (shares[stride * at] as number) <= v) at++;
+    places[i] = at;
+  }
 }
 
-function makeTables({ west, south, sizeDeg, column, row }: AreaCells): CellTables {
+/** Units that go through each step together: their looks into large tables then overlap. */
+const flockUnits = 256;
+
+/** What is known of the units of a flock between two steps. */
+interface Flock {
+  readonly number: Float64Array;
+  /** Cell of an area, or step of a line. */
+  readonly place: Int32Array;
+  /** The last two words of each block. */
+  readonly word2: Int32Array;
+  readonly word3: Int32Array;
+}
+
+/** Lays out four numbers a row: sine and cosine of its lower edge, density of area at its upper edge against the lower one, and tilt. */
+function tabulateRows({ south, sizeDeg, row }: AreaCells): Float64Array {
   const rows = row.reduce((most, value) => Math.max(most, value), 0) + 1;
-  const columns = column.reduce((most, value) => Math.max(most, value), 0) + 1;
-  const latitudes = Float64Array.from({ length: rows }, (_, r) => toRadians(south + r * sizeDeg));
-  const longitudes = Float64Array.from({ length: columns }, (_, c) =>
-    toRadians(west + c * sizeDeg),
-  );
-  const density = Float64Array.from({ length: rows + 1 }, (_, r) => {
+  const densityAt = (r: number): number => {
     const lat = Math.min(90, south + r * sizeDeg);
     return meridionalRadiusM(lat) * Math.max(1, parallelRadiusM(lat));
-  });
-  return {
-    sinLat: latitudes.map((lat) => sin(lat)),
-    cosLat: latitudes.map((lat) => cos(lat)),
-    sinLng: longitudes.map((lng) => sin(lng)),
-    cosLng: longitudes.map((lng) => cos(lng)),
-    ratios: Float64Array.from(
-      { length: rows },
-      (_, r) => (density[r + 1] as number) / (density[r] as number),
-    ),
   };
+  const table = new Float64Array(4 * rows);
+  let below = densityAt(0);
+  for (let r = 0; r < rows; r++) {
+    const lat = toRadians(south + r * sizeDeg);
+    const above = densityAt(r + 1);
+    const ratio = above / below;
+    table.set([sin(lat), cos(lat), ratio, (ratio - 1) / (ratio + 1)], 4 * r);
+    below = above;
+  }
+  return table;
+}
+
+/** Lays out two numbers a column: sine and cosine of its western edge. */
+function tabulateColumns({ west, sizeDeg, column }: AreaCells): Float64Array {
+  const columns = column.reduce((most, value) => Math.max(most, value), 0) + 1;
+  const table = new Float64Array(2 * columns);
+  for (let c = 0; c < columns; c++) {
+    const lng = toRadians(west + c * sizeDeg);
+    table.set([sin(lng), cos(lng)], 2 * c);
+  }
+  return table;
+}
+
+/** Cells as they are looked up: cumulative share, column, and 4 x row + kind of each side by side, 16 bytes a cell. */
+interface CellList extends ShareList {
+  /** The memory of `shares`: column of cell i at 4 i + 2, 4 x row + kind at 4 i + 3. */
+  readonly cells: Int32Array;
+}
+
+function listCells({ column, row, partial, cumulative }: AreaCells): CellList {
+  const shares = new Float64Array(2 * column.length);
+  const cells = new Int32Array(shares.buffer);
+  column.forEach((value, i) => {
+    shares[2 * i] = cumulative[i] as number;
+    cells[4 * i + 2] = value;
+    cells[4 * i + 3] = 4 * (row[i] as number) + (partial[i] as number);
+  });
+  return { shares, stride: 2, cells, guide: makeGuide(cumulative), count: column.length };
 }
 
 function createCellSampler(world: World, area: AreaCells): PlaceUnits {
-  const lookup = createLookup(area.cumulative);
-  const { west, south, sizeDeg, partial } = area;
+  const list = listCells(area);
+  const { cells } = list;
+  const { west, south, sizeDeg } = area;
   const size = toRadians(sizeDeg);
-  const { sinLat, cosLat, sinLng, cosLng, ratios } = makeTables(area);
-  const tilts = ratios.map((ratio) => (ratio - 1) / (ratio + 1));
-  const cells = packCells(area);
+  const rows = tabulateRows(area);
+  const columns = tabulateColumns(area);
   const block = new Uint32Array(4);
+  const flock: Flock = {
+    number: new Float64Array(flockUnits),
+    place: new Int32Array(flockUnits),
+    word2: new Int32Array(flockUnits),
+    word3: new Int32Array(flockUnits),
+  };
 
-  /** Writes the point that the block of random words gives in a cell. */
-  const write = (into: PositionArrays, to: number, cell: number): void => {
-    const c = cells[2 * cell] as number;
-    const r = cells[2 * cell + 1] as number;
-    const eastward = toOpenUnit32(block[2] as number);
-    const share = toOpenUnit32(block[3] as number);
-    const tilt = tilts[r] as number;
+  /** Writes the point that two random words give in a cell. */
+  const write = (
+    into: PositionArrays,
+    to: number,
+    cell: number,
+    word2: number,
+    word3: number,
+  ): void => {
+    const c = cells[4 * cell + 2] as number;
+    const r = (cells[4 * cell + 3] as number) >> 2;
+    const eastward = toOpenUnit32(word2);
+    const share = toOpenUnit32(word3);
+    const tilt = rows[4 * r + 3] as number;
     const northward =
-      Math.abs(tilt) < 1e-3 ? heightByTilt(share, tilt) : heightOfArea(share, ratios[r] as number);
+      Math.abs(tilt) < 1e-3 ? heightByTilt(share, tilt) : heightOfArea(share, rows[4 * r + 2] as number);
     // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
     const dLat = northward * size;
     const dLng = eastward * size;
@@ -124,12 +194,12 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
     const cosD = 1 - ((dLat * dLat) / 2) * (1 - (dLat * dLat) / 12);
     const sinE = dLng * (1 - (dLng * dLng) / 6);
     const cosE = 1 - ((dLng * dLng) / 2) * (1 - (dLng * dLng) / 12);
-    const s0 = sinLat[r] as number;
-    const c0 = cosLat[r] as number;
+    const s0 = rows[4 * r] as number;
+    const c0 = rows[4 * r + 1] as number;
     const sinPhi = s0 * cosD + c0 * sinD;
     const cosPhi = c0 * cosD - s0 * sinD;
-    const sinBase = sinLng[c] as number;
-    const cosBase = cosLng[c] as number;
+    const sinBase = columns[2 * c] as number;
+    const cosBase = columns[2 * c + 1] as number;
     const normal = semiMajorM / Math.sqrt(1 - eccentricitySquared * sinPhi * sinPhi);
     const axis = normal * cosPhi;
     into.x[to] = axis * (cosBase * cosE - sinBase * sinE);
@@ -138,36 +208,42 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
     into.lng[to] = west + (c + eastward) * sizeDeg;
     into.lat[to] = south + (r + northward) * sizeDeg;
   };
+  const redrawn = new Int32Array(1);
   const holds = createCellTest(world, area);
 
   return (into, batch, rng, stream, trial) => {
     const { count, unit, at, stratum, strata } = batch;
-    for (let i = 0; i < count; i++) {
-      const to = at[i] as number;
-      rng.words(block, stream, trial, unit[i] as number, 0);
-      const u = toUnit53(block[0] as number, block[1] as number);
-      let cell = lookup(((stratum[i] as number) + u) / strata);
-      write(into, to, cell);
-      if (partial[cell] === 0) continue;
-      // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
-      // that refuses a thousand points gives the unit back to its whole area.
-      for (let attempt = 1; !holds(cell, into, to); attempt++) {
-        rng.words(block, stream, trial, unit[i] as number, attempt);
-        if (attempt >= 1000) cell = lookup(toUnit53(block[0] as number, block[1] as number));
-        write(into, to, cell);
+    const { number, place, word2, word3 } = flock;
+    for (let from = 0; from < count; from += flockUnits) {
+      const size = Math.min(flockUnits, count - from);
+      for (let i = 0; i < size; i++) {
+        rng.words(block, stream, trial, unit[from + i] as number, 0);
+        const u = toUnit53(block[0] as number, block[1] as number);
+        number[i] = ((stratum[from + i] as number) + u) / strata;
+        word2[i] = block[2] as number;
+        word3[i] = block[3] as number;
+      }
+      findPlaces(list, number, size, place);
+      for (let i = 0; i < size; i++)
+        write(into, at[from + i] as number, place[i] as number, word2[i] as number, word3[i] as number);
+      for (let i = 0; i < size; i++) {
+        let cell = place[i] as number;
+        if (((cells[4 * cell + 3] as number) & 3) === 0) continue;
+        const to = at[from + i] as number;
+        // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
+        // that refuses a thousand points gives the unit back to its whole area.
+        for (let attempt = 1; !holds(cell, into, to); attempt++) {
+          rng.words(block, stream, trial, unit[from + i] as number, attempt);
+          if (attempt >= 1000) {
+            number[0] = toUnit53(block[0] as number, block[1] as number);
+            findPlaces(list, number, 1, redrawn);
+            cell = redrawn[0] as number;
+          }
+          write(into, to, cell, block[2] as number, block[3] as number);
+        }
       }
     }
   };
-}
-
-/** Column and row of every cell side by side: a unit's cell is one look. */
-function packCells({ column, row }: AreaCells): Int32Array {
-  const cells = new Int32Array(2 * column.length);
-  column.forEach((value, i) => {
-    cells[2 * i] = value;
-    cells[2 * i + 1] = row[i] as number;
-  });
-  return cells;
 }
 
 /** Prepares the test whether a point that was drawn in a cell lies in the area. */
@@ -198,31 +274,57 @@ function isInBand(edge: BandEdge, cell: number, points: PositionArrays, at: numb
   return false;
 }
 
-function createLineSampler(world: World, area: AreaLine): PlaceUnits {
-  const lookup = createLookup(area.cumulative);
-  const { points, lng, lat, ringStarts } = world.perimeter;
-  const next = new Int32Array(lng.length);
+/** Numbers a point of the perimeter: x, y, z, longitude, latitude, and the next point of its ring. */
+const lineStride = 6;
+
+function tabulateLine({ points, lng, lat, ringStarts }: Perimeter): Float64Array {
+  const table = new Float64Array(lineStride * lng.length);
   for (let ring = 0; ring + 1 < ringStarts.length; ring++) {
     const start = ringStarts[ring] as number;
     const end = ringStarts[ring + 1] as number;
-    for (let i = start; i < end; i++) next[i] = i + 1 < end ? i + 1 : start;
+    for (let i = start; i < end; i++) {
+      const at = lineStride * i;
+      table[at] = points.x[i] as number;
+      table[at + 1] = points.y[i] as number;
+      table[at + 2] = points.z[i] as number;
+      table[at + 3] = lng[i] as number;
+      table[at + 4] = lat[i] as number;
+      table[at + 5] = i + 1 < end ? i + 1 : start;
+    }
   }
+  return table;
+}
+
+function createLineSampler(world: World, { cumulative }: AreaLine): PlaceUnits {
+  const count = cumulative.length;
+  const list: ShareList = { shares: cumulative, stride: 1, guide: makeGuide(cumulative), count };
+  const table = tabulateLine(world.perimeter);
   const block = new Uint32Array(4);
+  const steps = new Int32Array(flockUnits);
+  const numbers = new Float64Array(flockUnits);
   return (into, batch, rng, stream, trial) => {
-    for (let i = 0; i < batch.count; i++) {
-      rng.words(block, stream, trial, batch.unit[i] as number, 0);
-      const u = toUnit53(block[0] as number, block[1] as number);
-      const v = ((batch.stratum[i] as number) + u) / batch.strata;
-      const step = lookup(v);
-      const from = step === 0 ? 0 : (area.cumulative[step - 1] as number);
-      const part = (v - from) / ((area.cumulative[step] as number) - from);
-      const to = next[step] as number;
-      const at = batch.at[i] as number;
-      into.x[at] = mix(points.x, step, to, part);
-      into.y[at] = mix(points.y, step, to, part);
-      into.z[at] = mix(points.z, step, to, part);
-      into.lng[at] = mix(lng, step, to, part);
-      into.lat[at] = mix(lat, step, to, part);
+    const { unit, at, stratum, strata } = batch;
+    for (let first = 0; first < batch.count; first += flockUnits) {
+      const size = Math.min(flockUnits, batch.count - first);
+      for (let i = 0; i < size; i++) {
+        rng.words(block, stream, trial, unit[first + i] as number, 0);
+        const u = toUnit53(block[0] as number, block[1] as number);
+        numbers[i] = ((stratum[first + i] as number) + u) / strata;
+      }
+      findPlaces(list, numbers, size, steps);
+      for (let i = 0; i < size; i++) {
+        const step = steps[i] as number;
+        const below = step === 0 ? 0 : (cumulative[step - 1] as number);
+        const part = ((numbers[i] as number) - below) / ((cumulative[step] as number) - below);
+        const from = lineStride * step;
+        const next = lineStride * (table[from + 5] as number);
+        const to = at[first + i] as number;
+        into.x[to] = mix(table, from, next, part);
+        into.y[to] = mix(table, from + 1, next + 1, part);
+        into.z[to] = mix(table, from + 2, next + 2, part);
+        into.lng[to] = mix(table, from + 3, next + 3, part);
+        into.lat[to] = mix(table, from + 4, next + 4, part);
+      }
     }
   };
 }

@@ -54,14 +54,23 @@ function addEights(
   let [ones, twos, fours, eights, sixteens] = [0, 0, 0, 0, 0];
   let [bothOnes, bothTwos, bothFours, bothEights] = [0, 0, 0, 0];
   for (let p = 0; p < end; p += 8) {
-    const a = (covers[p] as number) & (masks[p] as number);
-    const b = (covers[p + 1] as number) & (masks[p + 1] as number);
-    const c = (covers[p + 2] as number) & (masks[p + 2] as number);
-    const d = (covers[p + 3] as number) & (masks[p + 3] as number);
-    const e = (covers[p + 4] as number) & (masks[p + 4] as number);
-    const f = (covers[p + 5] as number) & (masks[p + 5] as number);
-    const g = (covers[p + 6] as number) & (masks[p + 6] as number);
-    const h = (covers[p + 7] as number) & (masks[p + 7] as number);
+    let a = covers[p] as number;
+    let b = covers[p + 1] as number;
+    let c = covers[p + 2] as number;
+    let d = covers[p + 3] as number;
+    let e = covers[p + 4] as number;
+    let f = covers[p + 5] as number;
+    let g = covers[p + 6] as number;
+    let h = covers[p + 7] as number;
+    if ((a | b | c | d | e | f | g | h) === 0) continue;
+    a &= masks[p] as number;
+    b &= masks[p + 1] as number;
+    c &= masks[p + 2] as number;
+    d &= masks[p + 3] as number;
+    e &= masks[p + 4] as number;
+    f &= masks[p + 5] as number;
+    g &= masks[p + 6] as number;
+    h &= masks[p + 7] as number;
     // Full adders: of three words of equal weight, the sum keeps the weight and the carry has the next.
     let x = ones ^ a;
     const two0 = (ones & a) | (x & b);
