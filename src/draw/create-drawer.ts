@@ -65,6 +65,10 @@ interface GroupDrawer {
   seats: Apportionment;
   buffers: Buffers;
   batches: readonly Batch[];
+  /** Units of each area by rank. */
+  members: readonly Int32Array[];
+  /** Place of each unit among those that are ready; -1 for one that is not. */
+  turn: Int32Array;
   /** The group as it was drawn last. */
   drawn: {
     fixed: FixedGroup;
@@ -104,6 +108,8 @@ function createGroupDrawer(
     leaders: new Int32Array(0),
     buffers: makeBuffers(0),
     batches: [],
+    members: [],
+    turn: new Int32Array(0),
     drawn: null,
   };
 }
@@ -114,7 +120,9 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
     drawer.seats = apportion(drawer.shares, inPlace);
     if (drawer.isClustered) drawer.leaders = nameLeaders(drawer.seats, drawer.shares.length);
     drawer.buffers = makeBuffers(inPlace);
-    drawer.batches = drawer.shares.map(() => makeBatch(inPlace));
+    drawer.turn = new Int32Array(inPlace);
+    drawer.members = listMembers(drawer.seats, drawer.shares.length);
+    drawer.batches = drawer.members.map((units) => makeBatch(units.length));
   }
   const { buffers, batches, strataOf } = drawer;
   if (drawer.isSpread && inPlace !== drawer.counted) {
@@ -159,7 +167,7 @@ function joinGroup(
   return { ...fixed, count: 0, points: buffers, lng, lat, unit, readiness };
 }
 
-/** Sorts the units that are ready into the batches of their areas; returns how many there are. */
+/** Lists the units that are ready, in their own order and by area; returns how many there are. */
 function listReady(
   drawer: GroupDrawer,
   inPlace: number,
@@ -167,27 +175,54 @@ function listReady(
   rng: Rng,
   trial: number,
 ): number {
-  const { batches, block, isSpread, isClustered, isCommon, readyStream, seats } = drawer;
+  const { block, isCommon, readyStream, turn } = drawer;
   const { readiness, unit: numbers } = drawer.buffers;
-  for (const batch of batches) batch.count = 0;
-  let ready = 0;
+  const share = Math.max(0, Math.min(1, readyShare));
   rng.words(block, readyStream, trial, 0, 0);
   const common = toOpenUnit32(block[0] as number);
+  let ready = 0;
   for (let unit = 0; unit < inPlace; unit++) {
     // One block serves four units: readiness takes a word each.
     if ((unit & 3) === 0) rng.words(block, readyStream, trial, unit >>> 2, 0);
     // In common all units take the first unit's number.
     const number = isCommon ? common : toOpenUnit32(block[unit & 3] as number);
-    if (number >= readyShare) continue;
+    // -1 where the number lies below the share, else 0: a branch would be guessed wrong as often as posts are not ready.
+    const below = Math.floor((number - share) / 2) | 0;
     readiness[ready] = number;
     numbers[ready] = unit;
-    const batch = batches[seats.area[unit] as number] as Batch;
-    batch.unit[batch.count] = isClustered ? (drawer.leaders[unit] as number) : unit;
-    batch.at[batch.count] = ready++;
-    batch.stratum[batch.count] = isSpread ? (seats.rank[unit] as number) : 0;
-    batch.count++;
+    turn[unit] = below * -(ready + 1) - 1;
+    ready -= below;
   }
+  sortByArea(drawer, inPlace);
   return ready;
+}
+
+/** Sorts the units that are ready into the batches of their areas. */
+function sortByArea({ batches, isSpread, isClustered, leaders, members, turn }: GroupDrawer, inPlace: number): void {
+  batches.forEach((batch, area) => {
+    const units = members[area] as Int32Array;
+    let count = 0;
+    for (let rank = 0; rank < units.length; rank++) {
+      const unit = units[rank] as number;
+      if (unit >= inPlace) break;
+      const at = turn[unit] as number;
+      batch.unit[count] = isClustered ? (leaders[unit] as number) : unit;
+      batch.at[count] = at;
+      batch.stratum[count] = isSpread ? rank : 0;
+      // A unit that is not ready is written over by the next.
+      count += 1 + (at >> 31);
+    }
+    batch.count = count;
+  });
+}
+
+/** Lists the units of each area by rank. */
+function listMembers({ area }: Apportionment, areas: number): Int32Array[] {
+  const lists = Array.from({ length: areas }, (): number[] => []);
+  area.forEach((of, unit) => {
+    lists[of]?.push(unit);
+  });
+  return lists.map((units) => Int32Array.from(units));
 }
 
 interface Batch extends UnitBatch {
