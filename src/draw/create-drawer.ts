@@ -198,7 +198,10 @@ function listReady(
 }
 
 /** Sorts the units that are ready into the batches of their areas. */
-function sortByArea({ batches, isSpread, isClustered, leaders, members, turn }: GroupDrawer, inPlace: number): void {
+function sortByArea(
+  { batches, isSpread, isClustered, leaders, members, turn }: GroupDrawer,
+  inPlace: number,
+): void {
   batches.forEach((batch, area) => {
     const units = members[area] as Int32Array;
     let count = 0;

@@ -186,7 +186,9 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
     const share = toOpenUnit32(word3);
     const tilt = rows[4 * r + 3] as number;
     const northward =
-      Math.abs(tilt) < 1e-3 ? heightByTilt(share, tilt) : heightOfArea(share, rows[4 * r + 2] as number);
+      Math.abs(tilt) < 1e-3
+        ? heightByTilt(share, tilt)
+        : heightOfArea(share, rows[4 * r + 2] as number);
     // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
     const dLat = northward * size;
     const dLng = eastward * size;
@@ -225,7 +227,13 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
       }
       findPlaces(list, number, size, place);
       for (let i = 0; i < size; i++)
-        write(into, at[from + i] as number, place[i] as number, word2[i] as number, word3[i] as number);
+        write(
+          into,
+          at[from + i] as number,
+          place[i] as number,
+          word2[i] as number,
+          word3[i] as number,
+        );
       for (let i = 0; i < size; i++) {
         let cell = place[i] as number;
         if (((cells[4 * cell + 3] as number) & 3) === 0) continue;
