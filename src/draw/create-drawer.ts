@@ -7,8 +7,10 @@ import type { World } from '../domain/world.ts';
 import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
 import { type Apportionment, apportion } from './apportion.ts';
-import { createSampler, type PlaceUnits, type UnitBatch } from './create-sampler.ts';
+import { createSampler } from './create-sampler.ts';
+import { type Batch, type Buffers, makeBatch, makeBuffers } from './draw-buffers.ts';
 import { createFixer, type FixedGroup } from './fix-unknowns.ts';
+import type { PlaceUnits } from './place-units.ts';
 
 /** Makes the possible worlds of one case. The arrays of a draw are the drawer's and are overwritten by the next draw. */
 export type Drawer = (trial: number) => Draw;
@@ -226,41 +228,4 @@ function listMembers({ area }: Apportionment, areas: number): Int32Array[] {
     lists[of]?.push(unit);
   });
   return lists.map((units) => Int32Array.from(units));
-}
-
-interface Batch extends UnitBatch {
-  count: number;
-  strata: number;
-}
-
-function makeBatch(count: number): Batch {
-  return {
-    count: 0,
-    unit: new Int32Array(count),
-    at: new Int32Array(count),
-    stratum: new Int32Array(count),
-    strata: 1,
-  };
-}
-
-interface Buffers {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
-  readonly unit: Int32Array;
-  readonly readiness: Float64Array;
-}
-
-function makeBuffers(count: number): Buffers {
-  return {
-    x: new Float64Array(count),
-    y: new Float64Array(count),
-    z: new Float64Array(count),
-    lng: new Float64Array(count),
-    lat: new Float64Array(count),
-    unit: new Int32Array(count),
-    readiness: new Float64Array(count),
-  };
 }

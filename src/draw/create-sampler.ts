@@ -1,4 +1,4 @@
-import type { AreaCells, AreaLine, BandEdge, Perimeter, World } from '../domain/world.ts';
+import type { AreaCells, AreaLine, BandEdge, World } from '../domain/world.ts';
 import {
   eccentricitySquared,
   meridionalRadiusM,
@@ -9,38 +9,10 @@ import { squareToPiece } from '../kernel/geo/near-lines.ts';
 import { containsPoint } from '../kernel/geo/polygon.ts';
 import { heightByTilt, heightOfArea } from '../kernel/grid/cell-shares.ts';
 import { cos, sin, toRadians } from '../kernel/math/index.ts';
-import type { Rng } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
-
-/** Arrays that a sampler writes a position into, at one index. */
-export interface PositionArrays {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
-}
-
-/** Units of one area that are to be placed. */
-export interface UnitBatch {
-  readonly count: number;
-  /** Index of each unit in its group: names its random numbers. */
-  readonly unit: Int32Array;
-  /** Where each unit's position is written. */
-  readonly at: Int32Array;
-  /** Each unit is placed in its own one of `strata` equal parts of the area; without strata (1), anywhere. */
-  readonly stratum: Int32Array;
-  readonly strata: number;
-}
-
-/** Places the units of a batch. A unit takes the block of attempt 0, and of 1, 2 … while it falls outside its area. */
-export type PlaceUnits = (
-  into: PositionArrays,
-  batch: UnitBatch,
-  rng: Rng,
-  stream: number,
-  trial: number,
-) => void;
+import { findPlaces, flockUnits, makeGuide, type ShareList } from './find-places.ts';
+import { createLineSampler } from './line-sampler.ts';
+import type { PlaceUnits, PositionArrays } from './place-units.ts';
 
 /**
  * Prepares exact uniform sampling inside one area. A cell is drawn by its share of the area, a point in it by the density of area on the
@@ -49,56 +21,6 @@ export type PlaceUnits = (
 export function createSampler(world: World, area: AreaCells | AreaLine): PlaceUnits {
   return area.kind === 'line' ? createLineSampler(world, area) : createCellSampler(world, area);
 }
-
-/** Cumulative shares as they are looked up: share i at `stride` i, other numbers between them. */
-interface ShareList {
-  readonly shares: Float64Array;
-  readonly stride: 1 | 2;
-  /** Bucket b holds the first index whose share exceeds b / count. */
-  readonly guide: Int32Array;
-  readonly count: number;
-}
-
-function makeGuide(cumulative: Float64Array): Int32Array {
-  const buckets = cumulative.length;
-  const guide = new Int32Array(buckets + 1);
-  let index = 0;
-  for (let bucket = 0; bucket <= buckets; bucket++) {
-    while (index < buckets - 1 && (cumulative[index] as number) <= bucket / buckets) index++;
-    guide[bucket] = index;
-  }
-  return guide;
-}
-
-/**
- * Finds for each of `size` numbers in [0, 1] the first index whose cumulative share exceeds it (for 1 the last). The first two steps from the guide take no
- * branch: a branch on a number that is still on its way from memory would hold up all the looks behind it.
- */
-function findPlaces(
-  { shares, stride, guide, count }: ShareList,
-  numbers: Float64Array,
-  size: number,
-  places: Int32Array,
-): void {
-  const last = count - 1;
-  for (let i = 0; i < size; i++) {
-    const v = numbers[i] as number;
-    let at = guide[Math.floor(v * count)] as number;
-    // 1 where v has reached the share, 0 where it lies below.
-    at = Math.min(last, at + 1 + Math.floor((v - (shares[stride * at] as number)) / 2));
-    at = Math.min(last, at + 1 + Math.floor((v - (shares[stride * at] as number)) / 2));
-    places[i] = at;
-  }
-  for (let i = 0; i < size; i++) {
-    const v = numbers[i] as number;
-    let at = places[i] as number;
-    while (at < last && (shares[stride * at] as number) <= v) at++;
-    places[i] = at;
-  }
-}
-
-/** Units that go through each step together: their looks into large tables then overlap. */
-const flockUnits = 256;
 
 /** What is known of the units of a flock between two steps. */
 interface Flock {
@@ -280,63 +202,4 @@ function isInBand(edge: BandEdge, cell: number, points: PositionArrays, at: numb
   for (let m = starts[cell] as number; m < end; m++)
     if (squareToPiece(pieces, members[m] as number, x, y, z) <= chordM2) return true;
   return false;
-}
-
-/** Numbers a point of the perimeter: x, y, z, longitude, latitude, and the next point of its ring. */
-const lineStride = 6;
-
-function tabulateLine({ points, lng, lat, ringStarts }: Perimeter): Float64Array {
-  const table = new Float64Array(lineStride * lng.length);
-  for (let ring = 0; ring + 1 < ringStarts.length; ring++) {
-    const start = ringStarts[ring] as number;
-    const end = ringStarts[ring + 1] as number;
-    for (let i = start; i < end; i++) {
-      const at = lineStride * i;
-      table[at] = points.x[i] as number;
-      table[at + 1] = points.y[i] as number;
-      table[at + 2] = points.z[i] as number;
-      table[at + 3] = lng[i] as number;
-      table[at + 4] = lat[i] as number;
-      table[at + 5] = i + 1 < end ? i + 1 : start;
-    }
-  }
-  return table;
-}
-
-function createLineSampler(world: World, { cumulative }: AreaLine): PlaceUnits {
-  const count = cumulative.length;
-  const list: ShareList = { shares: cumulative, stride: 1, guide: makeGuide(cumulative), count };
-  const table = tabulateLine(world.perimeter);
-  const block = new Uint32Array(4);
-  const steps = new Int32Array(flockUnits);
-  const numbers = new Float64Array(flockUnits);
-  return (into, batch, rng, stream, trial) => {
-    const { unit, at, stratum, strata } = batch;
-    for (let first = 0; first < batch.count; first += flockUnits) {
-      const size = Math.min(flockUnits, batch.count - first);
-      for (let i = 0; i < size; i++) {
-        rng.words(block, stream, trial, unit[first + i] as number, 0);
-        const u = toUnit53(block[0] as number, block[1] as number);
-        numbers[i] = ((stratum[first + i] as number) + u) / strata;
-      }
-      findPlaces(list, numbers, size, steps);
-      for (let i = 0; i < size; i++) {
-        const step = steps[i] as number;
-        const below = step === 0 ? 0 : (cumulative[step - 1] as number);
-        const part = ((numbers[i] as number) - below) / ((cumulative[step] as number) - below);
-        const from = lineStride * step;
-        const next = lineStride * (table[from + 5] as number);
-        const to = at[first + i] as number;
-        into.x[to] = mix(table, from, next, part);
-        into.y[to] = mix(table, from + 1, next + 1, part);
-        into.z[to] = mix(table, from + 2, next + 2, part);
-        into.lng[to] = mix(table, from + 3, next + 3, part);
-        into.lat[to] = mix(table, from + 4, next + 4, part);
-      }
-    }
-  };
-}
-
-function mix(values: Float64Array, from: number, to: number, part: number): number {
-  return (values[from] as number) + part * ((values[to] as number) - (values[from] as number));
 }

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case.ts';
 import { blockTrials } from '../domain/tally.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
-import type { PlaceUnits } from '../draw/create-sampler.ts';
+import type { PlaceUnits } from '../draw/place-units.ts';
 import { createBlockCounter } from '../measures/tally-block.ts';
 import type { Covers } from '../simulate/covers.ts';
 import { createInstruments, type Instruments } from '../simulate/create-instruments.ts';
