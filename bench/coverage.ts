@@ -63,9 +63,9 @@ function countLaunchers(count: number): Edit {
   };
 }
 
-/** Altitudes below 3,500 m, where every launcher of the bench's kind reaches. */
+/** Altitudes from 0 to 3,000 m, where every launcher of the bench's kind reaches. */
 function countAltitudes(count: number): Edit {
-  const altitudes = Array.from({ length: count }, (_, i) => 200 * (i + 1));
+  const altitudes = Array.from({ length: count }, (_, i) => 200 * i);
   return {
     name: `${count} altitudes`,
     change: (text) => text.replace(/altitudesM: .*/, `altitudesM: [${altitudes.join(', ')}]`),
