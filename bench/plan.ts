@@ -14,8 +14,12 @@ export const measureNames: readonly MeasureName[] = [
   'crossing',
 ];
 
-/** Plans the bench's scenario with a build: its base case alone, no map. @throws Error when the build refuses the scenario */
-export async function planScenario(build: Build, root: string): Promise<RunSetup> {
+/** Plans the bench's scenario, changed or not, with a build: its base case alone, no map. @throws Error when the build refuses the scenario */
+export async function planScenario(
+  build: Build,
+  root: string,
+  change: (text: string) => string = (text) => text,
+): Promise<RunSetup> {
   const { createReference } =
     await build.load<typeof import('../src/atlas/reference.ts')>('atlas/reference');
   const { readScenario } =
@@ -23,7 +27,7 @@ export async function planScenario(build: Build, root: string): Promise<RunSetup
   const { planRun } =
     await build.load<typeof import('../src/pipeline/plan-run.ts')>('pipeline/plan-run');
   const reference = createReference();
-  const text = readFileSync(join(root, 'bench/venezuela.yaml'), 'utf8');
+  const text = change(readFileSync(join(root, 'bench/venezuela.yaml'), 'utf8'));
   const { scenario, findings } = readScenario(text, 'venezuela.yaml', reference);
   if (scenario === null) throw new Error(JSON.stringify(findings));
   const { plan, findings: misplaced } = planRun({ scenario, reference, trials: null });

@@ -3,6 +3,7 @@ import type { DrawnGroup } from '../src/domain/draw.ts';
 import type { MeasureName } from '../src/domain/measure.ts';
 import type { PointSet } from '../src/domain/world.ts';
 import type { RunSetup } from '../src/pipeline/runner.ts';
+import { listCoverageRows } from './coverage.ts';
 import type { Build } from './load-build.ts';
 import type { Row, Subject } from './measure.ts';
 import { checksum, measureNames, planScenario } from './plan.ts';
@@ -30,7 +31,7 @@ export async function listTrialRows(builds: readonly Build[], root: string): Pro
   rows.push(row('all five with their draw', blocks));
   const [own] = setups;
   if (own !== undefined) rows.push(row('marking the border', await timeMarking(own)));
-  return rows;
+  return [...rows, ...(await listCoverageRows(builds, root))];
 }
 
 interface Prepared {

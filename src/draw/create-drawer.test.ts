@@ -10,6 +10,8 @@ import { type Area, areaKey } from '../domain/area.ts';
 import type { Case } from '../domain/case.ts';
 import type { DrawnGroup } from '../domain/draw.ts';
 import type { AreaCells } from '../domain/world.ts';
+import { createRng, streamKey } from '../kernel/random/stream.ts';
+import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
 import { createDrawer } from './create-drawer.ts';
 
 const outline = rectangleAbout([20, 45], 80_000, 50_000);
@@ -87,6 +89,36 @@ test('a higher ready share keeps every unit that was ready', () => {
   }
   expect(ready(0)).toEqual([]);
   expect(before.size).toBe(200);
+});
+
+test('the ready units are those whose number lies below the ready share, in their own order', () => {
+  const words = new Uint32Array(4);
+  const rng = createRng(3);
+  for (const [share, readyInCommon] of [
+    [0, false],
+    [0.37, false],
+    [1, false],
+    [0.37, true],
+    [0.9, true],
+  ] as const) {
+    const group = makeGroup({ id: 'a', count: 203, ready: share, rangeM: 3000, areas: mixed });
+    const drawn = createDrawer({ ...makeCase({ groups: [group] }), readyInCommon }, world, 3);
+    for (let trial = 0; trial < 6; trial++) {
+      const expected: number[] = [];
+      const numbers: number[] = [];
+      for (let unit = 0; unit < 203; unit++) {
+        const from = readyInCommon ? 0 : unit;
+        rng.words(words, streamKey('ready:a'), trial, from >>> 2, 0);
+        const number = toOpenUnit32(words[from & 3] as number);
+        if (number >= share) continue;
+        expected.push(unit);
+        numbers.push(number);
+      }
+      const { count, unit, readiness } = drawn(trial).groups[0] as DrawnGroup;
+      expect([...unit.subarray(0, count)]).toEqual(expected);
+      expect([...readiness.subarray(0, count)]).toEqual(numbers);
+    }
+  }
 });
 
 test('the trial and the seed move units, the order of trials does not', () => {

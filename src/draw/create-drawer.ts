@@ -7,8 +7,10 @@ import type { World } from '../domain/world.ts';
 import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
 import { type Apportionment, apportion } from './apportion.ts';
-import { createSampler, type PlaceUnits, type UnitBatch } from './create-sampler.ts';
+import { createSampler } from './create-sampler.ts';
+import { type Batch, type Buffers, makeBatch, makeBuffers } from './draw-buffers.ts';
 import { createFixer, type FixedGroup } from './fix-unknowns.ts';
+import type { PlaceUnits } from './place-units.ts';
 
 /** Makes the possible worlds of one case. The arrays of a draw are the drawer's and are overwritten by the next draw. */
 export type Drawer = (trial: number) => Draw;
@@ -65,6 +67,10 @@ interface GroupDrawer {
   seats: Apportionment;
   buffers: Buffers;
   batches: readonly Batch[];
+  /** Units of each area by rank. */
+  members: readonly Int32Array[];
+  /** Place of each unit among those that are ready; -1 for one that is not. */
+  turn: Int32Array;
   /** The group as it was drawn last. */
   drawn: {
     fixed: FixedGroup;
@@ -104,6 +110,8 @@ function createGroupDrawer(
     leaders: new Int32Array(0),
     buffers: makeBuffers(0),
     batches: [],
+    members: [],
+    turn: new Int32Array(0),
     drawn: null,
   };
 }
@@ -114,7 +122,9 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
     drawer.seats = apportion(drawer.shares, inPlace);
     if (drawer.isClustered) drawer.leaders = nameLeaders(drawer.seats, drawer.shares.length);
     drawer.buffers = makeBuffers(inPlace);
-    drawer.batches = drawer.shares.map(() => makeBatch(inPlace));
+    drawer.turn = new Int32Array(inPlace);
+    drawer.members = listMembers(drawer.seats, drawer.shares.length);
+    drawer.batches = drawer.members.map((units) => makeBatch(units.length));
   }
   const { buffers, batches, strataOf } = drawer;
   if (drawer.isSpread && inPlace !== drawer.counted) {
@@ -159,7 +169,7 @@ function joinGroup(
   return { ...fixed, count: 0, points: buffers, lng, lat, unit, readiness };
 }
 
-/** Sorts the units that are ready into the batches of their areas; returns how many there are. */
+/** Lists the units that are ready, in their own order and by area; returns how many there are. */
 function listReady(
   drawer: GroupDrawer,
   inPlace: number,
@@ -167,62 +177,55 @@ function listReady(
   rng: Rng,
   trial: number,
 ): number {
-  const { batches, block, isSpread, isClustered, isCommon, readyStream, seats } = drawer;
+  const { block, isCommon, readyStream, turn } = drawer;
   const { readiness, unit: numbers } = drawer.buffers;
-  for (const batch of batches) batch.count = 0;
-  let ready = 0;
+  const share = Math.max(0, Math.min(1, readyShare));
   rng.words(block, readyStream, trial, 0, 0);
   const common = toOpenUnit32(block[0] as number);
+  let ready = 0;
   for (let unit = 0; unit < inPlace; unit++) {
     // One block serves four units: readiness takes a word each.
     if ((unit & 3) === 0) rng.words(block, readyStream, trial, unit >>> 2, 0);
     // In common all units take the first unit's number.
     const number = isCommon ? common : toOpenUnit32(block[unit & 3] as number);
-    if (number >= readyShare) continue;
+    // -1 where the number lies below the share, else 0: a branch would be guessed wrong as often as posts are not ready.
+    const below = Math.floor((number - share) / 2) | 0;
     readiness[ready] = number;
     numbers[ready] = unit;
-    const batch = batches[seats.area[unit] as number] as Batch;
-    batch.unit[batch.count] = isClustered ? (drawer.leaders[unit] as number) : unit;
-    batch.at[batch.count] = ready++;
-    batch.stratum[batch.count] = isSpread ? (seats.rank[unit] as number) : 0;
-    batch.count++;
+    turn[unit] = below * -(ready + 1) - 1;
+    ready -= below;
   }
+  sortByArea(drawer, inPlace);
   return ready;
 }
 
-interface Batch extends UnitBatch {
-  count: number;
-  strata: number;
+/** Sorts the units that are ready into the batches of their areas. */
+function sortByArea(
+  { batches, isSpread, isClustered, leaders, members, turn }: GroupDrawer,
+  inPlace: number,
+): void {
+  batches.forEach((batch, area) => {
+    const units = members[area] as Int32Array;
+    let count = 0;
+    for (let rank = 0; rank < units.length; rank++) {
+      const unit = units[rank] as number;
+      if (unit >= inPlace) break;
+      const at = turn[unit] as number;
+      batch.unit[count] = isClustered ? (leaders[unit] as number) : unit;
+      batch.at[count] = at;
+      batch.stratum[count] = isSpread ? rank : 0;
+      // A unit that is not ready is written over by the next.
+      count += 1 + (at >> 31);
+    }
+    batch.count = count;
+  });
 }
 
-function makeBatch(count: number): Batch {
-  return {
-    count: 0,
-    unit: new Int32Array(count),
-    at: new Int32Array(count),
-    stratum: new Int32Array(count),
-    strata: 1,
-  };
-}
-
-interface Buffers {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
-  readonly unit: Int32Array;
-  readonly readiness: Float64Array;
-}
-
-function makeBuffers(count: number): Buffers {
-  return {
-    x: new Float64Array(count),
-    y: new Float64Array(count),
-    z: new Float64Array(count),
-    lng: new Float64Array(count),
-    lat: new Float64Array(count),
-    unit: new Int32Array(count),
-    readiness: new Float64Array(count),
-  };
+/** Lists the units of each area by rank. */
+function listMembers({ area }: Apportionment, areas: number): Int32Array[] {
+  const lists = Array.from({ length: areas }, (): number[] => []);
+  area.forEach((of, unit) => {
+    lists[of]?.push(unit);
+  });
+  return lists.map((units) => Int32Array.from(units));
 }

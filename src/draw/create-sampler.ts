@@ -9,38 +9,10 @@ import { squareToPiece } from '../kernel/geo/near-lines.ts';
 import { containsPoint } from '../kernel/geo/polygon.ts';
 import { heightByTilt, heightOfArea } from '../kernel/grid/cell-shares.ts';
 import { cos, sin, toRadians } from '../kernel/math/index.ts';
-import type { Rng } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
-
-/** Arrays that a sampler writes a position into, at one index. */
-export interface PositionArrays {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
-}
-
-/** Units of one area that are to be placed. */
-export interface UnitBatch {
-  readonly count: number;
-  /** Index of each unit in its group: names its random numbers. */
-  readonly unit: Int32Array;
-  /** Where each unit's position is written. */
-  readonly at: Int32Array;
-  /** Each unit is placed in its own one of `strata` equal parts of the area; without strata (1), anywhere. */
-  readonly stratum: Int32Array;
-  readonly strata: number;
-}
-
-/** Places the units of a batch. A unit takes the block of attempt 0, and of 1, 2 … while it falls outside its area. */
-export type PlaceUnits = (
-  into: PositionArrays,
-  batch: UnitBatch,
-  rng: Rng,
-  stream: number,
-  trial: number,
-) => void;
+import { findPlaces, flockUnits, makeGuide, type ShareList } from './find-places.ts';
+import { createLineSampler } from './line-sampler.ts';
+import type { PlaceUnits, PositionArrays } from './place-units.ts';
 
 /**
  * Prepares exact uniform sampling inside one area. A cell is drawn by its share of the area, a point in it by the density of area on the
@@ -50,73 +22,95 @@ export function createSampler(world: World, area: AreaCells | AreaLine): PlaceUn
   return area.kind === 'line' ? createLineSampler(world, area) : createCellSampler(world, area);
 }
 
-/** Returns a function that finds the first index whose cumulative share exceeds v in [0, 1), in constant time on average. */
-export function createLookup(cumulative: Float64Array): (v: number) => number {
-  const buckets = cumulative.length;
-  const guide = new Int32Array(buckets + 1);
-  let index = 0;
-  for (let bucket = 0; bucket <= buckets; bucket++) {
-    while (index < buckets - 1 && (cumulative[index] as number) <= bucket / buckets) index++;
-    guide[bucket] = index;
-  }
-  return (v) => {
-    let at = guide[Math.floor(v * buckets)] as number;
-    while (at < buckets - 1 && (cumulative[at] as number) <= v) at++;
-    return at;
-  };
+/** What is known of the units of a flock between two steps. */
+interface Flock {
+  readonly number: Float64Array;
+  /** Cell of an area, or step of a line. */
+  readonly place: Int32Array;
+  /** The last two words of each block. */
+  readonly word2: Int32Array;
+  readonly word3: Int32Array;
 }
 
-/** What a cell sampler knows of rows and columns: sine and cosine of their lower and western edges, and how fast parallels get shorter. */
-interface CellTables {
-  readonly sinLat: Float64Array;
-  readonly cosLat: Float64Array;
-  readonly sinLng: Float64Array;
-  readonly cosLng: Float64Array;
-  /** Density of area at a row's upper edge against its lower one. */
-  readonly ratios: Float64Array;
-}
-
-function makeTables({ west, south, sizeDeg, column, row }: AreaCells): CellTables {
+/** Lays out four numbers a row: sine and cosine of its lower edge, density of area at its upper edge against the lower one, and tilt. */
+function tabulateRows({ south, sizeDeg, row }: AreaCells): Float64Array {
   const rows = row.reduce((most, value) => Math.max(most, value), 0) + 1;
-  const columns = column.reduce((most, value) => Math.max(most, value), 0) + 1;
-  const latitudes = Float64Array.from({ length: rows }, (_, r) => toRadians(south + r * sizeDeg));
-  const longitudes = Float64Array.from({ length: columns }, (_, c) =>
-    toRadians(west + c * sizeDeg),
-  );
-  const density = Float64Array.from({ length: rows + 1 }, (_, r) => {
+  const densityAt = (r: number): number => {
     const lat = Math.min(90, south + r * sizeDeg);
     return meridionalRadiusM(lat) * Math.max(1, parallelRadiusM(lat));
-  });
-  return {
-    sinLat: latitudes.map((lat) => sin(lat)),
-    cosLat: latitudes.map((lat) => cos(lat)),
-    sinLng: longitudes.map((lng) => sin(lng)),
-    cosLng: longitudes.map((lng) => cos(lng)),
-    ratios: Float64Array.from(
-      { length: rows },
-      (_, r) => (density[r + 1] as number) / (density[r] as number),
-    ),
   };
+  const table = new Float64Array(4 * rows);
+  let below = densityAt(0);
+  for (let r = 0; r < rows; r++) {
+    const lat = toRadians(south + r * sizeDeg);
+    const above = densityAt(r + 1);
+    const ratio = above / below;
+    table.set([sin(lat), cos(lat), ratio, (ratio - 1) / (ratio + 1)], 4 * r);
+    below = above;
+  }
+  return table;
+}
+
+/** Lays out two numbers a column: sine and cosine of its western edge. */
+function tabulateColumns({ west, sizeDeg, column }: AreaCells): Float64Array {
+  const columns = column.reduce((most, value) => Math.max(most, value), 0) + 1;
+  const table = new Float64Array(2 * columns);
+  for (let c = 0; c < columns; c++) {
+    const lng = toRadians(west + c * sizeDeg);
+    table.set([sin(lng), cos(lng)], 2 * c);
+  }
+  return table;
+}
+
+/** Cells as they are looked up: cumulative share, column, and 4 x row + kind of each side by side, 16 bytes a cell. */
+interface CellList extends ShareList {
+  /** The memory of `shares`: column of cell i at 4 i + 2, 4 x row + kind at 4 i + 3. */
+  readonly cells: Int32Array;
+}
+
+function listCells({ column, row, partial, cumulative }: AreaCells): CellList {
+  const shares = new Float64Array(2 * column.length);
+  const cells = new Int32Array(shares.buffer);
+  column.forEach((value, i) => {
+    shares[2 * i] = cumulative[i] as number;
+    cells[4 * i + 2] = value;
+    cells[4 * i + 3] = 4 * (row[i] as number) + (partial[i] as number);
+  });
+  return { shares, stride: 2, cells, guide: makeGuide(cumulative), count: column.length };
 }
 
 function createCellSampler(world: World, area: AreaCells): PlaceUnits {
-  const lookup = createLookup(area.cumulative);
-  const { west, south, sizeDeg, partial } = area;
+  const list = listCells(area);
+  const { cells } = list;
+  const { west, south, sizeDeg } = area;
   const size = toRadians(sizeDeg);
-  const { sinLat, cosLat, sinLng, cosLng, ratios } = makeTables(area);
-  const tilts = ratios.map((ratio) => (ratio - 1) / (ratio + 1));
-  const cells = packCells(area);
+  const rows = tabulateRows(area);
+  const columns = tabulateColumns(area);
   const block = new Uint32Array(4);
+  const flock: Flock = {
+    number: new Float64Array(flockUnits),
+    place: new Int32Array(flockUnits),
+    word2: new Int32Array(flockUnits),
+    word3: new Int32Array(flockUnits),
+  };
 
-  /** Writes the point that the block of random words gives in a cell. */
-  const write = (into: PositionArrays, to: number, cell: number): void => {
-    const c = cells[2 * cell] as number;
-    const r = cells[2 * cell + 1] as number;
-    const eastward = toOpenUnit32(block[2] as number);
-    const share = toOpenUnit32(block[3] as number);
-    const tilt = tilts[r] as number;
+  /** Writes the point that two random words give in a cell. */
+  const write = (
+    into: PositionArrays,
+    to: number,
+    cell: number,
+    word2: number,
+    word3: number,
+  ): void => {
+    const c = cells[4 * cell + 2] as number;
+    const r = (cells[4 * cell + 3] as number) >> 2;
+    const eastward = toOpenUnit32(word2);
+    const share = toOpenUnit32(word3);
+    const tilt = rows[4 * r + 3] as number;
     const northward =
-      Math.abs(tilt) < 1e-3 ? heightByTilt(share, tilt) : heightOfArea(share, ratios[r] as number);
+      Math.abs(tilt) < 1e-3
+        ? heightByTilt(share, tilt)
+        : heightOfArea(share, rows[4 * r + 2] as number);
     // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
     const dLat = northward * size;
     const dLng = eastward * size;
@@ -124,12 +118,12 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
     const cosD = 1 - ((dLat * dLat) / 2) * (1 - (dLat * dLat) / 12);
     const sinE = dLng * (1 - (dLng * dLng) / 6);
     const cosE = 1 - ((dLng * dLng) / 2) * (1 - (dLng * dLng) / 12);
-    const s0 = sinLat[r] as number;
-    const c0 = cosLat[r] as number;
+    const s0 = rows[4 * r] as number;
+    const c0 = rows[4 * r + 1] as number;
     const sinPhi = s0 * cosD + c0 * sinD;
     const cosPhi = c0 * cosD - s0 * sinD;
-    const sinBase = sinLng[c] as number;
-    const cosBase = cosLng[c] as number;
+    const sinBase = columns[2 * c] as number;
+    const cosBase = columns[2 * c + 1] as number;
     const normal = semiMajorM / Math.sqrt(1 - eccentricitySquared * sinPhi * sinPhi);
     const axis = normal * cosPhi;
     into.x[to] = axis * (cosBase * cosE - sinBase * sinE);
@@ -138,36 +132,48 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
     into.lng[to] = west + (c + eastward) * sizeDeg;
     into.lat[to] = south + (r + northward) * sizeDeg;
   };
+  const redrawn = new Int32Array(1);
   const holds = createCellTest(world, area);
 
   return (into, batch, rng, stream, trial) => {
     const { count, unit, at, stratum, strata } = batch;
-    for (let i = 0; i < count; i++) {
-      const to = at[i] as number;
-      rng.words(block, stream, trial, unit[i] as number, 0);
-      const u = toUnit53(block[0] as number, block[1] as number);
-      let cell = lookup(((stratum[i] as number) + u) / strata);
-      write(into, to, cell);
-      if (partial[cell] === 0) continue;
-      // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
-      // that refuses a thousand points gives the unit back to its whole area.
-      for (let attempt = 1; !holds(cell, into, to); attempt++) {
-        rng.words(block, stream, trial, unit[i] as number, attempt);
-        if (attempt >= 1000) cell = lookup(toUnit53(block[0] as number, block[1] as number));
-        write(into, to, cell);
+    const { number, place, word2, word3 } = flock;
+    for (let from = 0; from < count; from += flockUnits) {
+      const size = Math.min(flockUnits, count - from);
+      for (let i = 0; i < size; i++) {
+        rng.words(block, stream, trial, unit[from + i] as number, 0);
+        const u = toUnit53(block[0] as number, block[1] as number);
+        number[i] = ((stratum[from + i] as number) + u) / strata;
+        word2[i] = block[2] as number;
+        word3[i] = block[3] as number;
+      }
+      findPlaces(list, number, size, place);
+      for (let i = 0; i < size; i++)
+        write(
+          into,
+          at[from + i] as number,
+          place[i] as number,
+          word2[i] as number,
+          word3[i] as number,
+        );
+      for (let i = 0; i < size; i++) {
+        let cell = place[i] as number;
+        if (((cells[4 * cell + 3] as number) & 3) === 0) continue;
+        const to = at[from + i] as number;
+        // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
+        // that refuses a thousand points gives the unit back to its whole area.
+        for (let attempt = 1; !holds(cell, into, to); attempt++) {
+          rng.words(block, stream, trial, unit[from + i] as number, attempt);
+          if (attempt >= 1000) {
+            number[0] = toUnit53(block[0] as number, block[1] as number);
+            findPlaces(list, number, 1, redrawn);
+            cell = redrawn[0] as number;
+          }
+          write(into, to, cell, block[2] as number, block[3] as number);
+        }
       }
     }
   };
-}
-
-/** Column and row of every cell side by side: a unit's cell is one look. */
-function packCells({ column, row }: AreaCells): Int32Array {
-  const cells = new Int32Array(2 * column.length);
-  column.forEach((value, i) => {
-    cells[2 * i] = value;
-    cells[2 * i + 1] = row[i] as number;
-  });
-  return cells;
 }
 
 /** Prepares the test whether a point that was drawn in a cell lies in the area. */
@@ -196,37 +202,4 @@ function isInBand(edge: BandEdge, cell: number, points: PositionArrays, at: numb
   for (let m = starts[cell] as number; m < end; m++)
     if (squareToPiece(pieces, members[m] as number, x, y, z) <= chordM2) return true;
   return false;
-}
-
-function createLineSampler(world: World, area: AreaLine): PlaceUnits {
-  const lookup = createLookup(area.cumulative);
-  const { points, lng, lat, ringStarts } = world.perimeter;
-  const next = new Int32Array(lng.length);
-  for (let ring = 0; ring + 1 < ringStarts.length; ring++) {
-    const start = ringStarts[ring] as number;
-    const end = ringStarts[ring + 1] as number;
-    for (let i = start; i < end; i++) next[i] = i + 1 < end ? i + 1 : start;
-  }
-  const block = new Uint32Array(4);
-  return (into, batch, rng, stream, trial) => {
-    for (let i = 0; i < batch.count; i++) {
-      rng.words(block, stream, trial, batch.unit[i] as number, 0);
-      const u = toUnit53(block[0] as number, block[1] as number);
-      const v = ((batch.stratum[i] as number) + u) / batch.strata;
-      const step = lookup(v);
-      const from = step === 0 ? 0 : (area.cumulative[step - 1] as number);
-      const part = (v - from) / ((area.cumulative[step] as number) - from);
-      const to = next[step] as number;
-      const at = batch.at[i] as number;
-      into.x[at] = mix(points.x, step, to, part);
-      into.y[at] = mix(points.y, step, to, part);
-      into.z[at] = mix(points.z, step, to, part);
-      into.lng[at] = mix(lng, step, to, part);
-      into.lat[at] = mix(lat, step, to, part);
-    }
-  };
-}
-
-function mix(values: Float64Array, from: number, to: number, part: number): number {
-  return (values[from] as number) + part * ((values[to] as number) - (values[from] as number));
 }

@@ -1,33 +1,58 @@
-import { createWordCounter } from './count-words.ts';
+import { addEight, addFour, addWord, countBit, threeOf } from './bit-planes.ts';
 import { atLeast, type Covers } from './covers.ts';
 
 /** Counts the covered points of a lattice by altitude and k. */
 export type ReadCoverage = (covers: Covers, counts: Float64Array) => void;
 
+/** Planes of a counter: enough for 2^31 points. */
+const planes = 31;
+
 /**
  * Prepares counting the covered points by altitude and k. `inside` holds 1 for every point that counts; the result holds the count for
- * altitude a and k at `(k - 1) * altitudes + a`, k in 1..3. Neighbours are mostly covered alike, so stretches of equal words are
- * counted at once.
+ * altitude a and k at `(k - 1) * altitudes + a`, k in 1..3. All bits of eight words are counted at once: of a point counted c (0..3), with
+ * the bits b0 and b1, c >= 3 where both are set, c >= 2 where b1 is, and c >= 1 where either is: b0 + b1 - both.
  */
 export function createCoverageReader(inside: Uint8Array, altitudes: number): ReadCoverage {
-  const stretches = findStretches(inside);
-  const counter = createWordCounter();
+  const masks = Int32Array.from(inside, (here) => -here);
+  const bits = new Int32Array(planes);
+  const threes = new Int32Array(planes);
   return (covers, counts) => {
-    for (let s = 0; s < stretches.length; s += 2) {
-      const end = stretches[s + 1] as number;
-      let at = stretches[s] as number;
-      while (at < end) {
-        const word = covers[at] as number;
-        const from = at;
-        do at++;
-        while (at < end && covers[at] === word);
-        if (word !== 0) counter.add(word, at - from);
-      }
+    bits.fill(0);
+    threes.fill(0);
+    const end = covers.length - (covers.length % 8);
+    for (let p = 0; p < end; p += 8) {
+      let a = covers[p] as number;
+      let b = covers[p + 1] as number;
+      let c = covers[p + 2] as number;
+      let d = covers[p + 3] as number;
+      let e = covers[p + 4] as number;
+      let f = covers[p + 5] as number;
+      let g = covers[p + 6] as number;
+      let h = covers[p + 7] as number;
+      if ((a | b | c | d | e | f | g | h) === 0) continue;
+      a &= masks[p] as number;
+      b &= masks[p + 1] as number;
+      c &= masks[p + 2] as number;
+      d &= masks[p + 3] as number;
+      e &= masks[p + 4] as number;
+      f &= masks[p + 5] as number;
+      g &= masks[p + 6] as number;
+      h &= masks[p + 7] as number;
+      addEight(bits, 0, a, b, c, d, e, f, g, h);
+      addFour(threes, 0, threeOf(a, b), threeOf(c, d), threeOf(e, f), threeOf(g, h));
     }
-    counts.fill(0);
-    counter.drain((word, weight) => {
-      addByAltitude(counts, word, weight, altitudes);
-    });
+    for (let p = end; p < covers.length; p++) {
+      const word = (covers[p] as number) & (masks[p] as number);
+      addWord(bits, 0, word);
+      addWord(threes, 0, threeOf(word, 0));
+    }
+    for (let a = 0; a < altitudes; a++) {
+      const three = countBit(threes, 0, planes, 2 * a) + countBit(threes, 0, planes, 2 * a + 1);
+      const two = countBit(bits, 0, planes, 2 * a + 1);
+      counts[a] = countBit(bits, 0, planes, 2 * a) + two - three;
+      counts[altitudes + a] = two;
+      counts[2 * altitudes + a] = three;
+    }
   };
 }
 
@@ -45,15 +70,4 @@ export function addByAltitude(
       if ((covered >>> (2 * a)) & 1) sums[row + a] = (sums[row + a] as number) + weight;
     }
   }
-}
-
-/** Lists the stretches of points that count: first, end, first, end, … */
-function findStretches(inside: Uint8Array): Int32Array {
-  const list: number[] = [];
-  inside.forEach((here, at) => {
-    const before = at > 0 && inside[at - 1] === 1;
-    if ((here === 1) !== before) list.push(at);
-  });
-  if (list.length % 2 === 1) list.push(inside.length);
-  return Int32Array.from(list);
 }
