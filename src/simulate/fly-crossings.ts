@@ -1,19 +1,12 @@
 import type { Draw } from '../domain/draw.ts';
 import type { World } from '../domain/world.ts';
-import {
-  type ClusterPoints,
-  type Clusters,
-  createClusterer,
-} from '../kernel/index/cluster-points.ts';
+import type { CorridorGrid } from '../kernel/index/corridor-grid.ts';
 import type { Rng } from '../kernel/random/stream.ts';
 import { createTrackLayer, type Flight } from './flights.ts';
-import { type Encounter, makeEncounter, meetGroup, prepareEncounter } from './meet-track.ts';
+import { type Encounter, makeEncounter, meetGroup, prepareEncounter, surviveShots } from './meet-track.ts';
 
 /** Crossings drawn per intruder class in one world (measures: crossing). */
 export const crossingsPerWorld = 64;
-
-/** Size of the cubes that units are clustered by, metres: most clusters are rejected as a whole. */
-const clusterM = 30_000;
 
 /** Sums over the crossings of one class in one world, by altitude. */
 export interface CrossingReading {
@@ -40,7 +33,7 @@ export function makeCrossingReading(altitudes: number): CrossingReading {
 /**
  * Prepares flying the crossings of one flight. A unit engages when the target is not too fast for it and stays inside its envelope, outside
  * the minimum range, for at least the reaction time. Classes of a flight share the 64 tracks, so that their figures differ by speed alone.
- * `readings` are indexed by intruder, then posture.
+ * `grids` hold the draw's units by group; `readings` are indexed by intruder, then posture.
  */
 export function createCrossingFlyer(
   world: World,
@@ -48,19 +41,17 @@ export function createCrossingFlyer(
   rng: Rng,
   altitudes: number,
   postures: readonly (readonly number[])[],
-): (draw: Draw, readings: readonly (readonly CrossingReading[])[]) => void {
+): (
+  draw: Draw,
+  grids: readonly CorridorGrid[],
+  readings: readonly (readonly CrossingReading[])[],
+) => void {
   const lay = createTrackLayer(world, flight, rng, 'crossing');
   const encounters: Encounter[] = [];
-  const clusterers: ClusterPoints[] = [];
 
-  return (draw, readings) => {
-    while (encounters.length < draw.groups.length) {
+  return (draw, grids, readings) => {
+    while (encounters.length < draw.groups.length)
       encounters.push(makeEncounter(altitudes, flight.intruders.length));
-      clusterers.push(createClusterer(clusterM));
-    }
-    const clusters = draw.groups.map((group, g) =>
-      (clusterers[g] as ClusterPoints)(group.points, group.count),
-    );
     const speeds = flight.intruders.map((index) => draw.intruderSpeedMps[index] as number);
     draw.groups.forEach((group, g) => {
       prepareEncounter(encounters[g] as Encounter, group, speeds);
@@ -70,7 +61,7 @@ export function createCrossingFlyer(
     for (let crossing = 0; crossing < crossingsPerWorld; crossing++) {
       const track = lay(draw.trial, crossing);
       for (let g = 0; g < draw.groups.length; g++)
-        meetGroup(clusters[g] as Clusters, track, encounters[g] as Encounter);
+        meetGroup(grids[g] as CorridorGrid, track, encounters[g] as Encounter);
       for (let i = 0; i < flight.intruders.length; i++) {
         const each = readings[flight.intruders[i] as number] ?? [];
         for (let p = 0; p < postures.length; p++)
@@ -116,7 +107,7 @@ function addShots(
       if (level < 0 || !encounter.fires) continue;
       const own = encounter.firing[intruder * encounter.levels + level] as number;
       shots += own;
-      survival *= encounter.survival[own] as number;
+      survival *= surviveShots(encounter, own);
     }
     if (shots === 0) continue;
     engaged[a] = (engaged[a] as number) + 1;

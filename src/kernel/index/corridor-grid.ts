@@ -1,0 +1,190 @@
+import { type FlatFrame, layFrame, makeFrame } from './flat-frame.ts';
+import { createRankedMarks, type RankedMarks } from './ranked-marks.ts';
+
+/** Points about the origin, such as places on the globe in earth-centred coordinates. */
+export interface Points {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
+}
+
+/** Two planes through the origin by their unit normals: `n` points across a track, `t` ahead in its middle. */
+export interface Planes {
+  readonly nx: number;
+  readonly ny: number;
+  readonly nz: number;
+  readonly tx: number;
+  readonly ty: number;
+  readonly tz: number;
+}
+
+/** Points sorted for asking which ones stand in a corridor. A place is an index into the arrays, in the order of the grid's cells. */
+export interface CorridorGrid {
+  /** Coordinates by place. */
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
+  /** Index of each among the points that were sorted, by place. */
+  index: Int32Array;
+  /** P.n and P.t of what was found last, by place. */
+  across: Float64Array;
+  ahead: Float64Array;
+  /** Places that were found last, by the ranks of their points. */
+  readonly found: RankedMarks;
+  /** Takes up points in place of those before; ranks are a permutation of 0 … count - 1, null = the order in which the points stand. */
+  readonly sort: (points: Points, count: number, ranks: Int32Array | null) => void;
+  /** Finds the points with |P.n| <= `acrossM` and |P.t| <= `aheadM` (same unit as the coordinates); returns how many. */
+  readonly find: (planes: Planes, acrossM: number, aheadM: number) => number;
+}
+
+/** A projected corridor is this much wider than it has to be: rounding moves no point out of it. */
+const slack = 1e-9;
+
+/** Corridors whose planes meet within this sine of the frame's horizon are looked for in all cells. */
+const leastSine = 0.1;
+
+/**
+ * Makes a grid. Seen from the origin, planes through it are straight lines (gnomonic projection), so a corridor is a parallelogram: of each row
+ * of cells that it crosses, one run of places is looked at. Cells hold about one point each; points too far from the middle to be projected are looked
+ * at by every query. There is no longitude in it: the date line and the poles are places like any other. Allocates only when a call brings more
+ * points than any before. Source of the projection: Snyder 1987, section 22.
+ */
+export function createCorridorGrid(): CorridorGrid {
+  const frame = makeFrame();
+  const found = createRankedMarks();
+  let starts = new Int32Array(2);
+  let cellOf = new Int32Array(0);
+  let rank = new Int32Array(0);
+
+  const sort = (points: Points, count: number, ranks: Int32Array | null): void => {
+    if (grid.x.length < count) {
+      cellOf = new Int32Array(count);
+      rank = new Int32Array(count);
+      growGrid(grid, count);
+    }
+    found.resize(count);
+    layFrame(frame, points, count);
+    const cells = frame.rows * frame.columns;
+    if (starts.length < cells + 2) starts = new Int32Array(cells + 2);
+    countCells(frame, count, cellOf, starts);
+    const placeOf = found.valueAt;
+    for (let i = 0; i < count; i++) {
+      const place = starts[cellOf[i]]++;
+      const r = ranks === null ? i : ranks[i];
+      grid.x[place] = points.x[i];
+      grid.y[place] = points.y[i];
+      grid.z[place] = points.z[i];
+      grid.index[place] = i;
+      rank[place] = r;
+      placeOf[r] = place;
+    }
+    // Filling moved each start to its cell's end, which is the next one's start.
+    starts.copyWithin(1, 0, cells + 1);
+    starts[0] = 0;
+  };
+
+  /** Looks at the places from one to before another. */
+  const look = (
+    planes: Planes,
+    acrossM: number,
+    aheadM: number,
+    first: number,
+    end: number,
+  ): void => {
+    const { nx, ny, nz, tx, ty, tz } = planes;
+    const { x, y, z, across, ahead } = grid;
+    for (let p = first; p < end; p++) {
+      const aside = x[p] * nx + y[p] * ny + z[p] * nz;
+      if (aside > acrossM || aside < -acrossM) continue;
+      const along = x[p] * tx + y[p] * ty + z[p] * tz;
+      if (along > aheadM || along < -aheadM) continue;
+      across[p] = aside;
+      ahead[p] = along;
+      found.add(rank[p]);
+    }
+  };
+
+  const find = (planes: Planes, acrossM: number, aheadM: number): number => {
+    const { rows, columns, cell, fromX, fromY, lowest, x, y, z } = frame;
+    const { nx, ny, nz, tx, ty, tz } = planes;
+    const cells = rows * columns;
+    // Seen flat, the corridor is |nX X + nY Y + n0| <= w and |tX X + tY Y + t0| <= v.
+    const nX = nx * x[0] + ny * y[0] + nz * z[0];
+    const nY = nx * x[1] + ny * y[1] + nz * z[1];
+    const n0 = nx * x[2] + ny * y[2] + nz * z[2];
+    const tX = tx * x[0] + ty * y[0] + tz * z[0];
+    const tY = tx * x[1] + ty * y[1] + tz * z[1];
+    const t0 = tx * x[2] + ty * y[2] + tz * z[2];
+    const w = (acrossM / lowest) * (1 + slack) + slack;
+    const v = (aheadM / lowest) * (1 + slack) + slack;
+    const sine = nX * tY - nY * tX;
+    if (Math.abs(sine) < leastSine || cells === 1) {
+      look(planes, acrossM, aheadM, 0, starts[cells + 1]);
+      return found.collect();
+    }
+    look(planes, acrossM, aheadM, starts[cells], starts[cells + 1]);
+    const middleY = (tX * n0 - nX * t0) / sine;
+    const spanY = (Math.abs(tX) * w + Math.abs(nX) * v) / Math.abs(sine);
+    const firstRow = Math.max(0, Math.floor((middleY - spanY - fromY) / cell));
+    const lastRow = Math.min(rows - 1, Math.floor((middleY + spanY - fromY) / cell));
+    // Half the height of a row widens what its middle line sees.
+    const halfN = nX === 0 ? Number.POSITIVE_INFINITY : (w + (Math.abs(nY) * cell) / 2) / Math.abs(nX);
+    const halfT = tX === 0 ? Number.POSITIVE_INFINITY : (v + (Math.abs(tY) * cell) / 2) / Math.abs(tX);
+    for (let row = firstRow; row <= lastRow; row++) {
+      const y = fromY + (row + 0.5) * cell;
+      const middleN = nX === 0 ? 0 : -(n0 + nY * y) / nX;
+      const middleT = tX === 0 ? 0 : -(t0 + tY * y) / tX;
+      const low = Math.max(middleN - halfN, middleT - halfT);
+      const high = Math.min(middleN + halfN, middleT + halfT);
+      const first = Math.max(0, Math.floor((low - fromX) / cell));
+      const last = Math.min(columns - 1, Math.floor((high - fromX) / cell));
+      if (first > last) continue;
+      const at = row * columns;
+      look(planes, acrossM, aheadM, starts[at + first], starts[at + last + 1]);
+    }
+    return found.collect();
+  };
+
+  const grid: CorridorGrid = {
+    ...{ x: new Float64Array(0), y: new Float64Array(0), z: new Float64Array(0) },
+    ...{ index: new Int32Array(0), across: new Float64Array(0), ahead: new Float64Array(0) },
+    ...{ found, sort, find },
+  };
+  return grid;
+}
+
+function growGrid(grid: CorridorGrid, count: number): void {
+  grid.x = new Float64Array(count);
+  grid.y = new Float64Array(count);
+  grid.z = new Float64Array(count);
+  grid.index = new Int32Array(count);
+  grid.across = new Float64Array(count);
+  grid.ahead = new Float64Array(count);
+}
+
+/** Writes each point's cell and where each cell starts; points that are not projected share the cell behind the last. */
+function countCells(
+  frame: FlatFrame,
+  count: number,
+  cellOf: Int32Array,
+  starts: Int32Array,
+): void {
+  const { flatX, flatY, fromX, fromY, columns, rows, cell } = frame;
+  const cells = rows * columns;
+  starts.fill(0, 0, cells + 2);
+  for (let i = 0; i < count; i++) {
+    let at = cells;
+    if (flatX[i] < Number.POSITIVE_INFINITY) {
+      const row = Math.floor((flatY[i] - fromY) / cell);
+      at = row * columns + Math.floor((flatX[i] - fromX) / cell);
+    }
+    cellOf[i] = at;
+    starts[at]++;
+  }
+  let start = 0;
+  for (let c = 0; c <= cells + 1; c++) {
+    const size = starts[c];
+    starts[c] = start;
+    start += size;
+  }
+}
