@@ -166,6 +166,8 @@ export function createRaidFighter(): FightRaid {
     const { shotsPerTarget } = list.group;
     const index = posts.index[p] as number;
     const readyS = list.readyS[index] as number;
+    const firstToS = windows[index * windowSize + 1] as number;
+    const isFirstEmpty = (windows[index * windowSize] as number) > firstToS;
     let found = 0;
     let nextS = Number.POSITIVE_INFINITY;
     let first = posts.first[p] as number;
@@ -192,8 +194,8 @@ export function createRaidFighter(): FightRaid {
         continue;
       }
       if (launchS < nextS) nextS = launchS;
-      // Who started later has flown less far, and is to be had later.
-      if (since <= readyS) break;
+      // Whoever started later has flown less far: if this one waits for the first interval, so do they, and longer.
+      if (isFirstEmpty || at <= firstToS) break;
     }
     posts.first[p] = first;
     next.launchS = nextS;

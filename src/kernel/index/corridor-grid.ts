@@ -24,8 +24,6 @@ export interface CorridorGrid {
   x: Float64Array;
   y: Float64Array;
   z: Float64Array;
-  /** Index of each among the points that were sorted, by place. */
-  index: Int32Array;
   /** P.n and P.t of what was found last, by place. */
   across: Float64Array;
   ahead: Float64Array;
@@ -68,14 +66,15 @@ export function createCorridorGrid(): CorridorGrid {
     if (starts.length < cells + 2) starts = new Int32Array(cells + 2);
     countCells(frame, count, cellOf, starts);
     const placeOf = found.valueAt;
+    const { x, y, z } = grid;
+    const [next, cell, rankAt] = [starts, cellOf, rank];
     for (let i = 0; i < count; i++) {
-      const place = starts[cellOf[i]]++;
+      const place = next[cell[i]]++;
       const r = ranks === null ? i : ranks[i];
-      grid.x[place] = points.x[i];
-      grid.y[place] = points.y[i];
-      grid.z[place] = points.z[i];
-      grid.index[place] = i;
-      rank[place] = r;
+      x[place] = points.x[i];
+      y[place] = points.y[i];
+      z[place] = points.z[i];
+      rankAt[place] = r;
       placeOf[r] = place;
     }
     // Filling moved each start to its cell's end, which is the next one's start.
@@ -105,7 +104,7 @@ export function createCorridorGrid(): CorridorGrid {
   };
 
   const find = (planes: Planes, acrossM: number, aheadM: number): number => {
-    const { rows, columns, cell, fromX, fromY, lowest, x, y, z } = frame;
+    const { rows, columns, cell, perCell, fromX, fromY, lowest, x, y, z } = frame;
     const { nx, ny, nz, tx, ty, tz } = planes;
     const cells = rows * columns;
     // Seen flat, the corridor is |nX X + nY Y + n0| <= w and |tX X + tY Y + t0| <= v.
@@ -125,8 +124,8 @@ export function createCorridorGrid(): CorridorGrid {
     look(planes, acrossM, aheadM, starts[cells], starts[cells + 1]);
     const middleY = (tX * n0 - nX * t0) / sine;
     const spanY = (Math.abs(tX) * w + Math.abs(nX) * v) / Math.abs(sine);
-    const firstRow = Math.max(0, Math.floor((middleY - spanY - fromY) / cell));
-    const lastRow = Math.min(rows - 1, Math.floor((middleY + spanY - fromY) / cell));
+    const firstRow = Math.max(0, Math.floor((middleY - spanY - fromY) * perCell));
+    const lastRow = Math.min(rows - 1, Math.floor((middleY + spanY - fromY) * perCell));
     // Half the height of a row widens what its middle line sees.
     const halfN = nX === 0 ? Number.POSITIVE_INFINITY : (w + (Math.abs(nY) * cell) / 2) / Math.abs(nX);
     const halfT = tX === 0 ? Number.POSITIVE_INFINITY : (v + (Math.abs(tY) * cell) / 2) / Math.abs(tX);
@@ -136,8 +135,8 @@ export function createCorridorGrid(): CorridorGrid {
       const middleT = tX === 0 ? 0 : -(t0 + tY * y) / tX;
       const low = Math.max(middleN - halfN, middleT - halfT);
       const high = Math.min(middleN + halfN, middleT + halfT);
-      const first = Math.max(0, Math.floor((low - fromX) / cell));
-      const last = Math.min(columns - 1, Math.floor((high - fromX) / cell));
+      const first = Math.max(0, Math.floor((low - fromX) * perCell));
+      const last = Math.min(columns - 1, Math.floor((high - fromX) * perCell));
       if (first > last) continue;
       const at = row * columns;
       look(planes, acrossM, aheadM, starts[at + first], starts[at + last + 1]);
@@ -147,7 +146,7 @@ export function createCorridorGrid(): CorridorGrid {
 
   const grid: CorridorGrid = {
     ...{ x: new Float64Array(0), y: new Float64Array(0), z: new Float64Array(0) },
-    ...{ index: new Int32Array(0), across: new Float64Array(0), ahead: new Float64Array(0) },
+    ...{ across: new Float64Array(0), ahead: new Float64Array(0) },
     ...{ found, sort, find },
   };
   return grid;
@@ -157,7 +156,6 @@ function growGrid(grid: CorridorGrid, count: number): void {
   grid.x = new Float64Array(count);
   grid.y = new Float64Array(count);
   grid.z = new Float64Array(count);
-  grid.index = new Int32Array(count);
   grid.across = new Float64Array(count);
   grid.ahead = new Float64Array(count);
 }
@@ -169,14 +167,14 @@ function countCells(
   cellOf: Int32Array,
   starts: Int32Array,
 ): void {
-  const { flatX, flatY, fromX, fromY, columns, rows, cell } = frame;
+  const { flatX, flatY, fromX, fromY, columns, rows, perCell } = frame;
   const cells = rows * columns;
   starts.fill(0, 0, cells + 2);
   for (let i = 0; i < count; i++) {
     let at = cells;
     if (flatX[i] < Number.POSITIVE_INFINITY) {
-      const row = Math.floor((flatY[i] - fromY) / cell);
-      at = row * columns + Math.floor((flatX[i] - fromX) / cell);
+      const row = ((flatY[i] - fromY) * perCell) | 0;
+      at = row * columns + (((flatX[i] - fromX) * perCell) | 0);
     }
     cellOf[i] = at;
     starts[at]++;

@@ -13,6 +13,8 @@ export interface FlatFrame {
   fromX: number;
   fromY: number;
   cell: number;
+  /** One through `cell`. */
+  perCell: number;
   rows: number;
   columns: number;
 }
@@ -23,16 +25,19 @@ const leastHeight = 0.5;
 /** Most rows or columns: the table of cells stays below 2 MB. */
 const mostRows = 512;
 
+/** Each how manieth point the mean direction is taken of: any direction near the middle does. */
+const stride = 16;
+
 /** Makes room for a frame. */
 export function makeFrame(): FlatFrame {
   return {
     ...{ x: new Float64Array(3), y: new Float64Array(3), z: new Float64Array(3) },
     ...{ flatX: new Float64Array(0), flatY: new Float64Array(0) },
-    ...{ lowest: 0, fromX: 0, fromY: 0, cell: 1, rows: 1, columns: 1 },
+    ...{ lowest: 0, fromX: 0, fromY: 0, cell: 1, perCell: 1, rows: 1, columns: 1 },
   };
 }
 
-/** Lays a frame about the mean direction of the first `count` points, none of which is the origin. The cells number about as many as the points. */
+/** Lays a frame about the mean direction of some of the first `count` points, none of which is the origin. The cells number about as many as the points. */
 export function layFrame(
   frame: FlatFrame,
   points: { readonly x: Float64Array; readonly y: Float64Array; readonly z: Float64Array },
@@ -46,7 +51,7 @@ export function layFrame(
   let sumX = 0;
   let sumY = 0;
   let sumZ = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count; i += stride) {
     sumX += x[i];
     sumY += y[i];
     sumZ += z[i];
@@ -93,8 +98,9 @@ function cutCells(frame: FlatFrame, count: number, width: number, height: number
   const side = Math.max(width, height);
   if (!(side > 0 && most > 1)) return;
   frame.cell = Math.max(side / mostRows, Math.sqrt((width * height) / count), side / (4 * most));
-  frame.rows = Math.floor(height / frame.cell) + 1;
-  frame.columns = Math.floor(width / frame.cell) + 1;
+  frame.perCell = 1 / frame.cell;
+  frame.rows = Math.floor(height * frame.perCell) + 1;
+  frame.columns = Math.floor(width * frame.perCell) + 1;
 }
 
 /** Turns the frame's outward axis towards a vector, and the other two square to it. */
