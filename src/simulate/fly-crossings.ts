@@ -3,7 +3,13 @@ import type { World } from '../domain/world.ts';
 import type { CorridorGrid } from '../kernel/index/corridor-grid.ts';
 import type { Rng } from '../kernel/random/stream.ts';
 import { createTrackLayer, type Flight } from './flights.ts';
-import { type Encounter, makeEncounter, meetGroup, prepareEncounter, surviveShots } from './meet-track.ts';
+import {
+  type Encounter,
+  makeEncounter,
+  meetGroup,
+  prepareEncounter,
+  surviveShots,
+} from './meet-track.ts';
 
 /** Crossings drawn per intruder class in one world (measures: crossing). */
 export const crossingsPerWorld = 64;
@@ -48,6 +54,7 @@ export function createCrossingFlyer(
 ) => void {
   const lay = createTrackLayer(world, flight, rng, 'crossing');
   const encounters: Encounter[] = [];
+  const volleys = postures.map(() => makeVolley(altitudes));
 
   return (draw, grids, readings) => {
     while (encounters.length < draw.groups.length)
@@ -62,10 +69,16 @@ export function createCrossingFlyer(
       const track = lay(draw.trial, crossing);
       for (let g = 0; g < draw.groups.length; g++)
         meetGroup(grids[g] as CorridorGrid, track, encounters[g] as Encounter);
+      for (let p = 0; p < postures.length; p++)
+        listFiring(volleys, p, postures[p] as readonly number[], encounters);
       for (let i = 0; i < flight.intruders.length; i++) {
         const each = readings[flight.intruders[i] as number] ?? [];
-        for (let p = 0; p < postures.length; p++)
-          addShots(each[p] as CrossingReading, postures[p] as readonly number[], encounters, i);
+        for (let p = 0; p < postures.length; p++) {
+          const volley = volleys[p] as Volley;
+          if (volley.firing.length === 0) continue;
+          if (volley.sameAs === p) fireVolley(volley, encounters, i);
+          addVolley(each[p] as CrossingReading, volleys[volley.sameAs] as Volley);
+        }
       }
     }
     flight.intruders.forEach((index, i) => {
@@ -86,32 +99,73 @@ export function clearReading(reading: CrossingReading): void {
   reading.survives.fill(crossingsPerWorld);
 }
 
-/** Adds what a posture's groups fire at the crossing in work. */
-function addShots(
-  reading: CrossingReading,
+/** What a posture fires at the crossing in work, by altitude. */
+interface Volley {
+  /** Groups of which a unit can fire, in the posture's order. */
+  readonly firing: number[];
+  /** The first posture of which the same groups fire: its volley serves this one too. */
+  sameAs: number;
+  readonly shots: Int32Array;
+  readonly survival: Float64Array;
+}
+
+function makeVolley(altitudes: number): Volley {
+  return {
+    ...{ firing: [], sameAs: 0 },
+    shots: new Int32Array(altitudes),
+    survival: new Float64Array(altitudes),
+  };
+}
+
+/** Lists the groups of posture p that fire, and finds the posture whose volley it shares. */
+function listFiring(
+  volleys: readonly Volley[],
+  p: number,
   groups: readonly number[],
+  encounters: readonly Encounter[],
+): void {
+  const volley = volleys[p] as Volley;
+  const { firing } = volley;
+  firing.length = 0;
+  for (let i = 0; i < groups.length; i++)
+    if ((encounters[groups[i] as number] as Encounter).fires) firing.push(groups[i] as number);
+  let same = 0;
+  while (same < p && !isEqual((volleys[same] as Volley).firing, firing)) same++;
+  volley.sameAs = same;
+}
+
+function isEqual(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Works out what the groups of a volley fire at a class. */
+function fireVolley(
+  { firing, shots, survival }: Volley,
   encounters: readonly Encounter[],
   intruder: number,
 ): void {
-  const { engaged, survives } = reading;
-  let fires = false;
-  for (let i = 0; i < groups.length; i++)
-    fires = fires || (encounters[groups[i] as number] as Encounter).fires;
-  if (!fires) return;
-  for (let a = 0; a < engaged.length; a++) {
-    let survival = 1;
-    let shots = 0;
-    for (let i = 0; i < groups.length; i++) {
-      const encounter = encounters[groups[i] as number] as Encounter;
-      const level = encounter.levelOf[a] as number;
-      if (level < 0 || !encounter.fires) continue;
-      const own = encounter.firing[intruder * encounter.levels + level] as number;
-      shots += own;
-      survival *= surviveShots(encounter, own);
+  shots.fill(0);
+  survival.fill(1);
+  for (let i = 0; i < firing.length; i++) {
+    const encounter = encounters[firing[i] as number] as Encounter;
+    const { levelOf, levels } = encounter;
+    for (let a = 0; a < shots.length; a++) {
+      const level = levelOf[a] as number;
+      if (level < 0) continue;
+      const own = encounter.firing[intruder * levels + level] as number;
+      shots[a] = (shots[a] as number) + own;
+      survival[a] = (survival[a] as number) * surviveShots(encounter, own);
     }
-    if (shots === 0) continue;
+  }
+}
+
+function addVolley({ engaged, survives }: CrossingReading, { shots, survival }: Volley): void {
+  for (let a = 0; a < engaged.length; a++) {
+    if (shots[a] === 0) continue;
     engaged[a] = (engaged[a] as number) + 1;
-    survives[a] = (survives[a] as number) - 1 + survival;
+    survives[a] = (survives[a] as number) - 1 + (survival[a] as number);
   }
 }
 

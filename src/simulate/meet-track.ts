@@ -172,9 +172,10 @@ function countShots(encounter: Encounter, level: number, across2: number, dead: 
       half2 = half * half;
     }
     const least = across2 + half2;
+    if (least > (radius2[levels - 1] as number)) continue;
     let from = level;
-    while (from < levels && (radius2[from] as number) < least) from++;
-    if (from < levels) countShot(encounter, i * levels + from);
+    while ((radius2[from] as number) < least) from++;
+    countShot(encounter, i * levels + from);
   }
 }
 

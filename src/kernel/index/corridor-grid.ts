@@ -1,5 +1,5 @@
-import { type FlatFrame, layFrame, makeFrame } from './flat-frame.ts';
-import { createRankedMarks, type RankedMarks } from './ranked-marks.ts';
+import { type FlatFrame, layFrame, makeFrame, mostRows } from './flat-frame.ts';
+import { collectMarks, makeRankedMarks, type RankedMarks, resizeMarks } from './ranked-marks.ts';
 
 /** Points about the origin, such as places on the globe in earth-centred coordinates. */
 export interface Points {
@@ -49,10 +49,13 @@ const leastSine = 0.1;
  */
 export function createCorridorGrid(): CorridorGrid {
   const frame = makeFrame();
-  const found = createRankedMarks();
+  const found = makeRankedMarks();
   let starts = new Int32Array(2);
   let cellOf = new Int32Array(0);
   let rank = new Int32Array(0);
+  /** Runs of places to look at: the points that are not projected, then one a row. */
+  const firsts = new Int32Array(mostRows + 2);
+  const ends = new Int32Array(mostRows + 2);
 
   const sort = (points: Points, count: number, ranks: Int32Array | null): void => {
     if (grid.x.length < count) {
@@ -60,7 +63,7 @@ export function createCorridorGrid(): CorridorGrid {
       rank = new Int32Array(count);
       growGrid(grid, count);
     }
-    found.resize(count);
+    resizeMarks(found, count);
     layFrame(frame, points, count);
     const cells = frame.rows * frame.columns;
     if (starts.length < cells + 2) starts = new Int32Array(cells + 2);
@@ -82,25 +85,30 @@ export function createCorridorGrid(): CorridorGrid {
     starts[0] = 0;
   };
 
-  /** Looks at the places from one to before another. */
-  const look = (
-    planes: Planes,
-    acrossM: number,
-    aheadM: number,
-    first: number,
-    end: number,
-  ): void => {
+  /** Looks at the places of the runs that were listed. */
+  const look = (planes: Planes, acrossM: number, aheadM: number, runs: number): number => {
     const { nx, ny, nz, tx, ty, tz } = planes;
     const { x, y, z, across, ahead } = grid;
-    for (let p = first; p < end; p++) {
-      const aside = x[p] * nx + y[p] * ny + z[p] * nz;
-      if (aside > acrossM || aside < -acrossM) continue;
-      const along = x[p] * tx + y[p] * ty + z[p] * tz;
-      if (along > aheadM || along < -aheadM) continue;
-      across[p] = aside;
-      ahead[p] = along;
-      found.add(rank[p]);
+    const { words, groups } = found;
+    const [from, to, rankAt] = [firsts, ends, rank];
+    for (let run = 0; run < runs; run++) {
+      const end = to[run];
+      for (let p = from[run]; p < end; p++) {
+        const px = x[p];
+        const py = y[p];
+        const pz = z[p];
+        const aside = px * nx + py * ny + pz * nz;
+        if (aside > acrossM || aside < -acrossM) continue;
+        const along = px * tx + py * ty + pz * tz;
+        if (along > aheadM || along < -aheadM) continue;
+        across[p] = aside;
+        ahead[p] = along;
+        const r = rankAt[p];
+        words[r >>> 5] |= 1 << (r & 31);
+        groups[r >>> 10] |= 1 << ((r >>> 5) & 31);
+      }
     }
+    return collectMarks(found);
   };
 
   const find = (planes: Planes, acrossM: number, aheadM: number): number => {
@@ -110,38 +118,46 @@ export function createCorridorGrid(): CorridorGrid {
     // Seen flat, the corridor is |nX X + nY Y + n0| <= w and |tX X + tY Y + t0| <= v.
     const nX = nx * x[0] + ny * y[0] + nz * z[0];
     const nY = nx * x[1] + ny * y[1] + nz * z[1];
-    const n0 = nx * x[2] + ny * y[2] + nz * z[2];
     const tX = tx * x[0] + ty * y[0] + tz * z[0];
     const tY = tx * x[1] + ty * y[1] + tz * z[1];
+    const sine = nX * tY - nY * tX;
+    const isWhole = Math.abs(sine) < leastSine || cells === 1;
+    firsts[0] = isWhole ? 0 : starts[cells];
+    ends[0] = starts[cells + 1];
+    if (isWhole) return look(planes, acrossM, aheadM, 1);
+    const n0 = nx * x[2] + ny * y[2] + nz * z[2];
     const t0 = tx * x[2] + ty * y[2] + tz * z[2];
     const w = (acrossM / lowest) * (1 + slack) + slack;
     const v = (aheadM / lowest) * (1 + slack) + slack;
-    const sine = nX * tY - nY * tX;
-    if (Math.abs(sine) < leastSine || cells === 1) {
-      look(planes, acrossM, aheadM, 0, starts[cells + 1]);
-      return found.collect();
-    }
-    look(planes, acrossM, aheadM, starts[cells], starts[cells + 1]);
     const middleY = (tX * n0 - nX * t0) / sine;
     const spanY = (Math.abs(tX) * w + Math.abs(nX) * v) / Math.abs(sine);
     const firstRow = Math.max(0, Math.floor((middleY - spanY - fromY) * perCell));
     const lastRow = Math.min(rows - 1, Math.floor((middleY + spanY - fromY) * perCell));
     // Half the height of a row widens what its middle line sees.
-    const halfN = nX === 0 ? Number.POSITIVE_INFINITY : (w + (Math.abs(nY) * cell) / 2) / Math.abs(nX);
-    const halfT = tX === 0 ? Number.POSITIVE_INFINITY : (v + (Math.abs(tY) * cell) / 2) / Math.abs(tX);
+    const halfN =
+      nX === 0 ? Number.POSITIVE_INFINITY : (w + (Math.abs(nY) * cell) / 2) / Math.abs(nX);
+    const halfT =
+      tX === 0 ? Number.POSITIVE_INFINITY : (v + (Math.abs(tY) * cell) / 2) / Math.abs(tX);
+    const perN = nX === 0 ? 0 : -1 / nX;
+    const perT = tX === 0 ? 0 : -1 / tX;
+    let runs = 1;
     for (let row = firstRow; row <= lastRow; row++) {
-      const y = fromY + (row + 0.5) * cell;
-      const middleN = nX === 0 ? 0 : -(n0 + nY * y) / nX;
-      const middleT = tX === 0 ? 0 : -(t0 + tY * y) / tX;
-      const low = Math.max(middleN - halfN, middleT - halfT);
-      const high = Math.min(middleN + halfN, middleT + halfT);
-      const first = Math.max(0, Math.floor((low - fromX) * perCell));
-      const last = Math.min(columns - 1, Math.floor((high - fromX) * perCell));
-      if (first > last) continue;
+      const flatY = fromY + (row + 0.5) * cell;
+      const middleN = (n0 + nY * flatY) * perN - fromX;
+      const middleT = (t0 + tY * flatY) * perT - fromX;
+      const lowN = middleN - halfN;
+      const lowT = middleT - halfT;
+      const highN = middleN + halfN;
+      const highT = middleT + halfT;
+      const low = (lowN > lowT ? lowN : lowT) * perCell;
+      const high = (highN < highT ? highN : highT) * perCell;
+      if (!(low < columns && high >= 0 && low <= high)) continue;
       const at = row * columns;
-      look(planes, acrossM, aheadM, starts[at + first], starts[at + last + 1]);
+      firsts[runs] = starts[at + (low > 0 ? low | 0 : 0)];
+      ends[runs] = starts[at + (high < columns ? high | 0 : columns - 1) + 1];
+      runs++;
     }
-    return found.collect();
+    return look(planes, acrossM, aheadM, runs);
   };
 
   const grid: CorridorGrid = {
@@ -161,12 +177,7 @@ function growGrid(grid: CorridorGrid, count: number): void {
 }
 
 /** Writes each point's cell and where each cell starts; points that are not projected share the cell behind the last. */
-function countCells(
-  frame: FlatFrame,
-  count: number,
-  cellOf: Int32Array,
-  starts: Int32Array,
-): void {
+function countCells(frame: FlatFrame, count: number, cellOf: Int32Array, starts: Int32Array): void {
   const { flatX, flatY, fromX, fromY, columns, rows, perCell } = frame;
   const cells = rows * columns;
   starts.fill(0, 0, cells + 2);

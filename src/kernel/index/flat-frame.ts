@@ -22,8 +22,11 @@ export interface FlatFrame {
 /** Points whose height along the outward axis is less than this share of the first point's distance are not projected. */
 const leastHeight = 0.5;
 
-/** Most rows or columns: the table of cells stays below 2 MB. */
-const mostRows = 512;
+/** Fewer points than these are looked at one by one. */
+const fewPoints = 32;
+
+/** Most rows or columns: the table of cells stays near 1 MB. */
+export const mostRows = 512;
 
 /** Each how manieth point the mean direction is taken of: any direction near the middle does. */
 const stride = 16;
@@ -90,14 +93,16 @@ export function layFrame(
   cutCells(frame, count, toX - fromX, toY - fromY);
 }
 
-/** Cuts a rectangle into square cells, as many as there are points or a few more. */
+/** Cuts a rectangle into square cells, about as many as there are points. */
 function cutCells(frame: FlatFrame, count: number, width: number, height: number): void {
   frame.rows = 1;
   frame.columns = 1;
-  const most = Math.min(mostRows, Math.ceil(Math.sqrt(count)));
+  frame.perCell = 0;
   const side = Math.max(width, height);
-  if (!(side > 0 && most > 1)) return;
-  frame.cell = Math.max(side / mostRows, Math.sqrt((width * height) / count), side / (4 * most));
+  if (!(side > 0 && count >= fewPoints)) return;
+  // Long and narrow places are cut no finer than into four times the root of their points.
+  const most = Math.min(mostRows - 1, 4 * Math.sqrt(count));
+  frame.cell = Math.max(side / most, Math.sqrt((width * height) / count));
   frame.perCell = 1 / frame.cell;
   frame.rows = Math.floor(height * frame.perCell) + 1;
   frame.columns = Math.floor(width * frame.perCell) + 1;
