@@ -14,8 +14,21 @@ export const measureNames: readonly MeasureName[] = [
   'crossing',
 ];
 
+/** What a row has otherwise than the bench's scenario. */
+export interface Changes {
+  readonly launchers: number;
+  readonly aircraft: number;
+}
+
+/** The numbers of the bench's scenario. */
+const asWritten: Changes = { launchers: 5000, aircraft: 4 };
+
 /** Plans the bench's scenario with a build: its base case alone, no map. @throws Error when the build refuses the scenario */
-export async function planScenario(build: Build, root: string): Promise<RunSetup> {
+export async function planScenario(
+  build: Build,
+  root: string,
+  changes: Changes = asWritten,
+): Promise<RunSetup> {
   const { createReference } =
     await build.load<typeof import('../src/atlas/reference.ts')>('atlas/reference');
   const { readScenario } =
@@ -23,7 +36,9 @@ export async function planScenario(build: Build, root: string): Promise<RunSetup
   const { planRun } =
     await build.load<typeof import('../src/pipeline/plan-run.ts')>('pipeline/plan-run');
   const reference = createReference();
-  const text = readFileSync(join(root, 'bench/venezuela.yaml'), 'utf8');
+  const text = readFileSync(join(root, 'bench/venezuela.yaml'), 'utf8')
+    .replace(`value: ${asWritten.launchers},`, `value: ${changes.launchers},`)
+    .replace(`count: ${asWritten.aircraft},`, `count: ${changes.aircraft},`);
   const { scenario, findings } = readScenario(text, 'venezuela.yaml', reference);
   if (scenario === null) throw new Error(JSON.stringify(findings));
   const { plan, findings: misplaced } = planRun({ scenario, reference, trials: null });

@@ -33,7 +33,8 @@ export async function listTrialRows(builds: readonly Build[], root: string): Pro
   return rows;
 }
 
-interface Prepared {
+/** A build with the run that it planned. */
+export interface Prepared {
   readonly build: Build;
   readonly setup: RunSetup;
 }
@@ -63,7 +64,7 @@ async function timeDraws({ build, setup }: Prepared): Promise<Subject> {
 }
 
 /** Times a measure on 16 worlds that were drawn before, in turn, so that the draw does not count. */
-async function timeMeasure({ build, setup }: Prepared, name: MeasureName): Promise<Subject> {
+export async function timeMeasure({ build, setup }: Prepared, name: MeasureName): Promise<Subject> {
   const { createDrawer } =
     await build.load<typeof import('../src/draw/create-drawer.ts')>('draw/create-drawer');
   const { createSimulator } = await build.load<
