@@ -156,6 +156,12 @@ export function createRaidFighter(): FightRaid {
     engages.fill(0, 0, count * aircraft);
   };
 
+  /** Tells whether a post fires at an aircraft no more, whatever the time. */
+  const isOut = (pair: number, target: number, shotsPerTarget: number): boolean =>
+    isAlive[target] === 0 ||
+    raid.standsOff[target] === 1 ||
+    (shots[pair] as number) >= shotsPerTarget;
+
   /** When the post that looked last may launch at another aircraft, if at all. */
   const next = { launchS: Number.POSITIVE_INFINITY };
 
@@ -175,11 +181,7 @@ export function createRaidFighter(): FightRaid {
       const pair = p * aircraft + target;
       const startS = raid.startS[target] as number;
       const since = now - startS;
-      const isOut =
-        isAlive[target] === 0 ||
-        raid.standsOff[target] === 1 ||
-        (shots[pair] as number) >= shotsPerTarget;
-      const at = isOut
+      const at = isOut(pair, target, shotsPerTarget)
         ? Number.POSITIVE_INFINITY
         : earliestLaunchS(windows, index * windowSize, Math.max(readyS, since));
       if (at === Number.POSITIVE_INFINITY) {

@@ -71,15 +71,8 @@ export function createCrossingFlyer(
         meetGroup(grids[g] as CorridorGrid, track, encounters[g] as Encounter);
       for (let p = 0; p < postures.length; p++)
         listFiring(volleys, p, postures[p] as readonly number[], encounters);
-      for (let i = 0; i < flight.intruders.length; i++) {
-        const each = readings[flight.intruders[i] as number] ?? [];
-        for (let p = 0; p < postures.length; p++) {
-          const volley = volleys[p] as Volley;
-          if (volley.firing.length === 0) continue;
-          if (volley.sameAs === p) fireVolley(volley, encounters, i);
-          addVolley(each[p] as CrossingReading, volleys[volley.sameAs] as Volley);
-        }
-      }
+      for (let i = 0; i < flight.intruders.length; i++)
+        fireVolleys(readings[flight.intruders[i] as number] ?? [], volleys, encounters, i);
     }
     flight.intruders.forEach((index, i) => {
       postures.forEach((groups, p) => {
@@ -138,6 +131,21 @@ function isEqual(a: readonly number[], b: readonly number[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
+}
+
+/** Adds what every posture fires at a class to its reading. */
+function fireVolleys(
+  readings: readonly CrossingReading[],
+  volleys: readonly Volley[],
+  encounters: readonly Encounter[],
+  intruder: number,
+): void {
+  for (let p = 0; p < volleys.length; p++) {
+    const volley = volleys[p] as Volley;
+    if (volley.firing.length === 0) continue;
+    if (volley.sameAs === p) fireVolley(volley, encounters, intruder);
+    addVolley(readings[p] as CrossingReading, volleys[volley.sameAs] as Volley);
+  }
 }
 
 /** Works out what the groups of a volley fire at a class. */

@@ -43,19 +43,19 @@ const leastSine = 0.1;
 
 /**
  * Makes a grid. Seen from the origin, planes through it are straight lines (gnomonic projection), so a corridor is a parallelogram: of each row
- * of cells that it crosses, one run of places is looked at. Cells hold about one point each; points too far from the middle to be projected are looked
+ * of cells that it crosses, one run of places is looked at. There are two cells a point; points too far from the middle to be projected are looked
  * at by every query. There is no longitude in it: the date line and the poles are places like any other. Allocates only when a call brings more
  * points than any before. Source of the projection: Snyder 1987, section 22.
  */
 export function createCorridorGrid(): CorridorGrid {
   const frame = makeFrame();
   const found = makeRankedMarks();
-  let starts = new Int32Array(2);
+  const cells: Cells = {
+    ...{ frame, starts: new Int32Array(2) },
+    ...{ firsts: new Int32Array(mostRows + 2), ends: new Int32Array(mostRows + 2) },
+  };
   let cellOf = new Int32Array(0);
   let rank = new Int32Array(0);
-  /** Runs of places to look at: the points that are not projected, then one a row. */
-  const firsts = new Int32Array(mostRows + 2);
-  const ends = new Int32Array(mostRows + 2);
 
   const sort = (points: Points, count: number, ranks: Int32Array | null): void => {
     if (grid.x.length < count) {
@@ -65,14 +65,15 @@ export function createCorridorGrid(): CorridorGrid {
     }
     resizeMarks(found, count);
     layFrame(frame, points, count);
-    const cells = frame.rows * frame.columns;
-    if (starts.length < cells + 2) starts = new Int32Array(cells + 2);
+    const number = frame.rows * frame.columns;
+    if (cells.starts.length < number + 2) cells.starts = new Int32Array(number + 2);
+    const { starts } = cells;
     countCells(frame, count, cellOf, starts);
     const placeOf = found.valueAt;
     const { x, y, z } = grid;
-    const [next, cell, rankAt] = [starts, cellOf, rank];
+    const [cell, rankAt] = [cellOf, rank];
     for (let i = 0; i < count; i++) {
-      const place = next[cell[i]]++;
+      const place = starts[cell[i]]++;
       const r = ranks === null ? i : ranks[i];
       x[place] = points.x[i];
       y[place] = points.y[i];
@@ -81,7 +82,7 @@ export function createCorridorGrid(): CorridorGrid {
       placeOf[r] = place;
     }
     // Filling moved each start to its cell's end, which is the next one's start.
-    starts.copyWithin(1, 0, cells + 1);
+    starts.copyWithin(1, 0, number + 1);
     starts[0] = 0;
   };
 
@@ -90,10 +91,11 @@ export function createCorridorGrid(): CorridorGrid {
     const { nx, ny, nz, tx, ty, tz } = planes;
     const { x, y, z, across, ahead } = grid;
     const { words, groups } = found;
-    const [from, to, rankAt] = [firsts, ends, rank];
+    const { firsts, ends } = cells;
+    const rankAt = rank;
     for (let run = 0; run < runs; run++) {
-      const end = to[run];
-      for (let p = from[run]; p < end; p++) {
+      const end = ends[run];
+      for (let p = firsts[run]; p < end; p++) {
         const px = x[p];
         const py = y[p];
         const pz = z[p];
@@ -111,54 +113,8 @@ export function createCorridorGrid(): CorridorGrid {
     return collectMarks(found);
   };
 
-  const find = (planes: Planes, acrossM: number, aheadM: number): number => {
-    const { rows, columns, cell, perCell, fromX, fromY, lowest, x, y, z } = frame;
-    const { nx, ny, nz, tx, ty, tz } = planes;
-    const cells = rows * columns;
-    // Seen flat, the corridor is |nX X + nY Y + n0| <= w and |tX X + tY Y + t0| <= v.
-    const nX = nx * x[0] + ny * y[0] + nz * z[0];
-    const nY = nx * x[1] + ny * y[1] + nz * z[1];
-    const tX = tx * x[0] + ty * y[0] + tz * z[0];
-    const tY = tx * x[1] + ty * y[1] + tz * z[1];
-    const sine = nX * tY - nY * tX;
-    const isWhole = Math.abs(sine) < leastSine || cells === 1;
-    firsts[0] = isWhole ? 0 : starts[cells];
-    ends[0] = starts[cells + 1];
-    if (isWhole) return look(planes, acrossM, aheadM, 1);
-    const n0 = nx * x[2] + ny * y[2] + nz * z[2];
-    const t0 = tx * x[2] + ty * y[2] + tz * z[2];
-    const w = (acrossM / lowest) * (1 + slack) + slack;
-    const v = (aheadM / lowest) * (1 + slack) + slack;
-    const middleY = (tX * n0 - nX * t0) / sine;
-    const spanY = (Math.abs(tX) * w + Math.abs(nX) * v) / Math.abs(sine);
-    const firstRow = Math.max(0, Math.floor((middleY - spanY - fromY) * perCell));
-    const lastRow = Math.min(rows - 1, Math.floor((middleY + spanY - fromY) * perCell));
-    // Half the height of a row widens what its middle line sees.
-    const halfN =
-      nX === 0 ? Number.POSITIVE_INFINITY : (w + (Math.abs(nY) * cell) / 2) / Math.abs(nX);
-    const halfT =
-      tX === 0 ? Number.POSITIVE_INFINITY : (v + (Math.abs(tY) * cell) / 2) / Math.abs(tX);
-    const perN = nX === 0 ? 0 : -1 / nX;
-    const perT = tX === 0 ? 0 : -1 / tX;
-    let runs = 1;
-    for (let row = firstRow; row <= lastRow; row++) {
-      const flatY = fromY + (row + 0.5) * cell;
-      const middleN = (n0 + nY * flatY) * perN - fromX;
-      const middleT = (t0 + tY * flatY) * perT - fromX;
-      const lowN = middleN - halfN;
-      const lowT = middleT - halfT;
-      const highN = middleN + halfN;
-      const highT = middleT + halfT;
-      const low = (lowN > lowT ? lowN : lowT) * perCell;
-      const high = (highN < highT ? highN : highT) * perCell;
-      if (!(low < columns && high >= 0 && low <= high)) continue;
-      const at = row * columns;
-      firsts[runs] = starts[at + (low > 0 ? low | 0 : 0)];
-      ends[runs] = starts[at + (high < columns ? high | 0 : columns - 1) + 1];
-      runs++;
-    }
-    return look(planes, acrossM, aheadM, runs);
-  };
+  const find = (planes: Planes, acrossM: number, aheadM: number): number =>
+    look(planes, acrossM, aheadM, listRuns(cells, planes, acrossM, aheadM));
 
   const grid: CorridorGrid = {
     ...{ x: new Float64Array(0), y: new Float64Array(0), z: new Float64Array(0) },
@@ -166,6 +122,72 @@ export function createCorridorGrid(): CorridorGrid {
     ...{ found, sort, find },
   };
   return grid;
+}
+
+/** A grid's cells, and room for the runs of places that a query looks at. */
+interface Cells {
+  readonly frame: FlatFrame;
+  /** Where each cell starts. */
+  starts: Int32Array;
+  /** Runs, from one place to before another. */
+  readonly firsts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/**
+ * Lists the runs of places that a corridor may hold: first those of the points that are not projected, then one a row. Returns how many. Seen flat, the
+ * corridor is |nX X + nY Y + n0| <= w and |tX X + tY Y + t0| <= v.
+ */
+function listRuns(
+  { frame, starts, firsts, ends }: Cells,
+  { nx, ny, nz, tx, ty, tz }: Planes,
+  acrossM: number,
+  aheadM: number,
+): number {
+  const { rows, columns, cell, perCell, fromX, fromY, lowest, x, y, z } = frame;
+  const nX = nx * x[0] + ny * y[0] + nz * z[0];
+  const nY = nx * x[1] + ny * y[1] + nz * z[1];
+  const tX = tx * x[0] + ty * y[0] + tz * z[0];
+  const tY = tx * x[1] + ty * y[1] + tz * z[1];
+  const cells = rows * columns;
+  firsts[0] = starts[cells];
+  ends[0] = starts[cells + 1];
+  const sine = nX * tY - nY * tX;
+  if (Math.abs(sine) < leastSine || cells === 1) {
+    firsts[0] = 0;
+    return 1;
+  }
+  const n0 = nx * x[2] + ny * y[2] + nz * z[2];
+  const t0 = tx * x[2] + ty * y[2] + tz * z[2];
+  const w = (acrossM / lowest) * (1 + slack) + slack;
+  const v = (aheadM / lowest) * (1 + slack) + slack;
+  const middleY = (tX * n0 - nX * t0) / sine;
+  const spanY = (Math.abs(tX) * w + Math.abs(nX) * v) / Math.abs(sine);
+  const firstRow = Math.max(0, Math.floor((middleY - spanY - fromY) * perCell));
+  const lastRow = Math.min(rows - 1, Math.floor((middleY + spanY - fromY) * perCell));
+  // A strip along the rows bounds no row; half the height of a row widens what its middle line sees.
+  const perN = nX === 0 ? 0 : -1 / nX;
+  const perT = tX === 0 ? 0 : -1 / tX;
+  const halfN = halfWidth(nX, w + (Math.abs(nY) * cell) / 2);
+  const halfT = halfWidth(tX, v + (Math.abs(tY) * cell) / 2);
+  let runs = 1;
+  for (let row = firstRow; row <= lastRow; row++) {
+    const flatY = fromY + (row + 0.5) * cell;
+    const middleN = (n0 + nY * flatY) * perN - fromX;
+    const middleT = (t0 + tY * flatY) * perT - fromX;
+    const low = Math.max(middleN - halfN, middleT - halfT) * perCell;
+    const high = Math.min(middleN + halfN, middleT + halfT) * perCell;
+    if (!(low < columns && high >= 0 && low <= high)) continue;
+    const at = row * columns;
+    firsts[runs] = starts[at + (low > 0 ? low | 0 : 0)];
+    ends[runs] = starts[at + (high < columns ? high | 0 : columns - 1) + 1];
+    runs++;
+  }
+  return runs;
+}
+
+function halfWidth(slope: number, half: number): number {
+  return slope === 0 ? Number.POSITIVE_INFINITY : half / Math.abs(slope);
 }
 
 function growGrid(grid: CorridorGrid, count: number): void {

@@ -40,7 +40,7 @@ export function makeFrame(): FlatFrame {
   };
 }
 
-/** Lays a frame about the mean direction of some of the first `count` points, none of which is the origin. The cells number about as many as the points. */
+/** Lays a frame about the mean direction of some of the first `count` points, none of which is the origin. There are about two cells a point. */
 export function layFrame(
   frame: FlatFrame,
   points: { readonly x: Float64Array; readonly y: Float64Array; readonly z: Float64Array },
@@ -93,7 +93,7 @@ export function layFrame(
   cutCells(frame, count, toX - fromX, toY - fromY);
 }
 
-/** Cuts a rectangle into square cells, about as many as there are points. */
+/** Cuts a rectangle into square cells, about two a point. */
 function cutCells(frame: FlatFrame, count: number, width: number, height: number): void {
   frame.rows = 1;
   frame.columns = 1;
@@ -102,7 +102,7 @@ function cutCells(frame: FlatFrame, count: number, width: number, height: number
   if (!(side > 0 && count >= fewPoints)) return;
   // Long and narrow places are cut no finer than into four times the root of their points.
   const most = Math.min(mostRows - 1, 4 * Math.sqrt(count));
-  frame.cell = Math.max(side / most, Math.sqrt((width * height) / count));
+  frame.cell = Math.max(side / most, Math.sqrt((width * height) / (2 * count)));
   frame.perCell = 1 / frame.cell;
   frame.rows = Math.floor(height * frame.perCell) + 1;
   frame.columns = Math.floor(width * frame.perCell) + 1;
