@@ -1,6 +1,7 @@
 // `npm run bench`: CONTRIBUTING.md says how to run it and how to read it.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { listFlightRows } from './flights.ts';
 import { listKeptRows } from './kept.ts';
 import { listKernelRows } from './kernels.ts';
 import { type Build, openBuild } from './load-build.ts';
@@ -12,7 +13,7 @@ import { listReadingRows } from './reading.ts';
 import { listTrialRows } from './trials.ts';
 import { describeWorkers, listWorkerRows } from './workers.ts';
 
-const groups = ['trials', 'workers', 'kernels', 'reading', 'kept'] as const;
+const groups = ['trials', 'flights', 'workers', 'kernels', 'reading', 'kept'] as const;
 type Group = (typeof groups)[number];
 
 const usage = `npm run bench -- [group...] [flags]
@@ -44,6 +45,7 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
   const { rounds } = options;
   for (const group of options.groups) {
     if (group === 'trials') await measureAll(await listTrialRows(builds, root), rounds ?? 15);
+    if (group === 'flights') await measureAll(await listFlightRows(builds, root), rounds ?? 15);
     if (group === 'kernels') await measureAll(await listKernelRows(builds, root), rounds ?? 15);
     if (group === 'reading') await measureAll(await listReadingRows(builds, root), rounds ?? 15);
     if (group === 'kept') {

@@ -3,7 +3,7 @@ import type { DrawnGroup } from '../src/domain/draw.ts';
 import type { MeasureName } from '../src/domain/measure.ts';
 import type { PointSet } from '../src/domain/world.ts';
 import type { RunSetup } from '../src/pipeline/runner.ts';
-import { listCoverageRows } from './coverage.ts';
+import { listGrowthRows } from './growth.ts';
 import type { Build } from './load-build.ts';
 import type { Row, Subject } from './measure.ts';
 import { checksum, measureNames, planScenario } from './plan.ts';
@@ -31,10 +31,11 @@ export async function listTrialRows(builds: readonly Build[], root: string): Pro
   rows.push(row('all five with their draw', blocks));
   const [own] = setups;
   if (own !== undefined) rows.push(row('marking the border', await timeMarking(own)));
-  return [...rows, ...(await listCoverageRows(builds, root))];
+  return [...rows, ...(await listGrowthRows(builds, root))];
 }
 
-interface Prepared {
+/** A build with the run that it planned. */
+export interface Prepared {
   readonly build: Build;
   readonly setup: RunSetup;
 }
@@ -64,7 +65,7 @@ async function timeDraws({ build, setup }: Prepared): Promise<Subject> {
 }
 
 /** Times a measure on 16 worlds that were drawn before, in turn, so that the draw does not count. */
-async function timeMeasure({ build, setup }: Prepared, name: MeasureName): Promise<Subject> {
+export async function timeMeasure({ build, setup }: Prepared, name: MeasureName): Promise<Subject> {
   const { createDrawer } =
     await build.load<typeof import('../src/draw/create-drawer.ts')>('draw/create-drawer');
   const { createSimulator } = await build.load<

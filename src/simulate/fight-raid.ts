@@ -60,14 +60,17 @@ interface Fighters {
   /** Launches and decisions so far: names of the post's random numbers. */
   readonly launches: Int32Array;
   readonly decisions: Int32Array;
+  /** Aircraft before this one are none of the post's any more: dead, standing off, fired at as often as may be, or gone by. */
+  readonly first: Int32Array;
 }
 
-interface Launch {
-  readonly post: number;
-  /** Which launch of the post it is. */
-  readonly number: number;
-  readonly target: number;
-  readonly rounds: number;
+/** Launches of a raid, in their order. */
+interface Launches {
+  readonly post: Int32Array;
+  /** Which launch of the post each is. */
+  readonly number: Int32Array;
+  readonly target: Int32Array;
+  readonly rounds: Float64Array;
 }
 
 /** Lets posts fight a raid: they are listed by group, and the place in the list is the `group` of the random numbers. */
@@ -94,7 +97,8 @@ export function createRaidFighter(): FightRaid {
   /** Aircraft that fly in and are alive: none left, nothing more is fired. */
   let targets = 0;
   let candidates = new Int32Array(0);
-  let launches: Launch[] = [];
+  let launches = makeLaunches(0);
+  let launched = 0;
   let missilesSpent = 0;
   let hear: HearRaid | undefined;
 
@@ -119,6 +123,7 @@ export function createRaidFighter(): FightRaid {
       posts.busy[p] = 0;
       posts.launches[p] = 0;
       posts.decisions[p] = 0;
+      posts.first[p] = 0;
       queue.add(at, p);
     }
   };
@@ -127,7 +132,8 @@ export function createRaidFighter(): FightRaid {
     raid = next;
     lists = against;
     aircraft = raid.startS.length;
-    const listed = lists.reduce((sum, list) => sum + list.count, 0);
+    let listed = 0;
+    for (const list of lists) listed += list.count;
     if (posts.group.length < listed) posts = makeFighters(listed);
     if (shots.length < listed * aircraft) {
       shots = new Int32Array(listed * aircraft);
@@ -142,39 +148,59 @@ export function createRaidFighter(): FightRaid {
     for (let target = 0; target < aircraft; target++) if (raid.standsOff[target] !== 1) targets++;
     count = 0;
     empty = 0;
-    launches = [];
+    launched = 0;
     missilesSpent = 0;
     queue.clear();
-    lists.forEach(callPosts);
+    for (let group = 0; group < lists.length; group++) callPosts(lists[group] as RaidPosts, group);
     shots.fill(0, 0, count * aircraft);
     engages.fill(0, 0, count * aircraft);
   };
 
-  /** When the post may next launch at an aircraft, if at all. */
-  const nextLaunchS = (list: RaidPosts, index: number, target: number, now: number): number => {
-    const startS = raid.startS[target] as number;
-    const since = now - startS;
-    const ready = Math.max(list.readyS[index] as number, since);
-    const at = earliestLaunchS(list.windows, index * windowSize, ready);
-    // The sum of start and launch may be rounded to just behind now.
-    return at <= since ? now : Math.max(now, startS + at);
-  };
+  /** Tells whether a post fires at an aircraft no more, whatever the time. */
+  const isOut = (pair: number, target: number, shotsPerTarget: number): boolean =>
+    isAlive[target] === 0 ||
+    raid.standsOff[target] === 1 ||
+    (shots[pair] as number) >= shotsPerTarget;
 
-  /** Lists the aircraft that a post may launch at now into `candidates`; `nextS` says when another one is to be had. */
-  let nextS = Number.POSITIVE_INFINITY;
+  /** When the post that looked last may launch at another aircraft, if at all. */
+  const next = { launchS: Number.POSITIVE_INFINITY };
+
+  /** Lists the aircraft that a post may launch at now into `candidates`, and says in `next` when another one is to be had. */
   const listTargets = (p: number, now: number): number => {
     const list = lists[posts.group[p] as number] as RaidPosts;
+    const { windows } = list;
+    const { shotsPerTarget } = list.group;
     const index = posts.index[p] as number;
+    const readyS = list.readyS[index] as number;
+    const firstToS = windows[index * windowSize + 1] as number;
+    const isFirstEmpty = (windows[index * windowSize] as number) > firstToS;
     let found = 0;
-    nextS = Number.POSITIVE_INFINITY;
-    for (let target = 0; target < aircraft; target++) {
-      if (isAlive[target] === 0 || raid.standsOff[target] === 1) continue;
+    let nextS = Number.POSITIVE_INFINITY;
+    let first = posts.first[p] as number;
+    for (let target = first; target < aircraft; target++) {
       const pair = p * aircraft + target;
-      if (engages[pair] === 1 || (shots[pair] as number) >= list.group.shotsPerTarget) continue;
-      const at = nextLaunchS(list, index, target, now);
-      if (at <= now) candidates[found++] = target;
-      else if (at < nextS) nextS = at;
+      const startS = raid.startS[target] as number;
+      const since = now - startS;
+      const at = isOut(pair, target, shotsPerTarget)
+        ? Number.POSITIVE_INFINITY
+        : earliestLaunchS(windows, index * windowSize, Math.max(readyS, since));
+      if (at === Number.POSITIVE_INFINITY) {
+        if (target === first) first++;
+        continue;
+      }
+      if (engages[pair] === 1) continue;
+      // The sum of start and launch may be rounded to just behind now.
+      const launchS = at <= since ? now : Math.max(now, startS + at);
+      if (launchS <= now) {
+        candidates[found++] = target;
+        continue;
+      }
+      if (launchS < nextS) nextS = launchS;
+      // Whoever started later has flown less far: if this one waits for the first interval, so do they, and longer.
+      if (isFirstEmpty || at <= firstToS) break;
     }
+    posts.first[p] = first;
+    next.launchS = nextS;
     return found;
   };
 
@@ -203,9 +229,14 @@ export function createRaidFighter(): FightRaid {
     geometry.across2 = list.across2[index] as number;
     const startS = raid.startS[target] as number;
     const meetsS = startS + meetingPointM(geometry, now - startS) / geometry.speedMps;
-    launches.push({ post: p, number, target, rounds });
+    if (launched === launches.post.length) launches = lengthen(launches);
+    launches.post[launched] = p;
+    launches.number[launched] = number;
+    launches.target[launched] = target;
+    launches.rounds[launched] = rounds;
+    launched++;
     // A launch is an event below zero, a post to wake one from zero on.
-    queue.add(Math.max(now, meetsS), -launches.length);
+    queue.add(Math.max(now, meetsS), -launched);
   };
 
   /** Chooses one of the aircraft that a post may launch at now. */
@@ -229,13 +260,16 @@ export function createRaidFighter(): FightRaid {
         launch(p, choose(p, found), now);
         continue;
       }
-      const againS = isEmpty ? (posts.reloadedS[p] as number) : nextS;
+      const againS = isEmpty ? (posts.reloadedS[p] as number) : next.launchS;
       if (againS < Number.POSITIVE_INFINITY) queue.add(againS, p);
       return;
     }
   };
 
-  const meet = ({ post: p, number, target, rounds }: Launch, now: number): void => {
+  const meet = (at: number, now: number): void => {
+    const p = launches.post[at] as number;
+    const target = launches.target[at] as number;
+    const rounds = launches.rounds[at] as number;
     posts.busy[p] = (posts.busy[p] as number) - 1;
     engages[p * aircraft + target] = 0;
     if (isAlive[target] === 1) {
@@ -244,7 +278,7 @@ export function createRaidFighter(): FightRaid {
       let miss = 1;
       for (let n = 0; n < rounds; n++) miss *= 1 - list.group.killProbability;
       const unit = list.unit[posts.index[p] as number] as number;
-      if (raid.hit(group, unit, number) < 1 - miss) {
+      if (raid.hit(group, unit, launches.number[at] as number) < 1 - miss) {
         isAlive[target] = 0;
         targets--;
       }
@@ -259,7 +293,7 @@ export function createRaidFighter(): FightRaid {
     while (targets > 0 && queue.size() > 0) {
       const event = queue.take();
       if (event >= 0) wake(event, queue.time());
-      else meet(launches[-1 - event] as Launch, queue.time());
+      else meet(-1 - event, queue.time());
     }
     let leakers = 0;
     let unitsEmpty = empty;
@@ -280,7 +314,27 @@ function makeFighters(room: number): Fighters {
     busy: new Int32Array(room),
     launches: new Int32Array(room),
     decisions: new Int32Array(room),
+    first: new Int32Array(room),
   };
+}
+
+function makeLaunches(room: number): Launches {
+  return {
+    post: new Int32Array(room),
+    number: new Int32Array(room),
+    target: new Int32Array(room),
+    rounds: new Float64Array(room),
+  };
+}
+
+/** Makes room for at least 64 launches, else for twice as many as before. */
+function lengthen(launches: Launches): Launches {
+  const longer = makeLaunches(Math.max(64, 2 * launches.post.length));
+  longer.post.set(launches.post);
+  longer.number.set(launches.number);
+  longer.target.set(launches.target);
+  longer.rounds.set(launches.rounds);
+  return longer;
 }
 
 function reload(posts: Fighters, p: number, readyRounds: number): void {

@@ -1,7 +1,7 @@
 import { type CaseIntruder, type Side, sideKey } from '../domain/intruder.ts';
 import type { SideLine, World, WorldPlace } from '../domain/world.ts';
 import { meridionalRadiusM, parallelRadiusM, writeEcef } from '../kernel/geo/ellipsoid.ts';
-import { layTrack, type Track } from '../kernel/geo/track.ts';
+import { layTrack, makeTrack, type Track } from '../kernel/geo/track.ts';
 import { cos, sin, TWO_PI, toRadians } from '../kernel/math/index.ts';
 import { type Rng, streamKey } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
@@ -38,7 +38,7 @@ export function flightKey(flight: Flight): string {
   return `${sideKey(flight.from)}>${flight.towards}`;
 }
 
-/** Lays track `number` of a trial. */
+/** Lays track `number` of a trial; the next call writes it anew. */
 export type LayTrack = (trial: number, number: number) => Track;
 
 /**
@@ -56,6 +56,7 @@ export function createTrackLayer(
   const stream = streamKey(`${purpose}:${flightKey(flight)}`);
   const block = new Uint32Array(4);
   const ends = { x: new Float64Array(2), y: new Float64Array(2), z: new Float64Array(2) };
+  const track = makeTrack();
   const goal = {
     ...{ lng: place.lng, lat: place.lat },
     metresPerLng: toRadians(1) * parallelRadiusM(place.lat),
@@ -64,7 +65,7 @@ export function createTrackLayer(
   return (trial, number) => {
     rng.words(block, stream, trial, number, 0);
     drawEnds(side, goal, block, ends);
-    return layTrack(ends);
+    return layTrack(ends, track);
   };
 }
 
@@ -93,12 +94,14 @@ function drawEnds(
   }
   const from = low === 0 ? 0 : (side.cumulative[low - 1] as number);
   const part = (v - from) / ((side.cumulative[low] as number) - from);
-  const mix = (first: number): number =>
-    (side.pieces[first] as number) * (1 - part) + (side.pieces[first + 2] as number) * part;
+  const { pieces } = side;
+  const first = 4 * low;
+  const lng = (pieces[first] as number) * (1 - part) + (pieces[first + 2] as number) * part;
+  const lat = (pieces[first + 1] as number) * (1 - part) + (pieces[first + 3] as number) * part;
   const angle = TWO_PI * toOpenUnit32(words[2] as number);
   const radiusM = endWithinM * Math.sqrt(toOpenUnit32(words[3] as number));
   const endLng = goal.lng + (radiusM * sin(angle)) / goal.metresPerLng;
   const endLat = goal.lat + (radiusM * cos(angle)) / goal.metresPerLat;
-  writeEcef(ends.x, ends.y, ends.z, 0, mix(4 * low), mix(4 * low + 1));
+  writeEcef(ends.x, ends.y, ends.z, 0, lng, lat);
   writeEcef(ends.x, ends.y, ends.z, 1, endLng, endLat);
 }

@@ -1,19 +1,18 @@
 import type { Draw } from '../domain/draw.ts';
 import type { World } from '../domain/world.ts';
-import {
-  type ClusterPoints,
-  type Clusters,
-  createClusterer,
-} from '../kernel/index/cluster-points.ts';
+import type { CorridorGrid } from '../kernel/index/corridor-grid.ts';
 import type { Rng } from '../kernel/random/stream.ts';
 import { createTrackLayer, type Flight } from './flights.ts';
-import { type Encounter, makeEncounter, meetGroup, prepareEncounter } from './meet-track.ts';
+import {
+  type Encounter,
+  makeEncounter,
+  meetGroup,
+  prepareEncounter,
+  surviveShots,
+} from './meet-track.ts';
 
 /** Crossings drawn per intruder class in one world (measures: crossing). */
 export const crossingsPerWorld = 64;
-
-/** Size of the cubes that units are clustered by, metres: most clusters are rejected as a whole. */
-const clusterM = 30_000;
 
 /** Sums over the crossings of one class in one world, by altitude. */
 export interface CrossingReading {
@@ -40,7 +39,7 @@ export function makeCrossingReading(altitudes: number): CrossingReading {
 /**
  * Prepares flying the crossings of one flight. A unit engages when the target is not too fast for it and stays inside its envelope, outside
  * the minimum range, for at least the reaction time. Classes of a flight share the 64 tracks, so that their figures differ by speed alone.
- * `readings` are indexed by intruder, then posture.
+ * `grids` hold the draw's units by group; `readings` are indexed by intruder, then posture.
  */
 export function createCrossingFlyer(
   world: World,
@@ -48,19 +47,18 @@ export function createCrossingFlyer(
   rng: Rng,
   altitudes: number,
   postures: readonly (readonly number[])[],
-): (draw: Draw, readings: readonly (readonly CrossingReading[])[]) => void {
+): (
+  draw: Draw,
+  grids: readonly CorridorGrid[],
+  readings: readonly (readonly CrossingReading[])[],
+) => void {
   const lay = createTrackLayer(world, flight, rng, 'crossing');
   const encounters: Encounter[] = [];
-  const clusterers: ClusterPoints[] = [];
+  const volleys = postures.map(() => makeVolley(altitudes));
 
-  return (draw, readings) => {
-    while (encounters.length < draw.groups.length) {
+  return (draw, grids, readings) => {
+    while (encounters.length < draw.groups.length)
       encounters.push(makeEncounter(altitudes, flight.intruders.length));
-      clusterers.push(createClusterer(clusterM));
-    }
-    const clusters = draw.groups.map((group, g) =>
-      (clusterers[g] as ClusterPoints)(group.points, group.count),
-    );
     const speeds = flight.intruders.map((index) => draw.intruderSpeedMps[index] as number);
     draw.groups.forEach((group, g) => {
       prepareEncounter(encounters[g] as Encounter, group, speeds);
@@ -70,12 +68,11 @@ export function createCrossingFlyer(
     for (let crossing = 0; crossing < crossingsPerWorld; crossing++) {
       const track = lay(draw.trial, crossing);
       for (let g = 0; g < draw.groups.length; g++)
-        meetGroup(clusters[g] as Clusters, track, encounters[g] as Encounter);
-      for (let i = 0; i < flight.intruders.length; i++) {
-        const each = readings[flight.intruders[i] as number] ?? [];
-        for (let p = 0; p < postures.length; p++)
-          addShots(each[p] as CrossingReading, postures[p] as readonly number[], encounters, i);
-      }
+        meetGroup(grids[g] as CorridorGrid, track, encounters[g] as Encounter);
+      for (let p = 0; p < postures.length; p++)
+        listFiring(volleys, p, postures[p] as readonly number[], encounters);
+      for (let i = 0; i < flight.intruders.length; i++)
+        fireVolleys(readings[flight.intruders[i] as number] ?? [], volleys, encounters, i);
     }
     flight.intruders.forEach((index, i) => {
       postures.forEach((groups, p) => {
@@ -95,32 +92,88 @@ export function clearReading(reading: CrossingReading): void {
   reading.survives.fill(crossingsPerWorld);
 }
 
-/** Adds what a posture's groups fire at the crossing in work. */
-function addShots(
-  reading: CrossingReading,
+/** What a posture fires at the crossing in work, by altitude. */
+interface Volley {
+  /** Groups of which a unit can fire, in the posture's order. */
+  readonly firing: number[];
+  /** The first posture of which the same groups fire: its volley serves this one too. */
+  sameAs: number;
+  readonly shots: Int32Array;
+  readonly survival: Float64Array;
+}
+
+function makeVolley(altitudes: number): Volley {
+  return {
+    ...{ firing: [], sameAs: 0 },
+    shots: new Int32Array(altitudes),
+    survival: new Float64Array(altitudes),
+  };
+}
+
+/** Lists the groups of posture p that fire, and finds the posture whose volley it shares. */
+function listFiring(
+  volleys: readonly Volley[],
+  p: number,
   groups: readonly number[],
+  encounters: readonly Encounter[],
+): void {
+  const volley = volleys[p] as Volley;
+  const { firing } = volley;
+  firing.length = 0;
+  for (let i = 0; i < groups.length; i++)
+    if ((encounters[groups[i] as number] as Encounter).fires) firing.push(groups[i] as number);
+  let same = 0;
+  while (same < p && !isEqual((volleys[same] as Volley).firing, firing)) same++;
+  volley.sameAs = same;
+}
+
+function isEqual(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Adds what every posture fires at a class to its reading. */
+function fireVolleys(
+  readings: readonly CrossingReading[],
+  volleys: readonly Volley[],
   encounters: readonly Encounter[],
   intruder: number,
 ): void {
-  const { engaged, survives } = reading;
-  let fires = false;
-  for (let i = 0; i < groups.length; i++)
-    fires = fires || (encounters[groups[i] as number] as Encounter).fires;
-  if (!fires) return;
-  for (let a = 0; a < engaged.length; a++) {
-    let survival = 1;
-    let shots = 0;
-    for (let i = 0; i < groups.length; i++) {
-      const encounter = encounters[groups[i] as number] as Encounter;
-      const level = encounter.levelOf[a] as number;
-      if (level < 0 || !encounter.fires) continue;
-      const own = encounter.firing[intruder * encounter.levels + level] as number;
-      shots += own;
-      survival *= encounter.survival[own] as number;
+  for (let p = 0; p < volleys.length; p++) {
+    const volley = volleys[p] as Volley;
+    if (volley.firing.length === 0) continue;
+    if (volley.sameAs === p) fireVolley(volley, encounters, intruder);
+    addVolley(readings[p] as CrossingReading, volleys[volley.sameAs] as Volley);
+  }
+}
+
+/** Works out what the groups of a volley fire at a class. */
+function fireVolley(
+  { firing, shots, survival }: Volley,
+  encounters: readonly Encounter[],
+  intruder: number,
+): void {
+  shots.fill(0);
+  survival.fill(1);
+  for (let i = 0; i < firing.length; i++) {
+    const encounter = encounters[firing[i] as number] as Encounter;
+    const { levelOf, levels } = encounter;
+    for (let a = 0; a < shots.length; a++) {
+      const level = levelOf[a] as number;
+      if (level < 0) continue;
+      const own = encounter.firing[intruder * levels + level] as number;
+      shots[a] = (shots[a] as number) + own;
+      survival[a] = (survival[a] as number) * surviveShots(encounter, own);
     }
-    if (shots === 0) continue;
+  }
+}
+
+function addVolley({ engaged, survives }: CrossingReading, { shots, survival }: Volley): void {
+  for (let a = 0; a < engaged.length; a++) {
+    if (shots[a] === 0) continue;
     engaged[a] = (engaged[a] as number) + 1;
-    survives[a] = (survives[a] as number) - 1 + survival;
+    survives[a] = (survives[a] as number) - 1 + (survival[a] as number);
   }
 }
 

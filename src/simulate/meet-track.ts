@@ -1,6 +1,6 @@
 import type { DrawnGroup } from '../domain/draw.ts';
 import type { Track } from '../kernel/geo/track.ts';
-import type { Clusters } from '../kernel/index/cluster-points.ts';
+import type { CorridorGrid } from '../kernel/index/corridor-grid.ts';
 import { atan2 } from '../kernel/math/index.ts';
 
 /** What one group does to the crossings of a flight, by level: the distinct ground radii of its envelope, ascending. */
@@ -19,14 +19,16 @@ export interface Encounter {
   readonly insideM: Float64Array;
   /** Least length inside that lets a unit fire, by class; Infinity when the class is too fast for it. */
   readonly neededM: Float64Array;
+  /** Square of half of it. */
+  readonly neededHalf2: Float64Array;
   /** True once a unit of the group can fire at the crossing in work. */
   fires: boolean;
   /** Units that can fire at the crossing in work, by class and least level, then by class and level. */
   readonly firing: Int32Array;
-  /** Chance to survive k shots, k = 0 … length - 1. */
+  /** Chance to survive k shots at this chance to kill, k = 0 … `known` - 1: no more than have been asked for. */
   survival: Float64Array;
-  /** Units of a cluster that stand near enough to the track. */
-  near: Int32Array;
+  known: number;
+  killProbability: number;
 }
 
 /** Makes room for an encounter. */
@@ -41,10 +43,11 @@ export function makeEncounter(altitudes: number, classes: number): Encounter {
     unitsMet: new Int32Array(altitudes),
     insideM: new Float64Array(altitudes),
     neededM: new Float64Array(classes),
+    neededHalf2: new Float64Array(classes),
     fires: false,
     firing: new Int32Array(altitudes * classes),
-    survival: new Float64Array(0),
-    near: new Int32Array(0),
+    survival: Float64Array.of(1),
+    ...{ known: 1, killProbability: 0 },
   };
 }
 
@@ -54,143 +57,145 @@ export function prepareEncounter(
   group: DrawnGroup,
   speeds: readonly number[],
 ): void {
-  const radii = [...new Set(group.reachM)].filter((radius) => radius > 0).sort((a, b) => a - b);
-  const firstBeyond = radii.findIndex((radius) => radius > group.minRangeM);
-  encounter.levels = radii.length;
-  encounter.firstLevel = firstBeyond < 0 ? radii.length : firstBeyond;
+  sortLevels(encounter, group.reachM);
+  const { levels, radiusM } = encounter;
+  let firstLevel = 0;
+  while (firstLevel < levels && (radiusM[firstLevel] as number) <= group.minRangeM) firstLevel++;
+  encounter.firstLevel = firstLevel;
   encounter.minRange2 = group.minRangeM * group.minRangeM;
-  encounter.radiusM.set(radii);
-  encounter.radius2.set(radii.map((radius) => radius * radius));
-  group.reachM.forEach((reach, a) => {
-    encounter.levelOf[a] = radii.indexOf(reach);
-  });
   encounter.unitsMet.fill(0);
   encounter.insideM.fill(0);
-  speeds.forEach((speedMps, i) => {
-    encounter.neededM[i] =
+  for (let i = 0; i < speeds.length; i++) {
+    const speedMps = speeds[i] as number;
+    const neededM =
       speedMps <= group.targetSpeedMps ? speedMps * group.reactionS : Number.POSITIVE_INFINITY;
-  });
-  if (encounter.survival.length < group.count + 1) {
-    encounter.survival = new Float64Array(group.count + 1);
-    encounter.near = new Int32Array(group.count + 1);
+    encounter.neededM[i] = neededM;
+    encounter.neededHalf2[i] = (neededM / 2) * (neededM / 2);
   }
-  let survival = 1;
-  for (let shots = 0; shots <= group.count; shots++) {
-    encounter.survival[shots] = survival;
-    survival *= 1 - group.killProbability;
+  if (encounter.killProbability === group.killProbability) return;
+  encounter.killProbability = group.killProbability;
+  encounter.known = 1;
+}
+
+/** Sorts the distinct reaches above 0 into levels, and finds each altitude's. */
+function sortLevels(encounter: Encounter, reachM: Float64Array): void {
+  const { radiusM, radius2, levelOf } = encounter;
+  let levels = 0;
+  for (let a = 0; a < reachM.length; a++) {
+    const reach = reachM[a] as number;
+    let at = levels;
+    while (at > 0 && (radiusM[at - 1] as number) >= reach) at--;
+    if (!(reach > 0) || (at < levels && radiusM[at] === reach)) continue;
+    radiusM.copyWithin(at + 1, at, levels);
+    radiusM[at] = reach;
+    levels++;
+  }
+  encounter.levels = levels;
+  for (let level = 0; level < levels; level++)
+    radius2[level] = (radiusM[level] as number) * (radiusM[level] as number);
+  for (let a = 0; a < reachM.length; a++) {
+    let level = levels - 1;
+    while (level >= 0 && radiusM[level] !== reachM[a]) level--;
+    levelOf[a] = level;
   }
 }
 
-/**
- * Collects what a group's units see of a track. A product of three numbers tells how far a point stands from the track's plane: clusters
- * beyond reach are skipped whole, then units, and only what is left is looked at closer.
- */
-export function meetGroup(clusters: Clusters, track: Track, encounter: Encounter): void {
+/** Returns the chance to survive a number of shots of an encounter's group. */
+export function surviveShots(encounter: Encounter, shots: number): number {
+  if (shots >= encounter.known) tellSurvival(encounter, shots);
+  return encounter.survival[shots] as number;
+}
+
+function tellSurvival(encounter: Encounter, shots: number): void {
+  if (encounter.survival.length <= shots) {
+    const longer = new Float64Array(2 * shots + 2);
+    longer.set(encounter.survival);
+    encounter.survival = longer;
+  }
+  const { survival } = encounter;
+  for (; encounter.known <= shots; encounter.known++) {
+    survival[encounter.known] =
+      (survival[encounter.known - 1] as number) * (1 - encounter.killProbability);
+  }
+}
+
+/** Collects what a group's units do to a track: those whose envelope its corridor touches are looked at closer, in the order of their ranks. */
+export function meetGroup(grid: CorridorGrid, track: Track, encounter: Encounter): void {
   const { levels, firstLevel, radiusM } = encounter;
   encounter.fires = false;
   if (firstLevel === levels) return;
-  const { nx, ny, nz, tx, ty, tz } = track;
-  const { radius, firstX, firstY, firstZ, starts, count } = clusters;
   const farthest = radiusM[levels - 1] as number;
-  const beyond = track.halfSpanM + farthest;
-  for (let c = 0; c < count; c++) {
-    const ball = radius[c] as number;
-    const cx = firstX[c] as number;
-    const cy = firstY[c] as number;
-    const cz = firstZ[c] as number;
-    if (Math.abs(cx * nx + cy * ny + cz * nz) > farthest + ball) continue;
-    if (Math.abs(cx * tx + cy * ty + cz * tz) > beyond + ball) continue;
-    const found = findNear(
-      clusters,
-      starts[c] as number,
-      starts[c + 1] as number,
-      track,
-      encounter,
-    );
-    if (found > 0) meetUnits(clusters, found, track, encounter);
-  }
+  const found = grid.find(track, farthest, track.halfSpanM + farthest);
+  if (found === 0) return;
+  meetUnits(grid, found, track, encounter);
   if (encounter.fires) sumLevels(encounter);
 }
 
-/** Lists the units of a cluster within reach of the track's plane; returns how many. */
-function findNear(
-  clusters: Clusters,
-  first: number,
-  end: number,
-  track: Track,
-  encounter: Encounter,
-): number {
-  const { x, y, z } = clusters;
-  const { nx, ny, nz } = track;
-  const { near } = encounter;
-  const farthest = encounter.radiusM[encounter.levels - 1] as number;
-  let found = 0;
-  for (let u = first; u < end; u++) {
-    near[found] = u;
-    const across = (x[u] as number) * nx + (y[u] as number) * ny + (z[u] as number) * nz;
-    if (across <= farthest && across >= -farthest) found++;
-  }
-  return found;
-}
-
-function meetUnits(clusters: Clusters, found: number, track: Track, encounter: Encounter): void {
-  const { levels, firstLevel, radiusM, radius2, neededM, minRange2, near } = encounter;
-  const { x, y, z } = clusters;
-  const { nx, ny, nz, tx, ty, tz } = track;
+function meetUnits(grid: CorridorGrid, found: number, track: Track, encounter: Encounter): void {
+  const { levels, radiusM, radius2, minRange2, insideM } = encounter;
+  const { across, ahead } = grid;
+  const places = grid.found.values;
   const farthest = radiusM[levels - 1] as number;
-  const beyond = track.halfSpanM + farthest;
   // A hair of slack covers the difference between P.t and the length along the ground.
   const inner = track.halfSpanM - 1.01 * farthest - 2;
   for (let n = 0; n < found; n++) {
-    const u = near[n] as number;
-    const px = x[u] as number;
-    const py = y[u] as number;
-    const pz = z[u] as number;
-    const ahead = px * tx + py * ty + pz * tz;
-    if (ahead > beyond || ahead < -beyond) continue;
-    const across = px * nx + py * ny + pz * nz;
-    const across2 = across * across;
+    const place = places[n] as number;
+    const along = ahead[place] as number;
+    const across2 = (across[place] as number) * (across[place] as number);
     const dead2 = minRange2 - across2;
     // Only near the ends of the track the position along it matters.
-    if (ahead >= inner || ahead <= -inner) {
-      const up = px * track.mx + py * track.my + pz * track.mz;
-      if (up <= 0) continue;
-      const along = track.lengthM / 2 + atan2(ahead, up) * track.metresPerRadian;
-      meetNearEnd(encounter, along, across2, dead2, track.lengthM);
+    if (along >= inner || along <= -inner) {
+      meetNearEnd(encounter, grid, place, track, across2, dead2);
       continue;
     }
     // Well between the ends the whole chord counts, so what a unit needs is told by squares: each class fires from one level on.
-    let level = firstLevel;
+    let level = encounter.firstLevel;
     while (level < levels && (radius2[level] as number) <= across2) level++;
     if (level === levels) continue;
-    const dead = dead2 > 0 ? 2 * Math.sqrt(dead2) : 0;
     encounter.unitsMet[level] = (encounter.unitsMet[level] as number) + 1;
-    for (let i = 0; i < neededM.length; i++) {
-      const half = ((neededM[i] as number) + dead) / 2;
-      const least = across2 + half * half;
-      let from = level;
-      while (from < levels && (radius2[from] as number) < least) from++;
-      if (from < levels) countShot(encounter, i * levels + from);
+    const dead = dead2 > 0 ? 2 * Math.sqrt(dead2) : 0;
+    countShots(encounter, level, across2, dead);
+    for (; level < levels; level++) {
+      const half = Math.sqrt((radius2[level] as number) - across2);
+      insideM[level] = (insideM[level] as number) + 2 * half - dead;
     }
-    addInside(encounter, level, across2, dead);
   }
 }
 
-/** Adds the length of a whole chord, less the dead part in its middle, at every level from one on. */
-function addInside(encounter: Encounter, level: number, across2: number, dead: number): void {
-  const { levels, radius2, insideM } = encounter;
-  for (let at = level; at < levels; at++)
-    insideM[at] = (insideM[at] as number) + 2 * Math.sqrt((radius2[at] as number) - across2) - dead;
+/** Counts the classes that a unit can fire at, each at the least level that lets it; `level` is the least that meets the track. */
+function countShots(encounter: Encounter, level: number, across2: number, dead: number): void {
+  const { levels, radius2, neededM, neededHalf2 } = encounter;
+  for (let i = 0; i < neededM.length; i++) {
+    let half2 = neededHalf2[i] as number;
+    if (dead > 0) {
+      const half = ((neededM[i] as number) + dead) / 2;
+      half2 = half * half;
+    }
+    const least = across2 + half2;
+    if (least > (radius2[levels - 1] as number)) continue;
+    let from = level;
+    while ((radius2[from] as number) < least) from++;
+    countShot(encounter, i * levels + from);
+  }
 }
 
 /** Meets one unit whose envelope may reach over an end of the track. */
 function meetNearEnd(
   encounter: Encounter,
-  along: number,
+  grid: CorridorGrid,
+  place: number,
+  track: Track,
   across2: number,
   dead2: number,
-  lengthM: number,
 ): void {
+  const { x, y, z } = grid;
+  const up =
+    (x[place] as number) * track.mx +
+    (y[place] as number) * track.my +
+    (z[place] as number) * track.mz;
+  if (up <= 0) return;
+  const { lengthM } = track;
+  const along = lengthM / 2 + atan2(grid.ahead[place] as number, up) * track.metresPerRadian;
   const { levels, radius2, neededM, insideM, unitsMet } = encounter;
   const dead = dead2 > 0 ? overlap(along, Math.sqrt(dead2), lengthM) : 0;
   let before = -1;

@@ -24,9 +24,17 @@ export function createRaid(each: Case, world: World, seed: number): Observe {
     start(draw);
     for (const { intruder, altitude, slots } of plans) {
       listPosts(draw, intruder, altitude);
-      for (const { posture, slot } of slots) {
-        const outcome = fight(numbersOf(intruder), postsOf(posture));
-        writeOutcome(values, offset + slot * raidQuantities.length, outcome);
+      for (let s = 0; s < slots.length; s++) {
+        const { posture, slot } = slots[s] as Slot;
+        const posts = postsOf(posture);
+        const at = offset + slot * raidQuantities.length;
+        // Postures that differ by groups out of reach alone fight the same raid.
+        let same = 0;
+        while (same < s && !areSame(postsOf((slots[same] as Slot).posture), posts)) same++;
+        if (same < s) {
+          const from = offset + (slots[same] as Slot).slot * raidQuantities.length;
+          values.copyWithin(at, from, from + raidQuantities.length);
+        } else writeOutcome(values, at, fight(numbersOf(intruder), posts));
       }
     }
   };
@@ -122,7 +130,22 @@ function prepareRaids(each: Case, world: World, seed: number): Raids {
 interface Plan {
   readonly intruder: number;
   readonly altitude: number;
-  readonly slots: { readonly posture: number; readonly slot: number }[];
+  readonly slots: Slot[];
+}
+
+interface Slot {
+  readonly posture: number;
+  readonly slot: number;
+}
+
+/** Tells whether the same posts stand in two lists of all groups. */
+function areSame(a: readonly RaidPosts[], b: readonly RaidPosts[]): boolean {
+  for (let g = 0; g < a.length; g++) {
+    const one = a[g] as RaidPosts;
+    const other = b[g] as RaidPosts;
+    if (one !== other && one.count + other.count > 0) return false;
+  }
+  return true;
 }
 
 function listPlans(each: Case): readonly Plan[] {

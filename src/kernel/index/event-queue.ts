@@ -19,7 +19,8 @@ export function createEventQueue(): EventQueue {
   let events = new Int32Array(64);
   let size = 0;
   let added = 0;
-  let now = 0;
+  // A field: a number in a closure's variable would be made anew at every event.
+  const taken = { time: 0 };
 
   /** Whether the event at a place comes before one with a time and an order. */
   const isBefore = (at: number, time: number, order: number): boolean => {
@@ -63,7 +64,7 @@ export function createEventQueue(): EventQueue {
     },
     take: () => {
       if (size === 0) throw new RangeError('take: no event waits');
-      now = times[0] as number;
+      taken.time = times[0] as number;
       const event = events[0] as number;
       const last = --size;
       const time = times[last] as number;
@@ -80,6 +81,6 @@ export function createEventQueue(): EventQueue {
       put(at, time, order, events[last] as number);
       return event;
     },
-    time: () => now,
+    time: () => taken.time,
   };
 }

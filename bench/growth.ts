@@ -11,7 +11,7 @@ const trials = 64;
 const cellM = 5_000;
 
 /** The probability map, and how the time of coverage grows with launchers and altitudes, the draw apart. */
-export async function listCoverageRows(builds: readonly Build[], root: string): Promise<Row[]> {
+export async function listGrowthRows(builds: readonly Build[], root: string): Promise<Row[]> {
   const row = (name: string, subjects: readonly Subject[], goal: string): Row => ({
     ...{ group: 'trials', name, unit: 'ms', per: 'trial', subjects, goal },
   });
