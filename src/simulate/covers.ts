@@ -8,7 +8,7 @@ export type Covers = Uint32Array;
 export const mostAltitudes = 16;
 
 /** The low bit of every altitude. */
-const lowBits = 0x55555555;
+export const lowBits = 0x55555555;
 
 /** Counts one more envelope at the altitudes whose low bit is set in `mask`. */
 export function addMask(covers: Covers, point: number, mask: number): void {

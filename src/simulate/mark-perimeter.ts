@@ -18,7 +18,7 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
   const state: Marking = {
     runs,
     points: interleave(perimeter),
-    whole: new Uint32Array(runs.count),
+    whole: new Int32Array(runs.count),
     table: makeLevelTable(),
     pairs: { count: 0, units: new Int32Array(0), runs: new Int32Array(0) },
   };
@@ -26,8 +26,8 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
   return (covers, group, levels) => {
     if (levels.limits.length === 0 || group.count === 0) return;
     fillLevelTable(state.table, levels);
-    sortRuns(state, listsWithin(levels.farthestChordM), group);
-    spreadWhole(state, covers);
+    sortRuns(state, group, levels, listsWithin(levels.farthestChordM));
+    spreadWhole(state, covers, levels.masks[0] as number);
     markPairs(state, covers, group, levels);
   };
 }
@@ -37,8 +37,8 @@ interface Marking {
   readonly runs: PerimeterRuns;
   /** x, y, z of every perimeter point, metres. */
   readonly points: Float64Array;
-  /** Covers of runs by envelopes of which one level holds the whole run. */
-  readonly whole: Uint32Array;
+  /** Number of envelopes that hold each run in every level. */
+  readonly whole: Int32Array;
   readonly table: LevelTable;
   readonly pairs: Pairs;
 }
@@ -58,16 +58,15 @@ function interleave({ points }: Perimeter): Float64Array {
   );
 }
 
-/** Marks the runs that lie in one level of a unit's envelope as a whole, and notes the others. */
-function sortRuns(
-  { runs, whole, table, pairs }: Marking,
-  lists: BallLists,
-  group: DrawnGroup,
-): void {
-  const { masks, scale } = table;
-  const last = masks.length - 1;
-  const { starts, members } = lists;
+/** Counts the envelopes that hold each run in every level, and notes units and runs that have to be looked at more closely. */
+function sortRuns({ runs, whole, pairs }: Marking, group: DrawnGroup, levels: ReachLevels, lists: BallLists): void {
   const { x, y, z, radiusM } = runs;
+  const { nearestChordM, farthestChordM } = levels;
+  // A millimetre covers the rounding of the distances.
+  const slackM = radiusM + 0.001;
+  const inner = nearestChordM > slackM ? (nearestChordM - slackM) * (nearestChordM - slackM) : 0;
+  const outer = (farthestChordM + slackM) * (farthestChordM + slackM);
+  const { starts, members } = lists;
   const { points } = group;
   let count = 0;
   for (let unit = 0; unit < group.count; unit++) {
@@ -86,16 +85,13 @@ function sortRuns(
       const dx = (x[run] as number) - ux;
       const dy = (y[run] as number) - uy;
       const dz = (z[run] as number) - uz;
-      const middleM = Math.sqrt(dx * dx + dy * dy + dz * dz);
-      // A millimetre covers the rounding of the distances.
-      const slackM = (radiusM[run] as number) + 0.001;
-      const nearM = Math.max(0, middleM - slackM);
-      const farM = middleM + slackM;
-      const mask = masks[Math.min(last, nearM * nearM * scale) | 0] as number;
-      if (mask === undecided || mask !== masks[Math.min(last, farM * farM * scale) | 0]) {
-        pairUnits[count] = unit;
-        pairRuns[count++] = run;
-      } else addMask(whole, run, mask);
+      const square = dx * dx + dy * dy + dz * dz;
+      // Without branches: which of the three it is nobody can foresee.
+      const isWhole = Number(square < inner);
+      whole[run] = (whole[run] as number) + isWhole;
+      pairUnits[count] = unit;
+      pairRuns[count] = run;
+      count += Number(square < outer) - isWhole;
     }
   }
   pairs.count = count;
@@ -112,10 +108,11 @@ function growPairs(pairs: Pairs, least: number): void {
 }
 
 /** Gives the points of every run what holds all of it. */
-function spreadWhole({ runs, whole }: Marking, covers: Covers): void {
+function spreadWhole({ runs, whole }: Marking, covers: Covers, mask: number): void {
   for (let run = 0; run < runs.count; run++) {
-    const word = whole[run] as number;
-    if (word === 0) continue;
+    const envelopes = whole[run] as number;
+    if (envelopes === 0) continue;
+    const word = mask * Math.min(3, envelopes);
     const end = runs.starts[run + 1] as number;
     for (let p = runs.starts[run] as number; p < end; p++) addCover(covers, p, word);
   }
@@ -130,12 +127,10 @@ function markPairs(
 ): void {
   const { masks, scale } = table;
   const last = masks.length - 1;
-  const all = levels.masks[0] as number;
   const { x, y, z } = group.points;
   for (let pair = 0; pair < pairs.count; pair++) {
     const run = pairs.runs[pair] as number;
-    const held = whole[run] as number;
-    if ((held & (held >>> 1) & all) === all) continue;
+    if ((whole[run] as number) >= 3) continue;
     const unit = pairs.units[pair] as number;
     const ux = x[unit] as number;
     const uy = y[unit] as number;

@@ -4,7 +4,7 @@ import type { Balls } from '../kernel/index/ball-lists.ts';
 /** Consecutive perimeter points in one run: at most 2.5 km of line. Assumption: cost only. */
 const runPoints = 10;
 
-/** The perimeter cut into runs of consecutive points, each with a ball about its middle point that holds it. */
+/** The perimeter cut into runs of consecutive points, each inside a ball of one size. */
 export interface PerimeterRuns extends Balls {
   readonly count: number;
   /** First point of each run, then the number of points. A run never spans two rings. */
@@ -21,19 +21,25 @@ export function cutRuns(perimeter: Perimeter): PerimeterRuns {
       list.push(first);
   }
   const starts = Int32Array.from([...list, x.length]);
-  const middles = list.map((first, run) => (first + (starts[run + 1] as number) - 1) >> 1);
-  const pick = (values: Float64Array): Float64Array =>
-    Float64Array.from(middles, (m) => values[m] as number);
-  const radiusM = Float64Array.from(list, (first, run) => {
-    const m = middles[run] as number;
-    let most = 0;
-    for (let p = first; p < (starts[run + 1] as number); p++) {
-      const dx = (x[p] as number) - (x[m] as number);
-      const dy = (y[p] as number) - (y[m] as number);
-      const dz = (z[p] as number) - (z[m] as number);
-      most = Math.max(most, dx * dx + dy * dy + dz * dz);
+  const middles = { x: new Float64Array(list.length), y: new Float64Array(list.length), z: new Float64Array(list.length) };
+  let radiusM = 0;
+  list.forEach((first, run) => {
+    const last = (starts[run + 1] as number) - 1;
+    let square = 0;
+    const middle = (axis: 'x' | 'y' | 'z'): number => {
+      const own = perimeter.points[axis].subarray(first, last + 1);
+      const at = (own.reduce((a, b) => Math.min(a, b)) + own.reduce((a, b) => Math.max(a, b))) / 2;
+      middles[axis][run] = at;
+      return at;
+    };
+    const [mx, my, mz] = [middle('x'), middle('y'), middle('z')];
+    for (let p = first; p <= last; p++) {
+      const dx = (x[p] as number) - mx;
+      const dy = (y[p] as number) - my;
+      const dz = (z[p] as number) - mz;
+      square = Math.max(square, dx * dx + dy * dy + dz * dz);
     }
-    return Math.sqrt(most);
+    radiusM = Math.max(radiusM, Math.sqrt(square));
   });
-  return { count: list.length, starts, x: pick(x), y: pick(y), z: pick(z), radiusM };
+  return { count: list.length, starts, ...middles, radiusM };
 }

@@ -1,6 +1,6 @@
 import type { Perimeter } from '../domain/world.ts';
 import { createWordCounter } from './count-words.ts';
-import { atLeast, type Covers } from './covers.ts';
+import { atLeast, type Covers, lowBits, mostAltitudes } from './covers.ts';
 import { addByAltitude } from './read-coverage.ts';
 
 /** What one world's perimeter shows, by altitude. */
@@ -58,18 +58,21 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
   const counter = createWordCounter();
   const openedM = new Float64Array(altitudes);
   const headM = new Float64Array(altitudes);
+  // The low bit of every altitude that is read.
+  const asked = altitudes === mostAltitudes ? lowBits : lowBits & ((1 << (2 * altitudes)) - 1);
 
   const addGap = (reading: BorderReading, a: number, lengthM: number): void => {
     reading.gaps[a] = (reading.gaps[a] as number) + 1;
-    reading.longestGapM[a] = Math.max(reading.longestGapM[a] as number, lengthM);
+    if (lengthM > (reading.longestGapM[a] as number)) reading.longestGapM[a] = lengthM;
     if (reading.noteGap !== null) reading.noteGap(a, lengthM);
   };
 
-  /** Opens and closes gaps where the guard of some altitude changes. */
+  /** Opens and closes gaps at the altitudes (bit 2a) whose guard changes. */
   const turn = (reading: BorderReading, changed: number, guarded: number, atM: number): void => {
-    for (let a = 0; a < altitudes; a++) {
-      if (((changed >>> (2 * a)) & 1) === 0) continue;
-      if (((guarded >>> (2 * a)) & 1) === 0) openedM[a] = atM;
+    for (let left = changed; left !== 0; left &= left - 1) {
+      const bit = left & -left;
+      const a = (31 - Math.clz32(bit)) >> 1;
+      if ((guarded & bit) === 0) openedM[a] = atM;
       else if ((headM[a] as number) < 0) headM[a] = atM;
       else addGap(reading, a, atM - (openedM[a] as number));
     }
@@ -83,16 +86,17 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
     // Length of the gap that lies across the seam, on its far side; -1 while no guarded point was seen.
     headM.fill(-1);
     let before = 0;
-    let at = ringStarts[ring] as number;
-    while (at < end) {
+    let fromM = 0;
+    for (let at = ringStarts[ring] as number; at < end; ) {
       const word = covers[at] as number;
-      const fromM = beginM[at] as number;
       do at++;
       while (at < end && covers[at] === word);
-      counter.add(word, (at < end ? (beginM[at] as number) : lengthM) - fromM);
-      const guarded = atLeast(word, 1);
+      const toM = at < end ? (beginM[at] as number) : lengthM;
+      counter.add(word, toM - fromM);
+      const guarded = atLeast(word, 1) & asked;
       if (guarded !== before) turn(reading, guarded ^ before, guarded, fromM);
       before = guarded;
+      fromM = toM;
     }
     for (let a = 0; a < altitudes; a++) {
       const head = headM[a] as number;

@@ -1,9 +1,9 @@
-/** Some balls in space: middles and radii in metres. */
+/** Balls of one size in space: middles and radius in metres. */
 export interface Balls {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly z: Float64Array;
-  readonly radiusM: Float64Array;
+  readonly radiusM: number;
 }
 
 /** By cells of a plane, the balls that a place in that cell may reach. */
@@ -96,7 +96,7 @@ function findAxes({ x, y, z }: Balls): Axes {
 function listBalls({ radiusM }: Balls, { across, up, u, v }: Axes, reachM: number): BallLists {
   const cellM = reachM / 2;
   // A metre covers the rounding of coordinates.
-  const marginM = reachM + 1 + radiusM.reduce((most, radius) => Math.max(most, radius), 0);
+  const marginM = reachM + 1 + radiusM;
   const least = (values: Float64Array): number =>
     values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) - marginM;
   const most = (values: Float64Array): number =>
@@ -110,7 +110,7 @@ function listBalls({ radiusM }: Balls, { across, up, u, v }: Axes, reachM: numbe
     for (let ball = 0; ball < u.length; ball++) {
       const a = (u[ball] as number) - leastAcross;
       const b = (v[ball] as number) - leastUp;
-      const farM = reachM + 1 + (radiusM[ball] as number);
+      const farM = marginM;
       const lastRow = Math.min(rows - 1, Math.floor((b + farM) / cellM));
       for (let row = Math.max(0, Math.floor((b - farM) / cellM)); row <= lastRow; row++) {
         const dv = Math.max(0, row * cellM - b, b - (row + 1) * cellM);
