@@ -9,6 +9,9 @@ import { maskAtSquare, type ReachLevels } from './reach-levels.ts';
 /** Adds a group's envelopes to the covers of the perimeter points. */
 export type MarkPerimeter = (covers: Covers, group: DrawnGroup, levels: ReachLevels) => void;
 
+/** Covers the rounding of distances, metres: a thousand times what a double holds at the earth's radius. */
+const roundingM = 0.001;
+
 /**
  * Prepares marking: the perimeter is cut into runs of consecutive points. A run that lies in one level of an envelope is marked as a whole, in a word
  * of its own that its points get at the end; only the points of other runs are measured, and none where three envelopes hold the whole run.
@@ -29,6 +32,7 @@ export function createPerimeterMarker(perimeter: Perimeter): MarkPerimeter {
     sortRuns(state, group, levels, listsWithin(levels.farthestChordM));
     spreadWhole(state, covers, levels.masks[0] as number);
     markPairs(state, covers, group, levels);
+    state.whole.fill(0);
   };
 }
 
@@ -59,11 +63,15 @@ function interleave({ points }: Perimeter): Float64Array {
 }
 
 /** Counts the envelopes that hold each run in every level, and notes units and runs that have to be looked at more closely. */
-function sortRuns({ runs, whole, pairs }: Marking, group: DrawnGroup, levels: ReachLevels, lists: BallLists): void {
+function sortRuns(
+  { runs, whole, pairs }: Marking,
+  group: DrawnGroup,
+  levels: ReachLevels,
+  lists: BallLists,
+): void {
   const { x, y, z, radiusM } = runs;
   const { nearestChordM, farthestChordM } = levels;
-  // A millimetre covers the rounding of the distances.
-  const slackM = radiusM + 0.001;
+  const slackM = radiusM + roundingM;
   const inner = nearestChordM > slackM ? (nearestChordM - slackM) * (nearestChordM - slackM) : 0;
   const outer = (farthestChordM + slackM) * (farthestChordM + slackM);
   const { starts, members } = lists;
@@ -118,23 +126,25 @@ function spreadWhole({ runs, whole }: Marking, covers: Covers, mask: number): vo
   }
 }
 
-/** Measures the points of the noted runs. */
-function markPairs(
-  { runs, points, whole, table, pairs }: Marking,
-  covers: Covers,
-  group: DrawnGroup,
-  levels: ReachLevels,
-): void {
+/** Levels spread over so many radii of a run's ball leave many runs inside one of them. Assumption: cost only. */
+const wideRadii = 8;
+
+/** Marks the points of the noted runs: together where one level holds them all, one by one elsewhere. */
+function markPairs(state: Marking, covers: Covers, group: DrawnGroup, levels: ReachLevels): void {
+  const { runs, points, whole, table, pairs } = state;
   const { masks, scale } = table;
   const last = masks.length - 1;
+  const isWide = levels.farthestChordM - levels.nearestChordM > wideRadii * runs.radiusM;
   const { x, y, z } = group.points;
   for (let pair = 0; pair < pairs.count; pair++) {
     const run = pairs.runs[pair] as number;
+    // Three envelopes hold all of it already.
     if ((whole[run] as number) >= 3) continue;
     const unit = pairs.units[pair] as number;
     const ux = x[unit] as number;
     const uy = y[unit] as number;
     const uz = z[unit] as number;
+    if (isWide && markTogether(state, covers, run, ux, uy, uz)) continue;
     const end = runs.starts[run + 1] as number;
     for (let p = runs.starts[run] as number; p < end; p++) {
       const dx = (points[3 * p] as number) - ux;
@@ -145,5 +155,32 @@ function markPairs(
       addMask(covers, p, mask === undecided ? maskAtSquare(levels, square) : mask);
     }
   }
-  whole.fill(0);
+}
+
+/** Marks a run that lies in one level of an envelope, or beyond its reach, and tells whether it does. */
+function markTogether(
+  { runs, table }: Marking,
+  covers: Covers,
+  run: number,
+  ux: number,
+  uy: number,
+  uz: number,
+): boolean {
+  const { masks, scale } = table;
+  const last = masks.length - 1;
+  const dx = (runs.x[run] as number) - ux;
+  const dy = (runs.y[run] as number) - uy;
+  const dz = (runs.z[run] as number) - uz;
+  const middleM = Math.sqrt(dx * dx + dy * dy + dz * dz);
+  const slackM = runs.radiusM + roundingM;
+  const nearM = Math.max(0, middleM - slackM);
+  const farM = middleM + slackM;
+  const mask = masks[Math.min(last, nearM * nearM * scale) | 0] as number;
+  const outermost = Math.min(last, farM * farM * scale) | 0;
+  // Masks only lose altitudes with distance: the same at both ends is the same in between.
+  if (mask === undecided || mask !== masks[outermost]) return false;
+  if (mask === 0) return true;
+  const end = runs.starts[run + 1] as number;
+  for (let p = runs.starts[run] as number; p < end; p++) addMask(covers, p, mask);
+  return true;
 }

@@ -21,7 +21,11 @@ export function cutRuns(perimeter: Perimeter): PerimeterRuns {
       list.push(first);
   }
   const starts = Int32Array.from([...list, x.length]);
-  const middles = { x: new Float64Array(list.length), y: new Float64Array(list.length), z: new Float64Array(list.length) };
+  const middles = {
+    x: new Float64Array(list.length),
+    y: new Float64Array(list.length),
+    z: new Float64Array(list.length),
+  };
   let radiusM = 0;
   list.forEach((first, run) => {
     const last = (starts[run + 1] as number) - 1;

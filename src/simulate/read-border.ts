@@ -56,6 +56,7 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
     ringLengthM[ring] = along;
   }
   const counter = createWordCounter();
+  const ends = new Int32Array(count);
   const openedM = new Float64Array(altitudes);
   const headM = new Float64Array(altitudes);
   // The low bit of every altitude that is read.
@@ -87,10 +88,10 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
     headM.fill(-1);
     let before = 0;
     let fromM = 0;
-    for (let at = ringStarts[ring] as number; at < end; ) {
-      const word = covers[at] as number;
-      do at++;
-      while (at < end && covers[at] === word);
+    const stretches = listStretches(covers, ringStarts[ring] as number, end, ends);
+    for (let stretch = 0; stretch < stretches; stretch++) {
+      const at = ends[stretch] as number;
+      const word = covers[at - 1] as number;
       const toM = at < end ? (beginM[at] as number) : lengthM;
       counter.add(word, toM - fromM);
       const guarded = atLeast(word, 1) & asked;
@@ -126,4 +127,18 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
         reading.unbroken[k * altitudes + a] = (bits >>> (2 * a)) & 1;
     });
   };
+}
+
+/** Lists the ends of the stretches of equal words and returns their number. Without branches: where a stretch ends nobody can foresee. */
+function listStretches(covers: Covers, start: number, end: number, ends: Int32Array): number {
+  let count = 0;
+  let before = (covers[start] as number) | 0;
+  for (let at = start + 1; at < end; at++) {
+    const word = (covers[at] as number) | 0;
+    ends[count] = at;
+    count += Number(word !== before);
+    before = word;
+  }
+  ends[count] = end;
+  return count + 1;
 }

@@ -29,7 +29,13 @@ export function createBorderScan(each: Case, world: World, instruments: Instrume
   const read = instruments.readBorder(altitudes);
   const points = world.perimeter.lng.length;
   const walk = createPostureWalk(groupsOf(each), points, instruments.markPerimeter);
-  const scanned = each.postures.map(() => makePosture(altitudes, each.gapLengthsM ?? []));
+  const lengthsM = each.gapLengthsM ?? [];
+  const notes = createGapNotes(lengthsM);
+  const scanned = each.postures.map(() => ({
+    reading: makeBorderReading(altitudes, lengthsM.length === 0 ? null : notes.note),
+    gaps: new Float64Array(altitudes * (lengthsM.length + 1)),
+    togetherM: new Float64Array(altitudes * (lengthsM.length + 1)),
+  }));
   let seen: Draw | null = null;
   return {
     scanned,
@@ -37,29 +43,31 @@ export function createBorderScan(each: Case, world: World, instruments: Instrume
       if (seen === draw) return;
       seen = draw;
       walk(draw, levels, (posture, covers) => {
-        const { reading, gaps, togetherM } = scanned[posture] as ScannedPosture;
-        gaps.fill(0);
-        togetherM.fill(0);
-        read(covers, reading);
+        const to = scanned[posture] as ScannedPosture;
+        to.gaps.fill(0);
+        to.togetherM.fill(0);
+        notes.to = to;
+        read(covers, to.reading);
       });
     },
   };
 }
 
-function makePosture(altitudes: number, lengthsM: readonly number[]): ScannedPosture {
-  const classes = lengthsM.length + 1;
-  const gaps = new Float64Array(altitudes * classes);
-  const togetherM = new Float64Array(altitudes * classes);
-  const note = (altitude: number, lengthM: number): void => {
-    let at = 0;
-    while (at < lengthsM.length && lengthM >= (lengthsM[at] as number)) at++;
-    const to = altitude * classes + at;
-    gaps[to] = (gaps[to] as number) + 1;
-    togetherM[to] = (togetherM[to] as number) + lengthM;
+/** Makes the function that notes gaps by class: one for all postures, so that calls of it stay fast. */
+function createGapNotes(lengthsM: readonly number[]): {
+  note: (altitude: number, lengthM: number) => void;
+  to: ScannedPosture | null;
+} {
+  const notes = {
+    to: null as ScannedPosture | null,
+    note: (altitude: number, lengthM: number): void => {
+      const { gaps, togetherM } = notes.to as ScannedPosture;
+      let at = 0;
+      while (at < lengthsM.length && lengthM >= (lengthsM[at] as number)) at++;
+      const to = altitude * (lengthsM.length + 1) + at;
+      gaps[to] = (gaps[to] as number) + 1;
+      togetherM[to] = (togetherM[to] as number) + lengthM;
+    },
   };
-  return {
-    reading: makeBorderReading(altitudes, lengthsM.length === 0 ? null : note),
-    gaps,
-    togetherM,
-  };
+  return notes;
 }

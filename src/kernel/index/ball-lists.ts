@@ -17,7 +17,7 @@ export interface BallLists {
   readonly cellM: number;
   readonly columns: number;
   readonly rows: number;
-  /** The balls of cell i are `members[starts[i]]` … `members[starts[i + 1] - 1]`; none for the last cell but one row and column. */
+  /** The balls of cell i are `members[starts[i]]` … `members[starts[i + 1] - 1]`. */
   readonly starts: Int32Array;
   readonly members: Int32Array;
 }
@@ -27,6 +27,9 @@ const leastReachM = 4000;
 
 /** Ratio of the reaches of two neighbouring sets of lists. Assumption: cost only. */
 const reachRatio = 1.2;
+
+/** Most cells side by side: a million cells are 4 MB. Assumption: cost only. */
+const mostCells = 1000;
 
 /**
  * Prepares lists of balls near a place. Places and balls are looked at along one direction, from far above the balls: nothing is farther apart in
@@ -93,28 +96,37 @@ function findAxes({ x, y, z }: Balls): Axes {
   return { across, up, u: along(across), v: along(up) };
 }
 
-function listBalls({ radiusM }: Balls, { across, up, u, v }: Axes, reachM: number): BallLists {
-  const cellM = reachM / 2;
+/** Where cells lie; see `BallLists`. */
+type Frame = Pick<BallLists, 'leastAcross' | 'leastUp' | 'cellM' | 'columns' | 'rows'>;
+
+/** Lays cells as large as the reach, or larger where there would be too many, over all places from which a ball is in reach. */
+function layCells({ u, v }: Axes, marginM: number, reachM: number): Frame {
+  if (u.length === 0) return { leastAcross: 0, leastUp: 0, cellM: reachM, columns: 0, rows: 0 };
+  const span = (values: Float64Array): [least: number, lengthM: number] => {
+    const least = values.reduce((a, b) => Math.min(a, b)) - marginM;
+    return [least, values.reduce((a, b) => Math.max(a, b)) + marginM - least];
+  };
+  const [leastAcross, acrossM] = span(u);
+  const [leastUp, upM] = span(v);
+  const cellM = Math.max(reachM, acrossM / mostCells, upM / mostCells);
+  const countOf = (lengthM: number): number => Math.floor(lengthM / cellM) + 1;
+  return { leastAcross, leastUp, cellM, columns: countOf(acrossM), rows: countOf(upM) };
+}
+
+function listBalls({ radiusM }: Balls, axes: Axes, reachM: number): BallLists {
+  const { across, up, u, v } = axes;
   // A metre covers the rounding of coordinates.
-  const marginM = reachM + 1 + radiusM;
-  const least = (values: Float64Array): number =>
-    values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY) - marginM;
-  const most = (values: Float64Array): number =>
-    values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) + marginM;
-  const isEmpty = u.length === 0;
-  const leastAcross = isEmpty ? 0 : least(u);
-  const leastUp = isEmpty ? 0 : least(v);
-  const columns = isEmpty ? 0 : Math.floor((most(u) - leastAcross) / cellM) + 1;
-  const rows = isEmpty ? 0 : Math.floor((most(v) - leastUp) / cellM) + 1;
+  const marginM = reachM + radiusM + 1;
+  const frame = layCells(axes, marginM, reachM);
+  const { leastAcross, leastUp, cellM, columns, rows } = frame;
   const visit = (see: (cell: number, ball: number) => void): void => {
     for (let ball = 0; ball < u.length; ball++) {
       const a = (u[ball] as number) - leastAcross;
       const b = (v[ball] as number) - leastUp;
-      const farM = marginM;
-      const lastRow = Math.min(rows - 1, Math.floor((b + farM) / cellM));
-      for (let row = Math.max(0, Math.floor((b - farM) / cellM)); row <= lastRow; row++) {
+      const lastRow = Math.min(rows - 1, Math.floor((b + marginM) / cellM));
+      for (let row = Math.max(0, Math.floor((b - marginM) / cellM)); row <= lastRow; row++) {
         const dv = Math.max(0, row * cellM - b, b - (row + 1) * cellM);
-        const half = Math.sqrt(Math.max(0, farM * farM - dv * dv)) + 1;
+        const half = Math.sqrt(Math.max(0, marginM * marginM - dv * dv));
         const last = Math.min(columns - 1, Math.floor((a + half) / cellM));
         for (let column = Math.max(0, Math.floor((a - half) / cellM)); column <= last; column++)
           see(row * columns + column, ball);
@@ -133,5 +145,5 @@ function listBalls({ radiusM }: Balls, { across, up, u, v }: Axes, reachM: numbe
     members[next[cell] as number] = ball;
     next[cell] = (next[cell] as number) + 1;
   });
-  return { across, up, leastAcross, leastUp, cellM, columns, rows, starts, members };
+  return { across, up, ...frame, starts, members };
 }
