@@ -63,8 +63,8 @@ function countPairs(
   });
 }
 
-function drawnOf(units: readonly Place[]): DrawnGroup {
-  return { count: units.length, ...locate(units) } as unknown as DrawnGroup;
+function drawnOf(units: readonly Place[]): Pick<DrawnGroup, 'count' | 'points'> {
+  return { count: units.length, points: locate(units).points };
 }
 
 function levelsOf(reachM: readonly number[]): ReachLevels {

@@ -7,7 +7,10 @@ import { cutRuns, type PerimeterRuns } from './perimeter-runs.ts';
 import { maskAtSquare, type ReachLevels } from './reach-levels.ts';
 
 /** Adds a group's envelopes to the covers of the perimeter points. */
-export type MarkPerimeter = (covers: Covers, group: DrawnGroup, levels: ReachLevels) => void;
+export type MarkPerimeter = (covers: Covers, group: Units, levels: ReachLevels) => void;
+
+/** The units of a group: how many, and where. */
+type Units = Pick<DrawnGroup, 'count' | 'points'>;
 
 /** Covers the rounding of distances, metres: a thousand times what a double holds at the earth's radius. */
 const roundingM = 0.001;
@@ -65,7 +68,7 @@ function interleave({ points }: Perimeter): Float64Array {
 /** Counts the envelopes that hold each run in every level, and notes units and runs that have to be looked at more closely. */
 function sortRuns(
   { runs, whole, pairs }: Marking,
-  group: DrawnGroup,
+  group: Units,
   levels: ReachLevels,
   lists: BallLists,
 ): void {
@@ -130,7 +133,7 @@ function spreadWhole({ runs, whole }: Marking, covers: Covers, mask: number): vo
 const wideRadii = 8;
 
 /** Marks the points of the noted runs: together where one level holds them all, one by one elsewhere. */
-function markPairs(state: Marking, covers: Covers, group: DrawnGroup, levels: ReachLevels): void {
+function markPairs(state: Marking, covers: Covers, group: Units, levels: ReachLevels): void {
   const { runs, points, whole, table, pairs } = state;
   const { masks, scale } = table;
   const last = masks.length - 1;
