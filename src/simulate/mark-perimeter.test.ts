@@ -181,3 +181,13 @@ test('a distance exactly at a limit is within reach', () => {
   createPerimeterMarker(perimeter)(covers, group, levels);
   expect([...covers]).toEqual([...Array(5).fill(5), ...Array(16).fill(1), ...Array(4).fill(0)]);
 });
+
+test('a third envelope that holds a run in part counts beside two that hold all of it', () => {
+  const ring = Array.from({ length: 25 }, (_, i): Place => [20 + 0.003 * i, 40]);
+  const perimeter = makePerimeter([ring]);
+  const units = [12, 12, 0].map((at) => ring[at] as Place);
+  const covers = new Uint32Array(ring.length);
+  createPerimeterMarker(perimeter)(covers, drawnOf(units), levelsOf([4000]));
+  expect([...covers]).toEqual(countPairs(perimeter, [{ units, reachM: [4000] }]));
+  expect([...covers.subarray(10, 20)]).toEqual(expect.arrayContaining([2, 3]));
+});
