@@ -16,12 +16,6 @@ export function createWordCounter(): WordCounter {
   let used = new Uint8Array(1 << bits);
   let order: number[] = [];
 
-  const slotOf = (word: number): number => {
-    const last = keys.length - 1;
-    let slot = Math.imul(word, spread) >>> (32 - bits);
-    while (used[slot] === 1 && keys[slot] !== word) slot = (slot + 1) & last;
-    return slot;
-  };
   const grow = (): void => {
     const held = order.map((slot) => [keys[slot] as number, weights[slot] as number] as const);
     bits++;
@@ -31,8 +25,10 @@ export function createWordCounter(): WordCounter {
     order = [];
     for (const [word, weight] of held) add(word, weight);
   };
-  const add = (word: number, weight: number): void => {
-    const slot = slotOf(word);
+  const addElsewhere = (word: number, weight: number): void => {
+    const last = keys.length - 1;
+    let slot = Math.imul(word, spread) >>> (32 - bits);
+    while (used[slot] === 1 && keys[slot] !== word) slot = (slot + 1) & last;
     if (used[slot] === 0) {
       if (2 * order.length >= keys.length) {
         grow();
@@ -45,6 +41,12 @@ export function createWordCounter(): WordCounter {
       order.push(slot);
     }
     weights[slot] = (weights[slot] as number) + weight;
+  };
+  /** Mostly a word is known and in its first place; what is rarer stands apart, so that this stays small. */
+  const add = (word: number, weight: number): void => {
+    const slot = Math.imul(word, spread) >>> (32 - bits);
+    if (used[slot] === 1 && keys[slot] === word) weights[slot] = (weights[slot] as number) + weight;
+    else addElsewhere(word, weight);
   };
   return {
     add,

@@ -8,7 +8,7 @@ export type Covers = Uint32Array;
 export const mostAltitudes = 16;
 
 /** The low bit of every altitude. */
-const lowBits = 0x55555555;
+export const lowBits = 0x55555555;
 
 /** Counts one more envelope at the altitudes whose low bit is set in `mask`. */
 export function addMask(covers: Covers, point: number, mask: number): void {
@@ -19,17 +19,23 @@ export function addMask(covers: Covers, point: number, mask: number): void {
 
 /** Adds the envelopes of other covers, altitude by altitude, up to 3. */
 export function addCovers(to: Covers, from: Covers): void {
-  for (let i = 0; i < from.length; i++) {
-    const b = from[i] as number;
-    if (b === 0) continue;
-    const a = to[i] as number;
-    const carry = a & b & lowBits;
-    const a1 = (a >>> 1) & lowBits;
-    const b1 = (b >>> 1) & lowBits;
-    const over = (a1 & b1) | (carry & (a1 | b1));
-    const sum = ((a ^ b) & lowBits) | ((a1 ^ b1 ^ carry) << 1);
-    to[i] = sum | over | (over << 1);
+  for (let i = 0; i < from.length; i++) addCover(to, i, from[i] as number);
+}
+
+/** Adds the envelopes of another word to a point, altitude by altitude, up to 3. */
+export function addCover(covers: Covers, point: number, b: number): void {
+  if (b === 0) return;
+  const a = covers[point] as number;
+  if (a === 0) {
+    covers[point] = b;
+    return;
   }
+  const carry = a & b & lowBits;
+  const a1 = (a >>> 1) & lowBits;
+  const b1 = (b >>> 1) & lowBits;
+  const over = (a1 & b1) | (carry & (a1 | b1));
+  const sum = ((a ^ b) & lowBits) | ((a1 ^ b1 ^ carry) << 1);
+  covers[point] = sum | over | (over << 1);
 }
 
 /** Tells the altitudes (low bits) at which at least k envelopes cover a point, k in 1..3. */

@@ -19,6 +19,7 @@ import { createRaid } from './observe-raid.ts';
 import { createReadiness } from './observe-readiness.ts';
 import { createReadinessCurve } from './observe-readiness-curve.ts';
 import { makeReachLevels, type ReachLevels } from './reach-levels.ts';
+import { createBorderScan } from './scan-border.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Observes possible worlds: which rows there are, and their values in one world. */
@@ -48,9 +49,10 @@ export function createSimulator(
     throw new RangeError(`at most ${mostAltitudes} altitudes, got ${each.altitudesM.length}`);
   }
   const rows = listRows(each);
+  const border = createBorderScan(each, world, instruments);
   const observers: Partial<Record<MeasureName, Observe>> = {
     coverage: createCoverage(each, world, thresholds, instruments),
-    border: createBorder(each, world, instruments),
+    border: createBorder(each, world, border),
     belt: createBelt(each, world, instruments),
     points: createPoints(each, world, thresholds),
     readiness: createReadiness(each, seed),
@@ -64,7 +66,7 @@ export function createSimulator(
     if (each.detection !== null) observers.detection = createDetection(each, flown);
   }
   if (each.gapLengthsM !== undefined)
-    observers['gap-lengths'] = createGapLengths(each, world, instruments);
+    observers['gap-lengths'] = createGapLengths(each, world, border);
   if (each.readyShares !== undefined)
     observers['readiness-curve'] = createReadinessCurve(each, world, instruments);
   // A reach that is the same array as before is the same reach: groups that draw nothing keep theirs.

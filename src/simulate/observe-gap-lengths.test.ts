@@ -8,6 +8,7 @@ import { createInstruments, type Instruments } from './create-instruments.ts';
 import { createSimulator } from './create-simulator.ts';
 import { createGapLengths } from './observe-gap-lengths.ts';
 import { makeReachLevels } from './reach-levels.ts';
+import { createBorderScan } from './scan-border.ts';
 
 const thresholds = { areaShare: 0.9, crossingShare: 0.9, cities: 0 };
 const gapLengthsM = [1000, 2000, 5000, 10_000, 20_000];
@@ -123,7 +124,7 @@ test('a class holds its lower end and not its upper one', () => {
   const draw = createDrawer(each, world, 5)(0);
   const levels = draw.groups.map(({ reachM }) => makeReachLevels(reachM));
   const one = { ...each, postures: each.postures.slice(0, 1) };
-  createGapLengths(one, world, instruments)(draw, levels, values, 0);
+  createGapLengths(one, world, createBorderScan(one, world, instruments))(draw, levels, values, 0);
   expect([...values.slice(0, 6)]).toEqual([1, 2, 1, 0, 0, 1]);
   const shareOf = (...parts: readonly number[]): number =>
     parts.reduce((sum, lengthM) => sum + lengthM, 0) / world.perimeter.lengthM;

@@ -1,6 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { DrawnGroup } from '../domain/draw.ts';
-import type { World } from '../domain/world.ts';
+import type { PointSet, World } from '../domain/world.ts';
 import { mostAltitudes } from './covers.ts';
 import type { Instruments } from './create-instruments.ts';
 import type { Observe } from './observe.ts';
@@ -29,8 +29,8 @@ export function createReadinessCurve(each: Case, world: World, instruments: Inst
         const group = draw.groups[g] as DrawnGroup;
         sortIntoBands(bands, group, shares);
         bands.forEach((band, at) => {
-          const drawn = { ...group, ...band.units, points: band.units, count: band.count };
-          instruments.markPerimeter(covers, drawn, levelsFrom(at, group.reachM[0] as number));
+          const levels = levelsFrom(at, group.reachM[0] as number);
+          instruments.markPerimeter(covers, band, levels);
         });
       }
       read(covers, reading);
@@ -48,18 +48,18 @@ export function createReadinessCurve(each: Case, world: World, instruments: Inst
 /** The units that are ready at a share and at none below it. */
 interface Band {
   count: number;
-  units: Record<'x' | 'y' | 'z' | 'lng' | 'lat', Float64Array>;
+  points: PointSet;
 }
 
 function makeBand(size = 0): Band {
   const room = (): Float64Array => new Float64Array(size);
-  return { count: 0, units: { x: room(), y: room(), z: room(), lng: room(), lat: room() } };
+  return { count: 0, points: { x: room(), y: room(), z: room() } };
 }
 
 function sortIntoBands(bands: Band[], group: DrawnGroup, shares: readonly number[]): void {
-  const { count, lng, lat, points, readiness } = group;
+  const { count, points, readiness } = group;
   bands.forEach((band, at) => {
-    if (band.units.x.length < count) bands[at] = makeBand(count);
+    if (band.points.x.length < count) bands[at] = makeBand(count);
     else band.count = 0;
   });
   for (let unit = 0; unit < count; unit++) {
@@ -68,12 +68,9 @@ function sortIntoBands(bands: Band[], group: DrawnGroup, shares: readonly number
     while (at < shares.length && number >= (shares[at] as number)) at++;
     const band = bands[at];
     if (band === undefined) continue;
-    const { units } = band;
     const to = band.count++;
-    units.x[to] = points.x[unit] as number;
-    units.y[to] = points.y[unit] as number;
-    units.z[to] = points.z[unit] as number;
-    units.lng[to] = lng[unit] as number;
-    units.lat[to] = lat[unit] as number;
+    band.points.x[to] = points.x[unit] as number;
+    band.points.y[to] = points.y[unit] as number;
+    band.points.z[to] = points.z[unit] as number;
   }
 }

@@ -1,6 +1,6 @@
 import type { Perimeter } from '../domain/world.ts';
 import { createWordCounter } from './count-words.ts';
-import { atLeast, type Covers } from './covers.ts';
+import { atLeast, type Covers, lowBits, mostAltitudes } from './covers.ts';
 import { addByAltitude } from './read-coverage.ts';
 
 /** What one world's perimeter shows, by altitude. */
@@ -56,20 +56,24 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
     ringLengthM[ring] = along;
   }
   const counter = createWordCounter();
+  const ends = new Int32Array(count);
   const openedM = new Float64Array(altitudes);
   const headM = new Float64Array(altitudes);
+  // The low bit of every altitude that is read.
+  const asked = altitudes === mostAltitudes ? lowBits : lowBits & ((1 << (2 * altitudes)) - 1);
 
   const addGap = (reading: BorderReading, a: number, lengthM: number): void => {
     reading.gaps[a] = (reading.gaps[a] as number) + 1;
-    reading.longestGapM[a] = Math.max(reading.longestGapM[a] as number, lengthM);
+    if (lengthM > (reading.longestGapM[a] as number)) reading.longestGapM[a] = lengthM;
     if (reading.noteGap !== null) reading.noteGap(a, lengthM);
   };
 
-  /** Opens and closes gaps where the guard of some altitude changes. */
+  /** Opens and closes gaps at the altitudes (bit 2a) whose guard changes. */
   const turn = (reading: BorderReading, changed: number, guarded: number, atM: number): void => {
-    for (let a = 0; a < altitudes; a++) {
-      if (((changed >>> (2 * a)) & 1) === 0) continue;
-      if (((guarded >>> (2 * a)) & 1) === 0) openedM[a] = atM;
+    for (let left = changed; left !== 0; left &= left - 1) {
+      const bit = left & -left;
+      const a = (31 - Math.clz32(bit)) >> 1;
+      if ((guarded & bit) === 0) openedM[a] = atM;
       else if ((headM[a] as number) < 0) headM[a] = atM;
       else addGap(reading, a, atM - (openedM[a] as number));
     }
@@ -83,16 +87,17 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
     // Length of the gap that lies across the seam, on its far side; -1 while no guarded point was seen.
     headM.fill(-1);
     let before = 0;
-    let at = ringStarts[ring] as number;
-    while (at < end) {
-      const word = covers[at] as number;
-      const fromM = beginM[at] as number;
-      do at++;
-      while (at < end && covers[at] === word);
-      counter.add(word, (at < end ? (beginM[at] as number) : lengthM) - fromM);
-      const guarded = atLeast(word, 1);
+    let fromM = 0;
+    const stretches = listStretches(covers, ringStarts[ring] as number, end, ends);
+    for (let stretch = 0; stretch < stretches; stretch++) {
+      const at = ends[stretch] as number;
+      const word = covers[at - 1] as number;
+      const toM = at < end ? (beginM[at] as number) : lengthM;
+      counter.add(word, toM - fromM);
+      const guarded = atLeast(word, 1) & asked;
       if (guarded !== before) turn(reading, guarded ^ before, guarded, fromM);
       before = guarded;
+      fromM = toM;
     }
     for (let a = 0; a < altitudes; a++) {
       const head = headM[a] as number;
@@ -122,4 +127,18 @@ export function createBorderReader(perimeter: Perimeter, altitudes: number): Rea
         reading.unbroken[k * altitudes + a] = (bits >>> (2 * a)) & 1;
     });
   };
+}
+
+/** Lists the ends of the stretches of equal words and returns their number. Without branches: where a stretch ends nobody can foresee. */
+function listStretches(covers: Covers, start: number, end: number, ends: Int32Array): number {
+  let count = 0;
+  let before = (covers[start] as number) | 0;
+  for (let at = start + 1; at < end; at++) {
+    const word = (covers[at] as number) | 0;
+    ends[count] = at;
+    count += Number(word !== before);
+    before = word;
+  }
+  ends[count] = end;
+  return count + 1;
 }
