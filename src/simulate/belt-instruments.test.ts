@@ -14,7 +14,7 @@ test.each([
       makeWorld([each], [rectangleAbout([20, lat], 40e3, 40e3)]),
     );
     const room = () => new Float64Array(4);
-    const points = { x: room(), y: room(), z: room(), lng: room() };
+    const points = { x: room(), y: room(), z: room(), lng: room(), rank: new Int32Array(4) };
     // An arc north of the country and one south of it, from west to east.
     [
       [18, lat + 2],
@@ -24,6 +24,7 @@ test.each([
     ].forEach(([lng = 0, at = 0], i) => {
       writeEcef(points.x, points.y, points.z, i, lng, at);
       points.lng[i] = cuts.turn(lng);
+      points.rank[i] = cuts.rankOf(points.lng[i] as number);
     });
     cuts.cross(points, 0, points, 1);
     expect(cuts.crossed.low !== 0).toBe(pole === 'north');

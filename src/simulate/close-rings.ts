@@ -15,10 +15,10 @@ export interface OpenRings {
   /** Markers that a chain has to wind round, by altitude: 64 bits each. */
   readonly needed: { readonly low: Int32Array; readonly high: Int32Array };
   /** Altitudes to look at, bit 2a. */
-  readonly open: number;
+  readonly asked: number;
 }
 
-/** Tells at which of the open altitudes (bit 2a) closed chains of links wind round every needed marker. `nodes` posts are linked in all. */
+/** Tells at which of the altitudes asked for (bit 2a) closed chains of links wind round every needed marker. `nodes` posts are linked in all. */
 export type CloseRings = (
   drawn: readonly DrawnGroup[],
   nodes: number,
@@ -65,12 +65,12 @@ export function createRingCloser(altitudes: number): CloseRings {
   };
 
   return (drawn, nodes, links, rings) => {
-    const { groups, stretches, needed, open } = rings;
+    const { groups, stretches, needed, asked } = rings;
     if (room < nodes) {
       room = nodes;
       forest = createWindingForest(room);
     }
-    const count = sortAltitudes(drawn, groups, open, order, totalM);
+    const count = sortAltitudes(drawn, groups, asked, order, totalM);
     let closed = 0;
     let before = 0;
     let isClosed = false;
@@ -97,17 +97,17 @@ export function createRingCloser(altitudes: number): CloseRings {
   };
 }
 
-/** Sorts the open altitudes by the sum of all groups' reach; returns how many there are. */
+/** Sorts the altitudes asked for by the sum of all groups' reach; returns how many there are. */
 function sortAltitudes(
   drawn: readonly DrawnGroup[],
   groups: readonly number[],
-  open: number,
+  asked: number,
   order: Int32Array,
   totalM: Float64Array,
 ): number {
   let count = 0;
   for (let a = 0; a < order.length; a++) {
-    if (((open >>> (2 * a)) & 1) === 0) continue;
+    if (((asked >>> (2 * a)) & 1) === 0) continue;
     let sum = 0;
     for (const g of groups) sum += drawn[g]?.reachM[a] as number;
     totalM[a] = sum;

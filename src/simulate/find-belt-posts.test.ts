@@ -4,8 +4,11 @@ import { createReference } from '../atlas/reference.ts';
 import type { DrawnGroup } from '../domain/draw.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
 import { chordOfDistanceM } from '../kernel/geo/ellipsoid.ts';
+import { createNearestPoint } from '../kernel/index/nearest-point.ts';
 import { buildWorld } from '../world/build-world.ts';
-import { chooseStrips, createBeltPostFinder, makeBeltPosts } from './find-belt-posts.ts';
+import { describeCells } from './belt-cells.ts';
+import { chooseStrips } from './belt-strips.ts';
+import { createBeltPostFinder, makeBeltPosts } from './find-belt-posts.ts';
 import { makeReachLevels } from './reach-levels.ts';
 
 const altitudesM = [0, 500, 3000, 9000];
@@ -23,19 +26,18 @@ const { world } = buildWorld(
 );
 if (world === null) throw new Error('no world');
 
-test('posts are the units within the belt or whose reach meets the perimeter, altitude by altitude, sorted by strip', () => {
+test('posts are the units within the belt or whose reach meets the perimeter, altitude by altitude, sorted by square', () => {
   const { x, y, z } = world.perimeter.points;
   const strips = chooseStrips(world);
-  const find = createBeltPostFinder(world, strips);
+  const find = createBeltPostFinder({
+    ...{ strips, cells: describeCells(world), perimeter: world.perimeter.points },
+    nearest: createNearestPoint(world.perimeter.points),
+  });
   const posts = makeBeltPosts();
   const draw = createDrawer(each, world, 4)(2);
   for (const depthM of [1_000, 12_345, 40_000, 200_000]) {
     for (const group of draw.groups as DrawnGroup[]) {
-      find(group, makeReachLevels(group.reachM), depthM, posts, true);
-      const rough = new Map(
-        [...posts.x.subarray(0, posts.count)].map((at, i) => [at, posts.mask[i]]),
-      );
-      find(group, makeReachLevels(group.reachM), depthM, posts, false);
+      find(group, makeReachLevels(group.reachM), depthM, posts);
       const expected = new Map<number, number>();
       for (let u = 0; u < group.count; u++) {
         const at = [group.points.x[u], group.points.y[u], group.points.z[u]] as [
@@ -62,12 +64,19 @@ test('posts are the units within the belt or whose reach meets the perimeter, al
         [...posts.x.subarray(0, posts.count)].map((at, i) => [at, posts.mask[i]]),
       );
       expect(found).toEqual(expected);
-      for (const [at, mask] of expected) expect((rough.get(at) ?? 0) & mask).toBe(mask);
-      expect(rough.size).toBeLessThan(expected.size + 0.2 * group.count);
       expect(posts.reachable).toBe([...expected.values()].reduce((all, mask) => all | mask, 0));
-      const sorted = [...posts[strips.axis].subarray(0, posts.count)].map(strips.stripOf);
-      expect(sorted).toEqual([...sorted].sort((a, b) => a - b));
-      expect(posts.starts[strips.count]).toBe(posts.count);
+      const squares = Array.from({ length: posts.count }, (_, i) => {
+        const [row, column] = [strips.rows, strips.columns].map(({ axis, stripOf }) =>
+          stripOf(posts[axis][i] as number),
+        ) as [number, number];
+        return row * strips.columns.count + column;
+      });
+      expect(squares).toEqual([...squares].sort((a, b) => a - b));
+      squares.forEach((square, i) => {
+        expect(posts.starts[square]).toBeLessThanOrEqual(i);
+        expect(posts.starts[square + 1]).toBeGreaterThan(i);
+      });
+      expect(posts.starts[strips.squares]).toBe(posts.count);
     }
   }
 });

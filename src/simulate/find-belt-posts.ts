@@ -1,34 +1,13 @@
 import type { DrawnGroup } from '../domain/draw.ts';
-import type { World } from '../domain/world.ts';
+import type { PointSet } from '../domain/world.ts';
 import { chordOfDistanceM } from '../kernel/geo/ellipsoid.ts';
-import { createNearestPoint } from '../kernel/index/nearest-point.ts';
-import { accumulateStarts, makeStrips, type Strips } from '../kernel/index/strips.ts';
-import { toRadians } from '../kernel/math/index.ts';
+import type { NearestPoint } from '../kernel/index/nearest-point.ts';
+import { accumulateStarts } from '../kernel/index/strips.ts';
+import type { BeltCells } from './belt-cells.ts';
+import type { BeltStrips } from './belt-strips.ts';
 import { maskAtSquare, type ReachLevels } from './reach-levels.ts';
 
-/** Strips that posts are sorted into: 1.5 km wide in a country of 1,500 km. */
-const stripCount = 1024;
-
-/** The axis of the globe along which a territory is longest, cut into strips. */
-export interface BeltStrips extends Strips {
-  readonly axis: 'x' | 'y' | 'z';
-}
-
-/** Chooses the strips of a world. */
-export function chooseStrips(world: World): BeltStrips {
-  const { points } = world.perimeter;
-  const extents = (['x', 'y', 'z'] as const).map((axis) => ({
-    axis,
-    from: points[axis].reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
-    to: points[axis].reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
-  }));
-  const { axis, from, to } = extents.reduce((widest, one) =>
-    one.to - one.from > widest.to - widest.from ? one : widest,
-  );
-  return { axis, ...makeStrips(from, to, stripCount) };
-}
-
-/** The posts of the belt of one group in one world, sorted by strip. Buffers grow and are used again. */
+/** The posts of the belt of one group in one world, sorted by square of the strips. Buffers grow and are used again. */
 export interface BeltPosts {
   count: number;
   x: Float64Array;
@@ -36,80 +15,101 @@ export interface BeltPosts {
   z: Float64Array;
   /** Degrees. */
   lng: Float64Array;
+  /** Room for the rank of each post's longitude among the cuts. */
+  rank: Int32Array;
   /** Altitudes at which each is a post of the belt: bit 2a for altitude a, as in covers. */
   mask: Uint32Array;
-  /** First post of each strip, then the number of posts. */
-  readonly starts: Int32Array;
+  /** First post of each square, then the number of posts. */
+  starts: Int32Array;
   /** Altitudes at which there is any post. */
   reachable: number;
-  /** Where the next post of each strip goes while posts are sorted. */
-  readonly next: Int32Array;
+  /** Where the next post of each square goes while posts are sorted. */
+  next: Int32Array;
 }
 
 /** Makes room for posts. */
 export function makeBeltPosts(): BeltPosts {
   return {
     ...{ count: 0, reachable: 0, ...makeRoom(0) },
-    ...{ starts: new Int32Array(stripCount + 1), next: new Int32Array(stripCount) },
+    ...{ starts: new Int32Array(1), next: new Int32Array(0) },
   };
 }
 
-function makeRoom(count: number): Pick<BeltPosts, 'x' | 'y' | 'z' | 'lng' | 'mask'> {
+/** Takes all posts out. */
+export function clearPosts(posts: BeltPosts): void {
+  posts.count = 0;
+  posts.reachable = 0;
+  posts.starts.fill(0);
+}
+
+function makeRoom(count: number): Pick<BeltPosts, 'x' | 'y' | 'z' | 'lng' | 'rank' | 'mask'> {
   return {
     x: new Float64Array(count),
     y: new Float64Array(count),
     z: new Float64Array(count),
     lng: new Float64Array(count),
+    rank: new Int32Array(count),
     mask: new Uint32Array(count),
   };
 }
 
-/**
- * Finds the posts of the belt of one group. `depthM` is that of the belt in this world. With `isRough` units about the belt's inner edge are posts
- * without being measured: too many rather than too few.
- */
+/** Finds the posts of the belt of one group. `depthM` is that of the belt in this world. */
 export type FindBeltPosts = (
   group: DrawnGroup,
   levels: ReachLevels,
   depthM: number,
   posts: BeltPosts,
-  isRough: boolean,
 ) => void;
+
+/** What posts are found with. */
+export interface BeltPlan {
+  readonly strips: BeltStrips;
+  readonly cells: BeltCells;
+  readonly perimeter: PointSet;
+  /** Finds the points of the perimeter. */
+  readonly nearest: NearestPoint;
+}
 
 /**
  * Prepares finding the posts of a belt: a unit is one at an altitude if the distance from it to the perimeter is at most the belt's depth,
  * or its own reach there.
  */
-export function createBeltPostFinder(world: World, strips: BeltStrips): FindBeltPosts {
-  const findMask = createMaskFinder(world);
-  let [unitOf, maskOf, stripOf] = [new Int32Array(0), new Uint32Array(0), new Int32Array(0)];
-  return (group, levels, depthM, posts, isRough) => {
-    posts.count = 0;
-    posts.reachable = 0;
-    posts.starts.fill(0);
+export function createBeltPostFinder(plan: BeltPlan): FindBeltPosts {
+  const { rows, columns, squares } = plan.strips;
+  const findMask = createMaskFinder(plan);
+  let [unitOf, maskOf, squareOf] = [new Int32Array(0), new Uint32Array(0), new Int32Array(0)];
+  return (group, levels, depthM, posts) => {
+    if (posts.next.length < squares) {
+      posts.starts = new Int32Array(squares + 1);
+      posts.next = new Int32Array(squares);
+    }
+    clearPosts(posts);
     if (levels.limits.length === 0) return;
     if (unitOf.length < group.count) {
       unitOf = new Int32Array(group.count);
       maskOf = new Uint32Array(group.count);
-      stripOf = new Int32Array(group.count);
+      squareOf = new Int32Array(group.count);
     }
-    const along = group.points[strips.axis];
+    const alongRows = group.points[rows.axis];
+    const alongColumns = group.points[columns.axis];
     const beltChordM = chordOfDistanceM(depthM);
     for (let unit = 0; unit < group.count; unit++) {
-      const mask = findMask(group, unit, levels, beltChordM, isRough);
+      const mask = findMask(group, unit, levels, beltChordM);
       if (mask === 0) continue;
-      const strip = strips.stripOf(along[unit] as number);
+      const square =
+        rows.stripOf(alongRows[unit] as number) * columns.count +
+        columns.stripOf(alongColumns[unit] as number);
       unitOf[posts.count] = unit;
       maskOf[posts.count] = mask;
-      stripOf[posts.count++] = strip;
-      posts.starts[strip + 1] = (posts.starts[strip + 1] as number) + 1;
+      squareOf[posts.count++] = square;
+      posts.starts[square + 1] = (posts.starts[square + 1] as number) + 1;
       posts.reachable |= mask;
     }
     if (posts.x.length < posts.count) Object.assign(posts, makeRoom(group.count));
     accumulateStarts(posts.starts, posts.next);
     for (let i = 0; i < posts.count; i++) {
-      const at = posts.next[stripOf[i] as number] as number;
-      posts.next[stripOf[i] as number] = at + 1;
+      const at = posts.next[squareOf[i] as number] as number;
+      posts.next[squareOf[i] as number] = at + 1;
       posts.mask[at] = maskOf[i] as number;
       copyPlace(group, unitOf[i] as number, posts, at);
     }
@@ -129,34 +129,25 @@ type FindMask = (
   unit: number,
   levels: ReachLevels,
   beltChordM: number,
-  isRough: boolean,
 ) => number;
 
-/** Prepares telling posts: the depth at the middle of a cell bounds that of all its places, so only units near a limit are measured. */
-function createMaskFinder(world: World): FindMask {
-  const { grid } = world.belt;
-  const slackM = listSlack(world);
-  const measure = createMaskMeter(world);
-  return (group, unit, levels, beltChordM, isRough) => {
-    const row = Math.floor(((group.lat[unit] as number) - grid.south) / grid.sizeDeg);
-    const column = Math.floor(((group.lng[unit] as number) - grid.west) / grid.sizeDeg);
-    const isOnGrid = row >= 0 && row < grid.rows && column >= 0 && column < grid.columns;
-    const middleM = isOnGrid ? (grid.chordM[row * grid.columns + column] as number) : -1;
-    // Where there is no depth, the unit is measured.
-    if (middleM < 0) return measure(group, unit, levels, beltChordM, isRough);
-    const slack = slackM[row] as number;
-    if (middleM - slack > beltChordM && middleM - slack > levels.farthestChordM) return 0;
-    // A group that reaches farther than the belt is deep has few units.
-    const isTaken = isRough && levels.farthestChordM <= beltChordM;
-    if (isTaken || middleM + slack <= beltChordM) return levels.masks[0] as number;
-    return measure(group, unit, levels, beltChordM, isRough);
+/** Prepares telling posts: only units in cells about a limit are measured. */
+function createMaskFinder(plan: BeltPlan): FindMask {
+  const { cellOf, leastM, mostM } = plan.cells;
+  const measure = createMaskMeter(plan);
+  return (group, unit, levels, beltChordM) => {
+    const cell = cellOf(group.lng[unit] as number, group.lat[unit] as number);
+    if (cell >= 0) {
+      const least = leastM[cell] as number;
+      if (least > beltChordM && least > levels.farthestChordM) return 0;
+      if ((mostM[cell] as number) <= beltChordM) return levels.masks[0] as number;
+    }
+    return measure(group, unit, levels, beltChordM);
   };
 }
 
 /** Prepares telling posts by their distance to the nearest perimeter point. */
-function createMaskMeter({ perimeter }: World): FindMask {
-  const { points } = perimeter;
-  const nearest = createNearestPoint(points);
+function createMaskMeter({ perimeter: points, nearest }: BeltPlan): FindMask {
   return (group, unit, levels, beltChordM) => {
     const { masks, farthestChordM } = levels;
     const x = group.points.x[unit] as number;
@@ -173,16 +164,4 @@ function createMaskMeter({ perimeter }: World): FindMask {
     const dz = (points.z[p] as number) - z;
     return maskAtSquare(levels, dx * dx + dy * dy + dz * dz);
   };
-}
-
-/** Bounds by row how far a place of a cell lies from the cell's middle, metres; a metre more for the rounding of the stored depths. */
-function listSlack(world: World): Float64Array {
-  const { axisM } = world.belt.grid.middles;
-  const half = toRadians(world.belt.grid.sizeDeg) / 2;
-  return axisM.map((axis) => {
-    // No meridian is bent wider than 6.4e6 m; half a cell nearer to the equator a parallel is at most that much longer.
-    const north = 6.4e6 * half;
-    const east = (axis + north) * half;
-    return Math.sqrt(north * north + east * east) + 1;
-  });
 }

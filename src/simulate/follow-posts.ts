@@ -1,29 +1,25 @@
 import type { DrawnAlert } from '../domain/draw.ts';
 import { exp, expm1 } from '../kernel/math/index.ts';
 import { type Rng, streamKey } from '../kernel/random/stream.ts';
-import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
+import { createWordBits, type WordBits } from './word-bits.ts';
 
-/** Posts of one kind that are followed through the hours after an alert, and the streams that their numbers come from. */
+/** Posts of one kind that are followed through the hours after an alert, and the streams that their numbers come from; a bit a post, 32 in a word. */
 export interface Posts {
   readonly readyStream: number;
   readonly changeStream: number;
   readonly supplyStream: number;
   /** Stream of the times at which reserves are in place; null = these posts stand from the start. */
   readonly arrivalStream: number | null;
-  readonly block: Uint32Array;
-  /** By state: the words below which a post is ready at the next time. */
-  readonly limits: Float64Array;
-  state: Uint8Array;
-  /** 1 = supplied again. */
-  supplied: Uint8Array;
-  /** 1 = in place. */
-  there: Uint8Array;
-  /** In (0, 1): a reserve is in place as soon as the chance to be so exceeds its number. */
-  arrival: Float64Array;
+  readonly bits: WordBits;
+  /** Posts that can fire. */
+  ready: Int32Array;
+  /** Posts that nothing puts out of action; a hurt one never fires again. */
+  unhurt: Int32Array;
+  /** Posts that are supplied again. */
+  supplied: Int32Array;
+  /** Numbers of a reserve's posts: one is in place as soon as the chance to be so exceeds its number. */
+  readonly arrivals: WordBits[];
 }
-
-/** What a post is; the last bit says that it can fire. A hurt one never fires again. */
-const state = { notReady: 0, ready: 1, hurt: 2 } as const;
 
 /**
  * Makes room for posts in place (streams `ready:<group>`, which the drawer reads too, `change:<group>`, `supply:<group>`) or for a reserve
@@ -36,12 +32,17 @@ export function makePosts(group: string, isReserve: boolean): Posts {
     changeStream: streamKey(`${prefix}change:${group}`),
     supplyStream: streamKey(`${prefix}supply:${group}`),
     arrivalStream: isReserve ? streamKey(`reserve:${group}`) : null,
-    block: new Uint32Array(4),
-    limits: new Float64Array(3),
-    state: new Uint8Array(0),
-    supplied: new Uint8Array(0),
-    there: new Uint8Array(0),
-    arrival: new Float64Array(0),
+    bits: createWordBits(),
+    arrivals: [],
+    ...makeRoom(0),
+  };
+}
+
+function makeRoom(words: number): Pick<Posts, 'ready' | 'unhurt' | 'supplied'> {
+  return {
+    ready: new Int32Array(words),
+    unhurt: new Int32Array(words),
+    supplied: new Int32Array(words),
   };
 }
 
@@ -66,14 +67,22 @@ export function readinessAfter(hours: number, mtbfHours: number, mttrHours: numb
   };
 }
 
+/** Posts whose states the drawer has told: `unit` names those of `inPlace` posts that are ready. */
+export interface KnownPosts {
+  readonly count: number;
+  readonly inPlace: number;
+  readonly unit: Int32Array;
+}
+
 /**
- * Adds to `counts` how many posts can fire at each of `alertHours`. `manned[i]` posts, those of the least numbers, are manned at time i; it
+ * Adds to `counts` how many posts can fire at each of `alertHours`, ascending. `manned[i]` posts, those of the least numbers, are manned at time i; it
  * must not rise. One number a post decides its state at 0, one a post and time every change after it, one a post whether it is supplied
- * again, one a post of a reserve when it is in place.
+ * again, one a post of a reserve when it is in place. Numbers that decide nothing are not drawn.
  */
 export function followPosts(
   posts: Posts,
   alert: DrawnAlert,
+  known: KnownPosts | null,
   manned: Float64Array,
   alertHours: readonly number[],
   rng: Rng,
@@ -82,82 +91,117 @@ export function followPosts(
 ): void {
   const most = manned[0] ?? 0;
   if (most === 0 || alert.unhurtShare === 0) return;
-  startPosts(posts, alert, most, rng, trial);
+  startPosts(posts, alert, most, known, rng, trial);
   let before = 0;
+  let wasLate = false;
   for (let i = 0; i < alertHours.length; i++) {
     const hours = alertHours[i] as number;
     const number = manned[i] as number;
-    setLimits(posts, readinessAfter(hours - before, alert.mtbfHours, alert.mttrHours));
-    before = hours;
-    if (posts.arrivalStream !== null) arrive(posts, number, -expm1(-hours / alert.activationHours));
     const isLate = hours > 24 * alert.enduranceDays;
-    counts[i] = (counts[i] as number) + changeAndCount(posts, number, isLate, rng, trial, i);
+    if (isLate && !wasLate) supply(posts, alert.resuppliedShare, number, rng, trial);
+    wasLate = isLate;
+    const transition = readinessAfter(hours - before, alert.mtbfHours, alert.mttrHours);
+    before = hours;
+    change(posts, number, transition, isLate, rng, trial, i);
+    const arrived = posts.arrivalStream === null ? 1 : -expm1(-hours / alert.activationHours);
+    counts[i] = (counts[i] as number) + countAble(posts, number, arrived);
   }
 }
 
-/** Turns chances into words: (word + 1/2) / 2^32 < chance. A hurt post has none. */
-function setLimits({ limits }: Posts, { fromReady, fromNotReady }: Transition): void {
-  limits[state.notReady] = fromNotReady * 4294967296 - 0.5;
-  limits[state.ready] = fromReady * 4294967296 - 0.5;
-  limits[state.hurt] = 0;
-}
-
-function arrive({ arrival, there }: Posts, count: number, chance: number): void {
-  for (let unit = 0; unit < count; unit++) there[unit] = (arrival[unit] as number) < chance ? 1 : 0;
-}
-
-/** Settles what no time changes, and the states before the alert. */
-function startPosts(posts: Posts, alert: DrawnAlert, count: number, rng: Rng, trial: number): void {
-  if (posts.state.length < count) {
-    posts.state = new Uint8Array(count);
-    posts.supplied = new Uint8Array(count);
-    posts.there = new Uint8Array(count).fill(1);
-    posts.arrival = new Float64Array(count);
+/** Settles the states before the alert. */
+function startPosts(
+  posts: Posts,
+  alert: DrawnAlert,
+  count: number,
+  known: KnownPosts | null,
+  rng: Rng,
+  trial: number,
+): void {
+  const words = (count + 31) >>> 5;
+  if (posts.ready.length < words) Object.assign(posts, makeRoom(words));
+  const { arrivals, arrivalStream, bits, ready, unhurt, readyStream } = posts;
+  // Where nothing hurts, the drawer has told the states of the posts that it placed.
+  const told = known === null || alert.unhurtShare < 1 ? 0 : Math.min(count, known.inPlace);
+  ready.fill(0, 0, words);
+  if (known !== null && told > 0) {
+    for (let i = 0; i < known.count; i++) {
+      const unit = known.unit[i] as number;
+      ready[unit >>> 5] = (ready[unit >>> 5] as number) | (1 << (unit & 31));
+    }
   }
-  const { block, arrivalStream, state: states, supplied } = posts;
-  const { readyShare, unhurtShare, resuppliedShare } = alert;
-  const { hurt, notReady, ready } = state;
-  for (let unit = 0; unit < count; unit++) {
-    if ((unit & 3) === 0) rng.words(block, posts.readyStream, trial, unit >>> 2, 0);
-    // A post is unhurt below the unhurt share h and ready below h x A0: those are the ready ones of every other measure, the states of hurt
-    // ones do not matter, and a larger share of either kind takes no post away.
-    const u = toOpenUnit32(block[unit & 3] as number);
-    states[unit] = u < readyShare ? ready : u < unhurtShare ? notReady : hurt;
-  }
-  for (let unit = 0; unit < count; unit++) {
-    if ((unit & 3) === 0) rng.words(block, posts.supplyStream, trial, unit >>> 2, 0);
-    supplied[unit] = toOpenUnit32(block[unit & 3] as number) < resuppliedShare ? 1 : 0;
+  // A post is unhurt below the unhurt share h and ready below h x A0: those are the ready ones of every other measure, the states of hurt
+  // ones do not matter, and a larger share of either kind takes no post away.
+  for (let w = 0; w < words; w++) {
+    unhurt[w] = -1;
+    if (32 * w + 32 <= told) continue;
+    bits.draw(rng, readyStream, trial, w, 0, count, -1);
+    // Posts before `told` are known; shifts count modulo 32.
+    const fresh = told > 32 * w ? -1 << (told & 31) : -1;
+    ready[w] = (ready[w] as number) | (bits.below(alert.readyShare) & fresh);
+    unhurt[w] = bits.below(alert.unhurtShare) | ~fresh;
   }
   if (arrivalStream === null) return;
-  for (let unit = 0; unit < count; unit++) {
-    if ((unit & 3) === 0) rng.words(block, arrivalStream, trial, unit >>> 2, 0);
-    posts.arrival[unit] = toOpenUnit32(block[unit & 3] as number);
+  for (let w = 0; w < words; w++) {
+    arrivals[w] ??= createWordBits();
+    arrivals[w]?.draw(rng, arrivalStream, trial, w, 0, count, -1);
+  }
+}
+
+/** Settles which posts are supplied again. */
+function supply(posts: Posts, share: number, count: number, rng: Rng, trial: number): void {
+  const { bits, supplied, supplyStream } = posts;
+  for (let w = 0; 32 * w < count; w++) {
+    bits.draw(rng, supplyStream, trial, w, 0, count, -1);
+    supplied[w] = bits.below(share);
   }
 }
 
 /**
- * Moves the states on and counts the posts that can fire. A post that was ready stays so at every number at which one that was not becomes so:
- * more readiness before never means less after. Tables and bits stand in place of branches, which chance would make costly.
+ * Moves the states on. A post that was ready stays so at every number at which one that was not becomes so: more readiness before never means less
+ * after. Posts that can never fire again are left out: hurt ones, and without new supplies.
  */
-function changeAndCount(
+function change(
   posts: Posts,
   count: number,
+  { fromReady, fromNotReady }: Transition,
   isLate: boolean,
   rng: Rng,
   trial: number,
   time: number,
+): void {
+  const { bits, changeStream, ready, unhurt, supplied } = posts;
+  const isStill = fromReady === 1 && fromNotReady === 0;
+  for (let w = 0; 32 * w < count; w++) {
+    const was = ready[w] as number;
+    const able = (unhurt[w] as number) & (isLate ? (supplied[w] as number) : -1);
+    let is = was;
+    if (!isStill) {
+      bits.draw(rng, changeStream, trial, w, time, count, able);
+      is = (was & bits.below(fromReady)) | (~was & bits.below(fromNotReady));
+    }
+    ready[w] = is & able;
+  }
+}
+
+/** Counts the posts that can fire, of a reserve those that are in place. */
+function countAble(
+  { arrivals, arrivalStream, ready }: Posts,
+  count: number,
+  arrived: number,
 ): number {
-  const { block, changeStream, limits, state: states, supplied, there } = posts;
-  const { hurt, ready } = state;
-  const early = isLate ? 0 : 1;
   let able = 0;
-  for (let unit = 0; unit < count; unit++) {
-    if ((unit & 3) === 0) rng.words(block, changeStream, trial, unit >>> 2, time);
-    const was = states[unit] as number;
-    const isReady = (block[unit & 3] as number) < (limits[was] as number);
-    const is = isReady ? ready : was & hurt;
-    states[unit] = is;
-    able += is & (there[unit] as number) & ((supplied[unit] as number) | early);
+  for (let w = 0; 32 * w < count; w++) {
+    let word = ready[w] as number;
+    if (32 * w + 32 > count) word &= (1 << (count & 31)) - 1;
+    if (arrivalStream !== null && word !== 0) word &= (arrivals[w] as WordBits).below(arrived);
+    able += countOnes(word);
   }
   return able;
+}
+
+/** Counts the bits of a word that are 1. Source: Warren 2013, Hacker's Delight, 5-1. */
+function countOnes(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

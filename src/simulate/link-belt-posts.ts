@@ -1,6 +1,7 @@
 import type { MeridianCuts } from '../kernel/geo/meridian-cuts.ts';
 import { createWindingForest } from '../kernel/graph/winding-forest.ts';
-import type { BeltPosts, BeltStrips } from './find-belt-posts.ts';
+import type { BeltStrips } from './belt-strips.ts';
+import type { BeltPosts } from './find-belt-posts.ts';
 import { maskAtSquare, type ReachLevels } from './reach-levels.ts';
 
 /** Pairs of posts whose envelopes overlap. Buffers grow and are used again. */
@@ -25,27 +26,24 @@ export function makeBeltLinks(): BeltLinks {
   };
 }
 
-/** The posts of a group with what links need. */
-export interface RankedPosts {
+/** The posts of a group among those of all groups. */
+export interface NumberedPosts {
   readonly posts: BeltPosts;
-  /** Number of the first post among those of all groups. */
+  /** Number of the first post. */
   first: number;
-  /** Rank of each post's longitude among the cuts. */
-  ranks: Int32Array;
 }
 
 /** Numbers the posts of all groups one after the other, turns their longitudes as the cuts want them, and ranks them; returns how many there are. */
-export function rankPosts(groups: readonly RankedPosts[], cuts: MeridianCuts): number {
+export function rankPosts(groups: readonly NumberedPosts[], cuts: MeridianCuts): number {
   let count = 0;
-  for (const ranked of groups) {
-    const { posts } = ranked;
-    ranked.first = count;
+  for (const numbered of groups) {
+    const { posts } = numbered;
+    numbered.first = count;
     count += posts.count;
-    if (ranked.ranks.length < posts.count) ranked.ranks = new Int32Array(posts.lng.length);
     for (let i = 0; i < posts.count; i++) {
       const turned = cuts.turn(posts.lng[i] as number);
       posts.lng[i] = turned;
-      ranked.ranks[i] = cuts.rankOf(turned);
+      posts.rank[i] = cuts.rankOf(turned);
     }
   }
   return count;
@@ -57,40 +55,39 @@ export function rankPosts(groups: readonly RankedPosts[], cuts: MeridianCuts): n
  * matter are left out.
  */
 export type LinkPosts = (
-  a: RankedPosts,
-  b: RankedPosts,
+  a: NumberedPosts,
+  b: NumberedPosts,
   levels: ReachLevels,
   links: BeltLinks,
 ) => void;
 
 /**
- * Prepares linking: for every post only the strips within reach are looked at. A link cannot matter at any altitude if links that are there at
+ * Prepares linking: for every post only the squares within reach are looked at. A link cannot matter at any altitude if links that are there at
  * all of them join its ends already, and it closes no ring with them that is not closed: of a crowd of posts little more than a tree is kept.
  */
 export function createPostLinker(strips: BeltStrips, cuts: MeridianCuts): LinkPosts {
-  /** The links that are there at all altitudes; the posts of a, then those of b. */
+  /** The links that are there at all altitudes. */
   let lasting = createWindingForest(0);
   let room = 0;
   const { crossed } = cuts;
 
   const link = (
-    a: RankedPosts,
+    a: NumberedPosts,
     i: number,
-    b: RankedPosts,
+    b: NumberedPosts,
     j: number,
     mask: number,
     all: number,
     links: BeltLinks,
   ): void => {
     // Most links are short and cross no marker's meridian.
-    const isCrossing = a.ranks[i] !== b.ranks[j] || cuts.isWide;
+    const isCrossing = a.posts.rank[i] !== b.posts.rank[j] || cuts.isWide;
     if (isCrossing) cuts.cross(a.posts, i, b.posts, j);
     const low = isCrossing ? crossed.low : 0;
     const high = isCrossing ? crossed.high : 0;
     const to = a === b ? j : a.posts.count + j;
-    if (!lasting.adds(i, to, low, high)) return;
-    if (mask === all) lasting.join(i, to, low, high);
-    addLink(links, a.first + i, b.first + j, mask, low, high);
+    const isNew = mask === all ? lasting.join(i, to, low, high) : lasting.adds(i, to, low, high);
+    if (isNew) addLink(links, a.first + i, b.first + j, mask, low, high);
   };
 
   return (a, b, levels, links) => {
@@ -104,25 +101,39 @@ export function createPostLinker(strips: BeltStrips, cuts: MeridianCuts): LinkPo
     lasting.reset(nodes);
     const farthest = limits[limits.length - 1] as number;
     const all = masks[0] as number;
-    const along = a.posts[strips.axis];
-    const { x, y, z, mask } = b.posts;
+    const { rows, columns } = strips;
+    const alongRows = a.posts[rows.axis];
+    const alongColumns = a.posts[columns.axis];
+    const { x, y, z, mask, rank, starts } = b.posts;
+    // The nodes of the forest: the posts of a, then those of b where they are others.
+    const from = a === b ? 0 : a.posts.count;
     for (let i = 0; i < a.posts.count; i++) {
       const ux = a.posts.x[i] as number;
       const uy = a.posts.y[i] as number;
       const uz = a.posts.z[i] as number;
-      const at = along[i] as number;
       const own = a.posts.mask[i] as number;
-      const end = b.posts.starts[strips.stripOf(at + farthestChordM) + 1] as number;
-      const start =
-        a === b ? i + 1 : (b.posts.starts[strips.stripOf(at - farthestChordM)] as number);
-      for (let j = start; j < end; j++) {
-        const dx = (x[j] as number) - ux;
-        const dy = (y[j] as number) - uy;
-        const dz = (z[j] as number) - uz;
-        const square = dx * dx + dy * dy + dz * dz;
-        if (square > farthest) continue;
-        const both = maskAtSquare(levels, square) & own & (mask[j] as number);
-        if (both !== 0) link(a, i, b, j, both, all, links);
+      const ownRank = a.posts.rank[i] as number;
+      const atRow = alongRows[i] as number;
+      const atColumn = alongColumns[i] as number;
+      const lastRow = rows.stripOf(atRow + farthestChordM);
+      const west = columns.stripOf(atColumn - farthestChordM);
+      const east = columns.stripOf(atColumn + farthestChordM);
+      // Posts before this one have looked at it.
+      const ownRow = rows.stripOf(a === b ? atRow : atRow - farthestChordM);
+      for (let row = ownRow; row <= lastRow; row++) {
+        const first = starts[row * columns.count + west] as number;
+        const end = starts[row * columns.count + east + 1] as number;
+        for (let j = a === b && first <= i ? i + 1 : first; j < end; j++) {
+          // In a crowd most posts hang together already; these need no distance.
+          if (rank[j] === ownRank && lasting.isClose(i, from + j) && !cuts.isWide) continue;
+          const dx = (x[j] as number) - ux;
+          const dy = (y[j] as number) - uy;
+          const dz = (z[j] as number) - uz;
+          const square = dx * dx + dy * dy + dz * dz;
+          if (square > farthest) continue;
+          const both = maskAtSquare(levels, square) & own & (mask[j] as number);
+          if (both !== 0) link(a, i, b, j, both, all, links);
+        }
       }
     }
   };

@@ -1,15 +1,15 @@
 import type { Case } from '../domain/case.ts';
 import type { Draw, DrawnGroup } from '../domain/draw.ts';
-import type { World } from '../domain/world.ts';
+import type { Belt, World } from '../domain/world.ts';
 import type { BeltInstruments } from './belt-instruments.ts';
 import { createRingCloser } from './close-rings.ts';
-import { type BeltPlaces, coverPlaces, listBeltPlaces } from './cover-places.ts';
+import { coverMarkers } from './cover-markers.ts';
 import type { Instruments } from './create-instruments.ts';
-import { makeBeltPosts } from './find-belt-posts.ts';
-import { type BeltLinks, makeBeltLinks, type RankedPosts, rankPosts } from './link-belt-posts.ts';
-import { meetCuts } from './meet-cuts.ts';
+import { clearPosts, makeBeltPosts } from './find-belt-posts.ts';
+import { type BeltLinks, makeBeltLinks, type NumberedPosts, rankPosts } from './link-belt-posts.ts';
 import type { Observe } from './observe.ts';
 import { makeReachLevels, type ReachLevels } from './reach-levels.ts';
+import { type Closable, createBeltRefuter, type RefuteBelt } from './refute-belt.ts';
 import { groupsOf } from './walk-postures.ts';
 import { createPerimeterWatch } from './watch-perimeter.ts';
 
@@ -20,53 +20,63 @@ import { createPerimeterWatch } from './watch-perimeter.ts';
  */
 export function createBelt(each: Case, world: World, instruments: Instruments): Observe {
   const altitudes = each.altitudesM.length;
-  const places = listBeltPlaces(world);
+  const { markers } = world.belt;
+  const deepestM = markers.depthM.reduce((most, depth) => Math.max(most, depth), 0);
   const groups = each.groups.map(() => ({
-    ...{ posts: makeBeltPosts(), first: 0, ranks: new Int32Array(0) },
-    covered: new Int32Array(places.count),
-    met: new Int32Array(places.markers),
+    ...{ posts: makeBeltPosts(), first: 0 },
+    covered: new Int32Array(markers.depthM.length),
   }));
-  const postures = groupsOf(each).map((members) => makeState(members, places, altitudes));
+  const postures = groupsOf(each).map((members) => makeState(members, altitudes));
   const pairs = listPairs(postures);
   const links = makeBeltLinks();
   const closeRings = createRingCloser(altitudes);
   const watch = createPerimeterWatch(world, altitudes, instruments);
   const sums = new Float64Array(altitudes);
-
+  let refute: RefuteBelt | null = null;
   let nodes = 0;
 
-  /** Finds posts, and what they cover and meet, for every group and posture. */
-  const survey = (
-    draw: Draw,
-    levels: readonly ReachLevels[],
-    beltM: number,
-    isRough: boolean,
-  ): void => {
+  /** Finds the posts, and what they cover, of the postures that may be closed. */
+  const survey = (draw: Draw, levels: readonly ReachLevels[], beltM: number): void => {
     const belt = instruments.belt();
     groups.forEach(({ posts, covered }, g) => {
       const own = levels[g] as ReachLevels;
-      belt.findPosts(draw.groups[g] as DrawnGroup, own, beltM, posts, isRough);
-      coverPlaces(places, posts, own, belt.strips, beltM, covered);
+      if (postures.some((state) => state.open !== 0 && state.groups.includes(g)))
+        belt.findPosts(draw.groups[g] as DrawnGroup, own, beltM, posts);
+      else clearPosts(posts);
+      coverMarkers(markers, posts, own, belt.strips, beltM, covered);
     });
     nodes = rankPosts(groups, belt.cuts);
-    groups.forEach((group, g) => {
-      meetCuts(belt.cuts, group, levels[g] as ReachLevels, group.met);
-    });
-    for (const state of postures) look(state, groups, places, beltM);
+    for (const state of postures) look(state, groups, markers, beltM);
+  };
+
+  /** Looks for rings at the altitudes that are asked for, and asks for the rest of the open ones. */
+  const search = (draw: Draw): void => {
+    linkPairs(draw, instruments.belt(), groups, pairs, links, sums);
+    for (const state of postures) {
+      if (state.asked === 0) continue;
+      const closed = closeRings(draw.groups, nodes, links, state);
+      state.closed |= closed;
+      state.open &= ~state.asked;
+      for (let a = 0; a < altitudes; a++)
+        if (((state.asked & ~closed) >>> (2 * a)) & 1)
+          state.open &= ~shorterThan(draw.groups, state, a);
+      state.asked = state.open;
+    }
   };
 
   return (draw, levels, values, offset) => {
     const belt = instruments.belt();
+    refute ??= createBeltRefuter(groups.length, markers, belt);
     // A belt deeper than the land still has to shut off the deepest place: a deeper belt never holds less.
-    const beltM = Math.min(draw.beltDepthM, places.deepestM - 1);
-    // What is open with too many posts is open: mostly nothing has to be measured.
-    survey(draw, levels, beltM, true);
-    if (postures.some(({ open, settled }) => (open | settled) !== 0))
-      survey(draw, levels, beltM, false);
-    linkPairs(draw, belt, groups, pairs, links, sums);
+    const beltM = Math.min(draw.beltDepthM, deepestM - 1);
+    refute(draw, levels, beltM, postures);
+    for (const state of postures) state.closed = 0;
+    if (postures.some(({ open }) => open !== 0)) survey(draw, levels, beltM);
+    // What is open where posts reach farthest is open where they reach less far: mostly one altitude is all that has to be linked.
+    for (const state of postures) state.asked = farthestOf(draw.groups, state);
+    while (postures.some(({ asked }) => asked !== 0)) search(draw);
     postures.forEach((state, posture) => {
-      let closed = state.settled;
-      if (state.open !== 0) closed |= closeRings(draw.groups, nodes, links, state);
+      let { closed } = state;
       if ((state.unrefuted & ~closed) !== 0) closed |= watch(draw, levels, state.groups);
       for (let a = 0; a < altitudes; a++)
         values[offset + posture * altitudes + a] = (closed >>> (2 * a)) & 1;
@@ -74,11 +84,9 @@ export function createBelt(each: Case, world: World, instruments: Instruments): 
   };
 }
 
-interface CoveringGroup extends RankedPosts {
-  /** Altitudes (bit 2a) at which a post covers each place. */
+interface CoveringGroup extends NumberedPosts {
+  /** Altitudes (bit 2a) at which a post covers each marker. */
   readonly covered: Int32Array;
-  /** Altitudes at which a post may reach the cut of each marker. */
-  readonly met: Int32Array;
 }
 
 /** The links between the posts of two groups, or of one: a stretch of the list of links. */
@@ -92,29 +100,21 @@ interface GroupPair {
 }
 
 /** What one world shows of a posture before rings are looked for; altitudes as bits 2a. */
-interface PostureState {
-  readonly groups: readonly number[];
+interface PostureState extends Closable {
   readonly stretches: GroupPair[];
-  readonly covered: Int32Array;
-  /** Altitudes at which a post may reach the cut of each marker. */
-  readonly met: Int32Array;
   /** Markers deeper than the belt that no post covers, by altitude. */
   readonly needed: { readonly low: Int32Array; readonly high: Int32Array };
-  /** Altitudes at which there are such markers, and posts may reach the cuts of all of them. */
-  open: number;
-  /** Altitudes at which every marker deeper than the belt is covered. */
-  settled: number;
-  /** Altitudes at which no probe of the perimeter is seen uncovered. */
-  unrefuted: number;
+  /** Open altitudes at which rings are looked for next. */
+  asked: number;
+  /** Altitudes at which every marker deeper than the belt is covered or wound round. */
+  closed: number;
 }
 
-function makeState(groups: readonly number[], places: BeltPlaces, altitudes: number): PostureState {
+function makeState(groups: readonly number[], altitudes: number): PostureState {
   return {
     ...{ groups, stretches: [] },
-    covered: new Int32Array(places.count),
-    met: new Int32Array(places.markers),
     needed: { low: new Int32Array(altitudes), high: new Int32Array(altitudes) },
-    ...{ open: 0, settled: 0, unrefuted: 0 },
+    ...{ open: 0, asked: 0, closed: 0, unrefuted: 0 },
   };
 }
 
@@ -131,50 +131,52 @@ function listPairs(postures: readonly PostureState[]): GroupPair[] {
   return pairs.filter((pair) => pair.postures.length > 0);
 }
 
-/** Sees what the posts of a posture cover. */
+/** Sees which markers the posts of a posture leave uncovered, at the altitudes at which it may be closed. */
 function look(
   state: PostureState,
   groups: readonly CoveringGroup[],
-  places: BeltPlaces,
+  markers: Belt['markers'],
   beltM: number,
 ): void {
-  const { covered, met, needed } = state;
+  const { needed } = state;
   let reachable = 0;
-  covered.fill(0);
-  met.fill(0);
-  for (const g of state.groups) {
-    const group = groups[g] as CoveringGroup;
-    reachable |= group.posts.reachable;
-    for (let p = 0; p < places.count; p++)
-      covered[p] = (covered[p] as number) | (group.covered[p] as number);
-    for (let p = 0; p < places.markers; p++) met[p] = (met[p] as number) | (group.met[p] as number);
-  }
+  for (const g of state.groups) reachable |= groups[g]?.posts.reachable as number;
+  reachable &= state.open;
   needed.low.fill(0);
   needed.high.fill(0);
   state.open = 0;
-  state.unrefuted = reachable;
-  let isDeep = false;
-  // Altitudes at which no post reaches the cut of a marker that has to be wound round.
-  let free = 0;
-  for (let p = 0; p < places.count; p++) {
-    if ((places.depthM[p] as number) <= beltM) continue;
-    if (p >= places.markers) {
-      state.unrefuted &= covered[p] as number;
-      continue;
-    }
-    isDeep = true;
-    const missing = reachable & ~(covered[p] as number);
+  for (let m = 0; m < markers.depthM.length; m++) {
+    if ((markers.depthM[m] as number) <= beltM) continue;
+    let missing = reachable;
+    for (const g of state.groups) missing &= ~(groups[g]?.covered[m] as number);
     state.open |= missing;
-    free |= missing & ~(met[p] as number);
-    const words = p < 32 ? needed.low : needed.high;
+    const words = m < 32 ? needed.low : needed.high;
     for (let a = 0; a < words.length; a++)
-      if ((missing >>> (2 * a)) & 1) words[a] = (words[a] as number) | (1 << (p & 31));
+      if ((missing >>> (2 * a)) & 1) words[a] = (words[a] as number) | (1 << (m & 31));
   }
-  state.settled = isDeep ? reachable & ~state.open : 0;
-  state.open &= ~free;
+  state.closed = reachable & ~state.open;
 }
 
-/** Links the posts of every pair of groups at the altitudes that are open in a posture of theirs. */
+/** Open altitudes at which no group reaches farther than at altitude a. */
+function shorterThan(drawn: readonly DrawnGroup[], { groups, open }: Closable, a: number): number {
+  let shorter = open;
+  for (const g of groups) {
+    const { reachM } = drawn[g] as DrawnGroup;
+    for (let b = 0; b < reachM.length; b++)
+      if ((reachM[b] as number) > (reachM[a] as number)) shorter &= ~(1 << (2 * b));
+  }
+  return shorter;
+}
+
+/** Open altitudes of which no other comes up to all reaches: the first of those with the same. */
+function farthestOf(drawn: readonly DrawnGroup[], state: Closable): number {
+  let farthest = state.open;
+  for (let a = 0; 2 * a < 32; a++)
+    if ((farthest >>> (2 * a)) & 1) farthest &= ~shorterThan(drawn, state, a) | (1 << (2 * a));
+  return farthest;
+}
+
+/** Links the posts of every pair of groups at the altitudes that are asked for in a posture of theirs. */
 function linkPairs(
   draw: Draw,
   belt: BeltInstruments,
@@ -186,11 +188,11 @@ function linkPairs(
   links.count = 0;
   for (const pair of pairs) {
     const [one, other] = [draw.groups[pair.a] as DrawnGroup, draw.groups[pair.b] as DrawnGroup];
-    let open = 0;
-    for (const state of pair.postures) open |= state.open;
+    let asked = 0;
+    for (const state of pair.postures) asked |= state.asked;
     for (let a = 0; a < sums.length; a++) {
       const [reachA, reachB] = [one.reachM[a] as number, other.reachM[a] as number];
-      const isAsked = ((open >>> (2 * a)) & 1) === 1 && reachA > 0 && reachB > 0;
+      const isAsked = ((asked >>> (2 * a)) & 1) === 1 && reachA > 0 && reachB > 0;
       sums[a] = isAsked ? reachA + reachB : 0;
     }
     pair.start = links.count;

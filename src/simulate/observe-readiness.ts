@@ -25,11 +25,13 @@ export function createReadiness(each: Case, seed: number): Observe {
       const { posts, reserve, counts } = followed[g] as (typeof followed)[number];
       const group = draw.groups[g] as DrawnGroup;
       const { alert } = group;
+      // In common, the drawer's posts go by another number than those that are followed.
+      const known = each.readyInCommon === true ? null : group;
       counts.fill(0);
       mannedOf(group, alertHours, manned);
-      followPosts(posts, alert, manned, alertHours, rng, draw.trial, counts);
+      followPosts(posts, alert, known, manned, alertHours, rng, draw.trial, counts);
       manned.fill(alert.reserve);
-      followPosts(reserve, alert, manned, alertHours, rng, draw.trial, counts);
+      followPosts(reserve, alert, null, manned, alertHours, rng, draw.trial, counts);
       most[g] = mostPosts(group) + alert.reserve;
     }
     let at = offset;

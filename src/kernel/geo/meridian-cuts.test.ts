@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { propertyRuns } from '../../../test/properties/make-case.ts';
 import { writeEcef } from './ellipsoid.ts';
-import { createMeridianCuts, type GlobePoints } from './meridian-cuts.ts';
+import {
+  createMeridianCuts,
+  type GlobePoints,
+  type MeridianCuts,
+  type RankedPoints,
+} from './meridian-cuts.ts';
+import { layStraightCuts, mostExtentDeg } from './straight-cuts.ts';
 
 type Vector = readonly [number, number, number];
 
@@ -14,6 +20,11 @@ function globePoints(places: readonly (readonly [number, number])[]): GlobePoint
     points.lng[i] = lng;
   });
   return points;
+}
+
+function turnPoints(points: GlobePoints, cuts: MeridianCuts): RankedPoints {
+  const lng = points.lng.map(cuts.turn);
+  return { ...points, lng, rank: Int32Array.from(lng, cuts.rankOf) };
 }
 
 function at(points: GlobePoints, i: number): Vector {
@@ -96,7 +107,7 @@ test('crossings of any closed chain add up to its winding number modulo 2, at po
           about[0] - 180,
           about[0] + 180,
         );
-        const turned = { ...chain, lng: chain.lng.map(cuts.turn) };
+        const turned = turnPoints(chain, cuts);
         let [low, high] = [0, 0];
         chainOffsets.forEach((_, i) => {
           cuts.cross(turned, i, turned, (i + 1) % chainOffsets.length);
@@ -125,15 +136,61 @@ test('an arc between points of one rank crosses nothing in a region less than 18
       const points = globePoints(offsets.map((o) => placeAbout([170, 30], ...o)));
       const cuts = createMeridianCuts(points, 'south', 130, 210);
       expect(cuts.isWide).toBe(false);
-      const turned = { ...points, lng: points.lng.map(cuts.turn) };
+      const turned = turnPoints(points, cuts);
       for (let i = 1; i < offsets.length; i++) {
-        if (cuts.rankOf(turned.lng[i] as number) !== cuts.rankOf(turned.lng[0] as number)) continue;
+        if (turned.rank[i] !== turned.rank[0]) continue;
         cuts.cross(turned, 0, turned, i);
         expect(cuts.crossed).toEqual({ low: 0, high: 0 });
       }
     }),
     { numRuns: propertyRuns, seed: 5 },
   );
+});
+
+/** How often a closed chain crosses a half great circle: arcs whose ends lie on either side of its plane and that meet it ahead. */
+function countCrossings(chain: readonly Vector[], normal: Vector, ahead: Vector): number {
+  return chain.filter((from, i) => {
+    const to = chain[(i + 1) % chain.length] as Vector;
+    const [one, other] = [dot(from, normal), dot(to, normal)];
+    if (one >= 0 === other >= 0) return false;
+    return Math.abs(other) * dot(from, ahead) + Math.abs(one) * dot(to, ahead) > 0;
+  }).length;
+}
+
+test('every straight cut of a place is crossed as often as a closed chain winds round the place, modulo 2', () => {
+  let [odd, all] = [0, 0];
+  fc.assert(
+    fc.property(
+      middle,
+      fc.array(offset, { minLength: 3, maxLength: 14, size: 'max' }),
+      fc.array(offset, { minLength: 2, maxLength: 12, size: 'max' }),
+      fc.constantFrom(0, mostExtentDeg + 1),
+      (about, chainOffsets, placeOffsets, extentDeg) => {
+        const chain = globePoints(chainOffsets.map((o) => placeAbout(about, ...o)));
+        const places = globePoints(placeOffsets.map((o) => placeAbout(about, ...o)));
+        const marks = globePoints(placeOffsets.map((o) => placeAbout(about, o[0] + 100, o[1])));
+        const pole = about[1] > 0 ? 'south' : 'north';
+        const cuts = layStraightCuts(places, marks, pole, extentDeg);
+        const vectors = chainOffsets.map((_, i) => at(chain, i));
+        for (let c = 0; c < cuts.count; c++) {
+          const p = cuts.place[c] as number;
+          if (isOnArc(at(places, p), vectors)) continue;
+          const axes = [cuts.normal, cuts.ahead].map(
+            ({ x, y, z }): Vector => [x[c] as number, y[c] as number, z[c] as number],
+          ) as [Vector, Vector];
+          const parity = Math.abs(windingNumber(at(places, p), vectors)) % 2;
+          expect(countCrossings(vectors, ...axes) % 2).toBe(parity);
+          odd += parity;
+          all++;
+        }
+        expect(cuts.count).toBeGreaterThanOrEqual(placeOffsets.length);
+        if (extentDeg > mostExtentDeg) expect(cuts.count).toBe(placeOffsets.length);
+        else if (Math.abs(about[1]) > 30) expect(cuts.count).toBe(2 * placeOffsets.length);
+      },
+    ),
+    { numRuns: 40 * propertyRuns, seed: 9 },
+  );
+  expect(odd).toBeGreaterThan(0.05 * all);
 });
 
 test('64 places have cuts, 65 are refused', () => {

@@ -11,6 +11,11 @@ export interface GlobePoints {
   readonly lng: Float64Array;
 }
 
+/** Points whose longitudes were turned, with the rank of each. */
+export interface RankedPoints extends GlobePoints {
+  readonly rank: Int32Array;
+}
+
 /** Cuts along meridians, each from a place to the pole. Longitudes of points have to be turned by `turn` first. */
 export interface MeridianCuts {
   /** Turns a longitude (degrees) to within 180 degrees of the middle of the region: [-180, 180) from there. */
@@ -20,25 +25,11 @@ export interface MeridianCuts {
   /** False where an arc between points of the same rank crosses nothing for sure: the region is less than 180 degrees wide. */
   readonly isWide: boolean;
   /**
-   * Finds the cuts that the great-circle arc (the short way) between two points crosses: bit p of `crossed` (0 to 31 in the low word) for place p.
+   * Finds the cuts that the great-circle arc (the short way) between two points crosses: bit p of `crossed` (0 to 31 in the low word) for place p. The
+   * points come with the ranks of their longitudes.
    */
-  readonly cross: (from: GlobePoints, i: number, to: GlobePoints, j: number) => void;
+  readonly cross: (from: RankedPoints, i: number, to: RankedPoints, j: number) => void;
   readonly crossed: { low: number; high: number };
-  /** The cuts from west to east. */
-  readonly lines: CutLines;
-}
-
-/** Cuts in the order of their turned longitudes. */
-export interface CutLines {
-  /** The place that each starts from. */
-  readonly place: Int32Array;
-  /** Unit vector from the axis of the globe to the cut's meridian: its coordinates on the equator's plane. */
-  readonly outX: Float64Array;
-  readonly outY: Float64Array;
-  /** Unit vector along the cut, seen from its place. */
-  readonly aheadX: Float64Array;
-  readonly aheadY: Float64Array;
-  readonly aheadZ: Float64Array;
 }
 
 /**
@@ -88,18 +79,13 @@ export function createMeridianCuts(
 
   return {
     ...{ turn, rankOf, crossed, isWide: east - west >= 180 },
-    lines: describeLines(
-      places,
-      order.map(({ p }) => p),
-      pole === 'north' ? 1 : -1,
-    ),
     cross: (from, i, to, j) => {
       crossed.low = 0;
       crossed.high = 0;
       const [lngI, lngJ] = [from.lng[i], to.lng[j]];
       const isRound = Math.abs(lngI - lngJ) > 180;
-      const first = rankOf(Math.min(lngI, lngJ));
-      const end = rankOf(Math.max(lngI, lngJ));
+      const first = Math.min(from.rank[i], to.rank[j]);
+      const end = Math.max(from.rank[i], to.rank[j]);
       const sign = lngI < lngJ !== isRound ? poleSign : -poleSign;
       const nx = sign * (from.y[i] * to.z[j] - from.z[i] * to.y[j]);
       const ny = sign * (from.z[i] * to.x[j] - from.x[i] * to.z[j]);
@@ -112,22 +98,5 @@ export function createMeridianCuts(
         else crossed.high |= bits[k];
       }
     },
-  };
-}
-
-function describeLines(places: GlobePoints, order: readonly number[], poleSign: number): CutLines {
-  const outM = order.map((p) => Math.sqrt(places.x[p] * places.x[p] + places.y[p] * places.y[p]));
-  const outX = Float64Array.from(order, (p, k) => places.x[p] / Math.max(1, outM[k]));
-  const outY = Float64Array.from(order, (p, k) => places.y[p] / Math.max(1, outM[k]));
-  // On a meridian's plane, with `out` and the axis for coordinates, north is (-z, out).
-  const perM = order.map(
-    (p, k) => poleSign / Math.sqrt(outM[k] * outM[k] + places.z[p] * places.z[p]),
-  );
-  const aheadOut = order.map((p, k) => -places.z[p] * perM[k]);
-  return {
-    ...{ place: Int32Array.from(order), outX, outY },
-    aheadX: outX.map((value, k) => value * aheadOut[k]),
-    aheadY: outY.map((value, k) => value * aheadOut[k]),
-    aheadZ: Float64Array.from(order, (_, k) => outM[k] * perM[k]),
   };
 }

@@ -7,11 +7,13 @@ export interface WindingForest {
   readonly reset: (nodes: number) => void;
   /**
    * Adds the edge between two nodes. Bit p says whether it crosses the cut of place p (a curve from the place to far away) an odd number
-   * of times. Returns true if the edge closed a chain round a place that no chain wound round before.
+   * of times. Returns true if that changed anything: joined two trees, or closed a chain round a place that no chain wound round before.
    */
   readonly join: (a: number, b: number, low: number, high: number) => boolean;
-  /** Whether an edge would change anything: join two trees, or close a chain round a place that no chain winds round yet. */
+  /** Whether an edge would change anything. */
   readonly adds: (a: number, b: number, low: number, high: number) => boolean;
+  /** Whether both nodes hang together by a way that crosses every cut an even number of times: an edge without crossings adds nothing. */
+  readonly isClose: (a: number, b: number) => boolean;
   /** Whether both nodes hang together. */
   readonly isJoined: (a: number, b: number) => boolean;
   /** Places that some closed chain winds round. */
@@ -19,84 +21,72 @@ export interface WindingForest {
 }
 
 /**
- * Makes a forest for at most so many nodes: union by size, paths halved, so that an edge costs next to nothing. Every node holds the
- * crossings, modulo 2, of the way to its parent; an edge inside a tree closes a chain, whose crossings are those of the way there and back.
+ * Makes a forest for at most so many nodes. Every node knows its tree and the crossings, modulo 2, of the way to it from one node of the tree; when two
+ * trees are joined, the nodes of the smaller one are told anew. Edges are many and trees few, so that questions are to be cheap: three looks.
+ * An edge inside a tree closes a chain, whose crossings are those of the way there and back.
  *
  * Modulo 2 is enough for discs in a plane: their union parts a place from far away exactly if the sum of crossings is odd for some
  * closed chain of overlapping discs (Alexander duality with coefficients modulo 2), and chains along the edges of a spanning forest
  * generate all. Where a chain winds round twice, two of its edges cross, and of four discs whose edges cross two neighbours overlap: a
  * chain that winds once is there as well.
  *
- * Source: Tarjan 1975, J. ACM 22:215 (union by size); Tarjan & van Leeuwen 1984, J. ACM 31:245 (halving); Alexander 1922, Trans. Amer. Math. Soc. 23:333.
+ * Source: Aho, Hopcroft & Ullman 1974, The Design and Analysis of Computer Algorithms, section 4.6 (smaller set into larger: each node is told anew at
+ * most log2(nodes) times); Alexander 1922, Trans. Amer. Math. Soc. 23:333.
  */
 export function createWindingForest(mostNodes: number): WindingForest {
   const room = () => new Int32Array(mostNodes);
-  const [parent, size, lowUp, highUp] = [room(), room(), room(), room()];
+  // A tree is named after one of its nodes; `next` leads once round its nodes.
+  const [tree, size, next, lowTo, highTo] = [room(), room(), room(), room(), room()];
   const wound = { low: 0, high: 0 };
-  // Crossings of the way that `find` went last.
-  let [lowWay, highWay] = [0, 0];
 
-  const find = (node: number): number => {
-    // Mostly a node is a root or hangs at one: a root's own crossings are 0.
-    const above = parent[node];
-    if (parent[above] === above) {
-      lowWay = lowUp[node];
-      highWay = highUp[node];
-      return above;
-    }
-    [lowWay, highWay] = [0, 0];
-    let at = node;
-    while (parent[at] !== at) {
-      const next = parent[at];
-      lowUp[at] ^= lowUp[next];
-      highUp[at] ^= highUp[next];
-      parent[at] = parent[next];
-      lowWay ^= lowUp[at];
-      highWay ^= highUp[at];
-      at = parent[at];
-    }
-    return at;
+  /** Joins the tree of a smaller root to a larger one; the words are the crossings from the one root to the other. */
+  const absorb = (larger: number, smaller: number, low: number, high: number): void => {
+    let node = smaller;
+    do {
+      tree[node] = larger;
+      lowTo[node] ^= low;
+      highTo[node] ^= high;
+      node = next[node];
+    } while (node !== smaller);
+    size[larger] += size[smaller];
+    const after = next[larger];
+    next[larger] = next[smaller];
+    next[smaller] = after;
   };
 
-  let [rootA, rootB, lowChain, highChain] = [0, 0, 0, 0];
-  /** Finds both roots, and the crossings from the one to the other by way of the edge; returns whether they differ. */
-  const chain = (a: number, b: number, low: number, high: number): boolean => {
-    rootA = find(a);
-    lowChain = lowWay ^ low;
-    highChain = highWay ^ high;
-    rootB = find(b);
-    lowChain ^= lowWay;
-    highChain ^= highWay;
-    return rootA !== rootB;
+  const adds = (a: number, b: number, low: number, high: number): boolean => {
+    if (tree[a] !== tree[b]) return true;
+    const lowChain = lowTo[a] ^ lowTo[b] ^ low;
+    const highChain = highTo[a] ^ highTo[b] ^ high;
+    return ((lowChain & ~wound.low) | (highChain & ~wound.high)) !== 0;
   };
 
   return {
-    wound,
+    ...{ wound, adds },
     reset: (nodes) => {
-      for (let i = 0; i < nodes; i++) parent[i] = i;
-      size.fill(1, 0, nodes);
-      lowUp.fill(0, 0, nodes);
-      highUp.fill(0, 0, nodes);
-      Object.assign(wound, { low: 0, high: 0 });
-    },
-    isJoined: (a, b) => find(a) === find(b),
-    adds: (a, b, low, high) => {
-      if (chain(a, b, low, high)) return true;
-      return ((lowChain & ~wound.low) | (highChain & ~wound.high)) !== 0;
-    },
-    join: (a, b, low, high) => {
-      if (chain(a, b, low, high)) {
-        const [upper, lower] = size[rootA] < size[rootB] ? [rootB, rootA] : [rootA, rootB];
-        parent[lower] = upper;
-        size[upper] += size[lower];
-        lowUp[lower] = lowChain;
-        highUp[lower] = highChain;
-        return false;
+      for (let i = 0; i < nodes; i++) {
+        tree[i] = i;
+        next[i] = i;
       }
-      const isNew = ((lowChain & ~wound.low) | (highChain & ~wound.high)) !== 0;
-      wound.low |= lowChain;
-      wound.high |= highChain;
-      return isNew;
+      size.fill(1, 0, nodes);
+      lowTo.fill(0, 0, nodes);
+      highTo.fill(0, 0, nodes);
+      wound.low = 0;
+      wound.high = 0;
+    },
+    isClose: (a, b) => tree[a] === tree[b] && lowTo[a] === lowTo[b] && highTo[a] === highTo[b],
+    isJoined: (a, b) => tree[a] === tree[b],
+    join: (a, b, low, high) => {
+      if (!adds(a, b, low, high)) return false;
+      const lowChain = lowTo[a] ^ lowTo[b] ^ low;
+      const highChain = highTo[a] ^ highTo[b] ^ high;
+      const [one, other] = [tree[a], tree[b]];
+      if (one === other) {
+        wound.low |= lowChain;
+        wound.high |= highChain;
+      } else if (size[one] < size[other]) absorb(other, one, lowChain, highChain);
+      else absorb(one, other, lowChain, highChain);
+      return true;
     },
   };
 }
