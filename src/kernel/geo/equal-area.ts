@@ -1,5 +1,5 @@
 import { cos, sin, toRadians } from '../math/index.ts';
-import { bandAreaPerRadianM2, parallelRadiusM } from './ellipsoid.ts';
+import { bandAreaPerRadianM2, chordOfDistanceM, parallelRadiusM } from './ellipsoid.ts';
 import type { Ring } from './polygon.ts';
 
 /** An equal-area map of the WGS84 ellipsoid about a point. */
@@ -47,4 +47,12 @@ export function projectRing(
       map.project(lng + ((nextLng - lng) * part) / parts, lat + ((nextLat - lat) * part) / parts),
     );
   });
+}
+
+/**
+ * Returns the radius of the disc in an equal-area map that has the area of a footprint of a radius along the ground, both in metres: the area within a
+ * distance on the sphere is pi times the square of the chord. The ellipsoid differs by less than 1e-6 of the radius up to 200 km. Source: Archimedes' cap.
+ */
+export function planarRadiusM(radiusM: number): number {
+  return chordOfDistanceM(radiusM);
 }
