@@ -1,5 +1,5 @@
 import type { DrawnGroup } from '../../domain/draw.ts';
-import { createCoverMeter } from '../../kernel/coverage/cover-meter.ts';
+import { createCoverMeter } from '../../kernel/cover/cover-meter.ts';
 import {
   type EqualAreaMap,
   makeEqualAreaMap,
