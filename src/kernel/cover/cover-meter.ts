@@ -78,33 +78,43 @@ function isLand(region: ClipRegion, disc: PlacedDisc, events: CircleEvents): boo
 
 /** Finds the arcs of a circle that other discs cover; stops once `most` discs hold the whole circle. */
 function findArcs(index: DiscIndex, place: number, most: number, events: CircleEvents): void {
-  const { x, y, radius, starts, levels } = index;
-  const cx = x[place];
-  const cy = y[place];
-  const own = radius[place];
-  for (const level of levels) {
+  const cx = index.x[place];
+  const cy = index.y[place];
+  for (const level of index.levels) {
     if (level.count === 0) continue;
     const { westM, southM, perM, columns, rows } = level;
-    const reach = own + level.reachM;
+    const reach = index.radius[place] + level.reachM;
     const west = Math.max(0, Math.floor((cx - reach - westM) * perM));
     const east = Math.min(columns - 1, Math.floor((cx + reach - westM) * perM));
     const south = Math.max(0, Math.floor((cy - reach - southM) * perM));
     const north = Math.min(rows - 1, Math.floor((cy + reach - southM) * perM));
     for (let row = south; row <= north; row++) {
-      const end = starts[level.first + row * columns + east + 1];
-      for (let other = starts[level.first + row * columns + west]; other < end; other++) {
-        const dx = x[other] - cx;
-        const dy = y[other] - cy;
-        const d2 = dx * dx + dy * dy;
-        const sum = own + radius[other];
-        if (d2 >= sum * sum || other === place) continue;
-        const difference = own - radius[other];
-        if (d2 > difference * difference) addArc(events, dx, dy, d2, sum, difference);
-        else if (difference < 0 || (difference === 0 && other < place)) {
-          events.holders++;
-          if (events.holders >= most) return;
-        }
-      }
+      const cell = level.first + row * columns;
+      meetDiscs(index, place, index.starts[cell + west], index.starts[cell + east + 1], events);
+      if (events.holders >= most) return;
     }
+  }
+}
+
+/** Meets a circle with the discs of some places, from `from` up to but not including `end`. */
+function meetDiscs(
+  { x, y, radius }: DiscIndex,
+  place: number,
+  from: number,
+  end: number,
+  events: CircleEvents,
+): void {
+  const cx = x[place];
+  const cy = y[place];
+  const own = radius[place];
+  for (let other = from; other < end; other++) {
+    const dx = x[other] - cx;
+    const dy = y[other] - cy;
+    const d2 = dx * dx + dy * dy;
+    const sum = own + radius[other];
+    if (d2 >= sum * sum || other === place) continue;
+    const difference = own - radius[other];
+    if (d2 > difference * difference) addArc(events, dx, dy, d2, sum, difference);
+    else if (difference < 0 || (difference === 0 && other < place)) events.holders++;
   }
 }
