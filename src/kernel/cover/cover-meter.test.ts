@@ -116,6 +116,10 @@ test('ties: equal discs, discs that touch from outside and from inside, discs of
     for (const sign of [1, -1]) {
       const [, outside] = measure([disc, [15 + sign * gap, 20, 2]], null) as [number, number];
       expect(outside).toBeLessThan(sign > 0 ? 1e-12 : 4 * gap ** 1.5 + 1e-12);
+      // Aslant, both ends of so short an arc may be rounded to one point.
+      const far = 5 + sign * gap;
+      const [once] = measure([disc, [10 + 0.6 * far, 20 + 0.8 * far, 2]], null) as [number];
+      expect(Math.abs(once - 13 * Math.PI)).toBeLessThan(sign > 0 ? 1e-12 : 4 * gap ** 1.5 + 1e-12);
       const [, within] = measure([disc, [11 + sign * gap, 20, 2]], null) as [number, number];
       expect(Math.abs(within - 4 * Math.PI)).toBeLessThan(
         sign > 0 ? 8 * gap ** 1.5 + 1e-12 : 1e-12,
@@ -130,6 +134,18 @@ test('circles through corners and along edges, and many through one point', () =
   expectClose(measure([[0.5, 0.5, 0.5]], square), [Math.PI / 4, 0]);
   expectClose(measure([[0, 0, 1]], square), [Math.PI / 4, 0]);
   expectClose(measure([[0.5, -1, 1]], square), [0, 0]);
+  // A corner of the land's notch, and of other land, that the circle just reaches.
+  const notched: Point[] = [
+    [-9, -9],
+    [9, -9],
+    [9, 4],
+    [3, 4],
+    [3, 9],
+    [-9, 9],
+    [-9, -9],
+  ];
+  expectClose(measure([[0, 0, 5]], [[notched]]), [25 * Math.PI, 0]);
+  expectClose(measure([[0, 0, 5]], [[box(3, 4, 9, 9)]]), [0, 0]);
   // Discs of radius 1 with their centres on a circle of radius 1: all pass its middle.
   const flower = Array.from({ length: 12 }, (_, i): Disc => {
     const angle = (Math.PI * i) / 6;
