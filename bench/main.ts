@@ -1,6 +1,8 @@
 // `npm run bench`: CONTRIBUTING.md says how to run it and how to read it.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { listCoverageRows } from './coverage.ts';
 import { listFlightRows } from './flights.ts';
 import { listKeptRows } from './kept.ts';
 import { listKernelRows } from './kernels.ts';
@@ -12,8 +14,9 @@ import { type MeasuredRow, printTable } from './print-table.ts';
 import { listReadingRows } from './reading.ts';
 import { listTrialRows } from './trials.ts';
 import { describeWorkers, listWorkerRows } from './workers.ts';
+import { writeReport } from './write-report.ts';
 
-const groups = ['trials', 'flights', 'workers', 'kernels', 'reading', 'kept'] as const;
+const groups = ['trials', 'flights', 'workers', 'kernels', 'coverage', 'reading', 'kept'] as const;
 type Group = (typeof groups)[number];
 
 const usage = `npm run bench -- [group...] [flags]
@@ -22,7 +25,8 @@ const usage = `npm run bench -- [group...] [flags]
   --rounds N         samples of each subject (default: 15; workers: 7)
   --seconds N        time of one sample with one worker (default: 5)
   --all-measures     workers on every measure, not on the border alone
-  --json FILE        also write everything that was measured`;
+  --json FILE        also write everything that was measured
+  --write            also write the tables into docs/performance.md`;
 
 /** Runs the bench. `root` is the project's folder. Returns the exit code. */
 export async function main(root: string, args: readonly string[]): Promise<number> {
@@ -48,6 +52,11 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
     if (group === 'flights') await measureAll(await listFlightRows(builds, root), rounds ?? 15);
     if (group === 'kernels') await measureAll(await listKernelRows(builds, root), rounds ?? 15);
     if (group === 'reading') await measureAll(await listReadingRows(builds, root), rounds ?? 15);
+    if (group === 'coverage') {
+      const coverage = await listCoverageRows(builds);
+      await measureAll(coverage.rows, rounds ?? 5);
+      coverage.close();
+    }
     if (group === 'kept') {
       const kept = await listKeptRows(builds, root);
       await measureAll(kept.rows, rounds ?? 15);
@@ -63,6 +72,12 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
   console.log(printTable(measured));
   console.log(['', ...measured.flatMap(describeWorkers), makeUp, describe(machine)].join('\n'));
   if (options.json !== null) writeJson(options.json, { machine, makeUp, measured });
+  if (options.write) {
+    const file = join(root, 'docs/performance.md');
+    const command = ['npm run bench --', ...args].join(' ');
+    const notes = [describe(machine), makeUp];
+    writeFileSync(file, writeReport(readFileSync(file, 'utf8'), { command, notes, measured }));
+  }
   return 0;
 }
 
@@ -73,6 +88,7 @@ interface Options {
   readonly seconds: number;
   readonly allMeasures: boolean;
   readonly json: string | null;
+  readonly write: boolean;
 }
 
 /** Returns null for a command line that is none. */
@@ -87,6 +103,7 @@ function readOptions(args: readonly string[]): Options | null {
         seconds: { type: 'string', default: '5' },
         'all-measures': { type: 'boolean', default: false },
         json: { type: 'string' },
+        write: { type: 'boolean', default: false },
       },
     });
     const asked = groups.filter((group) => positionals.includes(group));
@@ -97,7 +114,7 @@ function readOptions(args: readonly string[]): Options | null {
     return {
       ...{ groups: asked.length === 0 ? groups : asked, rounds, seconds },
       ...{ against: values.against ?? null, json: values.json ?? null },
-      allMeasures: values['all-measures'],
+      ...{ allMeasures: values['all-measures'], write: values.write },
     };
   } catch {
     return null;

@@ -13,6 +13,9 @@ export interface Subject {
   readonly children?: () => readonly number[];
   /** Number of workers that a call keeps busy; their idle time is then measured. */
   readonly workers?: number;
+  /** Times the first subject's processor time that it should take at least or at most; printed with what came out. */
+  readonly leastRatio?: number;
+  readonly mostRatio?: number;
 }
 
 /** A row of the table: subjects that do the same, ours first. */
@@ -54,6 +57,8 @@ export interface Timing {
   readonly idle: Spread | null;
   readonly samples: number;
   readonly result: string | null;
+  /** What the design asks for, and whether it was met in processor time. */
+  readonly goal: string | null;
 }
 
 const perMs = { ms: 1, us: 1000, ns: 1_000_000 } as const;
@@ -82,18 +87,28 @@ export async function measureRow(row: Row, rounds: number): Promise<Timing[]> {
       const values = samples.flatMap((one) => one[of] ?? []);
       return values.length === 0 ? null : spreadOf(values);
     };
+    const cpuRatio = ratios('cpuMs');
     return {
       subject: subject.name,
       wall: spreadOf(samples.map((one) => one.wallMs * scale)),
       cpu: spreadOf(samples.map((one) => one.cpuMs * scale)),
       ratio: ratios('wallMs'),
-      cpuRatio: ratios('cpuMs'),
+      cpuRatio,
       others: known('others'),
       idle: known('idle'),
       samples: samples.length,
       result: results[at] ?? null,
+      goal: at === 0 ? (row.goal ?? null) : judge(subject, cpuRatio.median),
     };
   });
+}
+
+/** Says whether a ratio of processor times is what the subject asks for. */
+function judge({ leastRatio, mostRatio }: Subject, ratio: number): string | null {
+  if (leastRatio !== undefined)
+    return `>= ${leastRatio}: ${ratio >= leastRatio ? 'met' : 'not met'}`;
+  if (mostRatio !== undefined) return `<= ${mostRatio}: ${ratio <= mostRatio ? 'met' : 'not met'}`;
+  return null;
 }
 
 interface Sample {

@@ -13,7 +13,31 @@ const heads = [
 
 /** Prints all rows as one table, ratios first. */
 export function printTable(measured: readonly MeasuredRow[]): string {
-  const lines = measured.flatMap(({ row, timings }) =>
+  const all = [heads, ...listLines(measured)];
+  const widths = heads.map((_, column) =>
+    Math.max(...all.map((line) => (line[column] as string).length)),
+  );
+  return all
+    .map((line) =>
+      line
+        .map((text, column) => text.padEnd(widths[column] as number))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** Prints rows as a table of Markdown: what, subject, ratios, times, result, goal. */
+export function printMarkdown(measured: readonly MeasuredRow[]): string {
+  const columns = ['what', 'subject', 'ratio CPU', 'ratio', 'median', 'CPU', 'unit', 'others'];
+  const kept = [...columns, 'result', 'goal'].map((head) => heads.indexOf(head));
+  const show = (line: readonly string[]): string =>
+    `| ${kept.map((column) => (line[column] as string).replaceAll('|', '\\|')).join(' | ')} |`;
+  return [show(heads), show(heads.map(() => '---')), ...listLines(measured).map(show)].join('\n');
+}
+
+function listLines(measured: readonly MeasuredRow[]): string[][] {
+  return measured.flatMap(({ row, timings }) =>
     timings.map((timing, at) => [
       at === 0 ? '1' : number(timing.ratio.median),
       at === 0 ? '' : quarters(timing.ratio),
@@ -27,21 +51,9 @@ export function printTable(measured: readonly MeasuredRow[]): string {
       timing.others === null ? '?' : timing.others.median.toFixed(1),
       timing.idle === null ? '' : `${(100 * timing.idle.median).toFixed(1)} %`,
       timing.result ?? '',
-      at === 0 ? (row.goal ?? '') : '',
+      timing.goal ?? '',
     ]),
   );
-  const all = [heads, ...lines];
-  const widths = heads.map((_, column) =>
-    Math.max(...all.map((line) => (line[column] as string).length)),
-  );
-  return all
-    .map((line) =>
-      line
-        .map((text, column) => text.padEnd(widths[column] as number))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 function quarters({ low, high }: Spread): string {

@@ -24,11 +24,11 @@ export function makeSmallWorld(small: SmallWorld): { each: Case; world: World } 
   const territory: Territory = {
     code: 'XXX',
     name: 'small world',
-    polygons: [[outlineRing(small)]],
+    polygons: [[listSmallOutline(small)]],
     borders: [],
     coast:
       small.crossing === null
-        ? [outlineRing(small)]
+        ? [listSmallOutline(small)]
         : [[toLngLat(...small.crossing.from), toLngLat(...small.crossing.to)]],
     dataset: 'made for validation',
     highestGround: null,
@@ -52,7 +52,8 @@ export function makeSmallWorld(small: SmallWorld): { each: Case; world: World } 
   return { each, world };
 }
 
-function outlineRing(small: SmallWorld): LngLat[] {
+/** Lists the outline of a small world, degrees; first point = last point. */
+export function listSmallOutline(small: SmallWorld): LngLat[] {
   if (small.outline.kind === 'rectangle') {
     const { widthM, heightM } = small.outline;
     return [

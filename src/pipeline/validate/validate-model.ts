@@ -1,4 +1,5 @@
 import type { Measure } from '../../domain/measure.ts';
+import { arcChecks } from './arc-checks.ts';
 import { exactChecks } from './exact-checks.ts';
 import { runSmallWorld } from './run-small-world.ts';
 import type { SimulatedCheck } from './simulated-check.ts';
@@ -42,7 +43,7 @@ export async function validateModel(
       return checks;
     }),
   );
-  return [...exactChecks(), ...found.flat()];
+  return [...exactChecks(), ...arcChecks(options.seed), ...found.flat()];
 }
 
 /** Runs one small world and compares its rows with their closed forms; the last one is that of the error's slope. @throws RangeError when there is no world of that number */
