@@ -5,6 +5,7 @@ import type { Reading } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import type { Assessment } from '../domain/results.ts';
+import type { TerrainGrid } from '../domain/terrain.ts';
 import type { KeptBlock } from '../pipeline/block-store.ts';
 import { describeCost, estimateCost, longestSeconds } from '../pipeline/estimate-cost.ts';
 import { WorkerFailure } from '../pipeline/run-jobs.ts';
@@ -42,6 +43,8 @@ export interface SimulateRequest {
   readonly inputs: readonly HashedFile[];
   readonly attachments: Readonly<Record<string, string>>;
   readonly reference: Reference;
+  /** Heights of the ground, where the scenario has terrain. */
+  readonly terrain?: TerrainGrid;
   /** Blocks that shards have run already. */
   readonly blocks?: readonly KeptBlock[];
 }

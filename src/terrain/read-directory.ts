@@ -99,7 +99,8 @@ export function wholes(
   const entry = entries.get(tag);
   if (entry === undefined) return null;
   const { type, count, at } = entry;
-  if (count > most) throw damaged(`tag ${tag} holds ${count} numbers; at most ${most} are expected`);
+  if (count > most)
+    throw damaged(`tag ${tag} holds ${count} numbers; at most ${most} are expected`);
   if (type !== short && type !== long)
     throw damaged(`tag ${tag} has type ${type}; whole numbers of type 3 or 4 are expected`);
   return Array.from({ length: count }, (_, i) =>
@@ -123,7 +124,8 @@ export function doubles(directory: Directory, tag: number, most: number): number
   const entry = entries.get(tag);
   if (entry === undefined) return null;
   if (entry.type !== double) throw damaged(`tag ${tag} has type ${entry.type}, not 12`);
-  if (entry.count > most) throw damaged(`tag ${tag} holds ${entry.count} numbers, more than ${most}`);
+  if (entry.count > most)
+    throw damaged(`tag ${tag} holds ${entry.count} numbers, more than ${most}`);
   const values = Array.from({ length: entry.count }, (_, i) =>
     view.getFloat64(entry.at + 8 * i, isLittleEndian),
   );

@@ -63,13 +63,19 @@ test.each([
   ['no place', { without: [33550] }, 'scale and one tie point'],
   ['a turned grid', { tags: [{ tag: 34264, type: 12, values: Array(16).fill(1) }] }, 'turned'],
   ['beyond the pole', { north: 95 }, 'reaches'],
-] as const)('a grid that is not one of longitudes and latitudes is refused with the way to one: %s', async (_, plan, words) => {
-  const { grid, findings } = await readTerrain(writeTiff({ ...plain, ...(plan as object) }), 'd.tif');
-  expect(grid).toBeNull();
-  expect(findings[0]).toMatchObject({ code: 'E_TIFF_GRID', severity: 'error', file: 'd.tif' });
-  expect(findings[0]?.message).toContain(words);
-  expect(findings[0]?.message).toContain('gdalwarp -t_srs EPSG:4326');
-});
+] as const)(
+  'a grid that is not one of longitudes and latitudes is refused with the way to one: %s',
+  async (_, plan, words) => {
+    const { grid, findings } = await readTerrain(
+      writeTiff({ ...plain, ...(plan as object) }),
+      'd.tif',
+    );
+    expect(grid).toBeNull();
+    expect(findings[0]).toMatchObject({ code: 'E_TIFF_GRID', severity: 'error', file: 'd.tif' });
+    expect(findings[0]?.message).toContain(words);
+    expect(findings[0]?.message).toContain('gdalwarp -t_srs EPSG:4326');
+  },
+);
 
 test.each([
   ['bands', { tags: [{ tag: 277, type: 3, values: [3] }] }],

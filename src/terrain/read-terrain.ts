@@ -84,7 +84,10 @@ async function decode(bytes: Uint8Array): Promise<Numbers> {
 
 function toHeights(values: Numbers, { columns, rows, noData }: TiffHeader): Float32Array {
   if (values.length !== columns * rows)
-    throw new TiffFault('E_TIFF_DATA', `${values.length} heights were found for ${columns * rows} cells`);
+    throw new TiffFault(
+      'E_TIFF_DATA',
+      `${values.length} heights were found for ${columns * rows} cells`,
+    );
   const unknown = noData === null ? null : Math.fround(noData);
   return Float32Array.from(values, (value) =>
     value === unknown || !(value >= groundM[0] && value <= groundM[1]) ? Number.NaN : value,
