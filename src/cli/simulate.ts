@@ -15,6 +15,7 @@ import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
 import type { HashedFile } from '../publish/manifest.ts';
 import { describePerimeter } from '../publish/page/closing.ts';
+import { listGround } from '../publish/page/ground.ts';
 import type { PublishedFile } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
@@ -221,6 +222,8 @@ function printAssessment(
     shell.print(`\n${writeTable(shell, table)}\n`);
     for (const note of notes) shell.print(`${cleanText(note)}\n`);
     const { run } = assessment.results;
+    for (const [name, value] of listGround(assessment))
+      shell.print(`${cleanText(`${name}: ${value}`)}\n`);
     const seconds = ((run.timings['total'] ?? 0) / 1000).toFixed(1);
     shell.print(`perimeter: ${describePerimeter(run.area)}; ${cleanText(run.area.dataset)}\n`);
     shell.print(

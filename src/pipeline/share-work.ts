@@ -43,7 +43,6 @@ export function keepPostures(each: Case, ids: readonly string[]): Case {
 function postureKey(each: Case, posture: CasePosture): string {
   return canonicalJson({
     placement: each.placement,
-    terrain: each.terrain ?? null,
     choices: [each.readyInCommon ?? false, each.cities ?? null],
     altitudesM: each.altitudesM,
     readyShares: each.readyShares ?? [],

@@ -21,7 +21,6 @@ import { readPerimeter } from './perimeter.ts';
 import { collectQuotes, readAltitudes, readInterpretations, readQuestions } from './questions.ts';
 import { runShape, scenarioShape } from './schema.ts';
 import { readMeasures } from './surroundings.ts';
-import { checkOneTerrain } from './terrain.ts';
 import { readTerritory } from './territory.ts';
 import { unfoldCases } from './unfold.ts';
 
@@ -77,7 +76,6 @@ function readRoot(context: ReadContext, root: Field): Scenario | null {
     ? asNumber(context, pointsField, 'points', 1, 100, true)
     : defaultPoints;
   const cases = unfoldCases(context, root, territory, perimeter);
-  checkOneTerrain(context, root, cases);
   const altitudesField = get(root, 'altitudesM');
   const altitudesM = altitudesField ? readAltitudes(context, altitudesField) : defaultAltitudesM;
   const asked = readInterpretations(context, get(root, 'interpretations'));

@@ -1,4 +1,3 @@
-import type { Case } from '../domain/case.ts';
 import { type TerrainChoice, terrainModes } from '../domain/terrain.ts';
 import {
   asMap,
@@ -6,7 +5,6 @@ import {
   asWord,
   type Field,
   get,
-  type MapField,
   printable,
   type ReadContext,
   report,
@@ -44,17 +42,4 @@ export function readTerrain(
   const message = `${printable(file)} must be a file name inside the scenario's folder`;
   report(context, 'E_FILE_MISSING', fileField, message);
   return undefined;
-}
-
-/** Reports cases that look over another ground than the first one with terrain: a run reads one file, in one mode. */
-export function checkOneTerrain(
-  context: ReadContext,
-  root: MapField,
-  cases: readonly Case[],
-): void {
-  const [first, ...others] = cases.flatMap(({ terrain }) => terrain ?? []);
-  const other = others.find(({ file, mode }) => file !== first?.file || mode !== first.mode);
-  if (first === undefined || other === undefined) return;
-  const message = `a run looks over one terrain, in one mode: a case has ${printable(other.file)} (${other.mode}) beside ${printable(first.file)} (${first.mode}); set it to none there, or run it by itself`;
-  report(context, 'E_SCENARIO_RANGE', get(root, 'cases') ?? root, message);
 }
