@@ -46,8 +46,9 @@ function countLzw(bytes: Uint8Array, most: number): number | null {
       continue;
     }
     const isNew = code === free && before > 0;
-    if (code >= codesOfTable || (code >= free && !isNew) || (before === 0 && code > 255))
-      return null;
+    // The first code after a clear is a byte; later ones stand in the table or are the next of it.
+    const mostCode = before === 0 ? 255 : Math.min(free, codesOfTable - 1);
+    if (code > mostCode) return null;
     const length = isNew ? before + 1 : (lengths[code] as number);
     if (before > 0) {
       if (free < codesOfTable) lengths[free] = before + 1;
