@@ -1,4 +1,4 @@
-const stages = 'reports|claims|scenario|world|bounds|draw|simulate|measures|verdict|publish';
+const stages = 'reports|claims|scenario|world|terrain|bounds|draw|simulate|measures|verdict|publish';
 const shells = 'cli|server|web|workers';
 const core = `kernel|domain|atlas|pipeline|${stages}`;
 export default {

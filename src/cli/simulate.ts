@@ -5,6 +5,7 @@ import type { Reading } from '../domain/claim.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import type { Assessment } from '../domain/results.ts';
+import type { TerrainGrid } from '../domain/terrain.ts';
 import type { KeptBlock } from '../pipeline/block-store.ts';
 import { describeCost, estimateCost, longestSeconds } from '../pipeline/estimate-cost.ts';
 import { WorkerFailure } from '../pipeline/run-jobs.ts';
@@ -14,6 +15,7 @@ import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
 import type { HashedFile } from '../publish/manifest.ts';
 import { describePerimeter } from '../publish/page/closing.ts';
+import { listGround } from '../publish/page/ground.ts';
 import type { FileInPieces } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
@@ -42,6 +44,8 @@ export interface SimulateRequest {
   readonly inputs: readonly HashedFile[];
   readonly attachments: Readonly<Record<string, string>>;
   readonly reference: Reference;
+  /** Heights of the ground, where the scenario has terrain. */
+  readonly terrain?: TerrainGrid;
   /** Blocks that shards have run already. */
   readonly blocks?: readonly KeptBlock[];
 }
@@ -218,6 +222,8 @@ function printAssessment(
     shell.print(`\n${writeTable(shell, table)}\n`);
     for (const note of notes) shell.print(`${cleanText(note)}\n`);
     const { run } = assessment.results;
+    for (const [name, value] of listGround(assessment))
+      shell.print(`${cleanText(`${name}: ${value}`)}\n`);
     const seconds = ((run.timings['total'] ?? 0) / 1000).toFixed(1);
     shell.print(`perimeter: ${describePerimeter(run.area)}; ${cleanText(run.area.dataset)}\n`);
     shell.print(

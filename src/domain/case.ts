@@ -5,6 +5,7 @@ import type { CasePosture, Placement, UnitGroup } from './posture.ts';
 import type { Parameter } from './quantity.ts';
 import type { Interpretation, Question } from './question.ts';
 import type { LngLat } from './reference.ts';
+import type { TerrainChoice } from './terrain.ts';
 
 /** How intruders are seen; lengths in metres. */
 export interface Detection {
@@ -58,6 +59,8 @@ export interface Case {
   readonly beltDepthM: Parameter;
   /** null = off: whoever is in line of sight is seen, and results carry the condition `seen-in-time`. */
   readonly detection: Detection | null;
+  /** Where the heights of the ground come from. Default: the earth is smooth. */
+  readonly terrain?: TerrainChoice;
   readonly misidentification: Misidentification;
   readonly diversion: Diversion;
   /** Times after an alert at which readiness is read, hours, ascending. */

@@ -14,7 +14,7 @@ export interface DrawnGroup {
   readonly unit: Int32Array;
   /** In (0, 1): a unit is ready at every ready share above its number. */
   readonly readiness: Float64Array;
-  /** Ground radius of the envelope by altitude, metres: the lesser of envelope and horizon; 0 = cannot engage there. */
+  /** Ground radius of the envelope by altitude, metres: the lesser of envelope and horizon, or what of the envelope is seen over the ground; 0 = cannot engage there. */
   readonly reachM: Float64Array;
   readonly minRangeM: number;
   readonly killProbability: number;

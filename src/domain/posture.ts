@@ -1,5 +1,6 @@
 import type { PlacedArea } from './area.ts';
 import type { Parameter } from './quantity.ts';
+import type { SeenShares } from './terrain.ts';
 
 /** What one counted thing of a posture is. */
 export type CountUnit = 'system' | 'launcher' | 'missile' | 'battery' | 'operator';
@@ -93,6 +94,8 @@ export interface UnitGroup {
   /** How readiness moves after an alert; used by the readiness measure. */
   readonly alert: Alert;
   readonly areas: readonly PlacedArea[];
+  /** How much of its surroundings a post sees over the ground; worked out before the first trial of a case with terrain. */
+  readonly seen?: SeenShares;
   /** Called-up reserves; shown, used by the readiness measure. */
   readonly reserve: { readonly count: Parameter; readonly activationHours: Parameter } | null;
 }

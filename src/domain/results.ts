@@ -6,6 +6,7 @@ import type { PerimeterChoice } from './perimeter-choice.ts';
 import type { LngLat } from './reference.ts';
 import type { Report } from './report.ts';
 import type { Sensitivity } from './sensitivity.ts';
+import type { TerrainUse } from './terrain.ts';
 import type { Verdict } from './verdict.ts';
 
 /** One number of the scenario with its source, as the assumptions table prints it. */
@@ -59,6 +60,8 @@ export interface Results {
       readonly inlandWaters: PerimeterChoice['inlandWaters'];
       readonly waters: number;
     };
+    /** The ground that posts look over; absent where the earth is smooth. */
+    readonly terrain?: TerrainUse;
   };
   readonly cases: readonly {
     readonly id: string;

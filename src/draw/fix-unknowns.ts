@@ -2,9 +2,11 @@ import type { Case, Detection } from '../domain/case.ts';
 import type { Draw, DrawnDetection, DrawnGroup } from '../domain/draw.ts';
 import type { UnitGroup } from '../domain/posture.ts';
 import type { Parameter } from '../domain/quantity.ts';
+import type { SeenShares } from '../domain/terrain.ts';
 import { groundRadiusM, horizonDistanceM } from '../kernel/geo/ground-radius.ts';
 import { type Rng, streamKey } from '../kernel/random/stream.ts';
 import { sampleDistribution } from './sample-distribution.ts';
+import { seenRadiusM } from './seen-radius.ts';
 
 /** The numbers of one group in one world. */
 export type FixedGroup = Omit<
@@ -180,16 +182,25 @@ function fixGroup(
       activationHours: reserve === null ? 0 : value(reserve.activationHours),
     },
     reachM: Float64Array.from(altitudesM, (altitudeM) =>
-      reachAt(altitudeM, rangeM, floorM, ceilingM),
+      reachAt(altitudeM, rangeM, floorM, ceilingM, group.seen),
     ),
   };
 }
 
 /** Returns the ground radius at an altitude; the row at altitude 0 ignores floor and horizon (measures: notation). */
-function reachAt(altitudeM: number, rangeM: number, floorM: number, ceilingM: number): number {
+function reachAt(
+  altitudeM: number,
+  rangeM: number,
+  floorM: number,
+  ceilingM: number,
+  seen: SeenShares | undefined,
+): number {
   if (altitudeM === 0) return rangeM;
   if (altitudeM < floorM || altitudeM > ceilingM) return 0;
-  return Math.min(groundRadiusM(rangeM, altitudeM), horizonDistanceM(altitudeM, horizonFactor));
+  const radiusM = groundRadiusM(rangeM, altitudeM);
+  // Over the ground the horizon is what the view shows.
+  if (seen !== undefined) return seenRadiusM(seen, altitudeM, radiusM);
+  return Math.min(radiusM, horizonDistanceM(altitudeM, horizonFactor));
 }
 
 /** What a group has in one world. */

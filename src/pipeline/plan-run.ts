@@ -1,6 +1,7 @@
 import type { Case, Scenario } from '../domain/case.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
+import type { TerrainGrid, TerrainUse } from '../domain/terrain.ts';
 import { buildWorld } from '../world/build-world.ts';
 import { findOutline } from '../world/outline.ts';
 import { chooseThresholds } from './choose-thresholds.ts';
@@ -10,6 +11,7 @@ import { keepOwnWorld } from './other-worlds.ts';
 import { partGaps } from './part-gaps.ts';
 import { type CurveLine, curveTrials, makeReadinessCases } from './readiness-cases.ts';
 import type { RunSetup } from './runner.ts';
+import { sightScenario } from './terrain/sight-scenario.ts';
 
 /** What a run is going to do, before it does anything. */
 export interface RunPlan {
@@ -17,6 +19,10 @@ export interface RunPlan {
   readonly setup: RunSetup;
   readonly designs: readonly CaseDesign[];
   readonly lines: readonly CurveLine[];
+  /** The scenario, its groups with what they see over the ground. */
+  readonly scenario: Scenario;
+  /** null where the earth is smooth. */
+  readonly terrain: TerrainUse | null;
 }
 
 /**
@@ -27,14 +33,22 @@ export function planRun(request: {
   readonly scenario: Scenario;
   readonly reference: Reference;
   readonly trials: number | null;
+  readonly terrain?: TerrainGrid;
 }): { readonly plan: RunPlan | null; readonly findings: readonly Finding[] } {
   const { reference, trials } = request;
-  const scenario = keepOwnWorld(request.scenario);
-  const lines = makeReadinessCases(scenario.cases[0] as Case);
+  const unsighted = keepOwnWorld(request.scenario);
+  // The chart is about the ground, of which terrain takes nothing away.
+  const lines = makeReadinessCases(unsighted.cases[0] as Case);
   const curves = lines.map((line) => line.case);
+  const { world, findings: placed } = buildWorld(
+    { ...unsighted, cases: [...unsighted.cases, ...curves] },
+    reference,
+  );
+  if (world === null) return { plan: null, findings: placed };
+  const { sighted, findings } = sightScenario(request.scenario, world, request.terrain);
+  if (sighted === null) return { plan: null, findings };
+  const scenario = keepOwnWorld(sighted.scenario);
   const cases = [...scenario.cases, ...curves];
-  const { world, findings } = buildWorld({ ...scenario, cases }, reference);
-  if (world === null) return { plan: null, findings };
   // A reference that lacks the outline of another world says so now, not when the trials are done.
   for (const { perimeter } of request.scenario.cases)
     if (perimeter !== undefined) findOutline(scenario.territory, reference, perimeter);
@@ -55,5 +69,6 @@ export function planRun(request: {
     }),
     ...curves.map(() => designFixed(['readiness-curve'], curveTrials)),
   ];
-  return { plan: { setup, designs, lines }, findings };
+  const { terrain } = sighted;
+  return { plan: { setup, designs, lines, scenario: sighted.scenario, terrain }, findings };
 }

@@ -10,6 +10,7 @@ import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import type { Assessment, AssumptionRow, ReadinessCurve, Results } from '../domain/results.ts';
 import { describeDistribution } from '../domain/support.ts';
+import type { TerrainGrid } from '../domain/terrain.ts';
 import { judgeClaims } from '../verdict/judge-claims.ts';
 import { version } from '../version.ts';
 import { findOutline } from '../world/outline.ts';
@@ -43,6 +44,8 @@ export interface RunRequest {
   readonly onSnapshot?: (snapshot: Snapshot) => void;
   /** Where finished blocks are kept; default: as long as the program lives. */
   readonly store?: BlockStore;
+  /** Heights of the ground, where the scenario has terrain. */
+  readonly terrain?: TerrainGrid;
   /** Peak memory in MiB as the shell measures it. */
   readonly peakMemoryMiB: () => number;
 }
@@ -55,12 +58,12 @@ export interface RunRequest {
 export async function runScenario(
   request: RunRequest,
 ): Promise<{ assessment: Assessment | null; findings: readonly Finding[] }> {
-  const { scenario, reference, host } = request;
+  const { reference, host } = request;
   const timings: Record<string, number> = {};
   const worldStart = host.elapsedMs();
   const { plan, findings } = planRun(request);
   if (plan === null) return { assessment: null, findings };
-  const { setup, lines } = plan;
+  const { setup, lines, scenario, terrain } = plan;
   const { world } = setup;
   timings['world'] = host.elapsedMs() - worldStart;
 
@@ -79,7 +82,7 @@ export async function runScenario(
   try {
     [evaluation, others] = await Promise.all([
       evaluate({ ...request, ...plan, runner }),
-      runOtherWorlds(request),
+      runOtherWorlds({ ...request, scenario }),
     ]);
   } finally {
     await runner.close();
@@ -88,7 +91,7 @@ export async function runScenario(
     return { assessment: null, findings };
   const own = new Set(scenario.cases.map((each) => each.id));
   const sized = scenario.measures.includes('sizing')
-    ? await sizePosture({ ...request, setup })
+    ? await sizePosture({ ...request, scenario, setup })
     : { measures: [], findings: [] };
   if (others === null || host.isCancelled()) return { assessment: null, findings };
   const bounds = [...ownBounds, ...others.bounds];
@@ -152,6 +155,7 @@ export async function runScenario(
         inlandWaters: world.perimeter.inlandWaters,
         waters: world.waters,
       },
+      ...(terrain === null ? {} : { terrain }),
     },
     cases: scenario.cases.map((each) => ({
       id: each.id,

@@ -431,13 +431,28 @@ export const texts = {
     limits: [
       'It does not say whether the units exist. It says what would follow if they did.',
       'For the area, the border and the cities every covered place counts as defended: whether an aircraft is seen in time, whether a crew is alert and whether a shot hits is not asked there. The figures lean towards the claim.',
-      'Terrain is not in the figures: the earth is smooth, heights are above the ground, and hills would hide much of the low sky.',
       'Crossings are averages over approaches drawn at random. They are an upper limit against an intruder who chooses, and they say nothing about any route.',
       'Units are placed at random inside named areas. No position, gap or route is computed for publication, and none can be read from the map.',
       'Borders are the de-facto line of the data set; perimeter lengths depend on the step along the line.',
       'A probability here is about the claim under the stated ranges. Other ranges give other figures; all ranges stand in the table of numbers.',
       'The model of coverage has not been compared with a real defence; forecasts of past claims have been compared with how they turned out (skyproof validate --backtests). How the model was checked, where its numbers come from and who should not use it stands in its model card, docs/model-card.md of the program.',
     ],
+    ground: {
+      smooth:
+        'Terrain is not in the figures: the earth is smooth, heights are above the ground, and hills would hide much of the low sky.',
+      over: (file: string, sha256: string, places: string): string =>
+        `Terrain is in the figures as an average: the view from ${places} random places of each system over ${file} (SHA-256 ${sha256.slice(0, 12)}) says what share of its reach a post sees at each height. No single hill shields or exposes anything here, and houses and trees are not in the file or count as ground. The bounds do without terrain, because a high post sees further.`,
+      covered: (share: string): string =>
+        `The file knows the ground of ${share} of those places; over the others the earth is smooth.`,
+      settings: (
+        mode: 'fast' | 'accurate',
+        cells: string,
+        eye: string,
+        refraction: number,
+      ): string =>
+        `${cells} cells, ${mode === 'fast' ? 'reference planes' : 'rays'}, eye ${eye} above the ground, refraction ${refraction}`,
+      seen: (share: string, altitude: string): string => `${share} at ${altitude}`,
+    },
     repeat: {
       cite: 'Cite as',
       citation: (version: string, title: string, digest: string, asOf: string): string =>
@@ -454,6 +469,8 @@ export const texts = {
         area: 'Area',
         perimeter: 'Perimeter',
         data: 'Outline',
+        terrain: 'Terrain',
+        seen: 'Seen of the full reach',
         asOf: 'Evidence up to',
         files: 'Inputs (SHA-256)',
       },

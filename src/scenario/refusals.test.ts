@@ -201,9 +201,19 @@ const bad: readonly (readonly [name: string, text: string, errors: readonly stri
     ['8:47 E_SCENARIO_RANGE'],
   ],
   [
-    'terrain, which is not simulated',
-    `${smallest}environment: { terrain: dem.tif }\n`,
-    ['8:25 E_SCENARIO_RANGE'],
+    'terrain outside the folder',
+    `${smallest}environment: { terrain: ../dem.tif }\n`,
+    ['8:25 E_FILE_MISSING'],
+  ],
+  [
+    'terrain in a mode that there is not',
+    `${smallest}environment: { terrain: { file: dem.tif, mode: best } }\n`,
+    ['8:48 E_SCENARIO_RANGE'],
+  ],
+  [
+    'terrain without a file',
+    `${smallest}environment: { terrain: { mode: fast } }\n`,
+    ['8:25 E_SCENARIO_REQUIRED'],
   ],
   ['a key that stands twice', `${smallest}title: a\ntitle: b\n`, ['9:1 E_YAML_DUPLICATE']],
   [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PerimeterChoice } from '../domain/perimeter-choice.ts';
 import { structuralVariants } from '../domain/structural-variant.ts';
+import { terrainModes } from '../domain/terrain.ts';
 
 const finite = z.number();
 const pair = z.tuple([finite, finite]);
@@ -245,6 +246,12 @@ export const casePostureShape = {
   of: z.array(z.string()),
 };
 
+/** Keys of `environment.terrain`. */
+export const terrainShape = {
+  file: z.string(),
+  mode: z.enum(terrainModes).optional().describe('how views are taken; default: fast'),
+};
+
 /** Keys of `environment`. */
 export const environmentShape = {
   detection: z.enum(['off', 'on']).optional(),
@@ -253,7 +260,10 @@ export const environmentShape = {
   night: quantity.optional().describe('chance that a world is dark'),
   nightFactor: quantity.optional().describe('share of the daylight chance to see that is left'),
   searchWidthM: quantity.optional().describe('strip that a post without warning sees at a glance'),
-  terrain: z.literal('none').optional(),
+  terrain: z
+    .union([z.string(), z.strictObject(terrainShape)])
+    .optional()
+    .describe('none: the earth is smooth; else a GeoTIFF of heights beside this file'),
 };
 
 /** Which rings of the outline are perimeter. */

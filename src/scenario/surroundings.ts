@@ -19,12 +19,13 @@ import {
   listedMeasures,
   misidentificationShape,
 } from './schema.ts';
+import { readTerrain } from './terrain.ts';
 import { readNumbers, type UsualNumber } from './variants.ts';
 
 /** What a file says beside its posture and its intruders. */
 export type Surroundings = Pick<
   Case,
-  'beltDepthM' | 'detection' | 'misidentification' | 'diversion' | 'alertHours'
+  'beltDepthM' | 'detection' | 'terrain' | 'misidentification' | 'diversion' | 'alertHours'
 >;
 
 /** What a run measures when the file does not say. Sizing takes many runs, so it has to be asked for; detection shows rows where it is on. */
@@ -102,13 +103,25 @@ export function readSurroundings(context: ReadContext, file: MapField): Surround
     'belt',
     beltNumbers,
   );
-  const detection = readDetection(context, file);
+  const environment = readPart(context, file, 'environment', environmentShape);
+  const detection = readDetection(context, environment);
+  const terrain = readTerrain(context, environment && get(environment, 'terrain'));
   const misidentification = readMisidentification(context, file);
   const diversion = readDiversion(context, file);
   const alertHours = readAlertHours(context, get(file, 'alertHours'));
-  if (!belt || detection === undefined || !misidentification || !diversion || !alertHours)
+  if (
+    !belt ||
+    detection === undefined ||
+    terrain === undefined ||
+    !misidentification ||
+    !diversion ||
+    !alertHours
+  )
     return null;
-  return { beltDepthM: belt.depthM, detection, misidentification, diversion, alertHours };
+  return {
+    ...{ beltDepthM: belt.depthM, detection, misidentification, diversion, alertHours },
+    ...(terrain === null ? {} : { terrain }),
+  };
 }
 
 function readPart(
@@ -122,10 +135,7 @@ function readPart(
 }
 
 /** undefined = it cannot be used. The numbers are read even where detection is off, so that a wrong one is found. */
-function readDetection(context: ReadContext, file: MapField): Detection | null | undefined {
-  const map = readPart(context, file, 'environment', environmentShape);
-  const terrain = map && get(map, 'terrain');
-  if (terrain) asWord(context, terrain, ['none'], 'terrain (not simulated yet)');
+function readDetection(context: ReadContext, map: MapField | null): Detection | null | undefined {
   const isOn = readSwitch(context, map && get(map, 'detection'));
   const numbers = readNumbers(context, map, 'environment', environmentNumbers);
   if (isOn === null || numbers === null) return undefined;

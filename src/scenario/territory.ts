@@ -64,13 +64,18 @@ export function readTerritory(
   };
 }
 
-/** Returns an attached file's text. Names that leave the scenario's folder are refused, whatever is attached. */
-export function readAttachment(context: ReadContext, field: Field, file: string): string | null {
-  const outside =
+/** Tells whether a file name is none inside the scenario's folder. */
+export function leavesFolder(file: string): boolean {
+  return (
     /^([a-z]+:|[\\/~])/i.test(file) ||
     file.split(/[\\/]/).includes('..') ||
-    printable(file) !== file;
-  if (outside) {
+    printable(file) !== file
+  );
+}
+
+/** Returns an attached file's text. Names that leave the scenario's folder are refused, whatever is attached. */
+export function readAttachment(context: ReadContext, field: Field, file: string): string | null {
+  if (leavesFolder(file)) {
     const message = `${printable(file)} must be a file name inside the scenario's folder`;
     report(context, 'E_FILE_MISSING', field, message);
     return null;

@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import { createReference } from '../../atlas/reference.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import { chooseShard } from '../choose-shard.ts';
-import { BadInput } from '../errors.ts';
+import { BadInput, BadUsage } from '../errors.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { readScenarioFile } from '../files/read-scenario-file.ts';
 import { printFindings } from '../output/findings.ts';
@@ -28,7 +28,7 @@ export async function run(
   const reference = createReference();
   const read = await readScenarioFile(name, reference);
   printFindings(shell, read.findings);
-  const { attachments, inputs } = read;
+  const { attachments, inputs, terrain } = read;
   let { scenario, text } = read;
   const edited = override(text, options);
   if (edited !== text) {
@@ -39,13 +39,19 @@ export async function run(
     text = edited;
   }
   if (options.shard !== undefined) {
+    if (terrain !== null)
+      throw new BadUsage('a run with terrain is not split; run it without --shard');
     const shard = chooseShard(options.shard, process.env);
     const request = { scenario, scenarioYaml: text, attachments, reference };
     return runShard(shell, request, options, shard);
   }
   return simulate(
     shell,
-    { scenario, scenarioYaml: text, reading: null, reports: [], inputs, attachments, reference },
+    {
+      ...{ scenario, scenarioYaml: text, reading: null, reports: [] },
+      ...{ inputs, attachments, reference },
+      ...(terrain === null ? {} : { terrain }),
+    },
     options,
   );
 }

@@ -68,11 +68,13 @@ export function keyOfRun(run: {
   readonly scenarioYaml: string;
   readonly attachments: Readonly<Record<string, string>>;
   readonly trials: number | null;
+  readonly terrain?: { readonly sha256: string };
 }): string {
   const attachments = Object.entries(run.attachments)
     .map(([name, text]) => [name, sha256(text)])
     .sort();
-  return sha256(JSON.stringify([run.version, sha256(run.scenarioYaml), attachments, run.trials]));
+  const parts = [run.version, sha256(run.scenarioYaml), attachments, run.trials];
+  return sha256(JSON.stringify(run.terrain ? [...parts, run.terrain.sha256] : parts));
 }
 
 function readKept(disk: Disk, folder: string, key: string, processes: Processes): KeptBlock[] {

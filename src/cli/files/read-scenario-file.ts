@@ -4,28 +4,35 @@ import { parse } from 'yaml';
 import type { Scenario } from '../../domain/case.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Reference } from '../../domain/reference.ts';
+import type { TerrainGrid } from '../../domain/terrain.ts';
+import { terrainOf } from '../../domain/terrain-of.ts';
 import type { HashedFile } from '../../publish/manifest.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
-import { BadInput } from '../errors.ts';
+import { mostTiffBytes } from '../../terrain/limits.ts';
+import { BadInput, makeFinding } from '../errors.ts';
+import { readTerrainFile } from '../read-terrain-file.ts';
 import { decodeText } from './decode-text.ts';
 import { sha256 } from './hash.ts';
-import { readBytes } from './read-bytes.ts';
+import { readBytes, type SizeLimit } from './read-bytes.ts';
 
 const scenarioLimit = { bytes: 65_536, code: 'E_YAML_SIZE' } as const;
 const geojsonLimit = { bytes: 4_194_304, code: 'E_SCENARIO_AREA' } as const;
+const terrainLimit = { bytes: mostTiffBytes, code: 'E_TIFF_SIZE' } as const;
 
-/** A scenario file that was read, with the GeoJSON files that it names. */
+/** A scenario file that was read, with the files that it names. */
 export interface ReadScenarioFile {
   readonly scenario: Scenario;
   readonly text: string;
   /** Texts of GeoJSON files by the name that the scenario gives them. */
   readonly attachments: Readonly<Record<string, string>>;
   readonly inputs: readonly HashedFile[];
+  /** Heights of the ground; null where the scenario has no terrain. */
+  readonly terrain: TerrainGrid | null;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Reads a scenario file, or standard input for `-`, and the GeoJSON files beside it.
+ * Reads a scenario file, or standard input for `-`, and the GeoJSON and elevation files beside it.
  * @throws BadInput with every finding when it cannot be used
  */
 export async function readScenarioFile(
@@ -41,15 +48,27 @@ export async function readScenarioFile(
   // Only a text that passed the limits of the reader is parsed a second time.
   if (!read.findings.some((finding) => finding.code.startsWith('E_YAML_'))) {
     for (const file of namedFiles(parse(text, { logLevel: 'silent', uniqueKeys: false }))) {
-      const found = await readBeside(name === '-' ? '.' : dirname(name), file);
+      const found = await readBeside(name === '-' ? '.' : dirname(name), file, geojsonLimit);
       if (found === null) continue;
-      attachments[file] = found.text;
+      attachments[file] = decodeText(found.bytes).text;
       inputs.push(found.input);
     }
     if (inputs.length > 1) read = readScenario(text, name, reference, attachments);
   }
   if (read.scenario === null) throw new BadInput(read.findings);
-  return { scenario: read.scenario, text, attachments, inputs, findings: read.findings };
+  const choice = terrainOf(read.scenario.cases);
+  let terrain: TerrainGrid | null = null;
+  if (choice !== null) {
+    const found = await readBeside(name === '-' ? '.' : dirname(name), choice.file, terrainLimit);
+    if (found === null) {
+      const message = `environment.terrain names ${choice.file}, which does not lie beside the scenario; a GeoTIFF of heights is read`;
+      throw new BadInput([makeFinding('E_FILE_MISSING', name, message)]);
+    }
+    terrain = await readTerrainFile({ bytes: found.bytes, file: choice.file });
+    inputs.push(found.input);
+  }
+  const { scenario, findings } = read;
+  return { scenario, text, attachments, inputs, terrain, findings };
 }
 
 /** Lists the texts that stand under `geojson` and `polygon`. */
@@ -70,7 +89,8 @@ function namedFiles(value: unknown): string[] {
 async function readBeside(
   folder: string,
   file: string,
-): Promise<{ text: string; input: HashedFile } | null> {
+  limit: SizeLimit,
+): Promise<{ bytes: Uint8Array; input: HashedFile } | null> {
   if (file.includes('\0') || file.includes('://')) return null;
   const path = join(folder, file);
   try {
@@ -80,7 +100,7 @@ async function readBeside(
   } catch {
     return null;
   }
-  const bytes = await readBytes(path, geojsonLimit);
+  const bytes = await readBytes(path, limit);
   const input = { path: basename(file), sha256: sha256(bytes), bytes: bytes.length };
-  return { text: decodeText(bytes).text, input };
+  return { bytes, input };
 }

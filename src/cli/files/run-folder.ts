@@ -5,6 +5,7 @@ import type { Reading } from '../../domain/claim.ts';
 import type { Reference } from '../../domain/reference.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Assessment, Results } from '../../domain/results.ts';
+import { giveStoredSights } from '../../pipeline/terrain/sight-scenario.ts';
 import { findMapSection } from '../../publish/page/map.ts';
 import { makeFiles } from '../../publish/publish-assessment.ts';
 import type { FileInPieces } from '../../publish/tables.ts';
@@ -62,10 +63,11 @@ export function readRunFolder(folder: string, reference: Reference): StoredRun {
   const { page, ...results } = readResults(folder);
   const scenarioYaml = readText(folder, 'scenario.yaml');
   const { attachments, mapAltitudesM, drawnMap, ...shown } = page;
-  const { scenario } = readScenario(scenarioYaml, 'scenario.yaml', reference, attachments);
-  if (scenario === null) {
+  const read = readScenario(scenarioYaml, 'scenario.yaml', reference, attachments).scenario;
+  if (read === null) {
     throw notARun(folder, 'scenario.yaml is not read by this version; run it again');
   }
+  const scenario = giveStoredSights(read, results.run.terrain);
   const { reports, reading } = readStoredReports(folder);
   return {
     assessment: {

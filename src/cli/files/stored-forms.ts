@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { measureNames } from '../../domain/measure.ts';
+import { terrainModes } from '../../domain/terrain.ts';
 
 // Forms of the files that a run's folder keeps. They say what the program reads back; keys that they do not name are left alone.
 
@@ -184,6 +185,29 @@ export const resultsSchema = z.looseObject({
       inlandWaters: z.enum(['excluded', 'included']),
       waters: whole,
     }),
+    terrain: z
+      .looseObject({
+        file: text,
+        sha256: hash,
+        mode: z.enum(terrainModes),
+        cells: whole,
+        voids: whole,
+        placements: whole,
+        eyeM: z.number(),
+        refraction: z.number(),
+        groups: z.array(
+          z.looseObject({
+            group: text,
+            reachM: z.number().positive(),
+            altitudesM: z.array(z.number()),
+            share: z.array(z.array(z.number().min(0).max(1)).min(1)),
+            cellM: z.number(),
+            placesCovered: z.number(),
+            groundKnown: z.number(),
+          }),
+        ),
+      })
+      .optional(),
   }),
   cases: z.array(
     z.looseObject({

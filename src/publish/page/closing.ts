@@ -1,11 +1,14 @@
 import type { Assessment } from '../../domain/results.ts';
 import { writeInteger, writeMetres } from '../format.ts';
 import { texts } from '../texts.ts';
+import { describeGround, listGround } from './ground.ts';
 import { type Html, html } from './html.ts';
 
 /** Writes what the assessment does not show. */
-export function limitsSection(): Html {
-  return html`<section id="limits"><h2>${texts.page.sections.limits}</h2><ul>${texts.page.limits.map(
+export function limitsSection({ results }: Assessment): Html {
+  const [whether, defended, ...others] = texts.page.limits;
+  const limits = [whether, defended, ...describeGround(results.run), ...others];
+  return html`<section id="limits"><h2>${texts.page.sections.limits}</h2><ul>${limits.map(
     (limit) => html`<li><p>${limit}</p></li>`,
   )}</ul></section>`;
 }
@@ -61,6 +64,7 @@ function runFacts(assessment: Assessment): Html {
     [names.area, `${writeInteger(area.km2)} km²`],
     [names.perimeter, describePerimeter(area)],
     [names.data, area.dataset],
+    ...listGround(assessment),
     ...assessment.reports.map((report): readonly [string, string] => [
       `${names.files}: ${report.id}`,
       report.sha256,

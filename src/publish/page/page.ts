@@ -60,7 +60,7 @@ ${driversSection(assessment, main)}
 ${measured.map((section) => section.markup)}
 ${assumptionsSection(assessment)}
 ${boundsSection(assessment, main.posture)}
-${limitsSection()}
+${limitsSection(assessment)}
 ${attackSection(assessment, main)}
 ${repeatSection(assessment)}
 </main>

@@ -1,0 +1,85 @@
+import type { HeightGrid, LeastHeights, ViewPoint } from './types.ts';
+
+/** A view's window and the numbers that every cell of it needs. */
+export interface Window {
+  /** Cells of the window beside the viewer's: to the west, east, north and south. */
+  readonly west: number;
+  readonly east: number;
+  readonly north: number;
+  readonly south: number;
+  /** Index of the viewer's cell in the grid. */
+  readonly viewer: number;
+  /** Index of the viewer's cell in the window. */
+  readonly centre: number;
+  /** Height of the viewer's ground less that of the eye, metres. */
+  readonly groundM: number;
+  /** For each number of rows away: height of the eye and what curvature takes over that many rows, metres. */
+  readonly rowDropM: Float64Array;
+  /** For each number of columns away: what curvature takes over that many columns, metres. */
+  readonly columnDropM: Float64Array;
+  /** For each number of rows away, the most columns away within the radius; −1 where the row lies beyond it. */
+  readonly columnLimit: Int32Array;
+}
+
+/** Returns empty least heights, for sweeps to write into. */
+export function createLeastHeights(): LeastHeights {
+  return { firstColumn: 0, firstRow: 0, columns: 0, rows: 0, heightM: new Float32Array(0) };
+}
+
+/**
+ * Works out the window of a view and writes its place and size into `into`; the heights are left alone.
+ *
+ * @throws RangeError when the point is no cell of the grid
+ */
+export function openWindow(grid: HeightGrid, from: ViewPoint, into: LeastHeights): Window {
+  const { columns, rows, stepXM, stepYM } = grid;
+  const { column, row, radiusM } = from;
+  const inside = column >= 0 && column < columns && row >= 0 && row < rows;
+  if (!inside || !Number.isInteger(column) || !Number.isInteger(row))
+    throw new RangeError(`column ${column}, row ${row} is no cell of ${columns} × ${rows}`);
+  const reachX = countWithin(stepXM, radiusM, columns);
+  const reachY = countWithin(stepYM, radiusM, rows);
+  const west = Math.min(reachX, column);
+  const east = Math.min(reachX, columns - 1 - column);
+  const north = Math.min(reachY, row);
+  const south = Math.min(reachY, rows - 1 - row);
+  into.firstColumn = column - west;
+  into.firstRow = row - north;
+  into.columns = west + east + 1;
+  into.rows = north + south + 1;
+  const viewer = row * columns + column;
+  const ground = grid.heightM[viewer];
+  const eye = ground + from.eyeM;
+  const bend = from.curvature / from.earthDiameterM;
+  const across = Math.max(west, east);
+  const along = Math.max(north, south);
+  const rowDropM = Float64Array.from(
+    { length: along + 1 },
+    (_, y) => eye + bend * square(y * stepYM),
+  );
+  const columnDropM = Float64Array.from(
+    { length: across + 1 },
+    (_, x) => bend * square(x * stepXM),
+  );
+  const columnLimit = new Int32Array(along + 1);
+  let limit = across;
+  for (let y = 0; y <= along; y++) {
+    while (limit >= 0 && square(limit * stepXM) + square(y * stepYM) > radiusM * radiusM) limit--;
+    columnLimit[y] = limit;
+  }
+  return {
+    ...{ west, east, north, south, viewer, centre: north * into.columns + west },
+    ...{ groundM: ground - eye, rowDropM, columnDropM, columnLimit },
+  };
+}
+
+/** Steps that fit into the radius, at most `most`. */
+function countWithin(stepM: number, radiusM: number, most: number): number {
+  let count = Math.min(most, Math.floor(radiusM / stepM) + 1);
+  while (count > 0 && square(count * stepM) > radiusM * radiusM) count--;
+  return count;
+}
+
+function square(x: number): number {
+  return x * x;
+}
