@@ -17,8 +17,10 @@ export interface Window {
   readonly rowDropM: Float64Array;
   /** For each number of columns away: what curvature takes over that many columns, metres. */
   readonly columnDropM: Float64Array;
-  /** For each number of rows away, the most columns away within the radius; −1 where the row lies beyond it. */
+  /** For each number of rows away, the most columns away within the radius. */
   readonly columnLimit: Int32Array;
+  /** For each number of columns away, the most rows away within the radius. */
+  readonly rowLimit: Int32Array;
 }
 
 /** Returns empty least heights, for sweeps to write into. */
@@ -53,24 +55,33 @@ export function openWindow(grid: HeightGrid, from: ViewPoint, into: LeastHeights
   const bend = from.curvature / from.earthDiameterM;
   const across = Math.max(west, east);
   const along = Math.max(north, south);
-  const rowDropM = Float64Array.from(
-    { length: along + 1 },
-    (_, y) => eye + bend * square(y * stepYM),
-  );
-  const columnDropM = Float64Array.from(
-    { length: across + 1 },
-    (_, x) => bend * square(x * stepXM),
-  );
-  const columnLimit = new Int32Array(along + 1);
-  let limit = across;
-  for (let y = 0; y <= along; y++) {
-    while (limit >= 0 && square(limit * stepXM) + square(y * stepYM) > radiusM * radiusM) limit--;
-    columnLimit[y] = limit;
-  }
+  const rowDropM = new Float64Array(along + 1);
+  for (let y = 0; y <= along; y++) rowDropM[y] = eye + bend * square(y * stepYM);
+  const columnDropM = new Float64Array(across + 1);
+  for (let x = 0; x <= across; x++) columnDropM[x] = bend * square(x * stepXM);
+  const columnLimit = limitEach(along, stepYM, across, stepXM, radiusM);
+  const rowLimit = limitEach(across, stepXM, along, stepYM, radiusM);
   return {
     ...{ west, east, north, south, viewer, centre: north * into.columns + west },
-    ...{ groundM: ground - eye, rowDropM, columnDropM, columnLimit },
+    ...{ groundM: ground - eye, rowDropM, columnDropM, columnLimit, rowLimit },
   };
+}
+
+/** For each number of steps away, up to `most`, how many steps aside, up to `mostAside`, lie within the radius. */
+function limitEach(
+  most: number,
+  stepM: number,
+  mostAside: number,
+  asideM: number,
+  radiusM: number,
+): Int32Array {
+  const limits = new Int32Array(most + 1);
+  let limit = mostAside;
+  for (let away = 0; away <= most; away++) {
+    while (limit > 0 && square(limit * asideM) + square(away * stepM) > radiusM * radiusM) limit--;
+    limits[away] = limit;
+  }
+  return limits;
 }
 
 /** Steps that fit into the radius, at most `most`. */

@@ -37,8 +37,7 @@ interface Octant {
 }
 
 /**
- * Goes away from the viewer along the octant's axis, all rays abreast. Of the cells at one distance those within the radius are `limit`
- * and fewer aside of the axis.
+ * Goes away from the viewer along the octant's axis, all rays abreast.
  */
 function sweepOctant(
   window: Window,
@@ -46,7 +45,8 @@ function sweepOctant(
   into: LeastHeights,
   { south, east, alongRows }: Octant,
 ): void {
-  const { rowDropM, columnDropM, columnLimit } = window;
+  const { rowDropM, columnDropM } = window;
+  const limits = alongRows ? window.rowLimit : window.columnLimit;
   const columns = east > 0 ? window.east : window.west;
   const rows = south > 0 ? window.south : window.north;
   const [far, wide] = alongRows ? [columns, rows] : [rows, columns];
@@ -55,13 +55,8 @@ function sweepOctant(
   const rays = Math.max(1, far * RAYS_PER_CELL);
   const steepest = new Float64Array(rays + 1).fill(Number.NEGATIVE_INFINITY);
   const overEye = new Float64Array(wide + 2);
-  let limit = Math.min(wide, far);
   for (let ahead = 1; ahead <= far; ahead++) {
-    const isWithin = (aside: number): boolean =>
-      alongRows ? ahead <= columnLimit[aside] : aside <= columnLimit[ahead];
-    while (limit >= 0 && !isWithin(limit)) limit--;
-    if (limit < 0) break;
-    const last = Math.min(limit, ahead);
+    const last = Math.min(limits[ahead], wide, ahead);
     const spacing = ahead / rays;
     // A ray past the last cell within is on its way out and hides nothing any more.
     const lastRay = Math.min(rays, Math.floor(last / spacing));
