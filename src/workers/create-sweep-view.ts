@@ -24,17 +24,24 @@ interface ViewModule {
   readonly east: Cell;
   readonly north: Cell;
   readonly south: Cell;
+  readonly eye: Cell;
   readonly ground: Cell;
+  readonly bend: Cell;
+  readonly stepX: Cell;
+  readonly stepY: Cell;
+  readonly radius: Cell;
   readonly rowDrop: Cell;
   readonly columnDrop: Cell;
   readonly columnLimit: Cell;
-  readonly rowLimit: Cell;
   readonly ahead: Cell;
   readonly aside: Cell;
   readonly hiding: Cell;
-  readonly stripHeights: Cell;
-  readonly stripLeast: Cell;
-  readonly stripStride: Cell;
+  readonly rowBefore: Cell;
+  readonly axis: Cell;
+  readonly diagonal: Cell;
+  readonly chunkHeights: Cell;
+  readonly chunkLeast: Cell;
+  readonly abreast: Cell;
 }
 
 interface Cell {
@@ -44,8 +51,8 @@ interface Cell {
 /** Bytes of a page of memory. */
 const PAGE = 65536;
 
-/** Columns of a strip, as in `wasm/view.ts`. */
-const STRIP = 16;
+/** Bytes of a chunk: as many columns of eight cells as `wasm/view.ts` transposes together. */
+const CHUNK = 64 * 8 * 4;
 
 /**
  * Returns `sweepReferencePlane` as vector code, with the same bits, or null where the engine has no WebAssembly with 128-bit vectors. It
@@ -63,8 +70,15 @@ export function createSweepView(): SweepView | null {
     if (held === null || held.grid !== grid || held.reach < reach)
       held = holdGrid(view, grid, Math.max(reach, held?.reach ?? 0));
     const size = into.columns * into.rows;
-    into.heightM = new Float32Array(reserve(view, held.end + 4 * size), held.end, size);
+    const buffer = reserve(view, held.end + 4 * size);
+    if (
+      into.heightM.buffer !== buffer ||
+      into.heightM.byteOffset !== held.end ||
+      into.heightM.length < size
+    )
+      into.heightM = new Float32Array(buffer, held.end, size);
     writeWindow(view, held, window, into.columns);
+    view.radius.value = from.radiusM;
     view.sweep();
   };
 }
@@ -86,21 +100,25 @@ function holdGrid(view: ViewModule, grid: HeightGrid, reach: number): Held {
     return at;
   };
   const middle = 8 * reach;
-  view.rowDrop.value = take(2 * middle + 8) + middle;
+  view.rowDrop.value = take(middle + 8);
   view.columnDrop.value = take(2 * middle + 8) + middle;
   view.hiding.value = take(2 * middle + 8) + middle;
   view.ahead.value = take(middle + 8);
   view.aside.value = take(middle + 8);
   view.columnLimit.value = take(4 * reach + 4);
-  view.rowLimit.value = take(4 * reach + 4);
-  // A line more than whole lines of the cache, so that a strip's lines do not fall on one another there.
-  view.stripStride.value = Math.ceil((8 * reach + 4) / 64) * 64 + 16;
-  view.stripHeights.value = take(STRIP * view.stripStride.value);
-  view.stripLeast.value = take(STRIP * view.stripStride.value);
-  const gridAt = take(4 * grid.heightM.length);
+  view.rowBefore.value = take(middle + 8);
+  view.axis.value = take(middle + 8);
+  view.diagonal.value = take(middle + 8);
+  view.chunkHeights.value = take(CHUNK);
+  view.chunkLeast.value = take(CHUNK);
+  view.abreast.value = take(72);
+  // Four columns are read at once, at the end of the grid up to three that are none.
+  const gridAt = take(4 * grid.heightM.length + 12);
   const buffer = reserve(view, end);
   new Float32Array(buffer, gridAt, grid.heightM.length).set(grid.heightM);
   view.gridStride.value = 4 * grid.columns;
+  view.stepX.value = grid.stepXM;
+  view.stepY.value = grid.stepYM;
   const ahead = new Float64Array(buffer, view.ahead.value, reach + 1);
   const aside = new Float64Array(buffer, view.aside.value, reach + 1);
   for (let far = 0; far <= reach; far++) {
@@ -117,9 +135,8 @@ function reserve({ memory }: ViewModule, bytes: number): ArrayBuffer {
   return memory.buffer;
 }
 
-/** Writes a window's place and tables. */
+/** Says which window is swept. */
 function writeWindow(view: ViewModule, held: Held, window: Window, columns: number): void {
-  const { memory } = view;
   view.viewer.value = held.gridAt + 4 * window.viewer;
   view.centre.value = held.end + 4 * window.centre;
   view.windowStride.value = 4 * columns;
@@ -127,19 +144,7 @@ function writeWindow(view: ViewModule, held: Held, window: Window, columns: numb
   view.east.value = window.east;
   view.north.value = window.north;
   view.south.value = window.south;
+  view.eye.value = window.eyeM;
   view.ground.value = window.groundM;
-  const doubles = new Float64Array(memory.buffer);
-  writeBothWays(doubles, view.rowDrop.value / 8, window.rowDropM);
-  writeBothWays(doubles, view.columnDrop.value / 8, window.columnDropM);
-  const integers = new Int32Array(memory.buffer);
-  integers.set(window.columnLimit, view.columnLimit.value / 4);
-  integers.set(window.rowLimit, view.rowLimit.value / 4);
-}
-
-function writeBothWays(all: Float64Array, middle: number, table: Float64Array): void {
-  for (let far = 0; far < table.length; far++) {
-    const value = table[far] as number;
-    all[middle + far] = value;
-    all[middle - far] = value;
-  }
+  view.bend.value = window.bend;
 }

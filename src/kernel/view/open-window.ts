@@ -1,6 +1,6 @@
 import type { HeightGrid, LeastHeights, ViewPoint } from './types.ts';
 
-/** A view's window and the numbers that every cell of it needs. */
+/** A view's window: what of the grid it shows. */
 export interface Window {
   /** Cells of the window beside the viewer's: to the west, east, north and south. */
   readonly west: number;
@@ -11,8 +11,16 @@ export interface Window {
   readonly viewer: number;
   /** Index of the viewer's cell in the window. */
   readonly centre: number;
+  /** Height of the eye, metres. */
+  readonly eyeM: number;
   /** Height of the viewer's ground less that of the eye, metres. */
   readonly groundM: number;
+  /** What curvature takes off a cell at distance d is this times d²: 1/metres. */
+  readonly bend: number;
+}
+
+/** Numbers for each distance from the viewer in rows or columns. */
+export interface Distances {
   /** For each number of rows away: height of the eye and what curvature takes over that many rows, metres. */
   readonly rowDropM: Float64Array;
   /** For each number of columns away: what curvature takes over that many columns, metres. */
@@ -52,18 +60,25 @@ export function openWindow(grid: HeightGrid, from: ViewPoint, into: LeastHeights
   const viewer = row * columns + column;
   const ground = grid.heightM[viewer];
   const eye = ground + from.eyeM;
-  const bend = from.curvature / from.earthDiameterM;
-  const across = Math.max(west, east);
-  const along = Math.max(north, south);
-  const rowDropM = new Float64Array(along + 1);
-  for (let y = 0; y <= along; y++) rowDropM[y] = eye + bend * square(y * stepYM);
-  const columnDropM = new Float64Array(across + 1);
-  for (let x = 0; x <= across; x++) columnDropM[x] = bend * square(x * stepXM);
-  const columnLimit = limitEach(along, stepYM, across, stepXM, radiusM);
-  const rowLimit = limitEach(across, stepXM, along, stepYM, radiusM);
   return {
     ...{ west, east, north, south, viewer, centre: north * into.columns + west },
-    ...{ groundM: ground - eye, rowDropM, columnDropM, columnLimit, rowLimit },
+    ...{ eyeM: eye, groundM: ground - eye, bend: from.curvature / from.earthDiameterM },
+  };
+}
+
+/** Works out the numbers of all distances in a window. */
+export function describeDistances(
+  { west, east, north, south, eyeM, bend }: Window,
+  { stepXM, stepYM }: HeightGrid,
+  radiusM: number,
+): Distances {
+  const across = Math.max(west, east);
+  const along = Math.max(north, south);
+  return {
+    rowDropM: Float64Array.from({ length: along + 1 }, (_, y) => eyeM + bend * square(y * stepYM)),
+    columnDropM: Float64Array.from({ length: across + 1 }, (_, x) => bend * square(x * stepXM)),
+    columnLimit: limitEach(along, stepYM, across, stepXM, radiusM),
+    rowLimit: limitEach(across, stepXM, along, stepYM, radiusM),
   };
 }
 

@@ -1,4 +1,4 @@
-import { openWindow, type Window } from './open-window.ts';
+import { type Distances, describeDistances, openWindow, type Window } from './open-window.ts';
 import type { HeightGrid, LeastHeights, ViewPoint } from './types.ts';
 
 /** Rays for each cell of the rim. With one, a cell halfway can lie half a cell beside the nearest ray. */
@@ -18,12 +18,21 @@ export function sweepRays(grid: HeightGrid, from: ViewPoint, into: LeastHeights)
   if (into.heightM.length < size) into.heightM = new Float32Array(size);
   into.heightM.fill(Number.POSITIVE_INFINITY, 0, size);
   into.heightM[window.centre] = 0;
+  const distances = describeDistances(window, grid, from.radiusM);
+  const sweep: Sweep = { window, distances, grid, into };
   for (const south of [-1, 1]) {
     for (const east of [-1, 1]) {
-      sweepOctant(window, grid, into, { south, east, alongRows: false });
-      sweepOctant(window, grid, into, { south, east, alongRows: true });
+      sweepOctant(sweep, { south, east, alongRows: false });
+      sweepOctant(sweep, { south, east, alongRows: true });
     }
   }
+}
+
+interface Sweep {
+  readonly window: Window;
+  readonly distances: Distances;
+  readonly grid: HeightGrid;
+  readonly into: LeastHeights;
 }
 
 /** The octant between an axis of the grid and a diagonal. */
@@ -40,13 +49,11 @@ interface Octant {
  * Goes away from the viewer along the octant's axis, all rays abreast.
  */
 function sweepOctant(
-  window: Window,
-  grid: HeightGrid,
-  into: LeastHeights,
+  { window, distances, grid, into }: Sweep,
   { south, east, alongRows }: Octant,
 ): void {
-  const { rowDropM, columnDropM } = window;
-  const limits = alongRows ? window.rowLimit : window.columnLimit;
+  const { rowDropM, columnDropM } = distances;
+  const limits = alongRows ? distances.rowLimit : distances.columnLimit;
   const columns = east > 0 ? window.east : window.west;
   const rows = south > 0 ? window.south : window.north;
   const [far, wide] = alongRows ? [columns, rows] : [rows, columns];
