@@ -9,10 +9,11 @@ import { measureRow, type Row } from './measure.ts';
 import { measureNames, planScenario } from './plan.ts';
 import { type MeasuredRow, printTable } from './print-table.ts';
 import { listReadingRows } from './reading.ts';
+import { listTerrainRows } from './terrain.ts';
 import { listTrialRows } from './trials.ts';
 import { describeWorkers, listWorkerRows } from './workers.ts';
 
-const groups = ['trials', 'workers', 'kernels', 'reading', 'kept'] as const;
+const groups = ['trials', 'workers', 'kernels', 'reading', 'kept', 'terrain'] as const;
 type Group = (typeof groups)[number];
 
 const usage = `npm run bench -- [group...] [flags]
@@ -50,6 +51,11 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
       const kept = await listKeptRows(builds, root);
       await measureAll(kept.rows, rounds ?? 15);
       kept.close();
+    }
+    if (group === 'terrain') {
+      const terrain = await listTerrainRows(builds, root);
+      await measureAll(terrain.rows, rounds ?? 15);
+      terrain.close();
     }
     if (group === 'workers') {
       const names = options.allMeasures ? measureNames : (['border'] as const);

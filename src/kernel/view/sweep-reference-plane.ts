@@ -100,16 +100,17 @@ function sweepQuadrant(
       const overEye = heightM[cell] - dropM - columnDropM[x];
       const behind = hiding[x];
       let planeM: number;
-      if (x <= 1 && y <= 1) planeM = y === 0 ? Number.NEGATIVE_INFINITY : groundM;
-      else if (x === y) planeM = before * ahead[x];
-      else {
-        const far = Math.max(x, y);
-        const share = Math.min(x, y) * aside[far];
-        planeM = (x < y ? behind : beside) * (ahead[far] - share) + before * share;
+      if (x === y || x + y === 1) {
+        planeM = x > 1 ? before * ahead[x] : y === 0 ? Number.NEGATIVE_INFINITY : groundM;
+      } else if (x < y) {
+        const share = x * aside[y];
+        planeM = behind * (ahead[y] - share) + before * share;
+      } else {
+        const share = y * aside[x];
+        planeM = beside * (ahead[x] - share) + before * share;
       }
-      const least = planeM - overEye;
-      leastM[at] = Math.max(least, 0);
-      beside = least > 0 ? planeM : overEye;
+      leastM[at] = Math.max(planeM - overEye, 0);
+      beside = Math.max(planeM, overEye);
       before = behind;
       hiding[x] = beside;
       cell += east;

@@ -38,6 +38,7 @@ describe.each(sweeps)('the view by %s', (_, sweep) => {
     const bend = earth.curvature / earth.earthDiameterM;
     const horizonM = Math.sqrt(eyeM / bend);
     let beyond = 0;
+    let worstM = Number.NEGATIVE_INFINITY;
     for (let r = 0; r < 601; r++) {
       for (let c = 0; c < 801; c++) {
         const distanceM = 100 * Math.hypot(c - column, r - row);
@@ -51,10 +52,12 @@ describe.each(sweeps)('the view by %s', (_, sweep) => {
         const nextM = distanceM < 150 ? bend * distanceM ** 2 : 0;
         const roundingM = besideM + (sweep === sweepReferencePlane ? perRow + nextM : 0);
         const hiddenM = distanceM < horizonM ? 0 : bend * (distanceM - horizonM) ** 2;
-        expect(Math.abs(at(c, r) - hiddenM)).toBeLessThanOrEqual(roundingM + 1e-6);
+        worstM = Math.max(worstM, Math.abs(at(c, r) - hiddenM) - roundingM);
         if (distanceM > horizonM) beyond++;
       }
     }
+    // f32 holds the 90 m that are hidden at the rim to some micrometres.
+    expect(worstM).toBeLessThanOrEqual(1e-5);
     expect(horizonM).toBeCloseTo(12_109, 0);
     expect(beyond).toBeGreaterThan(400_000);
   });
