@@ -12,11 +12,12 @@ import { measureRow, type Row } from './measure.ts';
 import { measureNames, planScenario } from './plan.ts';
 import { type MeasuredRow, printTable } from './print-table.ts';
 import { listReadingRows } from './reading.ts';
+import { listTerrainRows } from './terrain.ts';
 import { listTrialRows } from './trials.ts';
 import { describeWorkers, listWorkerRows } from './workers.ts';
 import { writeReport } from './write-report.ts';
 
-const groups = ['trials', 'flights', 'workers', 'kernels', 'coverage', 'reading', 'kept'] as const;
+const groups = ['trials', 'flights', 'workers', 'kernels', 'coverage', 'reading', 'kept', 'terrain'] as const;
 type Group = (typeof groups)[number];
 
 const usage = `npm run bench -- [group...] [flags]
@@ -61,6 +62,11 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
       const kept = await listKeptRows(builds, root);
       await measureAll(kept.rows, rounds ?? 15);
       kept.close();
+    }
+    if (group === 'terrain') {
+      const terrain = await listTerrainRows(builds, root);
+      await measureAll(terrain.rows, rounds ?? 15);
+      terrain.close();
     }
     if (group === 'workers') {
       const names = options.allMeasures ? measureNames : (['border'] as const);

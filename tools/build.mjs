@@ -11,12 +11,14 @@ const require = createRequire(import.meta.url);
 run('node', ['tools/generate.mjs']);
 run('node', [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.json', 'tsconfig.web.json']);
 
-const generated = `${root}src/atlas/generated/`;
-const target = `${root}dist/atlas/generated/`;
-mkdirSync(target, { recursive: true });
-for (const name of readdirSync(generated)) {
-  if (name.endsWith('.js') || name.endsWith('.d.ts'))
-    cpSync(generated + name, target + name, { preserveTimestamps: true });
+for (const folder of ['atlas/generated/', 'workers/generated/']) {
+  const generated = `${root}src/${folder}`;
+  const target = `${root}dist/${folder}`;
+  mkdirSync(target, { recursive: true });
+  for (const name of readdirSync(generated)) {
+    if (name.endsWith('.js') || name.endsWith('.d.ts'))
+      cpSync(generated + name, target + name, { preserveTimestamps: true });
+  }
 }
 chmodSync(`${root}dist/cli/main.js`, 0o755);
 run('node', [

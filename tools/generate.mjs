@@ -1,14 +1,15 @@
-// Makes the modules of src/atlas/generated from data/** and the dev packages. Usage:
+// Makes the modules of src/atlas/generated from data/** and the dev packages, and src/workers/generated from wasm/. Usage:
 //   node tools/generate.mjs [--data DIR] [--out DIR] [--check]
 // --check reads and checks only. Exit 1 with one finding a line when a figure lacks its paper.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeCities } from './generate/make-cities.mjs';
 import { makeRegions } from './generate/make-regions.mjs';
 import { makeTopology } from './generate/make-topology.mjs';
+import { makeViewBytes } from './generate/make-view-bytes.mjs';
 import { readCatalogue } from './generate/read-catalogue.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,7 +32,10 @@ if (findings.length > 0) {
   }
   process.exit(1);
 }
-if (!options.check) writeModules(catalogue);
+if (!options.check) {
+  writeModules(catalogue);
+  await writeViewModule(join(root, 'src/workers/generated'));
+}
 
 function writeModules(all) {
   mkdirSync(options.out, { recursive: true });
@@ -123,14 +127,27 @@ function writeTextModule(name, constants) {
   );
 }
 
+/** Compiles the vector code of the view, and its declaration. */
+async function writeViewModule(folder) {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, 'view-bytes.js');
+  const text = await makeViewBytes(join(root, 'wasm/view.ts'), readIfThere(path));
+  write(path, text);
+  write(join(folder, 'view-bytes.d.ts'), 'export declare const viewBytes: string;\n');
+}
+
+function readIfThere(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
 /** Writes through a rename, and only what changed, so that a build watching the files sees no half file. */
 function write(name, text) {
-  const path = join(options.out, name);
-  try {
-    if (readFileSync(path, 'utf8') === text) return;
-  } catch {
-    // not there yet
-  }
+  const path = resolve(options.out, name);
+  if (readIfThere(path) === text) return;
   const partial = `${path}.${process.pid}.part`;
   writeFileSync(partial, text);
   renameSync(partial, path);

@@ -1,3 +1,5 @@
+import type { SweepView } from '../kernel/view/index.ts';
+
 /** What shells pass into the core: the core itself has no clock and no way to stop. */
 export interface Host {
   /** Returns true when the user asked to stop; looked at between blocks. */
@@ -15,6 +17,8 @@ export interface Host {
   readonly breathe?: () => Promise<void>;
   /** Begins the SHA-256 of texts in UTF-8. Default: the core's own, which is slower and gives the same. */
   readonly hash?: () => TextHash;
+  /** Takes views over terrain by reference planes. Default: the core's own, which is slower and gives the same bits. */
+  readonly sweepView?: SweepView;
 }
 
 /** A digest of texts that come one after the other. */

@@ -1,4 +1,4 @@
-export { createLeastHeights } from './open-window.ts';
+export { createLeastHeights, openWindow, type Window } from './open-window.ts';
 export { sweepRays } from './sweep-rays.ts';
 export { sweepReferencePlane } from './sweep-reference-plane.ts';
 export type { HeightGrid, LeastHeights, SweepView, ViewPoint } from './types.ts';

@@ -1,6 +1,6 @@
 import type { HeightGrid, LeastHeights, ViewPoint } from './types.ts';
 
-/** A view's window and the numbers that every cell of it needs. */
+/** A view's window: what of the grid it shows. */
 export interface Window {
   /** Cells of the window beside the viewer's: to the west, east, north and south. */
   readonly west: number;
@@ -11,14 +11,24 @@ export interface Window {
   readonly viewer: number;
   /** Index of the viewer's cell in the window. */
   readonly centre: number;
+  /** Height of the eye, metres. */
+  readonly eyeM: number;
   /** Height of the viewer's ground less that of the eye, metres. */
   readonly groundM: number;
+  /** What curvature takes off a cell at distance d is this times d²: 1/metres. */
+  readonly bend: number;
+}
+
+/** Numbers for each distance from the viewer in rows or columns. */
+export interface Distances {
   /** For each number of rows away: height of the eye and what curvature takes over that many rows, metres. */
   readonly rowDropM: Float64Array;
   /** For each number of columns away: what curvature takes over that many columns, metres. */
   readonly columnDropM: Float64Array;
-  /** For each number of rows away, the most columns away within the radius; −1 where the row lies beyond it. */
+  /** For each number of rows away, the most columns away within the radius. */
   readonly columnLimit: Int32Array;
+  /** For each number of columns away, the most rows away within the radius. */
+  readonly rowLimit: Int32Array;
 }
 
 /** Returns empty least heights, for sweeps to write into. */
@@ -50,27 +60,43 @@ export function openWindow(grid: HeightGrid, from: ViewPoint, into: LeastHeights
   const viewer = row * columns + column;
   const ground = grid.heightM[viewer];
   const eye = ground + from.eyeM;
-  const bend = from.curvature / from.earthDiameterM;
-  const across = Math.max(west, east);
-  const along = Math.max(north, south);
-  const rowDropM = Float64Array.from(
-    { length: along + 1 },
-    (_, y) => eye + bend * square(y * stepYM),
-  );
-  const columnDropM = Float64Array.from(
-    { length: across + 1 },
-    (_, x) => bend * square(x * stepXM),
-  );
-  const columnLimit = new Int32Array(along + 1);
-  let limit = across;
-  for (let y = 0; y <= along; y++) {
-    while (limit >= 0 && square(limit * stepXM) + square(y * stepYM) > radiusM * radiusM) limit--;
-    columnLimit[y] = limit;
-  }
   return {
     ...{ west, east, north, south, viewer, centre: north * into.columns + west },
-    ...{ groundM: ground - eye, rowDropM, columnDropM, columnLimit },
+    ...{ eyeM: eye, groundM: ground - eye, bend: from.curvature / from.earthDiameterM },
   };
+}
+
+/** Works out the numbers of all distances in a window. */
+export function describeDistances(
+  { west, east, north, south, eyeM, bend }: Window,
+  { stepXM, stepYM }: HeightGrid,
+  radiusM: number,
+): Distances {
+  const across = Math.max(west, east);
+  const along = Math.max(north, south);
+  return {
+    rowDropM: Float64Array.from({ length: along + 1 }, (_, y) => eyeM + bend * square(y * stepYM)),
+    columnDropM: Float64Array.from({ length: across + 1 }, (_, x) => bend * square(x * stepXM)),
+    columnLimit: limitEach(along, stepYM, across, stepXM, radiusM),
+    rowLimit: limitEach(across, stepXM, along, stepYM, radiusM),
+  };
+}
+
+/** For each number of steps away, up to `most`, how many steps aside, up to `mostAside`, lie within the radius. */
+function limitEach(
+  most: number,
+  stepM: number,
+  mostAside: number,
+  asideM: number,
+  radiusM: number,
+): Int32Array {
+  const limits = new Int32Array(most + 1);
+  let limit = mostAside;
+  for (let away = 0; away <= most; away++) {
+    while (limit > 0 && square(limit * asideM) + square(away * stepM) > radiusM * radiusM) limit--;
+    limits[away] = limit;
+  }
+  return limits;
 }
 
 /** Steps that fit into the radius, at most `most`. */

@@ -1,12 +1,16 @@
-import { openWindow, type Window } from './open-window.ts';
+import { type Distances, describeDistances, openWindow, type Window } from './open-window.ts';
 import type { HeightGrid, LeastHeights, ViewPoint } from './types.ts';
 
-/** Rays for each cell of the rim. With one, a cell halfway can lie half a cell beside the nearest ray. */
-const RAYS_PER_CELL = 2;
+/**
+ * Rays for each cell of the rim. With one, the answers on made mountains agree with one ray a cell on 99.85 % of the cells at ground level,
+ * with two on 99.95 %.
+ */
+const RAYS_PER_CELL = 3;
 
 /**
  * Takes the view by rays to the rim of the square round the viewer. Along a ray heights are interpolated linearly wherever it crosses a
- * row (in the octants to the north and south) or a column (east, west); a cell's least height follows from the ray that passes closest.
+ * row (in the octants to the north and south) or a column (east, west); a cell is hidden below what
+ * hides the two rays that it lies between, interpolated: so a tilted plane hides nothing of itself.
  *
  * Source: W. R. Franklin, C. K. Ray, Higher isn't necessarily better: visibility algorithms and experiments, 1994 (R2).
  *
@@ -18,12 +22,21 @@ export function sweepRays(grid: HeightGrid, from: ViewPoint, into: LeastHeights)
   if (into.heightM.length < size) into.heightM = new Float32Array(size);
   into.heightM.fill(Number.POSITIVE_INFINITY, 0, size);
   into.heightM[window.centre] = 0;
+  const distances = describeDistances(window, grid, from.radiusM);
+  const sweep: Sweep = { window, distances, grid, into };
   for (const south of [-1, 1]) {
     for (const east of [-1, 1]) {
-      sweepOctant(window, grid, into, { south, east, alongRows: false });
-      sweepOctant(window, grid, into, { south, east, alongRows: true });
+      sweepOctant(sweep, { south, east, alongRows: false });
+      sweepOctant(sweep, { south, east, alongRows: true });
     }
   }
+}
+
+interface Sweep {
+  readonly window: Window;
+  readonly distances: Distances;
+  readonly grid: HeightGrid;
+  readonly into: LeastHeights;
 }
 
 /** The octant between an axis of the grid and a diagonal. */
@@ -37,16 +50,16 @@ interface Octant {
 }
 
 /**
- * Goes away from the viewer along the octant's axis, all rays abreast. Of the cells at one distance those within the radius are `limit`
- * and fewer aside of the axis.
+ * Goes away from the viewer along the octant's axis, all rays abreast.
  */
 function sweepOctant(
-  window: Window,
-  grid: HeightGrid,
-  into: LeastHeights,
+  { window, distances, grid, into }: Sweep,
   { south, east, alongRows }: Octant,
 ): void {
-  const { rowDropM, columnDropM, columnLimit } = window;
+  const { rowDropM, columnDropM } = distances;
+  const { heightM } = grid;
+  const leastM = into.heightM;
+  const limits = alongRows ? distances.rowLimit : distances.columnLimit;
   const columns = east > 0 ? window.east : window.west;
   const rows = south > 0 ? window.south : window.north;
   const [far, wide] = alongRows ? [columns, rows] : [rows, columns];
@@ -55,34 +68,43 @@ function sweepOctant(
   const rays = Math.max(1, far * RAYS_PER_CELL);
   const steepest = new Float64Array(rays + 1).fill(Number.NEGATIVE_INFINITY);
   const overEye = new Float64Array(wide + 2);
-  let limit = Math.min(wide, far);
   for (let ahead = 1; ahead <= far; ahead++) {
-    const isWithin = (aside: number): boolean =>
-      alongRows ? ahead <= columnLimit[aside] : aside <= columnLimit[ahead];
-    while (limit >= 0 && !isWithin(limit)) limit--;
-    if (limit < 0) break;
-    const last = Math.min(limit, ahead);
+    const last = Math.min(limits[ahead], wide, ahead);
     const spacing = ahead / rays;
-    // A ray past the last cell within is on its way out and hides nothing any more.
-    const lastRay = Math.min(rays, Math.floor(last / spacing));
-    for (let aside = 0; aside <= last; aside++) {
+    const density = rays / ahead;
+    const nearness = 1 / ahead;
+    // Rays go on until they are past the cell beyond the last one: up to there they lie beside one that counts.
+    const beyond = Math.min(last + 1, wide, ahead);
+    const lastRay = Math.min(rays, Math.floor(beyond / spacing));
+    for (let aside = 0; aside <= beyond; aside++) {
       const cell = window.viewer + ahead * aheadGrid + aside * asideGrid;
       const dropM = alongRows
         ? rowDropM[aside] + columnDropM[ahead]
         : rowDropM[ahead] + columnDropM[aside];
-      overEye[aside] = grid.heightM[cell] - dropM;
-      const nearest = Math.min(lastRay, Math.floor(aside / spacing + 0.5));
-      const least = steepest[nearest] * ahead - overEye[aside];
-      into.heightM[window.centre + ahead * aheadStep + aside * asideStep] = Math.max(least, 0);
+      overEye[aside] = heightM[cell] - dropM;
+      if (aside > last) continue;
+      const least = hiddenBelow(steepest, aside * density, lastRay) * ahead - overEye[aside];
+      leastM[window.centre + ahead * aheadStep + aside * asideStep] = Math.max(least, 0);
     }
     for (let ray = 0; ray <= lastRay; ray++) {
       const place = ray * spacing;
       const inner = Math.floor(place);
-      const heightM = overEye[inner] + (overEye[inner + 1] - overEye[inner]) * (place - inner);
-      const slope = heightM / ahead;
+      const overM = overEye[inner] + (overEye[inner + 1] - overEye[inner]) * (place - inner);
+      const slope = overM * nearness;
       if (slope > steepest[ray]) steepest[ray] = slope;
     }
   }
+}
+
+/**
+ * Slope below which a cell between two rays is hidden; `place` is counted in rays. Between the last ray and the edge of the grid the line
+ * through the last two goes on.
+ */
+function hiddenBelow(steepest: Float64Array, place: number, lastRay: number): number {
+  const ray = Math.max(0, Math.min(Math.floor(place), lastRay - 1));
+  const slope = steepest[ray];
+  if (place === ray || slope === Number.NEGATIVE_INFINITY) return slope;
+  return slope + (steepest[ray + 1] - slope) * (place - ray);
 }
 
 /** Index steps along and aside of an octant's axis. */

@@ -1,4 +1,4 @@
-import { openWindow, type Window } from './open-window.ts';
+import { type Distances, describeDistances, openWindow, type Window } from './open-window.ts';
 import type { HeightGrid, LeastHeights, ViewPoint } from './types.ts';
 
 /**
@@ -17,7 +17,8 @@ export function sweepReferencePlane(grid: HeightGrid, from: ViewPoint, into: Lea
   if (into.heightM.length < size) into.heightM = new Float32Array(size);
   into.heightM.fill(Number.POSITIVE_INFINITY, 0, size);
   const plane = describePlanes(window);
-  const sweep: Sweep = { window, plane, heightM: grid.heightM, leastM: into.heightM };
+  const distances = describeDistances(window, grid, from.radiusM);
+  const sweep: Sweep = { window, distances, plane, heightM: grid.heightM, leastM: into.heightM };
   for (const [south, rows] of [
     [-1, window.north],
     [1, window.south],
@@ -57,6 +58,7 @@ function describePlanes({ west, east, north, south }: Window): Planes {
 
 interface Sweep {
   readonly window: Window;
+  readonly distances: Distances;
   readonly plane: Planes;
   readonly heightM: Float32Array;
   readonly leastM: Float32Array;
@@ -77,9 +79,13 @@ interface Quadrant {
  * Goes row by row away from the viewer. `hiding` holds, for the row before, how high over the eye a cell and what hides it reach; in the
  * row under way it is the new height up to `x`.
  */
-function sweepQuadrant({ window, plane, heightM, leastM }: Sweep, quadrant: Quadrant): void {
+function sweepQuadrant(
+  { window, distances, plane, heightM, leastM }: Sweep,
+  quadrant: Quadrant,
+): void {
   const { ahead, aside } = plane;
-  const { groundM, rowDropM, columnDropM, columnLimit } = window;
+  const { groundM } = window;
+  const { rowDropM, columnDropM, columnLimit } = distances;
   const { columns, rows, east, gridStep, step } = quadrant;
   const hiding = new Float64Array(columns + 1);
   for (let y = 0; y <= rows; y++) {
@@ -94,13 +100,17 @@ function sweepQuadrant({ window, plane, heightM, leastM }: Sweep, quadrant: Quad
       const overEye = heightM[cell] - dropM - columnDropM[x];
       const behind = hiding[x];
       let planeM: number;
-      if (x <= 1 && y <= 1) planeM = y === 0 ? Number.NEGATIVE_INFINITY : groundM;
-      else if (x < y) planeM = behind * ahead[y] + (before - behind) * (x * aside[y]);
-      else if (x > y) planeM = beside * ahead[x] + (before - beside) * (y * aside[x]);
-      else planeM = before * ahead[x];
-      const least = planeM - overEye;
-      leastM[at] = Math.max(least, 0);
-      beside = least > 0 ? planeM : overEye;
+      if (x === y || x + y === 1) {
+        planeM = x > 1 ? before * ahead[x] : y === 0 ? Number.NEGATIVE_INFINITY : groundM;
+      } else if (x < y) {
+        const share = x * aside[y];
+        planeM = behind * (ahead[y] - share) + before * share;
+      } else {
+        const share = y * aside[x];
+        planeM = beside * (ahead[x] - share) + before * share;
+      }
+      leastM[at] = Math.max(planeM - overEye, 0);
+      beside = Math.max(planeM, overEye);
       before = behind;
       hiding[x] = beside;
       cell += east;
