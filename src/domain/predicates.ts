@@ -12,14 +12,14 @@ export const predicates: Readonly<
   crossing: { measure: 'crossing', quantity: 'holds' },
 };
 
-/** Whether a row holds the chance of a predicate, over all intruders. */
-export function isPredicate({
-  measure,
-  quantity,
-  intruder,
-}: Pick<MeasureRow, 'measure' | 'quantity' | 'intruder'>): boolean {
-  if (intruder !== null) return false;
+/** Whether a row holds the chance of a predicate, over all intruders or of one of them. */
+export function isAnswer({ measure, quantity }: Pick<MeasureRow, 'measure' | 'quantity'>): boolean {
   return Object.values(predicates).some(
     (one) => one.measure === measure && one.quantity === quantity,
   );
+}
+
+/** Whether a row holds the chance of a predicate, over all intruders. */
+export function isPredicate(row: Pick<MeasureRow, 'measure' | 'quantity' | 'intruder'>): boolean {
+  return row.intruder === null && isAnswer(row);
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../domain/case.ts';
 import type { MeasureName, MeasureRow } from '../domain/measure.ts';
+import { isAnswer } from '../domain/predicates.ts';
 import { type BlockTally, blockTrials, pilotBlocks } from '../domain/tally.ts';
 import { planTrials, type TrialPlan } from '../measures/plan-trials.ts';
 import { sumRow } from '../measures/row-sums.ts';
@@ -47,15 +48,19 @@ export function prefixOf(run: CaseRun): number {
   return prefix;
 }
 
-/** Lists the blocks that a case still lacks, of those that a shard runs. Blocks beyond the pilot are known once the pilot is there. */
+/**
+ * Lists the blocks that a case still lacks, of those that a shard runs. Blocks beyond the pilot are known once the pilot is there. Where only chances of
+ * predicates still want trials, nothing else of the measure is run.
+ */
 export function listMissing(run: CaseRun, shard: Shard | null): BlockJob[] {
   const ends = measureEnds(run);
-  const last = Math.max(...ends.values());
+  const last = Math.max(...[...ends.values()].map(endOf));
   const jobs: BlockJob[] = [];
   for (let block = 0; block < last; block++) {
     if (run.tallies.has(block) || !isOwnBlock(shard, block)) continue;
-    const measures = run.design.measures.filter((name) => block < (ends.get(name) ?? 0));
-    jobs.push({ case: run.index, postures: run.postures, block, measures });
+    const measures = run.design.measures.filter((name) => block < endOf(ends.get(name)));
+    const brief = measures.filter((name) => block >= (ends.get(name)?.others ?? 0));
+    jobs.push({ case: run.index, postures: run.postures, block, measures, brief });
   }
   return jobs;
 }
@@ -74,18 +79,36 @@ export function planRow(run: CaseRun, row: MeasureRow, index: number): TrialPlan
   return planTrials(row, sumRow(run.tallies, index, pilotBlocks), design.precision);
 }
 
-/** The last block (exclusive) that any row of a measure needs, as far as it is known. */
-function measureEnds(run: CaseRun): Map<MeasureName, number> {
+/** Whether a case has a row at all. */
+export function hasRow({ design }: CaseRun, row: MeasureRow): boolean {
+  return design.measures.includes(row.measure as MeasureName) && (!design.isBrief || isAnswer(row));
+}
+
+/** The last block (exclusive) that rows of a measure need: those that hold chances of predicates, and the others. */
+interface MeasureEnd {
+  answers: number;
+  others: number;
+}
+
+const endOf = (end: MeasureEnd | undefined): number =>
+  end === undefined ? 0 : Math.max(end.answers, end.others);
+
+/** Where each measure ends, as far as it is known. */
+function measureEnds(run: CaseRun): Map<MeasureName, MeasureEnd> {
   const { design } = run;
-  const ends = new Map<MeasureName, number>(
-    design.measures.map((name) => [name, design.fixed[name] ?? design.first]),
+  const ends = new Map<MeasureName, MeasureEnd>(
+    design.measures.map((name) => {
+      const answers = design.fixed[name] ?? design.first;
+      return [name, { answers, others: design.isBrief ? 0 : answers }];
+    }),
   );
   if (!design.climbs || !knowsItsEnd(run)) return ends;
   run.rows.forEach((row, index) => {
     const name = row.measure as MeasureName;
     const end = ends.get(name);
     if (end === undefined || design.fixed[name] !== undefined) return;
-    ends.set(name, Math.max(end, planRow(run, row, index).trials / blockTrials));
+    const kind = isAnswer(row) ? 'answers' : 'others';
+    end[kind] = Math.max(end[kind], planRow(run, row, index).trials / blockTrials);
   });
   return ends;
 }

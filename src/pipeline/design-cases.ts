@@ -21,6 +21,8 @@ export interface CaseDesign {
   readonly first: number;
   /** Measures that run a number of blocks of their own, whatever they show. */
   readonly fixed: Readonly<Partial<Record<MeasureName, number>>>;
+  /** Whether only the rows that hold chances of predicates are run, and no others are there. */
+  readonly isBrief: boolean;
   /** Whether rows go on up the ladder when the pilot says so. */
   readonly climbs: boolean;
   /** Half-width that the ladder is climbed for. */
@@ -49,20 +51,21 @@ const judged: readonly MeasureName[] = ['coverage', 'border', 'belt', 'points', 
 
 /**
  * Designs the cases of a run by the sampling rule of measures §4. The base case climbs the ladder; readings run the pilot (512 trials)
- * unless a precision was asked for, variants 384 trials, best cases 256. Variants and best cases run what verdicts are made of. A fixed
+ * unless a precision was asked for, variants 384 trials, best cases 256. Variants and best cases run what verdicts are made of, and answer yes or no alone. A fixed
  * number of trials holds for every row in place of the rule.
  */
 export function designCases(cases: readonly Case[], design: EvaluationDesign): CaseDesign[] {
   const { measures, precision, trials } = design;
   return cases.map(({ kind, bearsOn }) => {
-    const isPlain = kind === 'base' || kind === 'reading';
+    const isBrief = isBriefKind(kind);
     const turned = bearsOn?.map((interpretation) => predicates[interpretation].measure) ?? judged;
-    const own = isPlain ? measures : measures.filter((name) => turned.includes(name));
-    if (trials !== null) return { ...designFixed(own, trials), precision };
+    const own = isBrief ? measures.filter((name) => turned.includes(name)) : measures;
+    if (trials !== null) return { ...designFixed(own, trials), isBrief, precision };
     const climbs = kind === 'base' || (kind === 'reading' && design.precisionAsked);
     return {
       measures: own,
       first: firstBlocks[kind],
+      isBrief,
       fixed: fixedBlocks[climbs ? 'climbing' : kind === 'reading' ? 'reading' : 'variant'],
       climbs,
       precision,
@@ -70,10 +73,13 @@ export function designCases(cases: readonly Case[], design: EvaluationDesign): C
   });
 }
 
+/** Whether cases of a kind answer yes or no alone: their figures say what a verdict would be otherwise, and nothing else is shown of them. */
+export const isBriefKind = (kind: Case['kind']): boolean => kind === 'variant' || kind === 'best';
+
 /** Designs a case whose every row runs a fixed number of trials, rounded up to blocks of 64. */
 export function designFixed(measures: readonly MeasureName[], trials: number): CaseDesign {
   const first = Math.ceil(trials / blockTrials);
-  return { measures, first, fixed: {}, climbs: false, precision: 1 };
+  return { measures, first, fixed: {}, isBrief: false, climbs: false, precision: 1 };
 }
 
 /** Tells whether a case may run blocks beyond the pilot: those are what shards share out. */

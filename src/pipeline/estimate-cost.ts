@@ -2,6 +2,7 @@ import type { Case, Scenario } from '../domain/case.ts';
 import { meanOf } from '../domain/support.ts';
 import { blockTrials, pilotBlocks, trialLadder } from '../domain/tally.ts';
 import { writeInteger } from '../publish/format.ts';
+import { isBriefKind } from './design-cases.ts';
 import { keepPostures, shareWork } from './share-work.ts';
 
 /** A run that is estimated to take longer is refused, unless somebody says that it is meant, s. */
@@ -24,7 +25,9 @@ const pace = { secondsPerWorld: 0.004, secondsPerUnit: 2e-6 } as const;
 
 /** Estimates the least cost of a run: every case with its first trials, postures that an earlier case runs left out. */
 export function estimateCost(scenario: Scenario, trials: number | null, workers: number): RunCost {
-  const { own } = shareWork(scenario.cases);
+  const { own } = shareWork(scenario.cases, (index) =>
+    isBriefKind((scenario.cases[index] as Case).kind),
+  );
   const distinct = scenario.cases
     .map((each, index) => keepPostures(each, own[index] ?? []))
     .filter((each) => each.postures.length > 0);

@@ -10,6 +10,7 @@ import { listAllRows } from '../simulate/list-rows.ts';
 import { type BlockStore, createMemoryStore, type KeptBlock } from './block-store.ts';
 import {
   type CaseRun,
+  hasRow,
   knowsItsEnd,
   listMissing,
   nameInCase,
@@ -78,7 +79,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   const hits = new Map<string, readonly bigint[]>();
   const measures = runs.flatMap((run) =>
     listAllRows(run.each).flatMap((row): Measure[] => {
-      if (!run.design.measures.includes(row.measure as MeasureName)) return [];
+      if (!hasRow(run, row)) return [];
       const source = runs[sourceOf(run.index, row.posture)] as CaseRun;
       const at = source.rowOf.get(nameInCase(row)) as number;
       const plan = planRow(source, row, at);
@@ -184,7 +185,7 @@ function startRuns(
   designs: readonly CaseDesign[],
   kept: readonly KeptBlock[],
 ): { readonly runs: readonly CaseRun[]; readonly sourceOf: BlockRun['sourceOf'] } {
-  const shared = shareWork(setup.cases);
+  const shared = shareWork(setup.cases, (index) => designs[index]?.isBrief === true);
   const runs = setup.cases.map((each, index) =>
     startCaseRun(each, index, designs[index] as CaseDesign, shared.own[index] ?? []),
   );
@@ -204,9 +205,10 @@ function takeSnapshot(run: CaseRun): Snapshot {
     trials: end * blockTrials,
     measures: () =>
       run.rows.flatMap((row, index) => {
-        const name = row.measure as MeasureName;
-        if (!run.design.measures.includes(name)) return [];
-        const blocks = Math.min(end, run.design.fixed[name] ?? end);
+        if (!hasRow(run, row)) return [];
+        // Blocks beyond a row's own end may not have run it.
+        const own = knowsItsEnd(run) ? planRow(run, row, index).trials / blockTrials : end;
+        const blocks = Math.min(end, run.design.fixed[row.measure as MeasureName] ?? end, own);
         return [readOut(row, sumRow(run.tallies, index, blocks))];
       }),
   };

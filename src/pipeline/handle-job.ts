@@ -1,4 +1,5 @@
 import type { Case } from '../domain/case.ts';
+import type { MeasureName } from '../domain/measure.ts';
 import { blockTrials } from '../domain/tally.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
 import type { PlaceUnits } from '../draw/place-units.ts';
@@ -26,7 +27,7 @@ export function createJobHandler(
     const name = [job.case, ...job.postures].join('/');
     if (kept === null || kept.name !== name)
       kept = { name, runBlock: prepareCase(setup, job, cells, shared) };
-    return { ...kept.runBlock(job.block, new Set(job.measures)), threadId };
+    return { ...kept.runBlock(job.block, new Set(job.measures), new Set(job.brief)), threadId };
   };
 }
 
@@ -57,7 +58,8 @@ function prepareCase(setup: RunSetup, job: BlockJob, cells: MapCells | null, sha
 
   return (
     block: number,
-    measures: Parameters<typeof simulator.observe>[1],
+    measures: ReadonlySet<MeasureName>,
+    brief: ReadonlySet<MeasureName>,
   ): Pick<BlockResult, 'tally' | 'mapCounts'> => {
     const map = measures.has('coverage') ? cellCounter : null;
     // Rows of measures that a block does not run count 0; the plan never reads them there.
@@ -69,7 +71,7 @@ function prepareCase(setup: RunSetup, job: BlockJob, cells: MapCells | null, sha
             if (each.postures[posture]?.id === mapped) map.add(covers);
           };
     for (let t = 0; t < blockTrials; t++) {
-      simulator.observe(draw(block * blockTrials + t), measures, values, onLattice);
+      simulator.observe(draw(block * blockTrials + t), measures, values, onLattice, brief);
       counter.fold(values);
     }
     return { tally: counter.take(block), mapCounts: map === null ? null : map.take() };

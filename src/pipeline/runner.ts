@@ -20,6 +20,8 @@ export interface BlockJob {
   readonly postures: readonly string[];
   readonly block: number;
   readonly measures: readonly MeasureName[];
+  /** Those of which only the rows that hold chances of predicates are asked for; the others count anything. */
+  readonly brief: readonly MeasureName[];
 }
 
 /** What a job returns. */

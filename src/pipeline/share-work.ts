@@ -15,14 +15,20 @@ export interface SharedWork {
 
 /**
  * Finds what cases have in common. A posture sees only its own groups, the intruders, the altitudes and the placement, and random numbers
- * belong to groups, not to cases: where all of these agree with an earlier case, so does every trial, and one of them is enough.
+ * belong to groups, not to cases: where all of these agree with an earlier case, so does every trial, and one of them is enough. A case that answers
+ * yes or no alone may take from any other, and gives to its like alone.
  */
-export function shareWork(cases: readonly Case[]): SharedWork {
-  const firstOf = new Map<string, number>();
+export function shareWork(cases: readonly Case[], isBrief: (index: number) => boolean): SharedWork {
+  const [fullFirst, briefFirst] = [new Map<string, number>(), new Map<string, number>()];
   const sources = cases.map((each, index) => {
     const keys = new Map(each.postures.map((posture) => [posture.id, postureKey(each, posture)]));
-    for (const key of keys.values()) if (!firstOf.has(key)) firstOf.set(key, index);
-    return new Map([...keys].map(([id, key]) => [id, firstOf.get(key) as number]));
+    return new Map(
+      [...keys].map(([id, key]) => {
+        const known = fullFirst.get(key) ?? (isBrief(index) ? briefFirst.get(key) : undefined);
+        if (known === undefined) (isBrief(index) ? briefFirst : fullFirst).set(key, index);
+        return [id, known ?? index];
+      }),
+    );
   });
   return {
     own: sources.map((source, index) =>

@@ -2,6 +2,8 @@ import type { Case } from '../domain/case.ts';
 import type { Draw } from '../domain/draw.ts';
 import { type MeasureName, type MeasureRow, measureNames } from '../domain/measure.ts';
 import type { World } from '../domain/world.ts';
+import { createBorderAnswer } from './answer-border.ts';
+import { createCrossingAnswer } from './answer-crossings.ts';
 import { type Covers, mostAltitudes } from './covers.ts';
 import { createInstruments, type Instruments } from './create-instruments.ts';
 import { createFlownCrossings } from './fly-flights.ts';
@@ -27,13 +29,15 @@ export interface Simulator {
   readonly rows: readonly MeasureRow[];
   /**
    * Writes the values of one world into `values` (one number a row): 0 or 1 for events, shares in [0, 1], metres, seconds, counts.
-   * Rows of measures that are not asked for are left alone. `onLattice` sees the covered points of each posture.
+   * Rows of measures that are not asked for are left alone; of those in `brief` only the rows that hold chances of predicates can be relied on, which is quicker.
+   * `onLattice` sees the covered points of each posture.
    */
   readonly observe: (
     draw: Draw,
     measures: ReadonlySet<MeasureName>,
     values: Float64Array,
     onLattice?: (posture: number, covers: Covers) => void,
+    brief?: ReadonlySet<MeasureName>,
   ) => void;
 }
 
@@ -50,9 +54,13 @@ export function createSimulator(
   }
   const rows = listRows(each);
   const border = createBorderScan(each, world, instruments);
+  const observeBorder = createBorder(each, world, border);
+  const answers: Partial<Record<MeasureName, Observe>> = {
+    border: createBorderAnswer(each, world, observeBorder),
+  };
   const observers: Partial<Record<MeasureName, Observe>> = {
     coverage: createCoverage(each, world, thresholds, instruments),
-    border: createBorder(each, world, border),
+    border: observeBorder,
     belt: createBelt(each, world, instruments),
     points: createPoints(each, world, thresholds),
     readiness: createReadiness(each, seed),
@@ -64,6 +72,7 @@ export function createSimulator(
     observers.crossing = createCrossing(each, flown, thresholds);
     observers.raid = createRaid(each, world, seed);
     if (each.detection !== null) observers.detection = createDetection(each, flown);
+    else answers.crossing = createCrossingAnswer(each, world, seed, thresholds);
   }
   if (each.gapLengthsM !== undefined)
     observers['gap-lengths'] = createGapLengths(each, world, border);
@@ -80,11 +89,12 @@ export function createSimulator(
   };
   return {
     rows: measureNames.flatMap((name) => rows[name]),
-    observe: (draw, measures, values, onLattice) => {
+    observe: (draw, measures, values, onLattice, brief) => {
       const levels = draw.groups.map((group, g) => levelsOf(g, group.reachM));
       let offset = 0;
       for (const name of measureNames) {
-        if (measures.has(name)) observers[name]?.(draw, levels, values, offset, onLattice);
+        const observe = (brief?.has(name) && answers[name]) || observers[name];
+        if (measures.has(name)) observe?.(draw, levels, values, offset, onLattice);
         offset += rows[name].length;
       }
     },

@@ -25,6 +25,8 @@ export interface Encounter {
   fires: boolean;
   /** Units that can fire at the crossing in work, by class and least level, then by class and level. */
   readonly firing: Int32Array;
+  /** By class, the least level from which some unit fires at the crossing in work; more than there are where none does. Set by `findLeastFiring` alone. */
+  readonly leastFiring: Int32Array;
   /** Chance to survive k shots at this chance to kill, k = 0 … `known` - 1: no more than have been asked for. */
   survival: Float64Array;
   known: number;
@@ -46,6 +48,7 @@ export function makeEncounter(altitudes: number, classes: number): Encounter {
     neededHalf2: new Float64Array(classes),
     fires: false,
     firing: new Int32Array(altitudes * classes),
+    leastFiring: new Int32Array(classes),
     survival: Float64Array.of(1),
     ...{ known: 1, killProbability: 0 },
   };
@@ -179,6 +182,95 @@ function countShots(encounter: Encounter, level: number, across2: number, dead: 
   }
 }
 
+/**
+ * Finds, for each class, the least level from which some unit of a group fires at a track: what `meetGroup` tells by counting shots, without the counts. Stops when that is
+ * no more than `asked` for every class.
+ */
+export function findLeastFiring(
+  grid: CorridorGrid,
+  track: Track,
+  encounter: Encounter,
+  asked: number,
+): void {
+  const { levels, firstLevel, radiusM, neededM, leastFiring, minRange2 } = encounter;
+  let waiting = 0;
+  for (let i = 0; i < neededM.length; i++) {
+    leastFiring[i] = levels;
+    if ((neededM[i] as number) < Number.POSITIVE_INFINITY) waiting++;
+  }
+  if (asked >= levels || firstLevel === levels || waiting === 0) return;
+  const farthest = radiusM[levels - 1] as number;
+  const found = grid.find(track, farthest, track.halfSpanM + farthest);
+  const inner = track.halfSpanM - 1.01 * farthest - 2;
+  const least = Math.max(asked, firstLevel);
+  for (let n = 0; n < found && waiting > 0; n++) {
+    const place = grid.found.values[n] as number;
+    const along = grid.ahead[place] as number;
+    const across2 = (grid.across[place] as number) * (grid.across[place] as number);
+    const dead2 = minRange2 - across2;
+    const isAmid = along < inner && along > -inner;
+    const alongM = isAmid ? 0 : alongTrackM(grid, place, track);
+    for (let i = 0; i < neededM.length; i++) {
+      const before = leastFiring[i] as number;
+      if (before <= least || neededM[i] === Number.POSITIVE_INFINITY) continue;
+      const level = isAmid
+        ? leastAmid(encounter, i, across2, dead2, before)
+        : leastNearEnd(encounter, i, alongM, across2, dead2, track.lengthM, before);
+      leastFiring[i] = level;
+      if (level <= least) waiting--;
+    }
+  }
+}
+
+/** The least level, below `most`, at which a unit well between the ends of a track fires at a class; `most` if none. */
+function leastAmid(
+  { firstLevel, radius2, neededM, neededHalf2 }: Encounter,
+  place: number,
+  across2: number,
+  dead2: number,
+  most: number,
+): number {
+  let half2 = neededHalf2[place] as number;
+  if (dead2 > 0) {
+    const half = ((neededM[place] as number) + 2 * Math.sqrt(dead2)) / 2;
+    half2 = half * half;
+  }
+  const least = across2 + half2;
+  for (let level = firstLevel; level < most; level++)
+    if ((radius2[level] as number) > across2 && (radius2[level] as number) >= least) return level;
+  return most;
+}
+
+/** The same for a unit whose envelope may reach over an end. */
+function leastNearEnd(
+  { firstLevel, radius2, neededM }: Encounter,
+  place: number,
+  alongM: number,
+  across2: number,
+  dead2: number,
+  lengthM: number,
+  most: number,
+): number {
+  const dead = dead2 > 0 ? overlap(alongM, Math.sqrt(dead2), lengthM) : 0;
+  for (let level = firstLevel; level < most; level++) {
+    const half2 = (radius2[level] as number) - across2;
+    if (half2 <= 0) continue;
+    const inside = overlap(alongM, Math.sqrt(half2), lengthM) - dead;
+    if (inside > 0 && inside >= (neededM[place] as number)) return level;
+  }
+  return most;
+}
+
+/** How far along a track a place stands, metres; -Infinity on the other side of the globe, where it meets nothing. */
+function alongTrackM({ x, y, z, ahead }: CorridorGrid, place: number, track: Track): number {
+  const up =
+    (x[place] as number) * track.mx +
+    (y[place] as number) * track.my +
+    (z[place] as number) * track.mz;
+  if (up <= 0) return Number.NEGATIVE_INFINITY;
+  return track.lengthM / 2 + atan2(ahead[place] as number, up) * track.metresPerRadian;
+}
+
 /** Meets one unit whose envelope may reach over an end of the track. */
 function meetNearEnd(
   encounter: Encounter,
@@ -188,14 +280,8 @@ function meetNearEnd(
   across2: number,
   dead2: number,
 ): void {
-  const { x, y, z } = grid;
-  const up =
-    (x[place] as number) * track.mx +
-    (y[place] as number) * track.my +
-    (z[place] as number) * track.mz;
-  if (up <= 0) return;
   const { lengthM } = track;
-  const along = lengthM / 2 + atan2(grid.ahead[place] as number, up) * track.metresPerRadian;
+  const along = alongTrackM(grid, place, track);
   const { levels, radius2, neededM, insideM, unitsMet } = encounter;
   const dead = dead2 > 0 ? overlap(along, Math.sqrt(dead2), lengthM) : 0;
   let before = -1;
