@@ -1,4 +1,5 @@
 import { chordOfDistanceM } from '../kernel/geo/ellipsoid.ts';
+import { mostAltitudes } from './covers.ts';
 
 /**
  * A group's reach at all altitudes, made for one comparison a point: a squared straight distance d2 is covered at the altitudes
@@ -17,23 +18,42 @@ export interface ReachLevels {
 
 /** Sorts a group's reach (ground radius by altitude, metres, at most 16 altitudes) into levels. */
 export function makeReachLevels(reachM: Float64Array): ReachLevels {
-  const radii = [...new Set(reachM)].filter((radius) => radius > 0).sort((a, b) => a - b);
+  const levels = sortRadii(reachM);
+  const limits = new Float64Array(levels);
+  const masks = new Uint32Array(levels);
+  for (let level = 0; level < levels; level++) {
+    const radius = radii[level] as number;
+    const chord = chordOfDistanceM(radius);
+    limits[level] = chord * chord;
+    let mask = 0;
+    for (let a = 0; a < reachM.length; a++)
+      if ((reachM[a] as number) >= radius) mask |= 1 << (2 * a);
+    masks[level] = mask;
+  }
+  const farthestM = levels === 0 ? 0 : (radii[levels - 1] as number);
   return {
-    limits: Float64Array.from(radii, (radius) => {
-      const chord = chordOfDistanceM(radius);
-      return chord * chord;
-    }),
-    masks: Uint32Array.from(radii, (radius) => {
-      let mask = 0;
-      reachM.forEach((reach, altitude) => {
-        if (reach >= radius) mask |= 1 << (2 * altitude);
-      });
-      return mask;
-    }),
-    nearestChordM: chordOfDistanceM(radii[0] ?? 0),
-    farthestChordM: chordOfDistanceM(radii[radii.length - 1] ?? 0),
-    farthestM: radii[radii.length - 1] ?? 0,
+    ...{ limits, masks, farthestM },
+    nearestChordM: chordOfDistanceM(levels === 0 ? 0 : (radii[0] as number)),
+    farthestChordM: chordOfDistanceM(farthestM),
   };
+}
+
+/** Room for the radii that are sorted: levels are made in every world for every group that draws its range. */
+const radii = new Float64Array(mostAltitudes);
+
+/** Sorts the distinct radii above 0 into `radii`, ascending; returns how many there are. */
+function sortRadii(reachM: Float64Array): number {
+  let count = 0;
+  for (let a = 0; a < reachM.length; a++) {
+    const reach = reachM[a] as number;
+    let at = count;
+    while (at > 0 && (radii[at - 1] as number) >= reach) at--;
+    if (!(reach > 0) || (at < count && radii[at] === reach)) continue;
+    radii.copyWithin(at + 1, at, count);
+    radii[at] = reach;
+    count++;
+  }
+  return count;
 }
 
 /** Tells the altitudes (bit 2a) at which a squared straight distance (square metres) lies within reach. */

@@ -15,6 +15,9 @@ export interface RunOutcome {
 /** A chance beyond these is certain enough: what is left of it is a few worlds, which tell nothing of what drives it (measures §4.5). */
 const openChance = [0.01, 0.99] as const;
 
+/** Worlds that are looked at: more of them, which words may want, would change shares of the variance by less than they are printed to. */
+const mostWorlds = 2560;
+
 /** Finds what decides every predicate that is asked of the base case and of readings, and is neither all but sure nor all but excluded. */
 export function findAllDrivers({ scenario, measures, hits }: RunOutcome): Sensitivity[] {
   const asked = new Set(scenario.questions.map(({ interpretation }) => interpretation));
@@ -38,7 +41,7 @@ export function findAllDrivers({ scenario, measures, hits }: RunOutcome): Sensit
         const rows = found.map(
           (row): DriverRow => ({
             ...{ measure: row.id, altitude: each.altitudesM.indexOf(row.altitudeM) },
-            ...{ trials: row.trials, hits: hits.get(row.id) ?? [] },
+            ...{ trials: Math.min(row.trials, mostWorlds), hits: hits.get(row.id) ?? [] },
           }),
         );
         // Readings that a trial cannot tell from another case have its worlds, so they have its drivers.

@@ -13,7 +13,7 @@ const farthest = 10;
 const halvings = 7;
 
 /** Settings of the other unknowns that a chance is a mean over. */
-const settings = 64;
+const settings = 32;
 
 /** Units whose values end at 1. */
 const shares: readonly Unit[] = ['share', 'probability'];
