@@ -17,7 +17,16 @@ import { listTrialRows } from './trials.ts';
 import { describeWorkers, listWorkerRows } from './workers.ts';
 import { writeReport } from './write-report.ts';
 
-const groups = ['trials', 'flights', 'workers', 'kernels', 'coverage', 'reading', 'kept', 'terrain'] as const;
+const groups = [
+  'trials',
+  'flights',
+  'workers',
+  'kernels',
+  'coverage',
+  'reading',
+  'kept',
+  'terrain',
+] as const;
 type Group = (typeof groups)[number];
 
 const usage = `npm run bench -- [group...] [flags]

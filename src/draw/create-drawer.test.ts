@@ -102,7 +102,8 @@ test('the ready units are those whose number lies below the ready share, in thei
     [0.9, true],
   ] as const) {
     const group = makeGroup({ id: 'a', count: 203, ready: share, rangeM: 3000, areas: mixed });
-    const drawn = createDrawer({ ...makeCase({ groups: [group] }), readyInCommon }, world, 3);
+    const each = makeCase({ groups: [group] });
+    const drawn = createDrawer(readyInCommon ? { ...each, readyInCommon } : each, world, 3);
     for (let trial = 0; trial < 6; trial++) {
       const expected: number[] = [];
       const numbers: number[] = [];

@@ -11,6 +11,7 @@ const circle: Area = { kind: 'circle', centre: [20, 45], radiusM: 15_000, claim:
 const areas: readonly Area[] = [{ kind: 'territory' }, circle, { kind: 'perimeter' }];
 const groups = [
   makeGroup({
+    id: 'g',
     areas: areas.map((area) => ({ area, share: 1 / areas.length })),
     count: 9,
     rangeM: 1,

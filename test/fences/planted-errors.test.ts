@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { plantBugs, plantedBugs } from '../../tools/lib/planted-bugs.mjs';
 
@@ -22,4 +23,12 @@ test('the program as built passes every closed form, and with an error in it fai
 test('at least twenty bugs are planted by prove, each with a name of its own', () => {
   expect(plantedBugs.length).toBeGreaterThanOrEqual(20);
   expect(new Set(plantedBugs.map(({ name }) => name)).size).toBe(plantedBugs.length);
+});
+
+test('the line that a bug changes stands once in the program as built', () => {
+  for (const { name, file, from, to } of plantedBugs) {
+    const built = readFileSync(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
+    expect(built.split(from).length - 1, name).toBe(1);
+    expect(to, name).not.toBe(from);
+  }
 });

@@ -17,8 +17,8 @@ export const plantedBugs = [
   {
     name: 'a slant range taken for a ground range',
     file: 'draw/fix-unknowns.js',
-    from: 'return Math.min(groundRadiusM(rangeM, altitudeM), horizonDistanceM(altitudeM, horizonFactor));',
-    to: 'return Math.min(rangeM, horizonDistanceM(altitudeM, horizonFactor));',
+    from: 'const radiusM = groundRadiusM(rangeM, altitudeM);',
+    to: 'const radiusM = rangeM;',
   },
   {
     name: 'no refraction at the horizon',
@@ -35,8 +35,8 @@ export const plantedBugs = [
   {
     name: 'readiness turned round',
     file: 'draw/create-drawer.js',
-    from: '>= readyShare)',
-    to: '< readyShare)',
+    from: 'const below = Math.floor((number - share) / 2) | 0;',
+    to: 'const below = Math.floor((share - number) / 2) | 0;',
   },
   {
     name: 'one unit too few in place',
@@ -59,8 +59,8 @@ export const plantedBugs = [
   {
     name: 'strata forgotten',
     file: 'draw/create-sampler.js',
-    from: 'const v = (batch.stratum[i] + u) / batch.strata;',
-    to: 'const v = u;',
+    from: 'number[i] = (stratum[from + i] + u) / strata;',
+    to: 'number[i] = u;',
   },
   {
     name: 'suppression counted twice',
