@@ -17,7 +17,8 @@ interface Slot {
   /** Place of the class in its flight. */
   readonly place: number;
   readonly altitude: number;
-  readonly groups: readonly number[];
+  /** By group, whether it stands in the posture. */
+  readonly has: readonly boolean[];
   /** Rows of this slot and of all classes together, from the first row of the measure. */
   readonly row: number;
   readonly rowOfAll: number;
@@ -29,6 +30,10 @@ interface FlownSlots {
   readonly lay: LayTrack;
   readonly intruders: readonly number[];
   readonly encounters: readonly Encounter[];
+  /** By group, the crossing that its encounter was told for last in this world; -1 for none. */
+  readonly told: Int32Array;
+  /** Groups, the one with the fewest ready units first: what few units answer is not asked of many. */
+  readonly order: number[];
   readonly slots: readonly Slot[];
 }
 
@@ -61,11 +66,11 @@ export function createCrossingAnswer(
       for (const slot of flight.slots) {
         slot.engaged = 0;
         // What nobody can engage is missed by every crossing.
-        slot.missed = canEngage(slot, flight.encounters) ? 0 : crossingsPerWorld;
+        slot.missed = canEngage(slot, flight) ? 0 : crossingsPerWorld;
         if (isOpen(slot)) open.push(slot);
       }
       for (let crossing = 0; crossing < crossingsPerWorld && open.length > 0; crossing++) {
-        fly(flight, grids, flight.lay(draw.trial, crossing), open);
+        fly(flight, grids, flight.lay(draw.trial, crossing), crossing, open);
         let left = 0;
         for (const slot of open) if (isOpen(slot)) open[left++] = slot;
         open.length = left;
@@ -91,12 +96,15 @@ function listFlights(each: Case, world: World, seed: number, allStart: number): 
     encounters: each.groups.map(() =>
       makeEncounter(each.altitudesM.length, flight.intruders.length),
     ),
+    told: new Int32Array(each.groups.length),
+    order: each.groups.map((_, g) => g),
     slots: listed.flatMap(({ intruder, altitude, posture }, s): Slot[] => {
       const place = flight.intruders.indexOf(intruder);
       const isSame = (one: (typeof all)[number]): boolean =>
         one.posture === posture && one.altitude === altitude;
       const slot = {
-        ...{ place, altitude, groups: postures[posture] as readonly number[] },
+        ...{ place, altitude },
+        has: each.groups.map((_, g) => (postures[posture] as readonly number[]).includes(g)),
         row: s * crossingQuantities.length + holds,
         rowOfAll: allStart + all.findIndex(isSame),
         ...{ engaged: 0, missed: 0 },
@@ -106,52 +114,58 @@ function listFlights(each: Case, world: World, seed: number, allStart: number): 
   }));
 }
 
-function start({ intruders, encounters }: FlownSlots, draw: Draw): void {
+function start({ intruders, encounters, told, order }: FlownSlots, draw: Draw): void {
   const speeds = intruders.map((index) => draw.intruderSpeedMps[index] as number);
   draw.groups.forEach((group: DrawnGroup, g) => {
     prepareEncounter(encounters[g] as Encounter, group, speeds);
   });
+  told.fill(-1);
+  const countOf = (g: number): number => (draw.groups[g] as DrawnGroup).count;
+  order.sort((a, b) => countOf(a) - countOf(b));
 }
 
-function canEngage({ place, altitude, groups }: Slot, encounters: readonly Encounter[]): boolean {
-  return groups.some((g) => {
-    const { levelOf, firstLevel, neededM } = encounters[g] as Encounter;
-    return (
+function canEngage({ place, altitude, has }: Slot, { encounters }: FlownSlots): boolean {
+  return encounters.some(
+    ({ levelOf, firstLevel, neededM }, g) =>
+      has[g] === true &&
       (levelOf[altitude] as number) >= firstLevel &&
-      (neededM[place] as number) < Number.POSITIVE_INFINITY
-    );
-  });
+      (neededM[place] as number) < Number.POSITIVE_INFINITY,
+  );
 }
 
 /** Flies one crossing against every open slot. */
 function fly(
-  { encounters }: FlownSlots,
+  { encounters, told, order }: FlownSlots,
   grids: readonly CorridorGrid[],
   track: Track,
+  crossing: number,
   open: readonly Slot[],
 ): void {
-  for (let g = 0; g < encounters.length; g++) {
-    const encounter = encounters[g] as Encounter;
-    const asked = leastAsked(encounter, g, open);
-    findLeastFiring(grids[g] as CorridorGrid, track, encounter, asked);
-  }
   for (const slot of open) {
     let isEngaged = false;
-    for (let i = 0; i < slot.groups.length && !isEngaged; i++) {
-      const { levelOf, leastFiring } = encounters[slot.groups[i] as number] as Encounter;
-      isEngaged = (levelOf[slot.altitude] as number) >= (leastFiring[slot.place] as number);
+    for (let i = 0; i < order.length && !isEngaged; i++) {
+      const g = order[i] as number;
+      if (slot.has[g] !== true) continue;
+      const encounter = encounters[g] as Encounter;
+      const level = encounter.levelOf[slot.altitude] as number;
+      if (level < 0) continue;
+      if (told[g] !== crossing) {
+        findLeastFiring(grids[g] as CorridorGrid, track, encounter, leastAsked(encounter, g, open));
+        told[g] = crossing;
+      }
+      isEngaged = level >= (encounter.leastFiring[slot.place] as number);
     }
     if (isEngaged) slot.engaged++;
     else slot.missed++;
   }
 }
 
-/** The least level of a group that an open slot asks about; as many as there are where none does. */
+/** The least level of a group that an open slot may ask about. */
 function leastAsked({ levels, levelOf }: Encounter, g: number, open: readonly Slot[]): number {
   let least = levels;
-  for (const { altitude, groups } of open) {
+  for (const { altitude, has } of open) {
     const level = levelOf[altitude] as number;
-    if (level >= 0 && level < least && groups.includes(g)) least = level;
+    if (level >= 0 && level < least && has[g] === true) least = level;
   }
   return least;
 }
