@@ -15,6 +15,7 @@ export type { Measure } from './domain/measure.ts';
 export type { Reference } from './domain/reference.ts';
 export type { Report, ReportInput, Span } from './domain/report.ts';
 export type { Assessment, Results } from './domain/results.ts';
+export type { TerrainGrid } from './domain/terrain.ts';
 export type { Verdict, VerdictWord } from './domain/verdict.ts';
 export {
   type BlockStore,
@@ -37,4 +38,5 @@ export { readReport } from './reports/read-report.ts';
 export { draftScenario } from './scenario/draft-scenario.ts';
 export { readScenario } from './scenario/read-scenario.ts';
 export { scenarioJsonSchema } from './scenario/scenario-schema.ts';
+export { readTerrain } from './terrain/read-terrain.ts';
 export { version } from './version.ts';

@@ -3,12 +3,13 @@ import type { TerrainGrid } from '../domain/terrain.ts';
 import type { readTerrain } from '../terrain/read-terrain.ts';
 import { askChild, type ChildLimits } from '../workers/ask-child.ts';
 import { BadInput, makeFinding } from './errors.ts';
-import { sha256 } from './files/hash.ts';
 
 /** What the child process is sent. */
 export interface TerrainMessage {
   readonly bytes: Uint8Array;
   readonly file: string;
+  /** SHA-256 of the bytes. */
+  readonly sha256: string;
 }
 
 /** What reading may use: the largest file that is allowed holds 256 MiB of heights, which are there up to four times while they are handed over. */
@@ -23,7 +24,7 @@ export async function readTerrainFile(
   limits: ChildLimits = terrainLimits,
   entry: string = fileURLToPath(new URL('./terrain-child.js', import.meta.url)),
 ): Promise<TerrainGrid> {
-  const { bytes, file } = message;
+  const { file } = message;
   let read: Awaited<ReturnType<typeof readTerrain>>;
   try {
     read = (await askChild(entry, message, limits)) as typeof read;
@@ -33,5 +34,5 @@ export async function readTerrainFile(
     throw new BadInput([makeFinding('E_TIFF_DATA', file, words)]);
   }
   if (read.grid === null) throw new BadInput(read.findings);
-  return { ...read.grid, sha256: sha256(bytes) };
+  return read.grid;
 }

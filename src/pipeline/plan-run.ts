@@ -1,5 +1,6 @@
 import type { Case, Scenario } from '../domain/case.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Host } from '../domain/host.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { TerrainGrid, TerrainUse } from '../domain/terrain.ts';
 import { buildWorld } from '../world/build-world.ts';
@@ -34,6 +35,7 @@ export function planRun(request: {
   readonly reference: Reference;
   readonly trials: number | null;
   readonly terrain?: TerrainGrid;
+  readonly host?: Pick<Host, 'sweepView'>;
 }): { readonly plan: RunPlan | null; readonly findings: readonly Finding[] } {
   const { reference, trials } = request;
   const unsighted = keepOwnWorld(request.scenario);
@@ -45,7 +47,8 @@ export function planRun(request: {
     reference,
   );
   if (world === null) return { plan: null, findings: placed };
-  const { sighted, findings } = sightScenario(request.scenario, world, request.terrain);
+  const { terrain: heights, host } = request;
+  const { sighted, findings } = sightScenario(request.scenario, world, heights, host);
   if (sighted === null) return { plan: null, findings };
   const scenario = keepOwnWorld(sighted.scenario);
   const cases = [...scenario.cases, ...curves];

@@ -1,35 +1,37 @@
 import { fromArrayBuffer } from 'geotiff';
 import type { Finding } from '../domain/finding.ts';
 import type { TerrainGrid } from '../domain/terrain.ts';
+import { sha256Hex } from '../kernel/text/index.ts';
 import { countUnpacked } from './count-unpacked.ts';
 import { groundM, mostTiffBytes } from './limits.ts';
 import { damaged, readDirectory } from './read-directory.ts';
 import { readHeader, type TiffHeader } from './read-header.ts';
 import { TiffFault, toFinding } from './tiff-fault.ts';
 
-/** A grid without the hash of the file, which whoever read the file knows. */
-export type ReadGrid = Omit<TerrainGrid, 'sha256'>;
-
 /**
- * Reads a GeoTIFF of one band of heights. Header and blocks are checked before the library that decodes them sees a byte, so that what it allocates is known. What
- * cannot be used is a finding that says what would be valid; nothing is thrown.
+ * Reads a GeoTIFF of one band of heights into a grid, for scenarios whose `environment.terrain` names the file. Header and blocks are checked before the
+ * library that decodes them sees a byte, so that what it allocates is known. What cannot be used is a finding that says what would be valid (`E_TIFF_…`);
+ * nothing is thrown. A file of strangers is best read in a process or worker that can be ended: that library was not made for hostile ones.
  *
  * @param bytes the whole file, at most 64 MiB
- * @param file the file's name as findings print it
+ * @param file the file's name as the scenario gives it and findings print it
+ * @param sha256 SHA-256 of the bytes, 64 hex digits, where it is known. Default: it is worked out
  */
 export async function readTerrain(
   bytes: Uint8Array,
   file: string,
-): Promise<{ readonly grid: ReadGrid | null; readonly findings: readonly Finding[] }> {
+  sha256?: string,
+): Promise<{ readonly grid: TerrainGrid | null; readonly findings: readonly Finding[] }> {
   try {
-    return { grid: await readGrid(bytes, file), findings: [] };
+    const grid = await readGrid(bytes);
+    return { grid: { file, sha256: sha256 ?? sha256Hex(bytes), ...grid }, findings: [] };
   } catch (error) {
     if (!(error instanceof TiffFault)) throw error;
     return { grid: null, findings: [toFinding(error, file)] };
   }
 }
 
-async function readGrid(bytes: Uint8Array, file: string): Promise<ReadGrid> {
+async function readGrid(bytes: Uint8Array): Promise<Omit<TerrainGrid, 'file' | 'sha256'>> {
   if (bytes.length > mostTiffBytes)
     throw new TiffFault(
       'E_TIFF_SIZE',
@@ -43,7 +45,7 @@ async function readGrid(bytes: Uint8Array, file: string): Promise<ReadGrid> {
   if (voids === heightM.length)
     throw new TiffFault('E_TIFF_DATA', 'it holds no height between -1,000 m and 9,000 m');
   const { columns, rows, place } = header;
-  return { file, ...place, columns, rows, heightM, voids };
+  return { ...place, columns, rows, heightM, voids };
 }
 
 /** Counts what every block unpacks to. @throws TiffFault E_TIFF_DATA */

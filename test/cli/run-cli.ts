@@ -15,10 +15,16 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the built program in a folder and waits for its end. */
-export function runCli(folder: string, args: readonly string[], input = ''): Outcome {
+/** Runs the built program in a folder and waits for its end; `variables` are added to the environment. */
+export function runCli(
+  folder: string,
+  args: readonly string[],
+  input = '',
+  variables: Readonly<Record<string, string>> = {},
+): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath, ...args], {
     cwd: folder,
+    env: { ...process.env, ...variables },
     input,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,

@@ -36,8 +36,10 @@ const dem = (heightOf: (x: number, y: number) => number, keys?: readonly number[
   });
 const hills = (x: number, y: number): number => 300 + 150 * Math.sin(x / 8) * Math.sin(y / 12);
 
-const run = (folder: string, file: string, out: string, workers = 1) =>
-  runCli(folder, ['run', file, '--out', out, '--trials', '64', '--workers', String(workers)]);
+const run = (folder: string, file: string, out: string, workers = 1, wasm = 'on') =>
+  runCli(folder, ['run', file, '--out', out, '--trials', '64', '--workers', String(workers)], '', {
+    SKYPROOF_WASM: wasm,
+  });
 const resultsOf = (folder: string, out: string): Results =>
   JSON.parse(readFileSync(join(folder, out, 'results.json'), 'utf8'));
 const coverage = ({ measures }: Results, of: string, altitudeM: number): number | undefined =>
@@ -50,8 +52,8 @@ const coverage = ({ measures }: Results, of: string, altitudeM: number): number 
       row.altitudeM === altitudeM,
   )?.estimate;
 
-test('a scenario looks over the ground of a file: averages by altitude, the same on any number of workers', {
-  timeout: 240_000,
+test('a scenario looks over the ground of a file: averages by altitude, the same on any number of workers, with vector code and without', {
+  timeout: 360_000,
 }, () => {
   const folder = makeFolder({
     'hills.tif': dem(hills),
@@ -62,14 +64,14 @@ test('a scenario looks over the ground of a file: averages by altitude, the same
   expect([first.exitCode, first.stderr.includes('error')]).toEqual([0, false]);
   expect(first.stdout).toMatch(/Terrain: hills\.tif: 308,000 cells, reference planes/);
   expect(run(folder, 'hills.yaml', 'two', 2).exitCode).toBe(0);
+  expect(run(folder, 'hills.yaml', 'one-off', 1, 'off').exitCode).toBe(0);
+  expect(run(folder, 'hills.yaml', 'two-off', 2, 'off').exitCode).toBe(0);
   expect(run(folder, 'plain.yaml', 'plain').exitCode).toBe(0);
-  const [one, two, plain] = ['one', 'two', 'plain'].map((out) => resultsOf(folder, out)) as [
-    Results,
-    Results,
-    Results,
-  ];
-  expect(two.run.digest).toBe(one.run.digest);
-  expect(two.run.terrain).toEqual(one.run.terrain);
+  const [one, plain] = ['one', 'plain'].map((out) => resultsOf(folder, out)) as [Results, Results];
+  for (const out of ['two', 'one-off', 'two-off']) {
+    const { run: other } = resultsOf(folder, out);
+    expect([other.digest, other.terrain], out).toEqual([one.run.digest, one.run.terrain]);
+  }
   expect(one.run.digest).not.toBe(plain.run.digest);
   // Hills hide low aircraft; the ground footprint is what it is without terrain.
   expect(coverage(one, 'base', 50)).toBeLessThan(0.9 * (coverage(plain, 'base', 50) as number));
@@ -103,15 +105,22 @@ test('a scenario looks over the ground of a file: averages by altitude, the same
   );
 });
 
-test('over level ground every figure is that of the smooth earth', { timeout: 120_000 }, () => {
+test('over level ground every figure is that of the smooth earth, in both modes', {
+  timeout: 180_000,
+}, () => {
   const folder = makeFolder({
     'flat.tif': dem(() => 300),
-    'flat.yaml': scenario('{ file: flat.tif, mode: accurate }'),
+    'fast.yaml': scenario('flat.tif'),
+    'accurate.yaml': scenario('{ file: flat.tif, mode: accurate }'),
     'plain.yaml': scenario('none'),
   });
-  expect(run(folder, 'flat.yaml', 'flat').exitCode).toBe(0);
-  expect(run(folder, 'plain.yaml', 'plain').exitCode).toBe(0);
-  expect(resultsOf(folder, 'flat').measures).toEqual(resultsOf(folder, 'plain').measures);
+  const [fast, accurate, plain] = ['fast', 'accurate', 'plain'].map((name) => {
+    expect(run(folder, `${name}.yaml`, name).exitCode).toBe(0);
+    return resultsOf(folder, name).measures;
+  });
+  expect(plain?.length).toBeGreaterThan(0);
+  expect(fast).toEqual(plain);
+  expect(accurate).toEqual(plain);
 });
 
 test.each([

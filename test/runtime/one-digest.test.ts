@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
 import { openBrowser } from '../e2e/open-browser.ts';
+import { hashViews, type ViewHashes } from './hash-views.ts';
 import { runSmall, type SmallRun } from './run-small.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -60,23 +61,45 @@ test.each(runs)(
   },
 );
 
-test.each(runs)('Chromium gives the digest of Node: $file', async (small) => {
+/** What `browser-entry.ts` puts into the page. */
+interface Bundled {
+  readonly runDigest: (small: SmallRun) => Promise<string>;
+  readonly hashViews: (seed: number) => ViewHashes;
+}
+
+/** Calls one of the bundled functions in a page of its own. */
+async function inChromium<Name extends keyof Bundled>(
+  name: Name,
+  given: Parameters<Bundled[Name]>[0],
+): Promise<Awaited<ReturnType<Bundled[Name]>>> {
   browser ??= await openBrowser();
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.addScriptTag({ content: bundle });
-  const { yaml, attachments, trials } = small;
-  const digest = await page.evaluate(
-    (given) =>
-      (globalThis as unknown as { runDigest: (small: SmallRun) => Promise<string> }).runDigest(
-        given,
-      ),
-    { yaml, attachments, trials },
+  const answer = await page.evaluate(
+    ([called, argument]) =>
+      (globalThis as unknown as Record<string, (argument: unknown) => unknown>)[called](argument),
+    [name, given] as const,
   );
   await page.close();
   expect(errors).toEqual([]);
-  expect(digest).toBe(expected.get(small.file));
+  return answer as Awaited<ReturnType<Bundled[Name]>>;
+}
+
+test.each(runs)('Chromium gives the digest of Node: $file', async (small) => {
+  const { yaml, attachments, trials } = small;
+  expect(await inChromium('runDigest', { yaml, attachments, trials })).toBe(
+    expected.get(small.file),
+  );
+});
+
+test('views have the same bits by plain code and by vector code, in Node and in Chromium', async () => {
+  const [here, there] = [hashViews(5), await inChromium('hashViews', 5)];
+  expect(here.vector).toBe(here.plain);
+  expect(there).toEqual(here);
+  // Rays take other views, and other ground gives others.
+  expect(new Set([here.plain, here.rays, hashViews(6).plain]).size).toBe(3);
 });
 
 test('another seed, and another number of trials, give another digest', async () => {

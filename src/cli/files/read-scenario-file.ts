@@ -64,8 +64,9 @@ export async function readScenarioFile(
       const message = `environment.terrain names ${choice.file}, which does not lie beside the scenario; a GeoTIFF of heights is read`;
       throw new BadInput([makeFinding('E_FILE_MISSING', name, message)]);
     }
-    terrain = await readTerrainFile({ bytes: found.bytes, file: choice.file });
-    inputs.push(found.input);
+    const { bytes: heights, input } = found;
+    terrain = await readTerrainFile({ bytes: heights, file: choice.file, sha256: input.sha256 });
+    inputs.push(input);
   }
   const { scenario, findings } = read;
   return { scenario, text, attachments, inputs, terrain, findings };

@@ -27,7 +27,7 @@ export function createGround(terrain: TerrainGrid, cellM: number, half: number):
     // The middle of the file's first cell is position 0.
     const x = (turnInto(lng, terrain) - terrain.west) / terrain.stepLngDeg - 0.5;
     const y = (terrain.north - lat) / terrain.stepLatDeg - 0.5;
-    const own = heightAt(terrain, x, y);
+    const own = heightAt(terrain, rowsAt(terrain, y), x);
     if (Number.isNaN(own)) return null;
     const stepLat = cellM / (toRadians(1) * meridionalRadiusM(lat));
     let known = 0;
@@ -38,9 +38,9 @@ export function createGround(terrain: TerrainGrid, cellM: number, half: number):
         continue;
       }
       const stepX = cellM / (toRadians(1) * parallelRadiusM(rowLat)) / terrain.stepLngDeg;
-      const rowY = (terrain.north - rowLat) / terrain.stepLatDeg - 0.5;
+      const at = rowsAt(terrain, (terrain.north - rowLat) / terrain.stepLatDeg - 0.5);
       for (let column = 0; column < size; column++) {
-        const height = heightAt(terrain, x + (column - half) * stepX, rowY);
+        const height = heightAt(terrain, at, x + (column - half) * stepX);
         const isKnown = !Number.isNaN(height);
         heightM[row * size + column] = isKnown ? height : own;
         if (isKnown) known++;
@@ -56,19 +56,35 @@ function turnInto(lng: number, { west }: TerrainGrid): number {
   return lng - 360 * Math.floor((lng - west) / 360);
 }
 
-/** Height at a position in cells, NaN where it is not known. */
-function heightAt({ heightM, columns, rows }: TerrainGrid, x: number, y: number): number {
-  // Half a cell beyond the outer middles still belongs to the file.
-  if (!(x >= -0.5 && y >= -0.5 && x <= columns - 0.5 && y <= rows - 0.5)) return Number.NaN;
-  const left = Math.min(Math.max(0, Math.floor(x)), Math.max(0, columns - 2));
+/** The two rows of a file's cells that a position in rows lies between. */
+interface Rows {
+  /** Index of the first cell of the upper and of the lower row. */
+  readonly upper: number;
+  readonly lower: number;
+  /** How far the position is from the upper to the lower, 0 to 1. */
+  readonly part: number;
+}
+
+/** Finds the rows round a position in cells, null beyond the file: half a cell beyond the outer middles still belongs to it. */
+function rowsAt({ columns, rows }: TerrainGrid, y: number): Rows | null {
+  if (!(y >= -0.5 && y <= rows - 0.5)) return null;
   const top = Math.min(Math.max(0, Math.floor(y)), Math.max(0, rows - 2));
+  return {
+    upper: top * columns,
+    lower: Math.min(top + 1, rows - 1) * columns,
+    part: Math.min(1, Math.max(0, y - top)),
+  };
+}
+
+/** Height at a position in cells, NaN where it is not known. */
+function heightAt({ heightM, columns }: TerrainGrid, at: Rows | null, x: number): number {
+  if (at === null || !(x >= -0.5 && x <= columns - 0.5)) return Number.NaN;
+  const left = Math.min(Math.max(0, Math.floor(x)), Math.max(0, columns - 2));
   const right = Math.min(left + 1, columns - 1);
-  const below = Math.min(top + 1, rows - 1);
-  const u = Math.min(1, Math.max(0, x - left));
-  const v = Math.min(1, Math.max(0, y - top));
-  const upper = mix(heightM[top * columns + left], heightM[top * columns + right], u);
-  const lower = mix(heightM[below * columns + left], heightM[below * columns + right], u);
-  return mix(upper, lower, v);
+  const part = Math.min(1, Math.max(0, x - left));
+  const upper = mix(heightM[at.upper + left], heightM[at.upper + right], part);
+  const lower = mix(heightM[at.lower + left], heightM[at.lower + right], part);
+  return mix(upper, lower, at.part);
 }
 
 function mix(from: number | undefined, to: number | undefined, part: number): number {

@@ -6,8 +6,14 @@ import type { TerrainGrid } from '../../domain/terrain.ts';
 import type { World } from '../../domain/world.ts';
 import { seenRadiusM } from '../../draw/seen-radius.ts';
 import { meanRadiusM } from '../../kernel/geo/ellipsoid.ts';
-import { createLeastHeights, sweepRays, sweepReferencePlane } from '../../kernel/view/index.ts';
+import {
+  createLeastHeights,
+  type SweepView,
+  sweepRays,
+  sweepReferencePlane,
+} from '../../kernel/view/index.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
+import { createSweepView } from '../../workers/create-sweep-view.ts';
 import { buildWorld } from '../../world/build-world.ts';
 import { planRun } from '../plan-run.ts';
 import { createSeenCounter } from './count-seen.ts';
@@ -127,6 +133,27 @@ test('a higher target is not less seen, at any radius; two ways to take the view
   rays.groups[0]?.share.forEach((row, a) => {
     expect(Math.abs((row.at(-1) as number) - (share[a]?.at(-1) as number))).toBeLessThan(0.1);
   });
+});
+
+test("a host may take the views of mode fast, with the same table to the last bit; rays are the core's own", () => {
+  const vector = createSweepView();
+  let views = 0;
+  const host = {
+    sweepView: ((grid, from, into) => {
+      views++;
+      vector?.(grid, from, into);
+    }) satisfies SweepView,
+  };
+  const tables = (['fast', 'accurate'] as const).map((mode) => {
+    const { scenario, world } = prepare(6_000, [0, 20, 100], `{ file: dem.tif, mode: ${mode} }`);
+    const [plain, hosted] = [{}, host].map(
+      (one) => sightScenario(scenario, world, hills, one).sighted?.terrain,
+    );
+    expect(hosted).toEqual(plain);
+    return hosted?.groups[0]?.share;
+  });
+  expect(views).toBe(placements);
+  expect(tables[0]).not.toEqual(tables[1]);
 });
 
 test('what does not lie in the file has the smooth earth, and its share is said', () => {

@@ -1,11 +1,13 @@
 import { areaKey } from '../../domain/area.ts';
 import type { Case, Scenario } from '../../domain/case.ts';
 import type { Finding, FindingCode } from '../../domain/finding.ts';
+import type { Host } from '../../domain/host.ts';
 import type { UnitGroup } from '../../domain/posture.ts';
 import { supportOf } from '../../domain/support.ts';
 import type { GroupSight, TerrainChoice, TerrainGrid, TerrainUse } from '../../domain/terrain.ts';
 import { terrainOf } from '../../domain/terrain-of.ts';
 import type { World } from '../../domain/world.ts';
+import { type SweepView, sweepRays, sweepReferencePlane } from '../../kernel/view/index.ts';
 import { eyeM, placements, refraction, viewAreas } from './view-areas.ts';
 
 /** A scenario whose groups know how much they see, and what results say of it; `terrain` null = the earth is smooth. */
@@ -19,12 +21,13 @@ const farthestM = 500_000;
 
 /**
  * Takes the views of every group of the cases that have terrain, once for each group and its areas, and gives them to the groups; those of a finished run have them. Returns findings and null when
- * heights are missing or know none of the ground; a file that knows a part of it is a warning that says how much.
+ * heights are missing or know none of the ground; a file that knows a part of it is a warning that says how much. `host` may take the views of mode fast; the bits are the same.
  */
 export function sightScenario(
   scenario: Scenario,
   world: World,
   terrain: TerrainGrid | undefined,
+  host: Pick<Host, 'sweepView'> = {},
 ): { readonly sighted: Sighted | null; readonly findings: readonly Finding[] } {
   const choice = terrainOf(scenario.cases);
   if (choice === null || isSighted(scenario))
@@ -33,6 +36,10 @@ export function sightScenario(
     const message = `environment.terrain names ${choice.file}, and its heights did not come with the scenario: \`skyproof run\` reads the file beside the scenario; terrain: none is a smooth earth`;
     return { sighted: null, findings: [makeFinding('E_TERRAIN_MISSING', message)] };
   }
+  const sweeps: Readonly<Record<TerrainChoice['mode'], SweepView>> = {
+    fast: host.sweepView ?? sweepReferencePlane,
+    accurate: sweepRays,
+  };
   const sights = new Map<string, GroupSight>();
   for (const { group, reachM } of listViewers(scenario.cases).values())
     sights.set(
@@ -41,7 +48,7 @@ export function sightScenario(
         { group: group.id, areas: group.areas, reachM, altitudesM: listAltitudes(scenario.cases) },
         world,
         terrain,
-        { mode: choice.mode, seed: scenario.run.seed },
+        { sweep: sweeps[choice.mode], seed: scenario.run.seed },
       ),
     );
   const use = describeUse(terrain, choice, [...sights.values()]);

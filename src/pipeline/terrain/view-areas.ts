@@ -1,17 +1,12 @@
 import { areaKey, type PlacedArea } from '../../domain/area.ts';
-import type { GroupSight, TerrainChoice, TerrainGrid } from '../../domain/terrain.ts';
+import type { GroupSight, TerrainGrid } from '../../domain/terrain.ts';
 import type { World } from '../../domain/world.ts';
 import { apportion } from '../../draw/apportion.ts';
 import { createSampler } from '../../draw/create-sampler.ts';
 import { meanRadiusM, parallelRadiusM } from '../../kernel/geo/ellipsoid.ts';
 import { toRadians } from '../../kernel/math/index.ts';
 import { createRng, streamKey } from '../../kernel/random/stream.ts';
-import {
-  createLeastHeights,
-  type SweepView,
-  sweepRays,
-  sweepReferencePlane,
-} from '../../kernel/view/index.ts';
+import { createLeastHeights, type SweepView } from '../../kernel/view/index.ts';
 import { createSeenCounter } from './count-seen.ts';
 import { createGround } from './lay-ground.ts';
 
@@ -29,11 +24,6 @@ export const refraction = 0.13;
 
 /** Least and most cells from a post to its reach. More cost time with their square, fewer lose hills: a choice. */
 const [leastCells, mostCells] = [64, 200] as const;
-
-const sweeps: Readonly<Record<TerrainChoice['mode'], SweepView>> = {
-  fast: sweepReferencePlane,
-  accurate: sweepRays,
-};
 
 /** Whose view is taken. */
 export interface Viewers {
@@ -53,7 +43,7 @@ export function viewAreas(
   viewers: Viewers,
   world: World,
   terrain: TerrainGrid,
-  { mode, seed }: { readonly mode: TerrainChoice['mode']; readonly seed: number },
+  { sweep, seed }: { readonly sweep: SweepView; readonly seed: number },
 ): GroupSight {
   const { group, reachM, altitudesM } = viewers;
   const cellM = Math.min(reachM / leastCells, Math.max(reachM / mostCells, stepOf(terrain)));
@@ -77,7 +67,7 @@ export function viewAreas(
     covered++;
     known += cells;
     // A sweep may keep a copy of the heights that it was given, and these are new ones.
-    sweeps[mode]({ ...ground.grid }, from, seen);
+    sweep({ ...ground.grid }, from, seen);
     counter.add(seen);
   }
   const size = ground.grid.columns * ground.grid.rows;
