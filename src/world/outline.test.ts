@@ -104,7 +104,7 @@ test('every country builds a world with the area that a geodesic library finds, 
     'ATA E_TERRITORY_OUTLINE Antarctica: the outline holds or reaches a pole; such a territory is not simulated',
     'VAT E_TERRITORY_OUTLINE Vatican City: the outline in the data set encloses no area; choose another territory',
   ]);
-});
+}, 240_000);
 
 test('no country has a perimeter along the date line, across the sea, or in steps above 250 m', () => {
   for (const code of ['RUS', 'FJI', 'USA', 'NZL', 'KIR', 'CHL']) {
@@ -191,7 +191,7 @@ test('every country of the 50m data set builds a world or says why not', () => {
   expect(refused).toContain('ATA E_TERRITORY_OUTLINE');
   expect(refused.length).toBeLessThan(15);
   expect(refused.every((line) => line.endsWith('E_TERRITORY_OUTLINE'))).toBe(true);
-});
+}, 240_000);
 
 /** A box as a ring, counter-clockwise. */
 function box(west: number, south: number, east: number, north: number): LngLat[] {

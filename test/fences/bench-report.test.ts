@@ -39,5 +39,5 @@ test('docs/performance.md has a place for every group of the bench', () => {
   const [, listed = ''] = /const groups = \[([^\]]*)\]/.exec(main) ?? [];
   const groups = [...listed.matchAll(/'([a-z]+)'/g)].map(([, name]) => name);
   expect(groups.length).toBeGreaterThan(4);
-  for (const group of groups) expect(text.split(`<!-- bench: ${group} -->`).length).toBe(2);
+  for (const group of groups) expect(text.split(`<!-- bench: ${group} -->`).length, group).toBe(2);
 });
