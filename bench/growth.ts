@@ -79,7 +79,8 @@ async function timeMap(build: Build, planned: RunSetup): Promise<Subject> {
   const setup: RunSetup = { ...planned, map: { case: 0, posture: 0, cellM } };
   const handle = createJobHandler(setup, 0);
   const postures = (setup.cases[0] as Case).postures.map(({ id }) => id);
-  const run = (block: number) => handle({ case: 0, postures, block, measures: ['coverage'] });
+  const run = (block: number) =>
+    handle({ case: 0, postures, block, measures: ['coverage'], brief: [] });
   let block = 0;
   return {
     name: build.name,

@@ -101,7 +101,8 @@ async function timeBlock({ build, setup }: Prepared): Promise<Subject> {
     await build.load<typeof import('../src/pipeline/handle-job.ts')>('pipeline/handle-job');
   const handle = createJobHandler(setup, 0);
   const postures = (setup.cases[0] as Case).postures.map(({ id }) => id);
-  const run = (block: number) => handle({ case: 0, postures, block, measures: measureNames });
+  const run = (block: number) =>
+    handle({ case: 0, postures, block, measures: measureNames, brief: [] });
   let block = 0;
   return {
     name: build.name,

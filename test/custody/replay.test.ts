@@ -96,6 +96,7 @@ test.each([
         postures: each.postures.map(({ id }) => id),
         block: 0,
         measures,
+        brief: [],
       };
       const counted = createJobHandler(setup, 0)(job).tally;
       const rows = Object.values(listRows(setup.cases[index] as Case)).flat();

@@ -85,7 +85,16 @@ test('events: runs of the program cover as often as worked out, and take as many
       const runner = await startLocalRunner(seeded);
       const { measures } = await evaluate({
         ...{ setup: seeded, runner, host: { isCancelled: () => false, elapsedMs: () => 0 } },
-        designs: [{ measures: ['points'], first: pilotBlocks, fixed: {}, isBrief: false, climbs: true, precision }],
+        designs: [
+          {
+            measures: ['points'],
+            first: pilotBlocks,
+            fixed: {},
+            isBrief: false,
+            climbs: true,
+            precision,
+          },
+        ],
       });
       await runner.close();
       const row = measures.find(({ quantity, k }) => quantity === 'all-covered' && k === 1);
