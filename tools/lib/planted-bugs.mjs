@@ -58,9 +58,9 @@ export const plantedBugs = [
   },
   {
     name: 'strata forgotten',
-    file: 'draw/create-sampler.js',
-    from: 'number[i] = (stratum[from + i] + u) / strata;',
-    to: 'number[i] = u;',
+    file: 'draw/line-sampler.js',
+    from: 'numbers[i] = (stratum[first + i] + u) / strata;',
+    to: 'numbers[i] = u;',
   },
   {
     name: 'suppression counted twice',
