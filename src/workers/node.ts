@@ -8,7 +8,7 @@ import type { BlockJob, BlockResult, Runner, RunSetup } from '../pipeline/runner
 /**
  * Room for young objects in a worker, MiB. A trial makes few objects: with V8's default of 48 a worker takes 35 MiB more and is no faster.
  */
-const youngMiB = 12;
+const youngMiB = 6;
 
 /** Starts worker threads for a setup; each gets the setup once, when it starts. `workers` is at least 1. */
 export async function startNodeRunner(
