@@ -21,7 +21,7 @@ export interface RunCost {
  * Pace of one thread, measured on a 2-core cloud machine in 2026 with Venezuela: a fixed part for the sample points, and a part for every
  * unit placed.
  */
-const pace = { secondsPerWorld: 0.002, secondsPerUnit: 4e-7 } as const;
+const pace = { secondsPerWorld: 0.004, secondsPerUnit: 2e-6 } as const;
 
 /** Estimates the least cost of a run: every case with its first trials, postures that an earlier case runs left out. */
 export function estimateCost(scenario: Scenario, trials: number | null, workers: number): RunCost {
