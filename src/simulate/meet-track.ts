@@ -2,6 +2,7 @@ import type { DrawnGroup } from '../domain/draw.ts';
 import type { Track } from '../kernel/geo/track.ts';
 import type { CorridorGrid } from '../kernel/index/corridor-grid.ts';
 import { atan2 } from '../kernel/math/index.ts';
+import { sortRadii } from './reach-levels.ts';
 
 /** What one group does to the crossings of a flight, by level: the distinct ground radii of its envelope, ascending. */
 export interface Encounter {
@@ -83,16 +84,7 @@ export function prepareEncounter(
 /** Sorts the distinct reaches above 0 into levels, and finds each altitude's. */
 function sortLevels(encounter: Encounter, reachM: Float64Array): void {
   const { radiusM, radius2, levelOf } = encounter;
-  let levels = 0;
-  for (let a = 0; a < reachM.length; a++) {
-    const reach = reachM[a] as number;
-    let at = levels;
-    while (at > 0 && (radiusM[at - 1] as number) >= reach) at--;
-    if (!(reach > 0) || (at < levels && radiusM[at] === reach)) continue;
-    radiusM.copyWithin(at + 1, at, levels);
-    radiusM[at] = reach;
-    levels++;
-  }
+  const levels = sortRadii(reachM, radiusM);
   encounter.levels = levels;
   for (let level = 0; level < levels; level++)
     radius2[level] = (radiusM[level] as number) * (radiusM[level] as number);

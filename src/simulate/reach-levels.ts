@@ -18,7 +18,7 @@ export interface ReachLevels {
 
 /** Sorts a group's reach (ground radius by altitude, metres, at most 16 altitudes) into levels. */
 export function makeReachLevels(reachM: Float64Array): ReachLevels {
-  const levels = sortRadii(reachM);
+  const levels = sortRadii(reachM, radii);
   const limits = new Float64Array(levels);
   const masks = new Uint32Array(levels);
   for (let level = 0; level < levels; level++) {
@@ -41,16 +41,16 @@ export function makeReachLevels(reachM: Float64Array): ReachLevels {
 /** Room for the radii that are sorted: levels are made in every world for every group that draws its range. */
 const radii = new Float64Array(mostAltitudes);
 
-/** Sorts the distinct radii above 0 into `radii`, ascending; returns how many there are. */
-function sortRadii(reachM: Float64Array): number {
+/** Sorts the distinct radii above 0 into `into`, ascending; returns how many there are. */
+export function sortRadii(reachM: Float64Array, into: Float64Array): number {
   let count = 0;
   for (let a = 0; a < reachM.length; a++) {
     const reach = reachM[a] as number;
     let at = count;
-    while (at > 0 && (radii[at - 1] as number) >= reach) at--;
-    if (!(reach > 0) || (at < count && radii[at] === reach)) continue;
-    radii.copyWithin(at + 1, at, count);
-    radii[at] = reach;
+    while (at > 0 && (into[at - 1] as number) >= reach) at--;
+    if (!(reach > 0) || (at < count && into[at] === reach)) continue;
+    into.copyWithin(at + 1, at, count);
+    into[at] = reach;
     count++;
   }
   return count;
