@@ -68,5 +68,11 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
     document.documentElement.scrollHeight,
   ]);
   const clip = { x: 0, y: 0, width: width ?? 0, height: Math.min(height ?? 0, tallestPx) };
-  await page.screenshot({ path: `${artefacts}${name}.png`, fullPage: true, clip });
+  // A long page takes a busy machine longer than the usual half minute.
+  await page.screenshot({
+    timeout: 120_000,
+    path: `${artefacts}${name}.png`,
+    fullPage: true,
+    clip,
+  });
 }
