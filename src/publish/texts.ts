@@ -229,7 +229,9 @@ export const texts = {
       beyond: (value: string): string =>
         ` Going on beyond its range it would cross one half at about ${value}; that continues the curve where no world was run, so it is a guide and no result.`,
       screened: (count: number, most: string): string =>
-        `Looked at and not followed, because by itself it decides least: ${count === 1 ? 'one more unknown' : `${count} more unknowns`}; from one end of its range to the other none moves the chance by more than ${most}.`,
+        count === 1
+          ? `One more unknown was looked at: from one end of its range to the other it moves the chance by ${most} at most.`
+          : `${count} more unknowns were looked at: from one end of its range to the other none of them moves the chance by more than ${most}.`,
       sure: (senses: string): string =>
         `All but certain or all but excluded whatever stated values are taken, so no unknown decides: ${senses}.`,
       aria: (sense: string): string => `What moves the chance: ${sense}`,
