@@ -80,7 +80,7 @@ async function timeMap(build: Build, planned: RunSetup): Promise<Subject> {
   const handle = createJobHandler(setup, 0);
   const postures = (setup.cases[0] as Case).postures.map(({ id }) => id);
   const run = (block: number) =>
-    handle({ case: 0, postures, block, measures: ['coverage'], brief: [] });
+    handle({ case: 0, postures, block, measures: ['coverage'], brief: [], wanted: null });
   let block = 0;
   return {
     name: build.name,

@@ -79,7 +79,7 @@ async function makeBlock(build: Build, root: string): Promise<KeptBlock> {
     setup,
     0,
   )({
-    ...{ case: 0, postures, block: 3, measures, brief: [] },
+    ...{ case: 0, postures, block: 3, measures, brief: [], wanted: null },
   });
   return { case: 0, tally, mapCounts };
 }

@@ -102,7 +102,7 @@ async function timeBlock({ build, setup }: Prepared): Promise<Subject> {
   const handle = createJobHandler(setup, 0);
   const postures = (setup.cases[0] as Case).postures.map(({ id }) => id);
   const run = (block: number) =>
-    handle({ case: 0, postures, block, measures: measureNames, brief: [] });
+    handle({ case: 0, postures, block, measures: measureNames, brief: [], wanted: null });
   let block = 0;
   return {
     name: build.name,

@@ -54,13 +54,15 @@ export function prefixOf(run: CaseRun): number {
  */
 export function listMissing(run: CaseRun, shard: Shard | null): BlockJob[] {
   const ends = measureEnds(run);
+  const answerEnds = listAnswerEnds(run);
   const last = Math.max(...[...ends.values()].map(endOf));
   const jobs: BlockJob[] = [];
   for (let block = 0; block < last; block++) {
     if (run.tallies.has(block) || !isOwnBlock(shard, block)) continue;
     const measures = run.design.measures.filter((name) => block < endOf(ends.get(name)));
     const brief = measures.filter((name) => block >= (ends.get(name)?.others ?? 0));
-    jobs.push({ case: run.index, postures: run.postures, block, measures, brief });
+    const wanted = brief.length === 0 ? null : listWanted(answerEnds, block);
+    jobs.push({ case: run.index, postures: run.postures, block, measures, brief, wanted });
   }
   return jobs;
 }
@@ -92,6 +94,22 @@ interface MeasureEnd {
 
 const endOf = (end: MeasureEnd | undefined): number =>
   end === undefined ? 0 : Math.max(end.answers, end.others);
+
+/** Number of blocks that each row with a chance of a predicate wants, by its place; null while that is not known or alike for all. */
+function listAnswerEnds(run: CaseRun): ReadonlyMap<number, number> | null {
+  if (!run.design.climbs || !knowsItsEnd(run)) return null;
+  return new Map(
+    run.rows.flatMap((row, index): [number, number][] => {
+      const isAsked = hasRow(run, row) && isAnswer(row);
+      return isAsked ? [[index, planRow(run, row, index).trials / blockTrials]] : [];
+    }),
+  );
+}
+
+function listWanted(ends: ReadonlyMap<number, number> | null, block: number): number[] | null {
+  if (ends === null) return null;
+  return [...ends].flatMap(([index, end]) => (block < end ? [index] : []));
+}
 
 /** Where each measure ends, as far as it is known. */
 function measureEnds(run: CaseRun): Map<MeasureName, MeasureEnd> {

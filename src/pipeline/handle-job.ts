@@ -27,7 +27,7 @@ export function createJobHandler(
     const name = [job.case, ...job.postures].join('/');
     if (kept === null || kept.name !== name)
       kept = { name, runBlock: prepareCase(setup, job, cells, shared) };
-    return { ...kept.runBlock(job.block, new Set(job.measures), new Set(job.brief)), threadId };
+    return { ...kept.runBlock(job), threadId };
   };
 }
 
@@ -56,11 +56,16 @@ function prepareCase(setup: RunSetup, job: BlockJob, cells: MapCells | null, sha
       ? null
       : createCellCounter(setup.world.lattice, cells, each.altitudesM.length);
 
-  return (
-    block: number,
-    measures: ReadonlySet<MeasureName>,
-    brief: ReadonlySet<MeasureName>,
-  ): Pick<BlockResult, 'tally' | 'mapCounts'> => {
+  return ({
+    block,
+    ...job
+  }: Pick<BlockJob, 'block' | 'measures' | 'brief' | 'wanted'>): Pick<
+    BlockResult,
+    'tally' | 'mapCounts'
+  > => {
+    const measures: ReadonlySet<MeasureName> = new Set(job.measures);
+    const brief: ReadonlySet<MeasureName> = new Set(job.brief);
+    const wanted = markWanted(job.wanted, values.length);
     const map = measures.has('coverage') ? cellCounter : null;
     // Rows of measures that a block does not run count 0; the plan never reads them there.
     values.fill(0);
@@ -71,9 +76,17 @@ function prepareCase(setup: RunSetup, job: BlockJob, cells: MapCells | null, sha
             if (each.postures[posture]?.id === mapped) map.add(covers);
           };
     for (let t = 0; t < blockTrials; t++) {
-      simulator.observe(draw(block * blockTrials + t), measures, values, onLattice, brief);
+      simulator.observe(draw(block * blockTrials + t), measures, values, onLattice, brief, wanted);
       counter.fold(values);
     }
     return { tally: counter.take(block), mapCounts: map === null ? null : map.take() };
   };
+}
+
+/** Marks the rows that are wanted by their places. */
+function markWanted(places: readonly number[] | null, rows: number): Uint8Array | null {
+  if (places === null) return null;
+  const marks = new Uint8Array(rows);
+  for (const place of places) marks[place] = 1;
+  return marks;
 }

@@ -22,6 +22,8 @@ export interface BlockJob {
   readonly measures: readonly MeasureName[];
   /** Those of which only the rows that hold chances of predicates are asked for; the others count anything. */
   readonly brief: readonly MeasureName[];
+  /** Places of the rows of brief measures that still want trials; null = all of them. */
+  readonly wanted: readonly number[] | null;
 }
 
 /** What a job returns. */

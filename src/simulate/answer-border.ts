@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case.ts';
 import type { Draw, DrawnGroup } from '../domain/draw.ts';
 import type { World } from '../domain/world.ts';
-import type { Observe } from './observe.ts';
+import type { Answer, Observe } from './observe.ts';
 import { maskAtSquare, type ReachLevels } from './reach-levels.ts';
 import { groupsOf } from './walk-postures.ts';
 
@@ -12,7 +12,7 @@ const probes = 64;
  * Prepares answering whether the border holds, without guarded shares and gaps. A perimeter point that nobody covers refutes it at once, at all k, and is mostly among
  * the first that are looked at; where some altitude is left unrefuted the whole perimeter is scanned (`observeBorder`).
  */
-export function createBorderAnswer(each: Case, world: World, observeBorder: Observe): Observe {
+export function createBorderAnswer(each: Case, world: World, observeBorder: Observe): Answer {
   const altitudes = each.altitudesM.length;
   const postures = groupsOf(each);
   const isRefuted = createRefuter(world);

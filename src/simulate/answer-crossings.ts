@@ -8,7 +8,7 @@ import { createTrackLayer, groupFlights, type LayTrack } from './flights.ts';
 import { crossingsPerWorld } from './fly-crossings.ts';
 import { crossingQuantities, listCrossingSlots, listFlownAltitudes } from './list-rows.ts';
 import { type Encounter, findLeastFiring, makeEncounter, prepareEncounter } from './meet-track.ts';
-import type { Observe } from './observe.ts';
+import type { Answer } from './observe.ts';
 import type { Thresholds } from './thresholds.ts';
 import { groupsOf } from './walk-postures.ts';
 
@@ -46,16 +46,21 @@ export function createCrossingAnswer(
   world: World,
   seed: number,
   thresholds: Thresholds,
-): Observe {
+): Answer {
   const all = listFlownAltitudes(each);
   const allStart = listCrossingSlots(each).length * crossingQuantities.length;
   const flights = listFlights(each, world, seed, allStart);
   const grids = each.groups.map(createCorridorGrid);
   const needed = thresholds.crossingShare * crossingsPerWorld;
-  const isOpen = ({ engaged, missed }: Slot): boolean =>
-    engaged < needed && crossingsPerWorld - missed >= needed;
+  const isFailed = ({ missed }: Slot): boolean => crossingsPerWorld - missed < needed;
   const open: Slot[] = [];
-  return (draw, _levels, values, offset) => {
+  return (draw, _levels, values, offset, wanted) => {
+    const isWanted = (row: number): boolean => wanted === null || wanted[offset + row] === 1;
+    // What one class has decided for all is not asked of the others, unless their own rows are wanted.
+    const isOpen = (slot: Slot): boolean =>
+      slot.engaged < needed &&
+      !isFailed(slot) &&
+      (isWanted(slot.row) || (isWanted(slot.rowOfAll) && values[offset + slot.rowOfAll] === 1));
     values.fill(1, offset + allStart, offset + allStart + all.length);
     draw.groups.forEach(({ points, count, reachM }, g) => {
       if (reachM.some((reach) => reach > 0)) grids[g]?.sort(points, count, null);
@@ -67,19 +72,17 @@ export function createCrossingAnswer(
         slot.engaged = 0;
         // What nobody can engage is missed by every crossing.
         slot.missed = canEngage(slot, flight) ? 0 : crossingsPerWorld;
-        if (isOpen(slot)) open.push(slot);
+        if (isFailed(slot)) values[offset + slot.rowOfAll] = 0;
       }
+      for (const slot of flight.slots) if (isOpen(slot)) open.push(slot);
       for (let crossing = 0; crossing < crossingsPerWorld && open.length > 0; crossing++) {
         fly(flight, grids, flight.lay(draw.trial, crossing), crossing, open);
+        for (const slot of open) if (isFailed(slot)) values[offset + slot.rowOfAll] = 0;
         let left = 0;
         for (const slot of open) if (isOpen(slot)) open[left++] = slot;
         open.length = left;
       }
-      for (const slot of flight.slots) {
-        const holds = slot.engaged >= needed ? 1 : 0;
-        values[offset + slot.row] = holds;
-        if (holds === 0) values[offset + slot.rowOfAll] = 0;
-      }
+      for (const slot of flight.slots) values[offset + slot.row] = slot.engaged >= needed ? 1 : 0;
     }
   };
 }

@@ -30,6 +30,7 @@ const numbers = fc.record({
   onLine: fc.boolean(),
   // With few crossings asked for, every single one counts.
   crossingShare: fc.constantFrom(0.02, 0.05, 0.5, 0.95),
+  everyNth: fc.constantFrom(2, 3, 7, 31),
   seed: fc.integer({ min: 1, max: 1e6 }),
 });
 
@@ -68,26 +69,41 @@ function listAnswers(one: typeof numbers extends fc.Arbitrary<infer T> ? T : nev
   const thresholds = { areaShare: 0.95, crossingShare: one.crossingShare, cities: 1 };
   const simulator = createSimulator(each, world, one.seed, thresholds);
   const draw = createDrawer(each, world, one.seed);
-  const asked = new Set<MeasureName>(['border', 'crossing']);
-  const observe = (brief: ReadonlySet<MeasureName>): number[][] => {
+  const asked = new Set<MeasureName>(['border', 'points', 'crossing']);
+  const isAsked = simulator.rows.map(
+    (row) => asked.has(row.measure as MeasureName) && isAnswer(row),
+  );
+  const wanted = Uint8Array.from(isAsked, (is, r) =>
+    is && (r * one.seed) % one.everyNth === 0 ? 1 : 0,
+  );
+  const observe = (
+    brief: ReadonlySet<MeasureName>,
+    isShown: (r: number) => boolean,
+    only: Uint8Array | null = null,
+  ): number[][] => {
     const values = new Float64Array(simulator.rows.length);
     return Array.from({ length: trials }, (_, trial) => {
-      simulator.observe(draw(trial), asked, values, undefined, brief);
-      return [...values].filter((_, r) => {
-        const row = simulator.rows[r];
-        return row !== undefined && asked.has(row.measure as MeasureName) && isAnswer(row);
-      });
+      simulator.observe(draw(trial), asked, values, undefined, brief, only);
+      return [...values].filter((_, r) => isShown(r));
     });
   };
-  return { full: observe(new Set()), brief: observe(asked) };
+  const isShown = (r: number): boolean => isAsked[r] === true;
+  const isWanted = (r: number): boolean => wanted[r] === 1;
+  return {
+    full: observe(new Set(), isShown),
+    brief: observe(asked, isShown),
+    fullOfWanted: observe(new Set(), isWanted),
+    briefOfWanted: observe(asked, isWanted, wanted),
+  };
 }
 
-test('brief answers are those of the full measures, in every world; both yes and no are among them', () => {
+test('brief answers are those of the full measures, in every world, also of some rows alone; both yes and no are among them', () => {
   const seen = { yes: 0, no: 0 };
   fc.assert(
     fc.property(numbers, (one) => {
-      const { full, brief } = listAnswers(one);
+      const { full, brief, fullOfWanted, briefOfWanted } = listAnswers(one);
       expect(brief).toEqual(full);
+      expect(briefOfWanted).toEqual(fullOfWanted);
       for (const value of full.flat()) {
         if (value === 1) seen.yes++;
         else seen.no++;

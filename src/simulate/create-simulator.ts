@@ -8,7 +8,7 @@ import { type Covers, mostAltitudes } from './covers.ts';
 import { createInstruments, type Instruments } from './create-instruments.ts';
 import { createFlownCrossings } from './fly-flights.ts';
 import { listRows } from './list-rows.ts';
-import type { Observe } from './observe.ts';
+import type { Answer, Observe } from './observe.ts';
 import { createBelt } from './observe-belt.ts';
 import { createBorder } from './observe-border.ts';
 import { createCoverage } from './observe-coverage.ts';
@@ -29,7 +29,8 @@ export interface Simulator {
   readonly rows: readonly MeasureRow[];
   /**
    * Writes the values of one world into `values` (one number a row): 0 or 1 for events, shares in [0, 1], metres, seconds, counts.
-   * Rows of measures that are not asked for are left alone; of those in `brief` only the rows that hold chances of predicates can be relied on, which is quicker.
+   * Rows of measures that are not asked for are left alone; of those in `brief` only the rows that hold chances of predicates can be relied on, and of these only
+   * those with a 1 in `wanted` (null = all), which is quicker.
    * `onLattice` sees the covered points of each posture.
    */
   readonly observe: (
@@ -38,6 +39,7 @@ export interface Simulator {
     values: Float64Array,
     onLattice?: (posture: number, covers: Covers) => void,
     brief?: ReadonlySet<MeasureName>,
+    wanted?: Uint8Array | null,
   ) => void;
 }
 
@@ -55,14 +57,16 @@ export function createSimulator(
   const rows = listRows(each);
   const border = createBorderScan(each, world, instruments);
   const observeBorder = createBorder(each, world, border);
-  const answers: Partial<Record<MeasureName, Observe>> = {
+  const observePoints = createPoints(each, world, thresholds);
+  const answers: Partial<Record<MeasureName, Answer>> = {
     border: createBorderAnswer(each, world, observeBorder),
+    points: observePoints.answer,
   };
   const observers: Partial<Record<MeasureName, Observe>> = {
     coverage: createCoverage(each, world, thresholds, instruments),
     border: observeBorder,
     belt: createBelt(each, world, instruments),
-    points: createPoints(each, world, thresholds),
+    points: observePoints.observe,
     readiness: createReadiness(each, seed),
     misidentification: createMisidentification(each, seed),
     diversion: createDiversion(each, seed),
@@ -89,12 +93,15 @@ export function createSimulator(
   };
   return {
     rows: measureNames.flatMap((name) => rows[name]),
-    observe: (draw, measures, values, onLattice, brief) => {
+    observe: (draw, measures, values, onLattice, brief, wanted = null) => {
       const levels = draw.groups.map((group, g) => levelsOf(g, group.reachM));
       let offset = 0;
       for (const name of measureNames) {
-        const observe = (brief?.has(name) && answers[name]) || observers[name];
-        if (measures.has(name)) observe?.(draw, levels, values, offset, onLattice);
+        if (measures.has(name)) {
+          const answer = brief?.has(name) ? answers[name] : undefined;
+          if (answer === undefined) observers[name]?.(draw, levels, values, offset, onLattice);
+          else answer(draw, levels, values, offset, wanted);
+        }
         offset += rows[name].length;
       }
     },

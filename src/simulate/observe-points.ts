@@ -2,10 +2,10 @@ import type { Case } from '../domain/case.ts';
 import type { DrawnGroup } from '../domain/draw.ts';
 import type { World } from '../domain/world.ts';
 import { writeEcef } from '../kernel/geo/ellipsoid.ts';
-import { createNearTable } from '../kernel/index/near-table.ts';
+import { createNearTable, noneNear, someNear } from '../kernel/index/near-table.ts';
 import { addCovers, addMask, atLeast, type Covers } from './covers.ts';
 import { depths } from './list-rows.ts';
-import type { Observe } from './observe.ts';
+import type { Answer, Observe } from './observe.ts';
 import type { ReachLevels } from './reach-levels.ts';
 import type { Thresholds } from './thresholds.ts';
 import { groupsOf } from './walk-postures.ts';
@@ -13,8 +13,12 @@ import { groupsOf } from './walk-postures.ts';
 /** Within this reach most units are told to be far from every city by one look, metres. */
 const nearM = 12_000;
 
-/** Prepares observing points: how many of the largest cities lie inside at least k envelopes. */
-export function createPoints(each: Case, world: World, thresholds: Thresholds): Observe {
+/** Prepares observing points: how many of the largest cities lie inside at least k envelopes, and whether all do. */
+export function createPoints(
+  each: Case,
+  world: World,
+  thresholds: Thresholds,
+): { readonly observe: Observe; readonly answer: Answer } {
   const altitudes = each.altitudesM.length;
   const cities = world.cities.slice(0, each.cities ?? thresholds.cities);
   const x = new Float64Array(cities.length);
@@ -23,7 +27,7 @@ export function createPoints(each: Case, world: World, thresholds: Thresholds): 
   cities.forEach((city, index) => {
     writeEcef(x, y, z, index, city.lng, city.lat);
   });
-  const isNear = createNearTable(
+  const findNear = createNearTable(
     Float64Array.from(cities, (city) => city.lng),
     Float64Array.from(cities, (city) => city.lat),
     nearM,
@@ -38,11 +42,14 @@ export function createPoints(each: Case, world: World, thresholds: Thresholds): 
     const farthest = levels.limits[levels.limits.length - 1] as number;
     const isShort = levels.farthestM <= nearM;
     for (let u = 0; u < group.count; u++) {
-      if (isShort && !isNear(group.lng[u] as number, group.lat[u] as number)) continue;
+      const near = isShort ? findNear(group.lng[u] as number, group.lat[u] as number) : someNear;
+      if (near === noneNear) continue;
+      const from = near === someNear ? 0 : near;
+      const to = near === someNear ? cities.length : near + 1;
       const ux = group.points.x[u] as number;
       const uy = group.points.y[u] as number;
       const uz = group.points.z[u] as number;
-      for (let c = 0; c < cities.length; c++) {
+      for (let c = from; c < to; c++) {
         const dx = ux - (x[c] as number);
         const dy = uy - (y[c] as number);
         const dz = uz - (z[c] as number);
@@ -54,12 +61,22 @@ export function createPoints(each: Case, world: World, thresholds: Thresholds): 
       }
     }
   };
-  return (draw, levels, values, offset) => {
+  const rowsOfPosture = 2 * depths.length * altitudes;
+  const answer: Answer = (draw, levels, values, offset, wanted) => {
+    const isWanted = postures.map((_, p) => {
+      const from = offset + p * rowsOfPosture;
+      return wanted === null || wanted.subarray(from, from + rowsOfPosture).includes(1);
+    });
     draw.groups.forEach((group, g) => {
-      countGroup(group, levels[g] as ReachLevels, covers[g] as Covers);
+      if (postures.some((groups, p) => isWanted[p] && groups.includes(g)))
+        countGroup(group, levels[g] as ReachLevels, covers[g] as Covers);
     });
     let at = offset;
-    for (const groups of postures) {
+    for (const [p, groups] of postures.entries()) {
+      if (!isWanted[p]) {
+        at += rowsOfPosture;
+        continue;
+      }
       sum.fill(0);
       for (const g of groups) addCovers(sum, covers[g] as Covers);
       for (const k of depths) {
@@ -71,5 +88,9 @@ export function createPoints(each: Case, world: World, thresholds: Thresholds): 
         }
       }
     }
+  };
+  return {
+    observe: (draw, levels, values, offset) => answer(draw, levels, values, offset, null),
+    answer,
   };
 }

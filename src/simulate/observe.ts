@@ -10,3 +10,15 @@ export type Observe = (
   offset: number,
   onLattice?: (posture: number, covers: Covers) => void,
 ) => void;
+
+/**
+ * Writes the rows of one measure that hold chances of predicates, and of those the ones that are wanted: 1 at their places in `wanted`, counted as in `values`; null = all.
+ * Every other row of the measure holds anything afterwards.
+ */
+export type Answer = (
+  draw: Draw,
+  levels: readonly ReachLevels[],
+  values: Float64Array,
+  offset: number,
+  wanted: Uint8Array | null,
+) => void;

@@ -126,7 +126,7 @@ test('a predicate of the product itself: one place among posts, its chance in cl
 
 test('a share that stands on an edge gets the word above it, one hit less the word below', () => {
   for (const edge of edgesPoints) {
-    for (const trials of [1024, 2560, 4096, 10_240, 100, 200, 400]) {
+    for (const trials of [1024, 1536, 2560, 4096, 5376, 7680, 10_240, 100, 200, 400]) {
       const hits = Math.ceil((edge * trials) / 100 - 1e-9);
       const estimateOf = (sum: number): number =>
         readOut(row, { sum: BigInt(sum), squares: BigInt(sum), trials }).estimate;

@@ -97,6 +97,7 @@ test.each([
         block: 0,
         measures,
         brief: [],
+        wanted: null,
       };
       const counted = createJobHandler(setup, 0)(job).tally;
       const rows = Object.values(listRows(setup.cases[index] as Case)).flat();

@@ -7,15 +7,23 @@ const cellsPerDeg = 10;
 /** Cells once round the earth. */
 const around = 360 * cellsPerDeg;
 
-/** Tells whether any point may lie near a place (degrees): false only where none does. */
-export type IsNear = (lng: number, lat: number) => boolean;
+/** Tells which of the points may lie near a place (degrees): its index, `noneNear` only where none does, `someNear` where several may. */
+export type FindNear = (lng: number, lat: number) => number;
+
+/** No point is near. */
+export const noneNear = -1;
+
+/** Several points may be near. */
+export const someNear = -2;
 
 /**
- * Prepares a test whether any of some points (degrees) lies within a distance of a place: a table of cells, marked generously, so that
+ * Prepares telling which of some points (degrees) lie within a distance of a place: a table of cells, marked generously, so that
  * most places far from every point are told by one look. Longitudes may be given in any turn.
+ * @throws RangeError for more than 32,767 points
  */
-export function createNearTable(lngs: Float64Array, lats: Float64Array, withinM: number): IsNear {
-  const near = new Set<number>();
+export function createNearTable(lngs: Float64Array, lats: Float64Array, withinM: number): FindNear {
+  if (lngs.length > 32_767) throw new RangeError(`at most 32,767 points, got ${lngs.length}`);
+  const near = new Map<number, number>();
   const degree = toRadians(1);
   const cellOf = (value: number): number => Math.floor(value * cellsPerDeg);
   lngs.forEach((lng, i) => {
@@ -27,16 +35,47 @@ export function createNearTable(lngs: Float64Array, lats: Float64Array, withinM:
         (degree * Math.max(1, parallelRadiusM(Math.min(89.9, Math.abs(lat) + dLat)))),
     );
     for (let row = cellOf(lat - dLat); row <= cellOf(lat + dLat); row++) {
-      for (let column = cellOf(lng - dLng); column <= cellOf(lng + dLng); column++)
-        near.add(row * around + turn(column));
+      for (let column = cellOf(lng - dLng); column <= cellOf(lng + dLng); column++) {
+        const key = row * around + turn(column);
+        const known = near.get(key);
+        near.set(key, known === undefined || known === i ? i : someNear);
+      }
     }
   });
-  const keys = [...near];
-  const first = keys.reduce((least, key) => Math.min(least, key), Number.POSITIVE_INFINITY);
-  const last = keys.reduce((most, key) => Math.max(most, key), 0);
-  const table = new Uint8Array(Math.max(0, last - first + 1));
-  for (const key of keys) table[key - first] = 1;
-  return (lng, lat) => table[cellOf(lat) * around + turn(cellOf(lng)) - first] === 1;
+  const rows = [...near.keys()].map((key) => Math.floor(key / around));
+  const firstRow = rows.reduce((least, row) => Math.min(least, row), Number.POSITIVE_INFINITY);
+  const lastRow = rows.reduce((most, row) => Math.max(most, row), Number.NEGATIVE_INFINITY);
+  const { west, width } = spanColumns([...near.keys()].map((key) => turn(key)));
+  // No wider than the points are spread: a small table stays in the cache.
+  const table = new Int16Array(near.size === 0 ? 0 : (lastRow - firstRow + 1) * width);
+  table.fill(noneNear);
+  for (const [key, index] of near) {
+    const row = Math.floor(key / around) - firstRow;
+    table[row * width + turn(key - west)] = index;
+  }
+  return (lng, lat) => {
+    const column = turn(cellOf(lng) - west);
+    return column < width
+      ? (table[(cellOf(lat) - firstRow) * width + column] ?? noneNear)
+      : noneNear;
+  };
+}
+
+/** Finds the shortest run of columns, once round the earth, that holds all of these. */
+function spanColumns(columns: readonly number[]): {
+  readonly west: number;
+  readonly width: number;
+} {
+  const sorted = [...new Set(columns)].sort((a, b) => a - b);
+  let [west, width] = [0, around];
+  sorted.forEach((column, i) => {
+    const next = sorted[(i + 1) % sorted.length] as number;
+    const free = sorted.length === 1 ? around : turn(next - column);
+    if (around - free + 1 >= width) return;
+    west = next;
+    width = around - free + 1;
+  });
+  return { west, width };
 }
 
 function turn(column: number): number {
