@@ -7,8 +7,10 @@
 export interface BlockTally {
   /** Block number b: trials 64 b … 64 b + 63. */
   readonly block: number;
-  readonly sums: readonly bigint[];
-  readonly squares: readonly bigint[];
+  readonly sums: Float64Array;
+  /** The sums of squares, which may exceed 2^53: `squaresHigh` x 2^32 + `squaresLow`. */
+  readonly squaresHigh: Float64Array;
+  readonly squaresLow: Uint32Array;
   /** For an event row the trials in which it happened, bit t for trial 64 b + t; 0 for every other row. */
   readonly hits: BigUint64Array;
 }

@@ -9,21 +9,33 @@ export interface RowSums {
   readonly trials: number;
 }
 
+/** Two numbers below this have an exact sum. */
+const exactHalf = 2 ** 52;
+
 /** Adds up one row over the blocks below `endBlock`. @throws RangeError when a block is missing. */
 export function sumRow(
   tallies: ReadonlyMap<number, BlockTally>,
   row: number,
   endBlock: number,
 ): RowSums {
-  let sum = 0n;
-  let squares = 0n;
+  const total = { sum: 0n, squares: 0n };
+  // Added up as doubles while these are exact: a block adds less than 2^52 to either half.
+  let [sum, high, low] = [0, 0, 0];
+  const carry = (): void => {
+    total.sum += BigInt(sum);
+    total.squares += BigInt(high) * 4294967296n + BigInt(low);
+    [sum, high, low] = [0, 0, 0];
+  };
   for (let block = 0; block < endBlock; block++) {
     const tally = tallies.get(block);
     if (tally === undefined) throw new RangeError(`block ${block} of ${endBlock} is missing`);
-    sum += tally.sums[row] as bigint;
-    squares += tally.squares[row] as bigint;
+    sum += tally.sums[row] as number;
+    high += tally.squaresHigh[row] as number;
+    low += tally.squaresLow[row] as number;
+    if (sum >= exactHalf || high >= exactHalf || low >= exactHalf) carry();
   }
-  return { sum, squares, trials: endBlock * blockTrials };
+  carry();
+  return { ...total, trials: endBlock * blockTrials };
 }
 
 /** Lists the trials in which an event happened, a mask for each block below `endBlock`. @throws RangeError when a block is missing */

@@ -114,7 +114,7 @@ test('a block names the trials in which an event happened, and no others', () =>
           (((hits[0] as bigint) >> BigInt(t)) & 1n) === 1n ? [t] : [],
         );
         expect(named).toEqual(own.flatMap((values, t) => (values[0] === 1 ? [t] : [])));
-        expect(BigInt(named.length)).toBe(sums[0]);
+        expect(named.length).toBe(sums[0]);
         expect([...hits].slice(1)).toEqual([0n, 0n, 0n, 0n]);
       }
     }),

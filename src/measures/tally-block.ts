@@ -18,6 +18,14 @@ export function stepsPerUnit(unit: MeasureUnit): number {
 /** Largest count of steps whose square can be summed exactly over a block. */
 const mostSteps = 549755813888;
 
+/** Half of the range of a square's sum. */
+const twoTo32 = 4294967296;
+
+/** The sum of squares of a row of a block. */
+export function squaresOf({ squaresHigh, squaresLow }: BlockTally, row: number): bigint {
+  return BigInt(squaresHigh[row] as number) * 4294967296n + BigInt(squaresLow[row] as number);
+}
+
 /** Adds up the trials of one block in exact integers. */
 export interface BlockCounter {
   /** Folds the values of one trial (one number a row) in. @throws RangeError for a value that is not finite, negative or too large. */
@@ -28,7 +36,7 @@ export interface BlockCounter {
 
 /**
  * Makes a counter for rows. A value is rounded to whole steps v = 65,536 h + l; the sums of h^2, h l and l^2 stay below 2^53, so they
- * are exact in doubles and are joined to one integer at the end of the block.
+ * are exact in doubles and are joined to two halves at the end of the block.
  */
 export function createBlockCounter(rows: readonly MeasureRow[]): BlockCounter {
   const steps = Float64Array.from(rows, (row) => stepsPerUnit(row.unit));
@@ -59,16 +67,18 @@ export function createBlockCounter(rows: readonly MeasureRow[]): BlockCounter {
       }
     },
     take: (block) => {
+      // h l is counted twice, at 2^16: 2^17 h l = 2^32 floor(h l / 2^15) + 2^17 (h l mod 2^15).
+      const lows = lowLow.map((low, i) => low + 131072 * ((highLow[i] as number) % 32768));
       const tally: BlockTally = {
         block,
-        sums: Array.from(sums, (sum) => BigInt(sum)),
-        squares: Array.from(
-          sums,
-          (_, i) =>
-            BigInt(highHigh[i] as number) * 4294967296n +
-            BigInt(highLow[i] as number) * 131072n +
-            BigInt(lowLow[i] as number),
+        sums: Float64Array.from(sums),
+        squaresHigh: highHigh.map(
+          (high, i) =>
+            high +
+            Math.floor((highLow[i] as number) / 32768) +
+            Math.floor((lows[i] as number) / twoTo32),
         ),
+        squaresLow: Uint32Array.from(lows, (low) => low % twoTo32),
         hits: BigUint64Array.from(
           hits[0],
           (low, i) => BigInt(low) + BigInt(hits[1][i] as number) * 4294967296n,

@@ -1,4 +1,5 @@
 import type { BlockTally } from '../domain/tally.ts';
+import { squaresOf } from '../measures/tally-block.ts';
 
 /** A finished block, as it is kept: whole numbers only. */
 export interface KeptBlock {
@@ -33,10 +34,11 @@ export function createMemoryStore(kept: readonly KeptBlock[] = []): BlockStore &
 
 /** Writes a block as canonical JSON: the same block gives the same text. The map, by far its longest part, is joined at once. */
 export function encodeBlock({ case: index, tally, mapCounts }: KeptBlock): string {
-  const writeDigits = (numbers: readonly bigint[] | BigUint64Array) =>
+  const writeDigits = (numbers: ArrayLike<unknown> & { join: (by: string) => string }) =>
     numbers.length === 0 ? '[]' : `["${numbers.join('","')}"]`;
+  const squares = Array.from(tally.sums, (_, row) => squaresOf(tally, row));
   const map = mapCounts === null ? 'null' : `[${mapCounts.join(',')}]`;
-  return `{"block":${tally.block},"case":${index},"hits":${writeDigits(tally.hits)},"map":${map},"squares":${writeDigits(tally.squares)},"sums":${writeDigits(tally.sums)}}`;
+  return `{"block":${tally.block},"case":${index},"hits":${writeDigits(tally.hits)},"map":${map},"squares":${writeDigits(squares)},"sums":${writeDigits(tally.sums)}}`;
 }
 
 /**
@@ -63,7 +65,13 @@ function asBlock(value: unknown): KeptBlock | null {
   if (map !== null && !(Array.isArray(map) && map.every(isMapCount))) return null;
   return {
     case: index,
-    tally: { block, sums: first, squares: second, hits: BigUint64Array.from(third) },
+    tally: {
+      block,
+      sums: Float64Array.from(first, Number),
+      squaresHigh: Float64Array.from(second, (one) => Number(one >> 32n)),
+      squaresLow: Uint32Array.from(second, (one) => Number(one & 0xffff_ffffn)),
+      hits: BigUint64Array.from(third),
+    },
     mapCounts: map === null ? null : Uint32Array.from(map),
   };
 }

@@ -254,7 +254,7 @@ test('a runner that loses, hangs on and spoils jobs changes no figure; one that 
   let turn = 0;
   const spoil = (result: BlockResult): BlockResult => ({
     ...result,
-    tally: { ...result.tally, sums: result.tally.sums.map((sum) => -sum - 1n) },
+    tally: { ...result.tally, sums: result.tally.sums.map((sum) => -sum - 1) },
   });
   const faulty =
     (every: number) =>

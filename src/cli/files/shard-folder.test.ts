@@ -14,8 +14,10 @@ const block = (number: number): KeptBlock => ({
   case: 0,
   tally: {
     block: number,
-    sums: [3n, 12345678901234n],
-    squares: [3n, 99999999999999999999n],
+    sums: Float64Array.of(3, 12345678901234),
+    // 3 and 99,999,999,999,999,999,999.
+    squaresHigh: Float64Array.of(0, 23283064365),
+    squaresLow: Uint32Array.of(3, 1661992959),
     hits: BigUint64Array.of(7n, 0n),
   },
   mapCounts: number === 0 ? Uint32Array.of(0, 7, 64) : null,

@@ -67,10 +67,13 @@ function standardise(
   column: Float64Array,
 ): { values: Float64Array; mean: number; deviation: number } | null {
   let mean = 0;
-  for (const value of column) mean += value;
+  for (let t = 0; t < column.length; t++) mean += column[t] as number;
   mean /= column.length;
   let squares = 0;
-  for (const value of column) squares += (value - mean) * (value - mean);
+  for (let t = 0; t < column.length; t++) {
+    const away = (column[t] as number) - mean;
+    squares += away * away;
+  }
   const deviation = Math.sqrt(squares / column.length);
   if (!(deviation > leastSpread * Math.max(1e-300, Math.abs(mean)))) return null;
   return { values: column.map((value) => (value - mean) / deviation), mean, deviation };

@@ -1,5 +1,5 @@
 import type { Case } from '../../domain/case.ts';
-import type { Parameter, Unit } from '../../domain/quantity.ts';
+import type { Distribution, Parameter, Unit } from '../../domain/quantity.ts';
 import type { TippingPoint } from '../../domain/sensitivity.ts';
 import { supportOf } from '../../domain/support.ts';
 import type { LogisticFit } from '../../kernel/stats/logistic.ts';
@@ -42,7 +42,8 @@ export function findBeyond(request: BeyondRequest): TippingPoint | null {
     [high, most],
     [low, low / farthest],
   ] as const;
-  const found = ways.flatMap(([from, to]) => crossBetween(request, from, to) ?? []);
+  const chanceAt = holdParameter(request);
+  const found = ways.flatMap(([from, to]) => crossBetween(chanceAt, from, to) ?? []);
   // Nearest by the factor that leads there from the range.
   const away = (value: number): number => (value > high ? value / high : low / value);
   const [nearest] = found.sort((a, b) => away(a) - away(b));
@@ -50,9 +51,13 @@ export function findBeyond(request: BeyondRequest): TippingPoint | null {
 }
 
 /** Halves the way between a value and one farther out between whose chances one half lies; null where it does not. */
-function crossBetween(request: BeyondRequest, from: number, to: number): number | null {
+function crossBetween(
+  chanceAt: (value: number) => number,
+  from: number,
+  to: number,
+): number | null {
   if (from === to) return null;
-  const isOver = (value: number): boolean => chanceAt(request, value) > 0.5;
+  const isOver = (value: number): boolean => chanceAt(value) > 0.5;
   const start = isOver(from);
   if (isOver(to) === start) return null;
   let [near, far] = [from, to];
@@ -64,24 +69,30 @@ function crossBetween(request: BeyondRequest, from: number, to: number): number 
   return (near + far) / 2;
 }
 
-/** The mean chance with the unknown held at a value, over the first settings of the run. */
-function chanceAt(request: BeyondRequest, value: number): number {
+/** Prepares the mean chance with the unknown held at a value, over the first settings of the run. */
+function holdParameter(request: BeyondRequest): (value: number) => number {
   const { each, listed, parameter, altitude, fit, uniform } = request;
-  const hold = <T>(part: T): T => holdAt(part, parameter.path, value);
-  const held = reckonSettings(hold(each), hold(listed), settings, uniform);
-  return readChances(fit, held, altitude).reduce((sum, one) => sum + one, 0) / settings;
+  // Held once, and moved from value to value in place. It stays an open unknown, so that the same columns are worked out.
+  const held = { kind: 'uniform' as const, low: 0, high: 0 };
+  const hold = <T>(part: T): T => holdAt(part, parameter.path, held);
+  const [heldCase, heldUnknowns] = [hold(each), hold(listed)];
+  return (value) => {
+    held.low = value;
+    held.high = value;
+    const reckoned = reckonSettings(heldCase, heldUnknowns, settings, uniform);
+    return readChances(fit, reckoned, altitude).reduce((sum, one) => sum + one, 0) / settings;
+  };
 }
 
-/** Copies a part of a case with one parameter held at a value. It stays an open one, so that the same columns are worked out. */
-function holdAt<T>(part: T, path: string, value: number): T {
+/** Copies a part of a case with the distribution of one parameter put in its place. */
+function holdAt<T>(part: T, path: string, distribution: Distribution): T {
   if (typeof part !== 'object' || part === null) return part;
-  if (Array.isArray(part)) return part.map((each) => holdAt(each, path, value)) as T;
+  if (Array.isArray(part)) return part.map((each) => holdAt(each, path, distribution)) as T;
   if ('path' in part && 'quantity' in part && part.path === path) {
     const { quantity } = part as unknown as Parameter;
-    const distribution = { kind: 'uniform', low: value, high: value } as const;
     return { ...part, quantity: { ...quantity, distribution } };
   }
   return Object.fromEntries(
-    Object.entries(part).map(([name, each]) => [name, holdAt(each, path, value)]),
+    Object.entries(part).map(([name, each]) => [name, holdAt(each, path, distribution)]),
   ) as T;
 }

@@ -39,7 +39,7 @@ export async function checkErrorSlope(seed: number): Promise<ValidationCheck> {
   );
   const means = [...store.all()]
     .sort((a, b) => a.tally.block - b.tally.block)
-    .map(({ tally }) => Number(tally.sums[row]) / blockTrials);
+    .map(({ tally }) => (tally.sums[row] as number) / blockTrials);
   const { slope, standardError } = fitErrorSlope(means, expectedShare, batchBlocks);
   const z = (slope + 0.5) / standardError;
   return {
