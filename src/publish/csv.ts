@@ -6,7 +6,29 @@ export type CsvValue = string | number | null;
  * spreadsheet would take for a formula gets a leading apostrophe.
  */
 export function writeCsv(head: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  return [head, ...rows].map((row) => `${row.map(writeCell).join(',')}\r\n`).join('');
+  return [...writeCsvInPieces(head, rows)].join('');
+}
+
+/** Rows in a piece: some hundred kilobytes. */
+const rowsInPiece = 1024;
+
+/** Writes the same text in pieces that follow each other. */
+export function* writeCsvInPieces(
+  head: readonly string[],
+  rows: Iterable<readonly CsvValue[]>,
+): Generator<string> {
+  let lines = [writeRow(head)];
+  for (const row of rows) {
+    lines.push(writeRow(row));
+    if (lines.length < rowsInPiece) continue;
+    yield lines.join('');
+    lines = [];
+  }
+  yield lines.join('');
+}
+
+function writeRow(row: readonly CsvValue[]): string {
+  return `${row.map(writeCell).join(',')}\r\n`;
 }
 
 function writeCell(value: CsvValue): string {

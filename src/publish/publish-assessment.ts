@@ -15,7 +15,7 @@ export function publishAssessment(
 ): readonly PublishedFile[] {
   return Array.from(makeFiles(assessment, keepBeside), ({ path, content }) => ({
     path,
-    content: typeof content === 'string' ? content : content.join(''),
+    content: typeof content === 'string' ? content : [...content].join(''),
   }));
 }
 

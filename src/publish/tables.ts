@@ -1,6 +1,7 @@
 import { countOrigins } from '../domain/count-origins.ts';
+import type { Measure } from '../domain/measure.ts';
 import type { Assessment } from '../domain/results.ts';
-import { type CsvValue, writeCsv } from './csv.ts';
+import { type CsvValue, writeCsv, writeCsvInPieces } from './csv.ts';
 
 /** A file of the output folder. */
 export interface PublishedFile {
@@ -9,14 +10,16 @@ export interface PublishedFile {
   readonly content: string;
 }
 
-/** A file of the output folder whose text may come in pieces that follow each other: a large one is never in memory as a whole. */
+/**
+ * A file of the output folder whose text may come in pieces that follow each other, made while they are read, once: a large one is never in memory as a whole.
+ */
 export interface FileInPieces {
   readonly path: string;
-  readonly content: string | readonly string[];
+  readonly content: string | Iterable<string>;
 }
 
 /** Writes the tables of an assessment as CSV. Lengths in metres, shares and probabilities in [0, 1]. */
-export function* writeTables(assessment: Assessment): Generator<PublishedFile> {
+export function* writeTables(assessment: Assessment): Generator<FileInPieces> {
   yield { path: 'tables/verdicts.csv', content: verdictsCsv(assessment) };
   yield { path: 'tables/measures.csv', content: measuresCsv(assessment) };
   yield { path: 'tables/bounds.csv', content: boundsCsv(assessment) };
@@ -89,7 +92,7 @@ function verdictsCsv({ results }: Assessment): string {
   return writeCsv(verdictHead, rows);
 }
 
-function measuresCsv({ results }: Assessment): string {
+function measuresCsv({ results }: Assessment): Iterable<string> {
   const head = [
     'id',
     'case',
@@ -110,7 +113,7 @@ function measuresCsv({ results }: Assessment): string {
     'epistemicLow',
     'epistemicHigh',
   ];
-  const rows = results.measures.map((row): CsvValue[] => [
+  const list = (row: Measure): CsvValue[] => [
     row.id,
     row.case,
     row.measure,
@@ -129,8 +132,12 @@ function measuresCsv({ results }: Assessment): string {
     row.interval[1],
     row.epistemic?.[0] ?? null,
     row.epistemic?.[1] ?? null,
-  ]);
-  return writeCsv(head, rows);
+  ];
+  return writeCsvInPieces(head, mapEach(results.measures, list));
+}
+
+function* mapEach<From, To>(rows: Iterable<From>, change: (row: From) => To): Generator<To> {
+  for (const row of rows) yield change(row);
 }
 
 function boundsCsv({ results }: Assessment): string {

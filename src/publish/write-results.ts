@@ -5,34 +5,32 @@ import type { Results } from '../domain/results.ts';
  * `page` is kept under that name behind them; null = nothing.
  */
 export function writeResults(results: Results, page: object | null = null): string {
-  return writeResultsInPieces(results, page).join('');
+  return [...writeResultsInPieces(results, page)].join('');
 }
 
 /** Lines in a piece: some hundred kilobytes. */
 const linesInPiece = 512;
 
 /** Writes results.json in pieces that follow each other: a large run's text is many megabytes, and every copy of it counts. */
-export function writeResultsInPieces(
+export function* writeResultsInPieces(
   results: Results,
   page: object | null = null,
-): readonly string[] {
+): Generator<string> {
   const { run, ...tables } = results;
-  const pieces: string[] = [];
   let lines = ['{', `  "run": ${JSON.stringify(run)},`];
   const names = Object.keys(tables) as (keyof typeof tables)[];
-  names.forEach((name, index) => {
+  for (const [index, name] of names.entries()) {
     const rows = tables[name];
     lines.push(`  ${JSON.stringify(name)}: [`);
-    rows.forEach((row, r) => {
+    for (const [r, row] of rows.entries()) {
       lines.push(`    ${JSON.stringify(row)}${r < rows.length - 1 ? ',' : ''}`);
-      if (lines.length < linesInPiece) return;
-      pieces.push(`${lines.join('\n')}\n`);
+      if (lines.length < linesInPiece) continue;
+      yield `${lines.join('\n')}\n`;
       lines = [];
-    });
+    }
     lines.push(index < names.length - 1 || page !== null ? '  ],' : '  ]');
-  });
+  }
   if (page !== null) lines.push(`  "page": ${JSON.stringify(page)}`);
   lines.push('}', '');
-  pieces.push(lines.join('\n'));
-  return pieces;
+  yield lines.join('\n');
 }

@@ -41,7 +41,10 @@ async function writeRun(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'skyproof-custody-'));
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), typeof content === 'string' ? content : content.join(''));
+    writeFileSync(
+      join(folder, path),
+      typeof content === 'string' ? content : [...content].join(''),
+    );
   }
   return folder;
 }

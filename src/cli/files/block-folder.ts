@@ -50,11 +50,10 @@ export function openBlockFolder(
     keep: async (block) => {
       if (!isReady) {
         makeFolders(disk, folder);
-        keepRecord(quick, folder, runRecord, Buffer.from(key, 'utf8'), processes);
+        keepRecord(quick, folder, runRecord, key, processes);
         isReady = true;
       }
-      const text = encodeBlock(block);
-      keepRecord(quick, folder, nameOf(block), Buffer.from(text, 'utf8'), processes);
+      keepRecord(quick, folder, nameOf(block), encodeBlock(block), processes);
       count++;
     },
     count: () => count,

@@ -15,7 +15,7 @@ import { keepRecord, readRecords } from './records.ts';
 
 const scratch = () => mkdtempSync(join(tmpdir(), 'skyproof-records-'));
 const keep = (folder: string, name: string, text: string) =>
-  keepRecord(nodeDisk, folder, name, Buffer.from(text));
+  keepRecord(nodeDisk, folder, name, text);
 const textsOf = (folder: string) =>
   readRecords(nodeDisk, folder).records.map(({ name, bytes }) => [
     name,

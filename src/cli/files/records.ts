@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describeSystemError, systemCode } from '../errors.ts';
 import type { Disk } from './disk.ts';
-import { sha256 } from './hash.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
 import { clearLeftovers, isPartialName, writeDurably } from './write-durably.ts';
 
@@ -31,12 +31,11 @@ export function keepRecord(
   disk: Disk,
   folder: string,
   name: string,
-  bytes: Uint8Array,
+  text: string,
   processes: Processes = nodeProcesses,
 ): void {
   if (!recordName.test(name)) throw new RangeError(`"${name}" is no name of a record`);
-  const content = Buffer.concat([Buffer.from(headerOf(name, bytes), 'latin1'), bytes]);
-  writeDurably(disk, join(folder, name), content, processes);
+  writeDurably(disk, join(folder, name), [headerOf(name, text), text], processes);
 }
 
 /**
@@ -68,9 +67,9 @@ export function readRecords(
 }
 
 /** The first line of a record: its form, the length of what follows, and a hash over name and content. */
-function headerOf(name: string, bytes: Uint8Array): string {
-  const hash = sha256(Buffer.concat([Buffer.from(`${name}\n`, 'utf8'), bytes]));
-  return `skyproof-record/1 ${bytes.length} ${hash}\n`;
+function headerOf(name: string, content: Uint8Array | string): string {
+  const hash = createHash('sha256').update(`${name}\n`).update(content).digest('hex');
+  return `skyproof-record/1 ${Buffer.byteLength(content)} ${hash}\n`;
 }
 
 /** Returns the content of a stored record, or why it is refused. */

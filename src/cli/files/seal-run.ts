@@ -9,26 +9,31 @@ export interface RunFacts extends Omit<ManifestInput, 'outputs'> {
   readonly title: string;
 }
 
-/** Passes a run's files on, then the crate that describes them and the manifest that lists them all, the crate included. */
+/**
+ * Passes a run's files on, then the crate that describes them and the manifest that lists them all, the crate included. They are hashed in passing, so each must be read
+ * to its end before the next is asked for.
+ * @throws Error when one was not
+ */
 export function* sealRun(files: Iterable<FileInPieces>, facts: RunFacts): Generator<FileInPieces> {
   const outputs: HashedFile[] = [];
-  for (const file of files) {
-    outputs.push(hashFile(file));
-    yield file;
+  function* seal(file: FileInPieces): Generator<FileInPieces> {
+    const before = outputs.length;
+    yield { path: file.path, content: hashInPassing(file, outputs) };
+    if (outputs.length === before) throw new Error(`${file.path} was not read to its end`);
   }
-  const crate = { path: cratePath, content: makeCrate({ ...facts, outputs }) };
-  const manifest = makeManifest({ ...facts, outputs: [...outputs, hashFile(crate)] });
-  yield crate;
-  yield { path: 'manifest.json', content: manifest };
+  for (const file of files) yield* seal(file);
+  yield* seal({ path: cratePath, content: makeCrate({ ...facts, outputs }) });
+  yield { path: 'manifest.json', content: makeManifest({ ...facts, outputs }) };
 }
 
-/** Hashes a file that is to be written. */
-function hashFile({ path, content }: FileInPieces): HashedFile {
+/** Passes a file's text on piece by piece, and adds its hash to the list after the last one. */
+function* hashInPassing({ path, content }: FileInPieces, into: HashedFile[]): Generator<string> {
   const hash = createHash('sha256');
   let bytes = 0;
   for (const piece of typeof content === 'string' ? [content] : content) {
     hash.update(piece, 'utf8');
     bytes += Buffer.byteLength(piece, 'utf8');
+    yield piece;
   }
-  return { path, sha256: hash.digest('hex'), bytes };
+  into.push({ path, sha256: hash.digest('hex'), bytes });
 }

@@ -4,6 +4,9 @@ import type { Disk } from './disk.ts';
 import { isDead, nameHolder, nodeProcesses, type Processes, parseHolder } from './processes.ts';
 import { nameBeside, quietly } from './tree.ts';
 
+/** Bytes, a text, or a text in pieces that follow each other. */
+export type FileContent = Uint8Array | string | Iterable<string>;
+
 /**
  * Writes a file as a whole and returns only when it will survive a power cut. Until then the older file stands, or none; afterwards
  * the new one. The one failure that leaves the new file in place is that of the last call, which makes its name durable: it is
@@ -13,7 +16,7 @@ import { nameBeside, quietly } from './tree.ts';
 export function writeDurably(
   disk: Disk,
   path: string,
-  content: Uint8Array | string,
+  content: FileContent,
   processes: Processes = nodeProcesses,
 ): void {
   const partial = nameBeside(path, `partial-${nameHolder(processes)}`);
@@ -34,17 +37,12 @@ export function writeDurably(
  * synchronised. Its name is durable once its folder is synchronised.
  * @throws the system's error, or BadInput E_OUT_UNWRITABLE when the disk keeps less than it was given; the file is left as it is then
  */
-export function writeNewFile(
-  disk: Disk,
-  path: string,
-  content: Uint8Array | string | readonly string[],
-): void {
+export function writeNewFile(disk: Disk, path: string, content: FileContent): void {
   const file = disk.create(path);
   let isClosed = false;
   try {
     let end = 0;
-    for (const piece of Array.isArray(content) ? content : [content]) {
-      const bytes = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+    for (const bytes of encode(content)) {
       let written = 0;
       while (written < bytes.length) {
         const taken = disk.write(file, bytes.subarray(written), end + written);
@@ -60,6 +58,24 @@ export function writeNewFile(
     disk.close(file);
   } finally {
     if (!isClosed) quietly(() => disk.close(file));
+  }
+}
+
+/** Room that text is encoded into before it is written: what is made anew for each text lies about until memory is short. */
+const room = new Uint8Array(65_536);
+const encoder = new TextEncoder();
+
+function* encode(content: FileContent): Generator<Uint8Array> {
+  if (content instanceof Uint8Array) {
+    yield content;
+    return;
+  }
+  for (const text of typeof content === 'string' ? [content] : content) {
+    for (let from = 0; from < text.length; ) {
+      const { read, written } = encoder.encodeInto(text.slice(from), room);
+      yield room.subarray(0, written);
+      from += read;
+    }
   }
 }
 

@@ -142,10 +142,8 @@ export const writers: readonly Writer[] = [
   ),
   {
     name: 'keepRecord over an older record',
-    prepare: ({ disk, root, processes }) =>
-      keepRecord(disk, root, 'block-1', Buffer.from('old'), processes),
-    act: ({ disk, root, processes }) =>
-      keepRecord(disk, root, 'block-1', Buffer.from(newText), processes),
+    prepare: ({ disk, root, processes }) => keepRecord(disk, root, 'block-1', 'old', processes),
+    act: ({ disk, root, processes }) => keepRecord(disk, root, 'block-1', newText, processes),
     stateOf: ({ disk, root, processes }) => {
       const { records, refused } = readRecords(disk, root, processes);
       if (refused.length > 0 || records.length !== 1) return `refused: ${JSON.stringify(refused)}`;
