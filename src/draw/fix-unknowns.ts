@@ -56,21 +56,16 @@ export interface Uniforms {
 }
 
 /** Like `createFixer`, with numbers from elsewhere. */
-export function createFixerFrom(each: Case, uniforms: Uniforms): (trial: number) => FixedUnknowns {
-  let trial = 0;
-  const value: Value = (parameter) => {
-    const { distribution } = parameter.quantity;
-    if (distribution.kind === 'fixed') return distribution.value;
-    return sampleDistribution(distribution, uniforms.unknown(parameter, trial));
-  };
-  const chance: Chance = (name) => uniforms.chance(name, trial);
+function createFixerFrom(each: Case, uniforms: Uniforms): (trial: number) => FixedUnknowns {
+  const at = { trial: 0 };
+  const { value, chance } = valuesAt(uniforms, at);
   const constants = each.groups.map((group) => fixConstant(group, each.altitudesM));
   const { misidentification, diversion, intruders } = each;
   const intruderSpeedMps = new Float64Array(intruders.length);
   const intruderSpacingS = new Float64Array(intruders.length);
   const standOffShare = new Float64Array(intruders.length);
-  return (next) => {
-    trial = next;
+  return (trial) => {
+    at.trial = trial;
     intruders.forEach((intruder, i) => {
       intruderSpeedMps[i] = value(intruder.speedMps);
       intruderSpacingS[i] = value(intruder.spacingS);
@@ -95,6 +90,37 @@ export function createFixerFrom(each: Case, uniforms: Uniforms): (trial: number)
         auditedShare: value(diversion.auditedShare),
       },
     };
+  };
+}
+
+/** Reads parameters and chances at the trial that `at` says. */
+function valuesAt(
+  uniforms: Uniforms,
+  at: { readonly trial: number },
+): { value: Value; chance: Chance } {
+  return {
+    value: (parameter) => {
+      const { distribution } = parameter.quantity;
+      if (distribution.kind === 'fixed') return distribution.value;
+      return sampleDistribution(distribution, uniforms.unknown(parameter, at.trial));
+    },
+    chance: (name) => uniforms.chance(name, at.trial),
+  };
+}
+
+/** How many posts of a group can fire, and how far they reach at each altitude of the case. */
+export type FixedPosts = Pick<FixedGroup, 'inPlace' | 'readyShare' | 'reachM'>;
+
+/** Like `createFixerFrom`, for the posts alone. */
+export function createPostFixer(
+  each: Case,
+  uniforms: Uniforms,
+): (trial: number) => readonly FixedPosts[] {
+  const at = { trial: 0 };
+  const { value, chance } = valuesAt(uniforms, at);
+  return (trial) => {
+    at.trial = trial;
+    return each.groups.map((group) => fixPosts(group, each.altitudesM, value, chance));
   };
 }
 
@@ -146,19 +172,11 @@ function fixGroup(
   chance: Chance,
 ): FixedGroup {
   const { envelope, weapon, losses, alert, reserve } = group;
-  const rangeM = value(envelope.rangeM);
-  const floorM = value(envelope.floorM);
-  const ceilingM = value(envelope.ceilingM);
-  const counts = countPosts(group, value);
-  const common = losses.commonFailureProbability;
-  const fails = common !== null && chance(`common:${group.id}`) < value(common);
-  const suppressed = losses.suppressedShare === null ? 0 : value(losses.suppressedShare);
-  const unhurtShare = fails ? 0 : 1 - suppressed;
-  const readyShare = value(group.ready) * unhurtShare;
+  const { surge, unhurtShare, readyShare, ...posts } = fixPosts(group, altitudesM, value, chance);
   return {
-    inPlace: counts.inPlace,
-    launchers: counts.launchers,
-    missiles: counts.missiles,
+    inPlace: posts.inPlace,
+    launchers: posts.launchers,
+    missiles: posts.missiles,
     readyShare,
     minRangeM: value(envelope.minRangeM),
     killProbability: value(weapon.killProbability),
@@ -172,7 +190,7 @@ function fixGroup(
     alert: {
       readyShare,
       unhurtShare,
-      surgePosts: counts.surge,
+      surgePosts: surge,
       mtbfHours: value(alert.mtbfHours),
       mttrHours: value(alert.mttrHours),
       surgeHours: value(alert.surgeHours),
@@ -181,10 +199,31 @@ function fixGroup(
       reserve: reserve === null ? 0 : Math.floor(value(reserve.count)),
       activationHours: reserve === null ? 0 : value(reserve.activationHours),
     },
-    reachM: Float64Array.from(altitudesM, (altitudeM) =>
-      reachAt(altitudeM, rangeM, floorM, ceilingM, group.seen),
-    ),
+    reachM: posts.reachM,
   };
+}
+
+/** Fixes how many posts there are, what share of them can fire, and how far they reach. */
+function fixPosts(
+  group: UnitGroup,
+  altitudesM: readonly number[],
+  value: Value,
+  chance: Chance,
+): PostCounts & FixedPosts & { readonly unhurtShare: number } {
+  const { envelope, losses } = group;
+  const rangeM = value(envelope.rangeM);
+  const floorM = value(envelope.floorM);
+  const ceilingM = value(envelope.ceilingM);
+  const { inPlace, surge, launchers, missiles } = countPosts(group, value);
+  const common = losses.commonFailureProbability;
+  const fails = common !== null && chance(`common:${group.id}`) < value(common);
+  const suppressed = losses.suppressedShare === null ? 0 : value(losses.suppressedShare);
+  const unhurtShare = fails ? 0 : 1 - suppressed;
+  const readyShare = value(group.ready) * unhurtShare;
+  const reachM = new Float64Array(altitudesM.length);
+  for (let a = 0; a < reachM.length; a++)
+    reachM[a] = reachAt(altitudesM[a] as number, rangeM, floorM, ceilingM, group.seen);
+  return { inPlace, surge, launchers, missiles, unhurtShare, readyShare, reachM };
 }
 
 /** Returns the ground radius at an altitude; the row at altitude 0 ignores floor and horizon (measures: notation). */

@@ -94,9 +94,13 @@ export function readMap(
   const trials = maps.length * blockTrials;
   const readLayer = (k: number, a: number): (number | null)[] => {
     const from = ((k - 1) * altitudes + a) * cells.points.length;
-    return Array.from(cells.points, (points, cell) =>
-      points === 0 ? null : Math.round((255 * (total[from + cell] as number)) / (points * trials)),
-    );
+    const layer: (number | null)[] = [];
+    for (let cell = 0; cell < cells.points.length; cell++) {
+      const points = cells.points[cell] as number;
+      const covered = total[from + cell] as number;
+      layer.push(points === 0 ? null : Math.round((255 * covered) / (points * trials)));
+    }
+    return layer;
   };
   const readLayers = (k: number) => each.altitudesM.map((_, a) => readLayer(k, a));
   return {

@@ -1,6 +1,6 @@
 import type { Case } from '../../domain/case.ts';
 import type { Parameter } from '../../domain/quantity.ts';
-import { createFixerFrom } from '../../draw/fix-unknowns.ts';
+import { createPostFixer } from '../../draw/fix-unknowns.ts';
 import { sampleDistribution } from '../../draw/sample-distribution.ts';
 import { log } from '../../kernel/math/index.ts';
 import { type LogisticFit, logistic } from '../../kernel/stats/logistic.ts';
@@ -25,7 +25,7 @@ export function reckonSettings(
   count: number,
   uniform: (parameter: Parameter, setting: number) => number,
 ): Settings {
-  const fix = createFixerFrom(each, { unknown: uniform, chance: () => 1 });
+  const fixPosts = createPostFixer(each, { unknown: uniform, chance: () => 1 });
   const all = [...ofPosts, ...others];
   const values = new Map(all.map(({ path }) => [path, new Float64Array(count)]));
   const able = each.groups.map(() => new Float64Array(count));
@@ -40,7 +40,7 @@ export function reckonSettings(
         parameter.quantity.distribution,
         uniform(parameter, s),
       );
-    const { groups } = fix(s);
+    const groups = fixPosts(s);
     groups.forEach(({ inPlace, readyShare }, g) => {
       (able[g] as Float64Array)[s] = log(1 + inPlace * readyShare);
     });
