@@ -7,6 +7,7 @@ import { supportOf } from '../../domain/support.ts';
 import type { GroupSight, TerrainChoice, TerrainGrid, TerrainUse } from '../../domain/terrain.ts';
 import { terrainOf } from '../../domain/terrain-of.ts';
 import type { World } from '../../domain/world.ts';
+import { canonicalJson } from '../../kernel/text/canonical-json.ts';
 import { type SweepView, sweepRays, sweepReferencePlane } from '../../kernel/view/index.ts';
 import { eyeM, placements, refraction, viewAreas } from './view-areas.ts';
 
@@ -16,24 +17,29 @@ export interface Sighted {
   readonly terrain: TerrainUse | null;
 }
 
+/** What groups see, by everything that it depends on. */
+export type KeptSights = Map<string, GroupSight>;
+
 /** Ranges without an end, and ranges that no weapon has, are looked at as far as this, metres. Source: the horizon of 30 km height lies at 714 km. */
 const farthestM = 500_000;
 
 /**
  * Takes the views of every group of the cases that have terrain, once for each group and its areas, and gives them to the groups; those of a finished run have them. Returns findings and null when
  * heights are missing or know none of the ground; a file that knows a part of it is a warning that says how much. `host` may take the views of mode fast; the bits are the same.
+ * Views that are in `kept` are not taken again, others are added to it.
  */
 export function sightScenario(
   scenario: Scenario,
   world: World,
   terrain: TerrainGrid | undefined,
   host: Pick<Host, 'sweepView'> = {},
+  kept: KeptSights = new Map(),
 ): { readonly sighted: Sighted | null; readonly findings: readonly Finding[] } {
   const choice = terrainOf(scenario.cases);
   if (choice === null || isSighted(scenario))
     return { sighted: { scenario, terrain: null }, findings: [] };
   if (terrain === undefined || terrain.file !== choice.file) {
-    const message = `environment.terrain names ${choice.file}, and its heights did not come with the scenario: \`skyproof run\` reads the file beside the scenario; terrain: none is a smooth earth`;
+    const message = `environment.terrain names ${choice.file}, and its heights did not come with the scenario: the command line reads the file that lies beside the scenario, the page the one that is chosen where a scenario is opened; terrain: none is a smooth earth`;
     return { sighted: null, findings: [makeFinding('E_TERRAIN_MISSING', message)] };
   }
   const sweeps: Readonly<Record<TerrainChoice['mode'], SweepView>> = {
@@ -41,16 +47,19 @@ export function sightScenario(
     accurate: sweepRays,
   };
   const sights = new Map<string, GroupSight>();
-  for (const { group, reachM } of listViewers(scenario.cases).values())
-    sights.set(
-      nameOf(group),
-      viewAreas(
-        { group: group.id, areas: group.areas, reachM, altitudesM: listAltitudes(scenario.cases) },
-        world,
-        terrain,
-        { sweep: sweeps[choice.mode], seed: scenario.run.seed },
-      ),
-    );
+  const altitudesM = listAltitudes(scenario.cases);
+  const { seed } = scenario.run;
+  for (const { group, reachM } of listViewers(scenario.cases).values()) {
+    const key = canonicalJson([
+      ...[terrain.sha256, choice.mode, scenario.territory, scenario.perimeter, seed],
+      ...[nameOf(group), reachM, altitudesM],
+    ]);
+    const viewers = { group: group.id, areas: group.areas, reachM, altitudesM };
+    const seen =
+      kept.get(key) ?? viewAreas(viewers, world, terrain, { sweep: sweeps[choice.mode], seed });
+    kept.set(key, seen);
+    sights.set(nameOf(group), seen);
+  }
   const use = describeUse(terrain, choice, [...sights.values()]);
   const findings = findUncovered(use);
   if (findings.some(({ severity }) => severity === 'error')) return { sighted: null, findings };

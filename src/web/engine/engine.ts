@@ -12,6 +12,7 @@ import { makeCards } from './cards.ts';
 import { listCatalogue } from './catalogue.ts';
 import { listControls } from './controls.ts';
 import { editYaml } from './edit-yaml.ts';
+import { createGround } from './ground.ts';
 import { makeLessons } from './lessons.ts';
 import { makeMapView } from './map-view.ts';
 import { createProbes } from './probe.ts';
@@ -40,8 +41,9 @@ type Answers = {
 /** Prepares the engine: everything that the page asks of the core, in a worker. */
 export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
   const opening = openGrowingReference();
-  const runs = createRuns(opening, tell);
-  const probes = createProbes(letOthersThrough, () => performance.now());
+  const ground = createGround();
+  const runs = createRuns(opening, ground.under, tell);
+  const probes = createProbes(letOthersThrough, () => performance.now(), ground.under);
   const replays = createReplays();
   const found = (run: number): Assessment => {
     const assessment = runs.assessment(run);
@@ -52,6 +54,7 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
     read: async ({ texts }) => readTexts(texts, await opening),
     draft: async (order) =>
       (await opening).use((reference) => draftAssessment({ ...order, reference, precision: null })),
+    terrain: (order) => ground.read(order),
     run: (order) => runs.start(order),
     stop: async ({ run }) => {
       runs.stop(run);

@@ -16,10 +16,12 @@ import {
   type SlicedTrials,
   sliceTrialsOf,
 } from '../../pipeline/slice-trials.ts';
+import { type KeptSights, sightScenario } from '../../pipeline/terrain/sight-scenario.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import { judgeClaims } from '../../verdict/judge-claims.ts';
 import { buildWorld } from '../../world/build-world.ts';
 import { type Card, type CardFilter, makeCards, ownVerdictsOnly } from './cards.ts';
+import type { Ground } from './ground.ts';
 
 /** A setting that a slider asks about: a scenario file of which the base case alone is looked at. */
 export interface ProbeOrder {
@@ -63,6 +65,8 @@ interface Session {
   readonly scenario: Scenario;
   readonly furnished: FurnishedWorld;
   readonly bounds: readonly Bound[];
+  /** SHA-256 of the elevation file; null = the earth is smooth. */
+  readonly ground: string | null;
   trials: SlicedTrials | null;
 }
 
@@ -73,11 +77,17 @@ const keptWorlds = 2;
 /** Trials of a setting that are estimated to take longer are left out: they would keep everything else waiting, s. */
 const longestProbeSeconds = 60;
 
-/** Prepares looking at settings. `pause` lets other calls through while trials run. */
-export function createProbes(pause: () => Promise<void>, nowMs: () => number): Probes {
+/** Prepares looking at settings. `pause` lets other calls through while trials run; `groundUnder` has the heights that cases ask for. */
+export function createProbes(
+  pause: () => Promise<void>,
+  nowMs: () => number,
+  groundUnder: Ground['under'] = () => ({}),
+): Probes {
   const files = new Map<string, ReadFile>();
   const worlds = new Map<string, FurnishedWorld>();
   const sessions = new Map<string, Session>();
+  /** What groups see stays as it is while sliders move counts. */
+  const sights: KeptSights = new Map();
   const newest = new Map<string, number>();
   let orders = 0;
 
@@ -86,16 +96,28 @@ export function createProbes(pause: () => Promise<void>, nowMs: () => number): P
 
   const open = (yaml: string, reference: Reference): Session | readonly Finding[] => {
     const known = sessions.get(yaml);
-    if (known !== undefined) return remember(sessions, yaml, keptSessions, () => known);
+    if (known !== undefined && isOver(known, groundUnder))
+      return remember(sessions, yaml, keptSessions, () => known);
+    sessions.delete(yaml);
     const { scenario: whole, findings } = read(yaml, reference);
     if (whole === null) return findings;
-    const scenario = { ...whole, cases: [whole.cases[0] as Case] };
-    const key = worldKey(scenario);
-    const built = worlds.get(key) ?? build(scenario, reference);
+    const smooth = { ...whole, cases: [whole.cases[0] as Case] };
+    const key = worldKey(smooth);
+    const built = worlds.get(key) ?? build(smooth, reference);
     if (!('world' in built)) return [...findings, ...built];
     const furnished = remember(worlds, key, keptWorlds, () => built);
+    const { terrain } = groundUnder(smooth.cases);
+    const { sighted, findings: unseen } = sightScenario(
+      smooth,
+      furnished.world,
+      terrain,
+      {},
+      sights,
+    );
+    if (sighted === null) return [...findings, ...unseen];
+    const { scenario } = sighted;
     const bounds = computeBounds(scenario, furnished.world);
-    const session = { scenario, furnished, bounds, trials: null };
+    const session = { scenario, furnished, bounds, ground: terrain?.sha256 ?? null, trials: null };
     return remember(sessions, yaml, keptSessions, () => session);
   };
 
@@ -118,6 +140,11 @@ export function createProbes(pause: () => Promise<void>, nowMs: () => number): P
     return { ...told, findings, measures, trials: measures[0]?.trials ?? 0, ms: nowMs() - startMs };
   };
   return { read, probe };
+}
+
+/** Whether a setting would be looked at over the same ground today. */
+function isOver({ scenario, ground }: Session, groundUnder: Ground['under']): boolean {
+  return (groundUnder(scenario.cases).terrain?.sha256 ?? null) === ground;
 }
 
 function isShort(scenario: Scenario, trials: number): boolean {

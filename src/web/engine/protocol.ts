@@ -59,6 +59,25 @@ export interface RunOrder {
   readonly workers: number;
 }
 
+/** An elevation file. */
+export interface TerrainOrder {
+  /** Its name, as scenarios give it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What an elevation file holds; null where it cannot be used. */
+export interface TerrainAnswer {
+  readonly held: {
+    readonly file: string;
+    readonly columns: number;
+    readonly rows: number;
+    /** Cells whose height is not known. */
+    readonly voids: number;
+  } | null;
+  readonly findings: readonly Finding[];
+}
+
 /** What of a scenario file may be changed; no controls where it cannot be read. */
 export interface ControlsAnswer {
   readonly controls: readonly Control[];
@@ -84,6 +103,8 @@ export interface RunAnswer {
 export interface EngineCalls {
   readonly read: readonly [{ readonly texts: readonly ReportText[] }, ReadAnswer];
   readonly draft: readonly [DraftOrder, DraftAnswer];
+  /** Keeps the heights of a file for scenarios that name it; the one before is forgotten. */
+  readonly terrain: readonly [TerrainOrder, TerrainAnswer];
   readonly run: readonly [RunOrder, RunAnswer];
   readonly stop: readonly [{ readonly run: number }, null];
   readonly cards: readonly [{ readonly run: number; readonly filter: CardFilter }, readonly Card[]];

@@ -11,6 +11,7 @@ import { readScenario } from '../../scenario/read-scenario.ts';
 import { judgeClaims } from '../../verdict/judge-claims.ts';
 import { startBrowserRunner } from '../../workers/browser.ts';
 import { type Card, makeCards, ownVerdictsOnly } from './cards.ts';
+import type { Ground } from './ground.ts';
 import { makeOverview } from './overview.ts';
 import type { EngineEvent, RunAnswer, RunOrder } from './protocol.ts';
 import type { GrowingReference } from './reference-parts.ts';
@@ -31,9 +32,10 @@ const keptRuns = 3;
 /** How often interim verdicts are told, ms. */
 const tellEveryMs = 400;
 
-/** Prepares running scenarios; `tell` hears of bounds, progress and interim verdicts. */
+/** Prepares running scenarios over the ground that they ask for; `tell` hears of bounds, progress and interim verdicts. */
 export function createRuns(
   opening: Promise<GrowingReference>,
+  groundUnder: Ground['under'],
   tell: (event: EngineEvent) => void,
 ): Runs {
   const handles = new Map<number, RunHandle>();
@@ -53,6 +55,7 @@ export function createRuns(
         breathe: () => new Promise((done) => setTimeout(done)),
         ...{ scenario, reference, scenarioYaml: order.yaml, trials: order.trials },
         ...{ reading: order.reading, reports: order.reports },
+        ...groundUnder(scenario.cases),
         startRunner: (setup) =>
           startBrowserRunner(setup, order.workers, () => tell({ kind: 'death', run })),
         nowMs: () => performance.now(),

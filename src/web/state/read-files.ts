@@ -2,6 +2,7 @@ import type { Finding, FindingCode } from '../../domain/finding.ts';
 import { countReplaced } from '../../kernel/text/utf8.ts';
 import { isPageName, longestPage, longestReport } from '../../reports/refuse-report.ts';
 import { scenarioLimits } from '../../scenario/scenario-limits.ts';
+import { mostTiffBytes } from '../../terrain/limits.ts';
 import { mostReports, type ReportText } from '../engine/protocol.ts';
 
 /** Texts of files, and why other files were left alone. */
@@ -32,6 +33,15 @@ export async function readScenarioFile(
 ): Promise<{ readonly text: string | null; readonly findings: readonly Finding[] }> {
   const findings = refuseSize(file, scenarioLimits.bytes, 'E_YAML_SIZE');
   return { text: findings.length > 0 ? null : await file.text(), findings };
+}
+
+/** Reads a file as heights of the ground; null where it is too large. */
+export async function readElevationFile(
+  file: File,
+): Promise<{ readonly bytes: Uint8Array | null; readonly findings: readonly Finding[] }> {
+  const findings = refuseSize(file, mostTiffBytes, 'E_TIFF_SIZE');
+  const bytes = findings.length > 0 ? null : new Uint8Array(await file.arrayBuffer());
+  return { bytes, findings };
 }
 
 async function readReportFile(file: File): Promise<ReportText> {

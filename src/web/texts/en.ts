@@ -61,6 +61,11 @@ export const english = {
     scenarioText: 'Scenario file (YAML)',
     scenarioFile: 'Choose a file',
     scenarioRun: 'Run it',
+    elevationFile: 'Choose an elevation file',
+    elevationNote:
+      'Hills hide low aircraft. A scenario that says environment: { terrain: heights.tif } needs that file (GeoTIFF of heights, longitude and latitude, at most 64 MiB); it stays in this browser.',
+    elevationHeld: (file: string, columns: string, rows: string, voids: string) =>
+      `${file}: ${columns} × ${rows} heights, ${voids} of them unknown`,
     country: 'Start from a country',
     countryNote:
       'So many of one system, anywhere in the country, all else as the catalogue assumes: a first look, and a file to edit.',

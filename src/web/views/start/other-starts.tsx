@@ -1,9 +1,11 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Finding } from '../../../domain/finding.ts';
+import { writeInteger } from '../../../publish/format.ts';
+import type { TerrainAnswer } from '../../engine/protocol.ts';
 import { Choice, TextField } from '../../parts/fields.tsx';
 import { RefusedFiles } from '../../parts/findings.tsx';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
-import { readScenarioFile } from '../../state/read-files.ts';
+import { readElevationFile, readScenarioFile } from '../../state/read-files.ts';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { countryScenario } from './country-scenario.ts';
@@ -46,6 +48,7 @@ export function OpenScenario() {
           />
         </div>
         <RefusedFiles findings={refused} />
+        <ElevationFile />
         <p className="buttons">
           <button type="submit" className="main" disabled={yaml.trim() === ''}>
             {texts.scenarioRun}
@@ -65,6 +68,51 @@ export function OpenScenario() {
         </p>
       </form>
     </details>
+  );
+}
+
+/** Takes the heights that scenarios with terrain look over. */
+function ElevationFile() {
+  const texts = useTexts().start;
+  const { engine } = useActions();
+  const [held, setHeld] = useState<TerrainAnswer['held']>(null);
+  const [refused, setRefused] = useState<readonly Finding[]>([]);
+  const read = async (file: File): Promise<void> => {
+    const { bytes, findings } = await readElevationFile(file);
+    setRefused(findings);
+    if (bytes === null) return;
+    const answer = await engine.ask('terrain', { file: file.name, bytes });
+    setRefused(answer.findings);
+    if (answer.held !== null) setHeld(answer.held);
+  };
+  return (
+    <>
+      <p className="note">{texts.elevationNote}</p>
+      <p className="buttons">
+        <label className="button">
+          {texts.elevationFile}
+          <input
+            type="file"
+            accept=".tif,.tiff"
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              target.value = '';
+              if (file !== undefined) read(file).catch(() => {});
+            }}
+          />
+        </label>
+        <output>
+          {held !== null &&
+            texts.elevationHeld(
+              held.file,
+              writeInteger(held.columns),
+              writeInteger(held.rows),
+              writeInteger(held.voids),
+            )}
+        </output>
+      </p>
+      <RefusedFiles findings={refused} />
+    </>
   );
 }
 
