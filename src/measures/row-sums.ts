@@ -9,8 +9,8 @@ export interface RowSums {
   readonly trials: number;
 }
 
-/** Two numbers below this have an exact sum. */
-const exactHalf = 2 ** 52;
+/** 2^52: two numbers below it have an exact sum. */
+const exactHalf = 4_503_599_627_370_496;
 
 /** Adds up one row over the blocks below `endBlock`. @throws RangeError when a block is missing. */
 export function sumRow(

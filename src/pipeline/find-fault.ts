@@ -29,7 +29,7 @@ export function findFault(run: CaseRun, job: BlockJob, result: BlockResult): str
     if (countHits(hits[r] as bigint) !== (isEvent ? sum : 0))
       return `row ${row.id} names other trials than it counts`;
     // Cauchy-Schwarz, and squares of whole numbers are no less than the numbers.
-    if (BigInt(sum) ** 2n > BigInt(blockTrials) * squares || squares < BigInt(sum))
+    if (BigInt(sum) * BigInt(sum) > BigInt(blockTrials) * squares || squares < BigInt(sum))
       return `row ${row.id} has squares that its sum cannot have`;
   }
   if (mapCounts !== null && !(mapCounts instanceof Uint32Array))

@@ -2,22 +2,11 @@ import type { Case } from '../../domain/case.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { TerrainGrid } from '../../domain/terrain.ts';
 import { terrainOf } from '../../domain/terrain-of.ts';
-import type { TerrainAnswer } from './protocol.ts';
-
-/** What the worker is told. */
-export interface ToTerrain {
-  readonly bytes: Uint8Array;
-  readonly file: string;
-}
-
-/** What it answers. */
-export type FromTerrain =
-  | { readonly grid: TerrainGrid | null; readonly findings: readonly Finding[] }
-  | { readonly error: string };
+import type { FromTerrain, TerrainAnswer, TerrainOrder } from './protocol.ts';
 
 /** The elevation file that was given last. */
 export interface Ground {
-  readonly read: (file: ToTerrain) => Promise<TerrainAnswer>;
+  readonly read: (file: TerrainOrder) => Promise<TerrainAnswer>;
   /** The heights that cases ask for; none where they ask for none, or for another file. */
   readonly under: (cases: readonly Case[]) => { readonly terrain?: TerrainGrid };
 }
@@ -44,7 +33,7 @@ export function createGround(): Ground {
   };
 }
 
-async function askWorker(given: ToTerrain): Promise<FromTerrain> {
+async function askWorker(given: TerrainOrder): Promise<FromTerrain> {
   const worker = new Worker(new URL('./terrain-worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise<FromTerrain>((resolve) => {

@@ -1,6 +1,7 @@
 import type { Reading } from '../../domain/claim.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Report } from '../../domain/report.ts';
+import type { TerrainGrid } from '../../domain/terrain.ts';
 import type { CountCurve } from '../../pipeline/count-curve.ts';
 import type { RaidAccount, RaidChoice, RaidRequest } from '../../pipeline/replay-raid.ts';
 import type { TrialAccount } from '../../pipeline/replay-trial.ts';
@@ -77,6 +78,11 @@ export interface TerrainAnswer {
   } | null;
   readonly findings: readonly Finding[];
 }
+
+/** What the worker that reads it answers. */
+export type FromTerrain =
+  | { readonly grid: TerrainGrid | null; readonly findings: readonly Finding[] }
+  | { readonly error: string };
 
 /** What of a scenario file may be changed; no controls where it cannot be read. */
 export interface ControlsAnswer {
