@@ -1,14 +1,12 @@
-import type { Case } from '../../domain/case.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { TerrainGrid } from '../../domain/terrain.ts';
-import { terrainOf } from '../../domain/terrain-of.ts';
+import { type FindGround, terrainOf } from '../../domain/terrain-of.ts';
 import type { FromTerrain, TerrainAnswer, TerrainOrder } from './protocol.ts';
 
 /** The elevation file that was given last. */
 export interface Ground {
   readonly read: (file: TerrainOrder) => Promise<TerrainAnswer>;
-  /** The heights that cases ask for; none where they ask for none, or for another file. */
-  readonly under: (cases: readonly Case[]) => { readonly terrain?: TerrainGrid };
+  readonly under: FindGround;
 }
 
 /** Reading may take this long, ms; the largest file that is allowed takes some seconds. */

@@ -7,6 +7,7 @@ import { sideKey } from '../../domain/intruder.ts';
 import type { Measure } from '../../domain/measure.ts';
 import type { Reference } from '../../domain/reference.ts';
 import type { Assessment } from '../../domain/results.ts';
+import type { FindGround } from '../../domain/terrain-of.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { canonicalJson } from '../../kernel/text/canonical-json.ts';
 import { estimateCost } from '../../pipeline/estimate-cost.ts';
@@ -21,7 +22,6 @@ import { readScenario } from '../../scenario/read-scenario.ts';
 import { judgeClaims } from '../../verdict/judge-claims.ts';
 import { buildWorld } from '../../world/build-world.ts';
 import { type Card, type CardFilter, makeCards, ownVerdictsOnly } from './cards.ts';
-import type { Ground } from './ground.ts';
 
 /** A setting that a slider asks about: a scenario file of which the base case alone is looked at. */
 export interface ProbeOrder {
@@ -81,7 +81,7 @@ const longestProbeSeconds = 60;
 export function createProbes(
   pause: () => Promise<void>,
   nowMs: () => number,
-  groundUnder: Ground['under'] = () => ({}),
+  groundUnder: FindGround = () => ({}),
 ): Probes {
   const files = new Map<string, ReadFile>();
   const worlds = new Map<string, FurnishedWorld>();
@@ -143,7 +143,7 @@ export function createProbes(
 }
 
 /** Whether a setting would be looked at over the same ground today. */
-function isOver({ scenario, ground }: Session, groundUnder: Ground['under']): boolean {
+function isOver({ scenario, ground }: Session, groundUnder: FindGround): boolean {
   return (groundUnder(scenario.cases).terrain?.sha256 ?? null) === ground;
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Measure } from '../../domain/measure.ts';
 import type { Reference } from '../../domain/reference.ts';
 import type { Assessment } from '../../domain/results.ts';
+import type { FindGround } from '../../domain/terrain-of.ts';
 import { describeCost, estimateCost, longestSeconds } from '../../pipeline/estimate-cost.ts';
 import type { Snapshot } from '../../pipeline/evaluate.ts';
 import { type RunHandle, startRun } from '../../pipeline/start-run.ts';
@@ -11,7 +12,6 @@ import { readScenario } from '../../scenario/read-scenario.ts';
 import { judgeClaims } from '../../verdict/judge-claims.ts';
 import { startBrowserRunner } from '../../workers/browser.ts';
 import { type Card, makeCards, ownVerdictsOnly } from './cards.ts';
-import type { Ground } from './ground.ts';
 import { makeOverview } from './overview.ts';
 import type { EngineEvent, RunAnswer, RunOrder } from './protocol.ts';
 import type { GrowingReference } from './reference-parts.ts';
@@ -35,7 +35,7 @@ const tellEveryMs = 400;
 /** Prepares running scenarios over the ground that they ask for; `tell` hears of bounds, progress and interim verdicts. */
 export function createRuns(
   opening: Promise<GrowingReference>,
-  groundUnder: Ground['under'],
+  groundUnder: FindGround,
   tell: (event: EngineEvent) => void,
 ): Runs {
   const handles = new Map<number, RunHandle>();
