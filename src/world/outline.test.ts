@@ -1,6 +1,6 @@
 import geographiclib from 'geographiclib-geodesic';
 import { expect, test } from 'vitest';
-import { makeCase, makeGroup } from '../../test/properties/make-case.ts';
+import { makeCase, makeGroup, propertyRuns } from '../../test/properties/make-case.ts';
 import { createReference } from '../atlas/reference.ts';
 import type { Scenario } from '../domain/case.ts';
 import { type PerimeterChoice, usualPerimeter } from '../domain/perimeter-choice.ts';
@@ -69,11 +69,19 @@ const codes = reference.countries
   .map(({ code }) => code)
   .filter((code) => reference.territory(code) !== null);
 
-test('every country builds a world with the area that a geodesic library finds, but for the two that say why not', () => {
+/** Across the date line, at a pole, of many islands, without an area. */
+const peculiar = ['ATA', 'VAT', 'RUS', 'FJI', 'USA', 'NZL', 'KIR', 'IDN', 'CHL', 'NOR'];
+/** Every third country and all that are peculiar; every country in `npm run prove -- properties`. */
+const looked = codes.filter(
+  (code, i) => propertyRuns >= 1000 || i % 3 === 0 || peculiar.includes(code),
+);
+
+test('countries build a world with the area that a geodesic library finds, but for the two that say why not', () => {
   expect(codes.length).toBeGreaterThan(220);
+  expect(looked.length).toBeGreaterThan(75);
   const refused: string[] = [];
   const wrong: string[] = [];
-  for (const code of codes) {
+  for (const code of looked) {
     const { world, findings } = build({ kind: 'country', code });
     if (world === null) {
       refused.push(`${code} ${findings[0]?.code} ${findings[0]?.message}`);
@@ -178,8 +186,8 @@ test('the step and the data set are what was chosen', () => {
   expect(Math.abs(coarse.areaM2 / usual.areaM2 - 1)).toBeLessThan(0.02);
 });
 
-test('every country of the 50m data set builds a world or says why not', () => {
-  const refused = codes.flatMap((code) => {
+test('countries of the 50m data set build a world or say why not', () => {
+  const refused = looked.flatMap((code) => {
     const request = {
       territory: { kind: 'country' as const, code },
       cases: [],
