@@ -50,10 +50,11 @@ export function writeNewFile(disk: Disk, path: string, content: FileContent): vo
         written += taken;
       }
       end += bytes.length;
+      // A piece that the disk lost is missed now: the next one would fill the file up behind it.
+      checkSize(disk, file, path, end);
     }
     disk.sync(file);
-    const kept = disk.sizeOf(file);
-    if (kept !== end) throw keptLess(path, kept, end);
+    checkSize(disk, file, path, end);
     isClosed = true;
     disk.close(file);
   } finally {
@@ -107,6 +108,11 @@ export function asUnwritable(name: string, error: unknown): unknown {
 
 function holderOf(name: string): ReturnType<typeof parseHolder> {
   return parseHolder(/\.partial-([^.]+)$/.exec(name)?.[1] ?? '');
+}
+
+function checkSize(disk: Disk, file: number, path: string, wanted: number): void {
+  const kept = disk.sizeOf(file);
+  if (kept !== wanted) throw keptLess(path, kept, wanted);
 }
 
 function keptLess(path: string, kept: number, wanted: number): BadInput {
