@@ -1,7 +1,7 @@
 import { type FlatFrame, fewPoints, layFrame, makeFrame, mostRows } from './flat-frame.ts';
 import { collectMarks, makeRankedMarks, type RankedMarks, resizeMarks } from './ranked-marks.ts';
 
-/** Points about the origin, such as places on the globe in earth-centred coordinates. */
+/** Points about the origin, such as places on the globe in earth-centred coordinates; less than 2^30 from it, in whatever unit. */
 export interface Points {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -71,12 +71,14 @@ export function createCorridorGrid(): CorridorGrid {
   };
   let cellOf = new Int32Array(0);
   let rank = new Int32Array(0);
+  let near = new Int32Array(0);
   let isRanked = false;
 
   const sort = (points: Points, count: number, ranks: Int32Array | null): void => {
     if (grid.x.length < count) {
       cellOf = new Int32Array(count);
       rank = new Int32Array(count);
+      near = new Int32Array(count);
       growGrid(grid, count);
     }
     resizeMarks(found, count);
@@ -100,25 +102,29 @@ export function createCorridorGrid(): CorridorGrid {
     const { words, groups, values } = found;
     const { firsts, ends } = cells;
     const [rankAt, byRank] = [rank, isRanked];
-    let count = 0;
+    // First all places beside the track are listed without a branch: nobody can foresee which ones those are.
+    let listed = 0;
     for (let run = 0; run < runs; run++) {
       const end = ends[run];
       for (let p = firsts[run]; p < end; p++) {
-        const px = x[p];
-        const py = y[p];
-        const pz = z[p];
-        const aside = px * nx + py * ny + pz * nz;
-        if (aside > acrossM || aside < -acrossM) continue;
-        const along = px * tx + py * ty + pz * tz;
-        if (along > aheadM || along < -aheadM) continue;
+        const aside = x[p] * nx + y[p] * ny + z[p] * nz;
         across[p] = aside;
-        ahead[p] = along;
-        if (byRank) {
-          const r = rankAt[p];
-          words[r >>> 5] |= 1 << (r & 31);
-          groups[r >>> 10] |= 1 << ((r >>> 5) & 31);
-        } else values[count++] = p;
+        near[listed] = p;
+        listed += 1 + (((acrossM - Math.abs(aside)) | 0) >> 31);
       }
+    }
+    let count = 0;
+    for (let n = 0; n < listed; n++) {
+      const p = near[n];
+      if (across[p] > acrossM || across[p] < -acrossM) continue;
+      const along = x[p] * tx + y[p] * ty + z[p] * tz;
+      if (along > aheadM || along < -aheadM) continue;
+      ahead[p] = along;
+      if (byRank) {
+        const r = rankAt[p];
+        words[r >>> 5] |= 1 << (r & 31);
+        groups[r >>> 10] |= 1 << ((r >>> 5) & 31);
+      } else values[count++] = p;
     }
     return byRank ? collectMarks(found) : count;
   };
