@@ -4,7 +4,7 @@ import type { World } from '../domain/world.ts';
 import type { Track } from '../kernel/geo/track.ts';
 import { type CorridorGrid, createCorridorGrid } from '../kernel/index/corridor-grid.ts';
 import { createRng } from '../kernel/random/stream.ts';
-import { createTrackLayer, groupFlights, type LayTrack } from './flights.ts';
+import { createTrackLayer, type Flight, groupFlights, type LayTrack } from './flights.ts';
 import { crossingsPerWorld } from './fly-crossings.ts';
 import { crossingQuantities, listCrossingSlots, listFlownAltitudes } from './list-rows.ts';
 import { type Encounter, findLeastFiring, makeEncounter, prepareEncounter } from './meet-track.ts';
@@ -12,29 +12,31 @@ import type { Answer } from './observe.ts';
 import type { Thresholds } from './thresholds.ts';
 import { groupsOf } from './walk-postures.ts';
 
-/** One class at one altitude against one posture: whether it is engaged often enough. */
-interface Slot {
+/** A posture against a class of a flight, at all altitudes that the class flies at; bit a of a word is altitude a. */
+interface Slots {
   /** Place of the class in its flight. */
   readonly place: number;
-  readonly altitude: number;
   /** By group, whether it stands in the posture. */
   readonly has: readonly boolean[];
-  /** Rows of this slot and of all classes together, from the first row of the measure. */
-  readonly row: number;
-  readonly rowOfAll: number;
-  engaged: number;
-  missed: number;
+  readonly altitudes: number;
+  /** By altitude: rows of this class and of all classes together, from the first row of the measure. */
+  readonly row: Int32Array;
+  readonly rowOfAll: Int32Array;
+  /** Altitudes of which the answer is open. */
+  open: number;
+  /** Open altitudes at which nobody that was asked can engage the crossing in work. */
+  pending: number;
+  /** By altitude, crossings that nobody can engage. */
+  readonly missed: Int32Array;
 }
 
 interface FlownSlots {
   readonly lay: LayTrack;
   readonly intruders: readonly number[];
   readonly encounters: readonly Encounter[];
-  /** By group, the crossing that its encounter was told for last in this world; -1 for none. */
-  readonly told: Int32Array;
   /** Groups, the one with the fewest ready units first: what few units answer is not asked of many. */
   readonly order: number[];
-  readonly slots: readonly Slot[];
+  readonly slots: readonly Slots[];
 }
 
 /**
@@ -52,123 +54,194 @@ export function createCrossingAnswer(
   const flights = listFlights(each, world, seed, allStart);
   const grids = each.groups.map(createCorridorGrid);
   const needed = thresholds.crossingShare * crossingsPerWorld;
-  const isFailed = ({ missed }: Slot): boolean => crossingsPerWorld - missed < needed;
-  const open: Slot[] = [];
+  const engaged = each.groups.map(() => new Int32Array(each.intruders.length));
   return (draw, _levels, values, offset, wanted) => {
     const isWanted = (row: number): boolean => wanted === null || wanted[offset + row] === 1;
-    // What one class has decided for all is not asked of the others, unless their own rows are wanted.
-    const isOpen = (slot: Slot): boolean =>
-      slot.engaged < needed &&
-      !isFailed(slot) &&
-      (isWanted(slot.row) || (isWanted(slot.rowOfAll) && values[offset + slot.rowOfAll] === 1));
     values.fill(1, offset + allStart, offset + allStart + all.length);
     draw.groups.forEach(({ points, count, reachM }, g) => {
       if (reachM.some((reach) => reach > 0)) grids[g]?.sort(points, count, null);
     });
     for (const flight of flights) {
       start(flight, draw);
-      open.length = 0;
-      for (const slot of flight.slots) {
-        slot.engaged = 0;
-        // What nobody can engage is missed by every crossing.
-        slot.missed = canEngage(slot, flight) ? 0 : crossingsPerWorld;
-        if (isFailed(slot)) values[offset + slot.rowOfAll] = 0;
-      }
-      for (const slot of flight.slots) if (isOpen(slot)) open.push(slot);
-      for (let crossing = 0; crossing < crossingsPerWorld && open.length > 0; crossing++) {
-        fly(flight, grids, flight.lay(draw.trial, crossing), crossing, open);
-        for (const slot of open) if (isFailed(slot)) values[offset + slot.rowOfAll] = 0;
-        let left = 0;
-        for (const slot of open) if (isOpen(slot)) open[left++] = slot;
-        open.length = left;
-      }
-      for (const slot of flight.slots) values[offset + slot.row] = slot.engaged >= needed ? 1 : 0;
+      const { slots } = flight;
+      for (let s = 0; s < slots.length; s++)
+        openSlots(slots[s] as Slots, flight, isWanted, values, offset);
+      let flown = 0;
+      while (
+        closeSlots(slots, flown, needed, isWanted, values, offset) &&
+        flown < crossingsPerWorld
+      )
+        fly(flight, grids, flight.lay(draw.trial, flown++), engaged);
     }
   };
 }
 
 function listFlights(each: Case, world: World, seed: number, allStart: number): FlownSlots[] {
   const rng = createRng(seed);
-  const postures = groupsOf(each);
-  const listed = listCrossingSlots(each);
-  const all = listFlownAltitudes(each);
-  const holds = crossingQuantities.findIndex(([quantity]) => quantity === 'holds');
   return groupFlights(each.intruders).map((flight) => ({
     lay: createTrackLayer(world, flight, rng, 'crossing'),
     intruders: flight.intruders,
     encounters: each.groups.map(() =>
       makeEncounter(each.altitudesM.length, flight.intruders.length),
     ),
-    told: new Int32Array(each.groups.length),
     order: each.groups.map((_, g) => g),
-    slots: listed.flatMap(({ intruder, altitude, posture }, s): Slot[] => {
-      const place = flight.intruders.indexOf(intruder);
-      const isSame = (one: (typeof all)[number]): boolean =>
-        one.posture === posture && one.altitude === altitude;
-      const slot = {
-        ...{ place, altitude },
-        has: each.groups.map((_, g) => (postures[posture] as readonly number[]).includes(g)),
-        row: s * crossingQuantities.length + holds,
-        rowOfAll: allStart + all.findIndex(isSame),
-        ...{ engaged: 0, missed: 0 },
-      };
-      return place < 0 ? [] : [slot];
-    }),
+    slots: listSlots(each, flight, allStart),
   }));
 }
 
-function start({ intruders, encounters, told, order }: FlownSlots, draw: Draw): void {
+/** Lists the slots of a flight, those of one posture and class together. */
+function listSlots(each: Case, { intruders }: Flight, allStart: number): Slots[] {
+  const postures = groupsOf(each);
+  const all = listFlownAltitudes(each);
+  const holds = crossingQuantities.findIndex(([quantity]) => quantity === 'holds');
+  const slots = new Map<string, Slots & { altitudes: number }>();
+  listCrossingSlots(each).forEach(({ intruder, altitude, posture }, s) => {
+    const place = intruders.indexOf(intruder);
+    if (place < 0) return;
+    const known = slots.get(`${place} ${posture}`) ?? {
+      place,
+      has: each.groups.map((_, g) => (postures[posture] as readonly number[]).includes(g)),
+      ...{ altitudes: 0, open: 0, pending: 0 },
+      row: new Int32Array(each.altitudesM.length),
+      rowOfAll: new Int32Array(each.altitudesM.length),
+      missed: new Int32Array(each.altitudesM.length),
+    };
+    known.altitudes |= 1 << altitude;
+    known.row[altitude] = s * crossingQuantities.length + holds;
+    known.rowOfAll[altitude] =
+      allStart + all.findIndex((one) => one.posture === posture && one.altitude === altitude);
+    slots.set(`${place} ${posture}`, known);
+  });
+  return [...slots.values()];
+}
+
+function start({ intruders, encounters, order }: FlownSlots, draw: Draw): void {
   const speeds = intruders.map((index) => draw.intruderSpeedMps[index] as number);
   draw.groups.forEach((group: DrawnGroup, g) => {
     prepareEncounter(encounters[g] as Encounter, group, speeds);
   });
-  told.fill(-1);
   const countOf = (g: number): number => (draw.groups[g] as DrawnGroup).count;
   order.sort((a, b) => countOf(a) - countOf(b));
 }
 
-function canEngage({ place, altitude, has }: Slot, { encounters }: FlownSlots): boolean {
-  return encounters.some(
-    ({ levelOf, firstLevel, neededM }, g) =>
-      has[g] === true &&
-      (levelOf[altitude] as number) >= firstLevel &&
-      (neededM[place] as number) < Number.POSITIVE_INFINITY,
-  );
+/** Opens the slots of a class and posture; what nobody can engage is missed by every crossing. */
+function openSlots(
+  slots: Slots,
+  { encounters }: FlownSlots,
+  isWanted: (row: number) => boolean,
+  values: Float64Array,
+  offset: number,
+): void {
+  slots.open = slots.altitudes;
+  slots.missed.fill(crossingsPerWorld);
+  for (let g = 0; g < encounters.length; g++) {
+    const { levelOf, firstLevel, neededM } = encounters[g] as Encounter;
+    if (slots.has[g] !== true || neededM[slots.place] === Number.POSITIVE_INFINITY) continue;
+    for (let a = 0; a < levelOf.length; a++)
+      if ((levelOf[a] as number) >= firstLevel) slots.missed[a] = 0;
+  }
+  // Rows that nobody wants are closed from the start.
+  for (let bits = slots.open; bits !== 0; bits &= bits - 1) {
+    const a = 31 - Math.clz32(bits & -bits);
+    values[offset + (slots.row[a] as number)] = 0;
+    if (!isWanted(slots.row[a] as number) && !isWanted(slots.rowOfAll[a] as number))
+      slots.open &= ~(1 << a);
+  }
 }
 
-/** Flies one crossing against every open slot. */
+/**
+ * Closes the slots that so many crossings have decided, and writes their answers. What one class has decided for all is not asked of the others, unless their own rows are
+ * wanted. Tells whether a slot is open still.
+ */
+function closeSlots(
+  all: readonly Slots[],
+  flown: number,
+  needed: number,
+  isWanted: (row: number) => boolean,
+  values: Float64Array,
+  offset: number,
+): boolean {
+  let open = 0;
+  for (let s = 0; s < all.length; s++) {
+    const slots = all[s] as Slots;
+    for (let bits = slots.open; bits !== 0; bits &= bits - 1) {
+      const a = 31 - Math.clz32(bits & -bits);
+      const missed = slots.missed[a] as number;
+      const rowOfAll = offset + (slots.rowOfAll[a] as number);
+      const isFailed = crossingsPerWorld - missed < needed;
+      const holds = !isFailed && flown - missed >= needed;
+      if (isFailed) values[rowOfAll] = 0;
+      else if (!holds && (values[rowOfAll] === 1 || isWanted(slots.row[a] as number))) continue;
+      values[offset + (slots.row[a] as number)] = holds ? 1 : 0;
+      slots.open &= ~(1 << a);
+    }
+    open |= slots.open;
+  }
+  return open !== 0;
+}
+
+/** Flies one crossing against every open slot: group by group, as long as a slot waits for one that can engage. */
 function fly(
-  { encounters, told, order }: FlownSlots,
+  { encounters, order, slots }: FlownSlots,
   grids: readonly CorridorGrid[],
   track: Track,
-  crossing: number,
-  open: readonly Slot[],
+  engaged: readonly Int32Array[],
 ): void {
-  for (const slot of open) {
-    let isEngaged = false;
-    for (let i = 0; i < order.length && !isEngaged; i++) {
-      const g = order[i] as number;
-      if (slot.has[g] !== true) continue;
-      const encounter = encounters[g] as Encounter;
-      const level = encounter.levelOf[slot.altitude] as number;
-      if (level < 0) continue;
-      if (told[g] !== crossing) {
-        findLeastFiring(grids[g] as CorridorGrid, track, encounter, leastAsked(encounter, g, open));
-        told[g] = crossing;
-      }
-      isEngaged = level >= (encounter.leastFiring[slot.place] as number);
+  for (let s = 0; s < slots.length; s++) {
+    const one = slots[s] as Slots;
+    one.pending = one.open;
+  }
+  for (let i = 0; i < order.length; i++) {
+    const g = order[i] as number;
+    const encounter = encounters[g] as Encounter;
+    const firing = engaged[g] as Int32Array;
+    if (!askGroup(encounter, grids[g] as CorridorGrid, track, slots, g, firing)) continue;
+    for (let s = 0; s < slots.length; s++) {
+      const one = slots[s] as Slots;
+      if (one.has[g] === true) one.pending &= ~(firing[one.place] as number);
     }
-    if (isEngaged) slot.engaged++;
-    else slot.missed++;
+  }
+  for (let s = 0; s < slots.length; s++) {
+    const { pending, missed } = slots[s] as Slots;
+    for (let bits = pending; bits !== 0; bits &= bits - 1) {
+      const a = 31 - Math.clz32(bits & -bits);
+      missed[a] = (missed[a] as number) + 1;
+    }
   }
 }
 
-/** The least level of a group that an open slot may ask about. */
-function leastAsked({ levels, levelOf }: Encounter, g: number, open: readonly Slot[]): number {
-  let least = levels;
-  for (const { altitude, has } of open) {
-    const level = levelOf[altitude] as number;
-    if (level >= 0 && level < least && has[g] === true) least = level;
+/** Finds the altitudes at which a group can engage each class that a slot waits for; false where no slot waits for it. */
+function askGroup(
+  encounter: Encounter,
+  grid: CorridorGrid,
+  track: Track,
+  slots: readonly Slots[],
+  g: number,
+  firing: Int32Array,
+): boolean {
+  const { levels, levelOf, firstLevel } = encounter;
+  let classes = 0;
+  let asked = 0;
+  for (let s = 0; s < slots.length; s++) {
+    const { pending, has, place } = slots[s] as Slots;
+    if (pending === 0 || has[g] !== true) continue;
+    classes |= 1 << place;
+    asked |= pending;
   }
-  return least;
+  let least = levels;
+  for (let bits = asked; bits !== 0; bits &= bits - 1) {
+    const level = levelOf[31 - Math.clz32(bits & -bits)] as number;
+    if (level >= firstLevel && level < least) least = level;
+  }
+  if (least === levels) return false;
+  findLeastFiring(grid, track, encounter, least, classes);
+  for (let bits = classes; bits !== 0; bits &= bits - 1) {
+    const place = 31 - Math.clz32(bits & -bits);
+    const from = encounter.leastFiring[place] as number;
+    let altitudes = 0;
+    for (let a = 0; a < levelOf.length; a++)
+      if ((levelOf[a] as number) >= from) altitudes |= 1 << a;
+    firing[place] = altitudes;
+  }
+  return true;
 }

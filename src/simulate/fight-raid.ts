@@ -90,7 +90,7 @@ export function createRaidFighter(): FightRaid {
   let raid: Raid;
   let lists: readonly RaidPosts[] = [];
   let aircraft = 0;
-  /** Rounds fired by each post at each aircraft, and whether an engagement of it is on. */
+  /** Rounds fired by each post at each aircraft, and whether an engagement of it is on; all 0 between raids. */
   let shots = new Int32Array(0);
   let engages = new Uint8Array(0);
   let isAlive = new Uint8Array(0);
@@ -152,8 +152,15 @@ export function createRaidFighter(): FightRaid {
     missilesSpent = 0;
     queue.clear();
     for (let group = 0; group < lists.length; group++) callPosts(lists[group] as RaidPosts, group);
-    shots.fill(0, 0, count * aircraft);
-    engages.fill(0, 0, count * aircraft);
+  };
+
+  /** Forgets who fired at whom: fewer pairs than there are were touched. */
+  const forget = (): void => {
+    for (let at = 0; at < launched; at++) {
+      const pair = (launches.post[at] as number) * aircraft + (launches.target[at] as number);
+      shots[pair] = 0;
+      engages[pair] = 0;
+    }
   };
 
   /** Tells whether a post fires at an aircraft no more, whatever the time. */
@@ -300,6 +307,7 @@ export function createRaidFighter(): FightRaid {
     for (let target = 0; target < aircraft; target++) leakers += isAlive[target] as number;
     for (let p = 0; p < count; p++)
       if ((posts.rounds[p] as number) + (posts.stock[p] as number) === 0) unitsEmpty++;
+    forget();
     return { leakers, missilesSpent, unitsEmpty };
   };
 }

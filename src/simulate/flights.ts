@@ -17,18 +17,20 @@ export interface Flight {
   readonly intruders: readonly number[];
 }
 
-/** Groups a case's intruders into flights, in the order in which they stand. */
+/** Most classes of a flight: a bit each. Further ones are another flight, on the same tracks. */
+const mostClasses = 32;
+
+/** Groups a case's intruders into flights of at most 32 classes, in the order in which they stand. */
 export function groupFlights(intruders: readonly CaseIntruder[]): Flight[] {
   const flights = new Map<string, { from: Side; towards: string; intruders: number[] }>();
   intruders.forEach((intruder, index) => {
-    const key = `${sideKey(intruder.from)}>${intruder.towards}`;
-    const flight = flights.get(key) ?? {
-      from: intruder.from,
-      towards: intruder.towards,
-      intruders: [],
-    };
+    const { from, towards } = intruder;
+    let number = 0;
+    const keyOf = (): string => `${sideKey(from)}>${towards}>${number}`;
+    while (flights.get(keyOf())?.intruders.length === mostClasses) number++;
+    const flight = flights.get(keyOf()) ?? { from, towards, intruders: [] };
     flight.intruders.push(index);
-    flights.set(key, flight);
+    flights.set(keyOf(), flight);
   });
   return [...flights.values()];
 }

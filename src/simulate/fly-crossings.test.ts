@@ -250,3 +250,46 @@ test('classes from one side towards one place share their tracks, others do not'
   ]);
   expect(flights.map((flight) => flight.intruders)).toEqual([[0, 2], [1], [3]]);
 });
+
+test('more classes than a word has bits are flown as two flights on the same tracks: an equal class has an equal answer', () => {
+  const classes = 34;
+  const each = makeCase({
+    groups,
+    altitudesM,
+    intruders: Array.from({ length: classes }, (_, i) =>
+      // The first and the last one are equal, those between are too fast for anything.
+      makeIntruder({
+        id: `class ${i}`,
+        speedMps: i % (classes - 1) === 0 ? 70 : 2000,
+        towards: 'city 0',
+      }),
+    ),
+    postures: [{ id: 'all', label: 'all', groups: ['near', 'far'] }],
+  });
+  expect(groupFlights(each.intruders).map(({ intruders }) => intruders.length)).toEqual([32, 2]);
+  const middle: LngLat = [20, 45];
+  const world = makeWorld([each], [rectangleAbout(middle, 90e3, 60e3)], {
+    cities: [middle],
+    latticePoints: 50,
+  });
+  const thresholds = { areaShare: 0.95, crossingShare: 0.5, cities: 1 };
+  const simulator = createSimulator(each, world, seed, thresholds);
+  const values = new Float64Array(simulator.rows.length);
+  const draw = createDrawer(each, world, seed);
+  const measures = new Set(['crossing'] as const);
+  let yes = 0;
+  for (let trial = 0; trial < 20; trial++) {
+    simulator.observe(draw(trial), measures, values, undefined, measures);
+    const answersOf = (intruder: string) =>
+      simulator.rows.flatMap((row, r) =>
+        row.measure === 'crossing' && row.quantity === 'holds' && row.intruder === intruder
+          ? [values[r]]
+          : [],
+      );
+    const first = answersOf('class 0');
+    expect(answersOf(`class ${classes - 1}`)).toEqual(first);
+    expect(answersOf('class 1')).toEqual(first.map(() => 0));
+    for (const holds of first) yes += holds ?? 0;
+  }
+  expect(yes).toBeGreaterThan(0);
+});

@@ -10,7 +10,7 @@ import { createSeenCrossingFlyer, type SeenCounts } from './fly-seen-crossings.t
 import { groupsOf } from './walk-postures.ts';
 
 /** Size of the cubes that set the order in which units are added up, metres: part of what makes a sum the same to the last bit. */
-const cubeM = 30_000;
+export const cubeM = 30_000;
 
 /** The crossings of all flights of a case in the world that was flown last. */
 export interface FlownCrossings {

@@ -131,8 +131,7 @@ function meetUnits(grid: CorridorGrid, found: number, track: Track, encounter: E
   const { across, ahead } = grid;
   const places = grid.found.values;
   const farthest = radiusM[levels - 1] as number;
-  // A hair of slack covers the difference between P.t and the length along the ground.
-  const inner = track.halfSpanM - 1.01 * farthest - 2;
+  const inner = innerM(track, farthest);
   for (let n = 0; n < found; n++) {
     const place = places[n] as number;
     const along = ahead[place] as number;
@@ -175,43 +174,78 @@ function countShots(encounter: Encounter, level: number, across2: number, dead: 
 }
 
 /**
- * Finds, for each class, the least level from which some unit of a group fires at a track: what `meetGroup` tells by counting shots, without the counts. Stops when that is
- * no more than `asked` for every class.
+ * Finds, for each class of `classes` (a bit a class), the least level from which some unit of a group fires at a track: what `meetGroup` tells by counting shots, without the
+ * counts. Stops when that is no more than `asked` for every one of them, so that lower levels are told only where they are asked for.
  */
 export function findLeastFiring(
   grid: CorridorGrid,
   track: Track,
   encounter: Encounter,
   asked: number,
+  classes: number,
 ): void {
-  const { levels, firstLevel, radiusM, neededM, leastFiring, minRange2 } = encounter;
+  const { levels, firstLevel, radiusM, neededM, leastFiring } = encounter;
   let waiting = 0;
   for (let i = 0; i < neededM.length; i++) {
     leastFiring[i] = levels;
-    if ((neededM[i] as number) < Number.POSITIVE_INFINITY) waiting++;
+    if (((classes >>> i) & 1) === 1 && (neededM[i] as number) < Number.POSITIVE_INFINITY)
+      waiting |= 1 << i;
   }
   if (asked >= levels || firstLevel === levels || waiting === 0) return;
+  const { x, y, z, firsts, ends } = grid;
+  const { nx, ny, nz, tx, ty, tz } = track;
   const farthest = radiusM[levels - 1] as number;
-  const found = grid.find(track, farthest, track.halfSpanM + farthest);
-  const inner = track.halfSpanM - 1.01 * farthest - 2;
+  const beyond = track.halfSpanM + farthest;
   const least = Math.max(asked, firstLevel);
-  for (let n = 0; n < found && waiting > 0; n++) {
-    const place = grid.found.values[n] as number;
-    const along = grid.ahead[place] as number;
-    const across2 = (grid.across[place] as number) * (grid.across[place] as number);
-    const dead2 = minRange2 - across2;
-    const isAmid = along < inner && along > -inner;
-    const alongM = isAmid ? 0 : alongTrackM(grid, place, track);
-    for (let i = 0; i < neededM.length; i++) {
-      const before = leastFiring[i] as number;
-      if (before <= least || neededM[i] === Number.POSITIVE_INFINITY) continue;
-      const level = isAmid
-        ? leastAmid(encounter, i, across2, dead2, before)
-        : leastNearEnd(encounter, i, alongM, across2, dead2, track.lengthM, before);
-      leastFiring[i] = level;
-      if (level <= least) waiting--;
+  const runs = grid.listRuns(track, farthest, beyond);
+  for (let run = 0; run < runs; run++) {
+    const end = ends[run] as number;
+    for (let place = firsts[run] as number; place < end; place++) {
+      const px = x[place] as number;
+      const py = y[place] as number;
+      const pz = z[place] as number;
+      const across = px * nx + py * ny + pz * nz;
+      if (across > farthest || across < -farthest) continue;
+      const ahead = px * tx + py * ty + pz * tz;
+      if (ahead > beyond || ahead < -beyond) continue;
+      waiting = askUnit(encounter, grid, place, track, across * across, ahead, least, waiting);
+      if (waiting === 0) return;
     }
   }
+}
+
+/** Asks one unit from which level on it fires at the classes that wait, and returns those that still do: bits by class. */
+function askUnit(
+  encounter: Encounter,
+  grid: CorridorGrid,
+  place: number,
+  track: Track,
+  across2: number,
+  ahead: number,
+  least: number,
+  waiting: number,
+): number {
+  const { minRange2, radiusM, levels, leastFiring } = encounter;
+  const dead2 = minRange2 - across2;
+  const inner = innerM(track, radiusM[levels - 1] as number);
+  const isAmid = ahead < inner && ahead > -inner;
+  const alongM = isAmid ? 0 : alongTrackM(grid, place, ahead, track);
+  let left = waiting;
+  for (let bits = waiting; bits !== 0; bits &= bits - 1) {
+    const i = 31 - Math.clz32(bits & -bits);
+    const before = leastFiring[i] as number;
+    const level = isAmid
+      ? leastAmid(encounter, i, across2, dead2, before)
+      : leastNearEnd(encounter, i, alongM, across2, dead2, track.lengthM, before);
+    leastFiring[i] = level;
+    if (level <= least) left &= ~(1 << i);
+  }
+  return left;
+}
+
+/** How far from the middle of a track, as P.t, only the distance beside it matters. A hair of slack covers the difference between P.t and the length along the ground. */
+function innerM(track: Track, farthestM: number): number {
+  return track.halfSpanM - 1.01 * farthestM - 2;
 }
 
 /** The least level, below `most`, at which a unit well between the ends of a track fires at a class; `most` if none. */
@@ -254,13 +288,18 @@ function leastNearEnd(
 }
 
 /** How far along a track a place stands, metres; -Infinity on the other side of the globe, where it meets nothing. */
-function alongTrackM({ x, y, z, ahead }: CorridorGrid, place: number, track: Track): number {
+function alongTrackM(
+  { x, y, z }: CorridorGrid,
+  place: number,
+  ahead: number,
+  track: Track,
+): number {
   const up =
     (x[place] as number) * track.mx +
     (y[place] as number) * track.my +
     (z[place] as number) * track.mz;
   if (up <= 0) return Number.NEGATIVE_INFINITY;
-  return track.lengthM / 2 + atan2(ahead[place] as number, up) * track.metresPerRadian;
+  return track.lengthM / 2 + atan2(ahead, up) * track.metresPerRadian;
 }
 
 /** Meets one unit whose envelope may reach over an end of the track. */
@@ -273,7 +312,7 @@ function meetNearEnd(
   dead2: number,
 ): void {
   const { lengthM } = track;
-  const along = alongTrackM(grid, place, track);
+  const along = alongTrackM(grid, place, grid.ahead[place] as number, track);
   const { levels, radius2, neededM, insideM, unitsMet } = encounter;
   const dead = dead2 > 0 ? overlap(along, Math.sqrt(dead2), lengthM) : 0;
   let before = -1;

@@ -1,7 +1,7 @@
-import { type FlatFrame, layFrame, makeFrame, mostRows } from './flat-frame.ts';
+import { type FlatFrame, fewPoints, layFrame, makeFrame, mostRows } from './flat-frame.ts';
 import { collectMarks, makeRankedMarks, type RankedMarks, resizeMarks } from './ranked-marks.ts';
 
-/** Points about the origin, such as places on the globe in earth-centred coordinates. */
+/** Points about the origin, such as places on the globe in earth-centred coordinates; less than 2^30 from it, in whatever unit. */
 export interface Points {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -29,10 +29,18 @@ export interface CorridorGrid {
   ahead: Float64Array;
   /** Places that were found last, by the ranks of their points. */
   readonly found: RankedMarks;
-  /** Takes up points in place of those before; ranks are a permutation of 0 … count - 1, null = the order in which the points stand. */
+  /** Runs of places that `listRuns` listed last, each from `firsts[i]` to before `ends[i]`. */
+  readonly firsts: Int32Array;
+  readonly ends: Int32Array;
+  /** Takes up points in place of those before. Ranks are a permutation of 0 … count - 1; null where order does not matter. */
   readonly sort: (points: Points, count: number, ranks: Int32Array | null) => void;
-  /** Finds the points with |P.n| <= `acrossM` and |P.t| <= `aheadM` (same unit as the coordinates); returns how many. */
+  /**
+   * Finds the points with |P.n| <= `acrossM` and |P.t| <= `aheadM` (same unit as the coordinates), in the order of their ranks or else in that of their
+   * places; returns how many.
+   */
   readonly find: (planes: Planes, acrossM: number, aheadM: number) => number;
+  /** Lists the runs of places that hold every such point, and others near them; returns how many. */
+  readonly listRuns: (planes: Planes, acrossM: number, aheadM: number) => number;
 }
 
 /** A projected corridor is this much wider than it has to be: rounding moves no point out of it. */
@@ -41,85 +49,91 @@ const slack = 1e-9;
 /** Corridors whose planes meet within this sine of the frame's horizon are looked for in all cells. */
 const leastSine = 0.1;
 
+/** Sorts that a frame serves: at most so many times more or fewer points than it was laid for. */
+const alike = 2;
+
+/** Points outside the cells that are put up with: those that there were when the frame was laid, and one in so many. */
+const strayShare = 64;
+
 /**
  * Makes a grid. Seen from the origin, planes through it are straight lines (gnomonic projection), so a corridor is a parallelogram: of each row
- * of cells that it crosses, one run of places is looked at. There are two cells a point; points too far from the middle to be projected are looked
- * at by every query. There is no longitude in it: the date line and the poles are places like any other. Allocates only when a call brings more
- * points than any before. Source of the projection: Snyder 1987, section 22.
+ * of cells that it crosses, one run of places is looked at. There are about two cells a point; points too far from the middle to be projected are looked
+ * at by every query. Cells are kept from one sort to the next as long as they suit: worlds of one group are drawn from the same areas. There is no longitude
+ * in it: the date line and the poles are places like any other. Allocates only when a call brings more points than any before. Source of the projection:
+ * Snyder 1987, section 22.
  */
 export function createCorridorGrid(): CorridorGrid {
   const frame = makeFrame();
   const found = makeRankedMarks();
   const cells: Cells = {
-    ...{ frame, starts: new Int32Array(2) },
+    ...{ frame, starts: new Int32Array(3), laidFor: -1, strays: 0 },
     ...{ firsts: new Int32Array(mostRows + 2), ends: new Int32Array(mostRows + 2) },
   };
   let cellOf = new Int32Array(0);
   let rank = new Int32Array(0);
+  let near = new Int32Array(0);
+  let isRanked = false;
 
   const sort = (points: Points, count: number, ranks: Int32Array | null): void => {
     if (grid.x.length < count) {
       cellOf = new Int32Array(count);
       rank = new Int32Array(count);
+      near = new Int32Array(count);
       growGrid(grid, count);
     }
     resizeMarks(found, count);
-    layFrame(frame, points, count);
-    const number = frame.rows * frame.columns;
-    if (cells.starts.length < number + 2) cells.starts = new Int32Array(number + 2);
-    const { starts } = cells;
-    countCells(frame, count, cellOf, starts);
-    const placeOf = found.valueAt;
-    const { x, y, z } = grid;
-    const [cell, rankAt] = [cellOf, rank];
+    isRanked = ranks !== null;
+    fillCells(cells, points, count, cellOf);
+    placePoints(grid, points, count, cellOf, cells.starts);
+    // Placing moved each start to its cell's end, which is the next one's start.
+    cells.starts.copyWithin(1, 0, frame.rows * frame.columns + 1);
+    cells.starts[0] = 0;
+    if (ranks === null) return;
     for (let i = 0; i < count; i++) {
-      const place = starts[cell[i]]++;
-      const r = ranks === null ? i : ranks[i];
-      x[place] = points.x[i];
-      y[place] = points.y[i];
-      z[place] = points.z[i];
-      rankAt[place] = r;
-      placeOf[r] = place;
+      rank[cellOf[i]] = ranks[i];
+      found.valueAt[ranks[i]] = cellOf[i];
     }
-    // Filling moved each start to its cell's end, which is the next one's start.
-    starts.copyWithin(1, 0, number + 1);
-    starts[0] = 0;
   };
 
-  /** Looks at the places of the runs that were listed. */
-  const look = (planes: Planes, acrossM: number, aheadM: number, runs: number): number => {
+  const find = (planes: Planes, acrossM: number, aheadM: number): number => {
+    const runs = listRuns(cells, planes, acrossM, aheadM);
     const { nx, ny, nz, tx, ty, tz } = planes;
     const { x, y, z, across, ahead } = grid;
-    const { words, groups } = found;
+    const { words, groups, values } = found;
     const { firsts, ends } = cells;
-    const rankAt = rank;
+    const [rankAt, byRank] = [rank, isRanked];
+    // First all places beside the track are listed without a branch: nobody can foresee which ones those are.
+    let listed = 0;
     for (let run = 0; run < runs; run++) {
       const end = ends[run];
       for (let p = firsts[run]; p < end; p++) {
-        const px = x[p];
-        const py = y[p];
-        const pz = z[p];
-        const aside = px * nx + py * ny + pz * nz;
-        if (aside > acrossM || aside < -acrossM) continue;
-        const along = px * tx + py * ty + pz * tz;
-        if (along > aheadM || along < -aheadM) continue;
+        const aside = x[p] * nx + y[p] * ny + z[p] * nz;
         across[p] = aside;
-        ahead[p] = along;
+        near[listed] = p;
+        listed += 1 + (((acrossM - Math.abs(aside)) | 0) >> 31);
+      }
+    }
+    let count = 0;
+    for (let n = 0; n < listed; n++) {
+      const p = near[n];
+      if (across[p] > acrossM || across[p] < -acrossM) continue;
+      const along = x[p] * tx + y[p] * ty + z[p] * tz;
+      if (along > aheadM || along < -aheadM) continue;
+      ahead[p] = along;
+      if (byRank) {
         const r = rankAt[p];
         words[r >>> 5] |= 1 << (r & 31);
         groups[r >>> 10] |= 1 << ((r >>> 5) & 31);
-      }
+      } else values[count++] = p;
     }
-    return collectMarks(found);
+    return byRank ? collectMarks(found) : count;
   };
-
-  const find = (planes: Planes, acrossM: number, aheadM: number): number =>
-    look(planes, acrossM, aheadM, listRuns(cells, planes, acrossM, aheadM));
 
   const grid: CorridorGrid = {
     ...{ x: new Float64Array(0), y: new Float64Array(0), z: new Float64Array(0) },
     ...{ across: new Float64Array(0), ahead: new Float64Array(0) },
-    ...{ found, sort, find },
+    ...{ found, firsts: cells.firsts, ends: cells.ends, sort, find },
+    listRuns: (planes, acrossM, aheadM) => listRuns(cells, planes, acrossM, aheadM),
   };
   return grid;
 }
@@ -127,6 +141,9 @@ export function createCorridorGrid(): CorridorGrid {
 /** A grid's cells, and room for the runs of places that a query looks at. */
 interface Cells {
   readonly frame: FlatFrame;
+  /** How many points the frame was laid for, and how many of them stand in no cell. */
+  laidFor: number;
+  strays: number;
   /** Where each cell starts. */
   starts: Int32Array;
   /** Runs, from one place to before another. */
@@ -198,24 +215,80 @@ function growGrid(grid: CorridorGrid, count: number): void {
   grid.ahead = new Float64Array(count);
 }
 
-/** Writes each point's cell and where each cell starts; points that are not projected share the cell behind the last. */
-function countCells(frame: FlatFrame, count: number, cellOf: Int32Array, starts: Int32Array): void {
-  const { flatX, flatY, fromX, fromY, columns, rows, perCell } = frame;
-  const cells = rows * columns;
-  starts.fill(0, 0, cells + 2);
+/** Moves points to their places, cell by cell, and writes each point's place where its cell stood. */
+function placePoints(
+  grid: CorridorGrid,
+  points: Points,
+  count: number,
+  cellOf: Int32Array,
+  starts: Int32Array,
+): void {
+  const { x: fromX, y: fromY, z: fromZ } = points;
+  const { x, y, z } = grid;
   for (let i = 0; i < count; i++) {
-    let at = cells;
-    if (flatX[i] < Number.POSITIVE_INFINITY) {
-      const row = ((flatY[i] - fromY) * perCell) | 0;
-      at = row * columns + (((flatX[i] - fromX) * perCell) | 0);
-    }
-    cellOf[i] = at;
-    starts[at]++;
+    const place = starts[cellOf[i]]++;
+    x[place] = fromX[i];
+    y[place] = fromY[i];
+    z[place] = fromZ[i];
+    cellOf[i] = place;
   }
+}
+
+/** Lays cells anew where those of before do not suit, and writes each point's cell and where each cell starts. */
+function fillCells(cells: Cells, points: Points, count: number, cellOf: Int32Array): void {
+  const { frame } = cells;
+  if (count < fewPoints) {
+    frame.rows = frame.columns = 1;
+    cells.laidFor = -1;
+    cellOf.fill(0, 0, count);
+    cells.starts.fill(0, 0, 3);
+    cells.starts[1] = cells.starts[2] = count;
+    return;
+  }
+  const isAlike = count <= alike * cells.laidFor && cells.laidFor <= alike * count;
+  if (isAlike && countCells(cells, points, count, cellOf) <= cells.strays + count / strayShare)
+    return;
+  layFrame(frame, points, count);
+  cells.laidFor = count;
+  cells.strays = countCells(cells, points, count, cellOf);
+}
+
+/** Writes each point's cell and where each cell starts; strays share the cell behind the last. Returns how many strays there are. */
+function countCells(cells: Cells, points: Points, count: number, cellOf: Int32Array): number {
+  const number = cells.frame.rows * cells.frame.columns;
+  if (cells.starts.length < number + 2) cells.starts = new Int32Array(number + 2);
+  const { starts } = cells;
+  starts.fill(0, 0, number + 2);
+  findCells(cells.frame, points, count, cellOf);
+  for (let i = 0; i < count; i++) starts[cellOf[i]]++;
+  const strays = starts[number];
   let start = 0;
-  for (let c = 0; c <= cells + 1; c++) {
+  for (let c = 0; c <= number + 1; c++) {
     const size = starts[c];
     starts[c] = start;
     start += size;
+  }
+  return strays;
+}
+
+/** Writes each point's cell: on its own, because counting in the same loop makes each division wait for the last. */
+function findCells(frame: FlatFrame, { x, y, z }: Points, count: number, cellOf: Int32Array): void {
+  const { fromX, fromY, columns, rows, perCell, lowest } = frame;
+  const rightX = frame.x[0];
+  const upX = frame.x[1];
+  const outX = frame.x[2];
+  const rightY = frame.y[0];
+  const upY = frame.y[1];
+  const outY = frame.y[2];
+  const rightZ = frame.z[0];
+  const upZ = frame.z[1];
+  const outZ = frame.z[2];
+  for (let i = 0; i < count; i++) {
+    const height = x[i] * outX + y[i] * outY + z[i] * outZ;
+    const per = 1 / height;
+    const column = ((x[i] * rightX + y[i] * rightY + z[i] * rightZ) * per - fromX) * perCell;
+    const row = ((x[i] * upX + y[i] * upY + z[i] * upZ) * per - fromY) * perCell;
+    const isIn = height >= lowest && column >= 0 && column < columns && row >= 0 && row < rows;
+    cellOf[i] = isIn ? (row | 0) * columns + (column | 0) : rows * columns;
   }
 }

@@ -32,3 +32,27 @@ test('events that are added between others find their place; an empty queue says
   expect([queue.take(), queue.take(), queue.take()]).toEqual([4, 3, 1]);
   expect(() => queue.take()).toThrow(RangeError);
 });
+
+test('adding and taking in any order gives the earliest of those that wait, the one that was added first of equal times', () => {
+  const queue = createEventQueue();
+  const times = fc.array(fc.option(fc.integer({ min: 0, max: 9 }), { freq: 2 }), {
+    maxLength: 200,
+  });
+  fc.assert(
+    fc.property(times, (list) => {
+      queue.clear();
+      const waiting: [number, number][] = [];
+      list.forEach((time, event) => {
+        if (time !== null) {
+          queue.add(time, event);
+          waiting.push([time, event]);
+        } else if (waiting.length > 0) {
+          waiting.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+          const event = queue.take();
+          expect([queue.time(), event]).toEqual(waiting.shift());
+        }
+        expect(queue.size()).toBe(waiting.length);
+      });
+    }),
+  );
+});

@@ -19,6 +19,8 @@ export function createEventQueue(): EventQueue {
   let events = new Int32Array(64);
   let size = 0;
   let added = 0;
+  /** The first event was taken, and its place is free: what is added next goes there, because most events that are taken bring one. */
+  let isOpen = false;
   // A field: a number in a closure's variable would be made anew at every event.
   const taken = { time: 0 };
 
@@ -44,15 +46,35 @@ export function createEventQueue(): EventQueue {
     events.set(oldEvents);
   };
 
+  /** Puts an event where the first one was taken away, or below. */
+  const sink = (time: number, order: number, event: number): void => {
+    let at = 0;
+    for (let child = 1; child < size; child = 2 * at + 1) {
+      const right = child + 1;
+      if (right < size && isBefore(right, times[child] as number, orders[child] as number))
+        child = right;
+      if (!isBefore(child, time, order)) break;
+      move(child, at);
+      at = child;
+    }
+    put(at, time, order, event);
+  };
+
   return {
-    size: () => size,
+    size: () => (isOpen ? size - 1 : size),
     clear: () => {
       size = 0;
       added = 0;
+      isOpen = false;
     },
     add: (time, event) => {
-      if (size === times.length) grow();
       const order = added++;
+      if (isOpen) {
+        isOpen = false;
+        sink(time, order, event);
+        return;
+      }
+      if (size === times.length) grow();
       let at = size++;
       while (at > 0) {
         const parent = (at - 1) >> 1;
@@ -63,23 +85,15 @@ export function createEventQueue(): EventQueue {
       put(at, time, order, event);
     },
     take: () => {
+      if (isOpen) {
+        const last = --size;
+        isOpen = false;
+        if (size > 0) sink(times[last] as number, orders[last] as number, events[last] as number);
+      }
       if (size === 0) throw new RangeError('take: no event waits');
       taken.time = times[0] as number;
-      const event = events[0] as number;
-      const last = --size;
-      const time = times[last] as number;
-      const order = orders[last] as number;
-      let at = 0;
-      for (let child = 1; child < size; child = 2 * at + 1) {
-        const right = child + 1;
-        if (right < size && isBefore(right, times[child] as number, orders[child] as number))
-          child = right;
-        if (!isBefore(child, time, order)) break;
-        move(child, at);
-        at = child;
-      }
-      put(at, time, order, events[last] as number);
-      return event;
+      isOpen = true;
+      return events[0] as number;
     },
     time: () => taken.time,
   };

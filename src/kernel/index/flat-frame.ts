@@ -4,10 +4,7 @@ export interface FlatFrame {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly z: Float64Array;
-  /** Each point's position in the plane (gnomonic projection, no unit); Infinity where it cannot be projected. */
-  flatX: Float64Array;
-  flatY: Float64Array;
-  /** Least height of a projected point along the outward axis, unit of the coordinates. */
+  /** Least height along the outward axis of a point that stands in a cell, unit of the coordinates. */
   lowest: number;
   /** Corner and size of the cells, in the plane. */
   fromX: number;
@@ -23,7 +20,10 @@ export interface FlatFrame {
 const leastHeight = 0.5;
 
 /** Fewer points than these are looked at one by one. */
-const fewPoints = 32;
+export const fewPoints = 32;
+
+/** Room round the points for others that are drawn alike, as a share of their width, height and least height. */
+const margin = 1 / 64;
 
 /** Most rows or columns: the table of cells stays near 1 MB. */
 export const mostRows = 512;
@@ -35,22 +35,19 @@ const stride = 16;
 export function makeFrame(): FlatFrame {
   return {
     ...{ x: new Float64Array(3), y: new Float64Array(3), z: new Float64Array(3) },
-    ...{ flatX: new Float64Array(0), flatY: new Float64Array(0) },
     ...{ lowest: 0, fromX: 0, fromY: 0, cell: 1, perCell: 1, rows: 1, columns: 1 },
   };
 }
 
-/** Lays a frame about the mean direction of some of the first `count` points, none of which is the origin. There are about two cells a point. */
+/**
+ * Lays a frame about the mean direction of some of the first `count` points, none of which is the origin. There are about two cells a point and a margin
+ * round all of them. Cells are squares of the plane that a point is projected to from the origin (gnomonic projection).
+ */
 export function layFrame(
   frame: FlatFrame,
-  points: { readonly x: Float64Array; readonly y: Float64Array; readonly z: Float64Array },
+  { x, y, z }: { readonly x: Float64Array; readonly y: Float64Array; readonly z: Float64Array },
   count: number,
 ): void {
-  const { x, y, z } = points;
-  if (frame.flatX.length < count) {
-    frame.flatX = new Float64Array(count);
-    frame.flatY = new Float64Array(count);
-  }
   let sumX = 0;
   let sumY = 0;
   let sumZ = 0;
@@ -60,10 +57,15 @@ export function layFrame(
     sumZ += z[i];
   }
   turnOutwards(frame, sumX, sumY, sumZ);
-  const [rightX, upX, outX] = frame.x;
-  const [rightY, upY, outY] = frame.y;
-  const [rightZ, upZ, outZ] = frame.z;
-  const { flatX, flatY } = frame;
+  const rightX = frame.x[0];
+  const upX = frame.x[1];
+  const outX = frame.x[2];
+  const rightY = frame.y[0];
+  const upY = frame.y[1];
+  const outY = frame.y[2];
+  const rightZ = frame.z[0];
+  const upZ = frame.z[1];
+  const outZ = frame.z[2];
   const least = count === 0 ? 0 : leastHeight * Math.sqrt(x[0] * x[0] + y[0] * y[0] + z[0] * z[0]);
   let lowest = Number.POSITIVE_INFINITY;
   let fromX = Number.POSITIVE_INFINITY;
@@ -72,25 +74,22 @@ export function layFrame(
   let toY = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < count; i++) {
     const height = x[i] * outX + y[i] * outY + z[i] * outZ;
-    if (!(height > least)) {
-      flatX[i] = Number.POSITIVE_INFINITY;
-      continue;
-    }
+    if (!(height > least)) continue;
     const per = 1 / height;
     const right = (x[i] * rightX + y[i] * rightY + z[i] * rightZ) * per;
     const up = (x[i] * upX + y[i] * upY + z[i] * upZ) * per;
-    flatX[i] = right;
-    flatY[i] = up;
     if (height < lowest) lowest = height;
     if (right < fromX) fromX = right;
     if (right > toX) toX = right;
     if (up < fromY) fromY = up;
     if (up > toY) toY = up;
   }
-  frame.lowest = lowest;
-  frame.fromX = fromX;
-  frame.fromY = fromY;
-  cutCells(frame, count, toX - fromX, toY - fromY);
+  frame.lowest = Math.max(least, lowest * (1 - margin));
+  const width = toX - fromX;
+  const height = toY - fromY;
+  frame.fromX = fromX - margin * width;
+  frame.fromY = fromY - margin * height;
+  cutCells(frame, count, (1 + 2 * margin) * width, (1 + 2 * margin) * height);
 }
 
 /** Cuts a rectangle into square cells, about two a point. */
