@@ -43,6 +43,15 @@ export interface DoubtfulUnits {
   readonly cell: Int32Array;
 }
 
+/** Earth-centred positions, metres; longitude and latitude, degrees. */
+export interface PositionArrays {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
+  readonly lng: Float64Array;
+  readonly lat: Float64Array;
+}
+
 /** Who finds room: the units of a group, of which each trial takes the first so many. */
 export interface RoomPlan {
   readonly seed: number;
@@ -59,12 +68,8 @@ export interface RoomPlan {
 
 /** Arrays that the units of a group are drawn into, and what draws them. The arrays are never moved. */
 export interface DrawRoom {
-  /** Earth-centred position of each unit that is ready, metres; longitude and latitude, degrees. */
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  readonly lng: Float64Array;
-  readonly lat: Float64Array;
+  /** Where each unit stands that is ready. */
+  readonly positions: PositionArrays;
   /** Index of each of them in its group, and its number in (0, 1): ready at every share above it. */
   readonly unit: Int32Array;
   readonly readiness: Float64Array;

@@ -134,10 +134,11 @@ function drawGroup(
   samplers.forEach(({ place, cells }, area) => {
     const batch = room.batches[area] as DrawRoom['batches'][number];
     batch.strata = strataOf[area] as number;
-    if (room.place === null || cells === null) place(room, batch, rng, placeStream, trial);
+    if (room.place === null || cells === null)
+      place(room.positions, batch, rng, placeStream, trial);
     else {
       const left = room.place(area, trial);
-      cells.redraw(room, batch, room.doubtful, left, rng, placeStream, trial, 1000);
+      cells.redraw(room.positions, batch, room.doubtful, left, rng, placeStream, trial, 1000);
     }
   });
   if (drawer.drawn?.room !== room) drawer.drawn = { fixed, room, group: joinGroup(fixed, room) };
@@ -185,6 +186,7 @@ function joinGroup(
   fixed: FixedGroup,
   room: DrawRoom,
 ): { -readonly [K in keyof DrawnGroup]: DrawnGroup[K] } {
-  const { x, y, z, lng, lat, unit, readiness } = room;
-  return { ...fixed, count: 0, points: { x, y, z }, lng, lat, unit, readiness };
+  const { positions, unit, readiness } = room;
+  const { lng, lat } = positions;
+  return { ...fixed, count: 0, points: positions, lng, lat, unit, readiness };
 }

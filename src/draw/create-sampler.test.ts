@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { makeCase, makeGroup, makeWorld, rectangleAbout } from '../../test/properties/make-case.ts';
 import { type Area, areaKey } from '../domain/area.ts';
+import type { PositionArrays } from '../domain/draw-room.ts';
 import type { AreaCells, AreaLine } from '../domain/world.ts';
 import { createRng } from '../kernel/random/stream.ts';
 import { toUnit53 } from '../kernel/random/to-unit.ts';
 import { createSampler } from './create-sampler.ts';
-import type { PositionArrays } from './place-units.ts';
 
 const circle: Area = { kind: 'circle', centre: [20, 45], radiusM: 15_000, claim: 'r#1' };
 const areas: readonly Area[] = [{ kind: 'territory' }, circle, { kind: 'perimeter' }];

@@ -1,4 +1,4 @@
-import type { CellTables, DoubtfulUnits, UnitBatch } from '../domain/draw-room.ts';
+import type { CellTables, DoubtfulUnits, PositionArrays, UnitBatch } from '../domain/draw-room.ts';
 import type { AreaCells, AreaLine, BandEdge, World } from '../domain/world.ts';
 import {
   eccentricitySquared,
@@ -14,7 +14,7 @@ import type { Rng } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
 import { findPlaces, flockUnits, makeGuide } from './find-places.ts';
 import { createLineSampler } from './line-sampler.ts';
-import type { PlaceUnits, PositionArrays } from './place-units.ts';
+import type { PlaceUnits } from './place-units.ts';
 
 /** What places units in one area. */
 export interface Sampler {

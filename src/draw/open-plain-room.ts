@@ -24,19 +24,16 @@ export function openPlainRoom({
   let taken = 0;
   const batches = units.map((size, index) => {
     const stretch = (list: Int32Array): Int32Array => list.subarray(taken, taken + size);
-    const batch = {
-      ...{ count: 0, strata: 1, unit: stretch(batchUnit), at: stretch(batchAt) },
-      stratum: stretch(batchStratum),
-    };
+    const [unit, at, own] = [batchUnit, batchAt, batchStratum].map(stretch) as [
+      ...[Int32Array, Int32Array, Int32Array],
+    ];
     starts[index] = taken;
     taken += size;
-    return batch;
+    return { count: 0, unit, at, stratum: own, strata: 1 };
   });
-  const room = {
-    ...{ x: numbers(), y: numbers(), z: numbers(), lng: numbers(), lat: numbers() },
-    ...{ unit: new Int32Array(count), readiness: numbers() },
-  };
-  const { unit: ready, readiness } = room;
+  const positions = { x: numbers(), y: numbers(), z: numbers(), lng: numbers(), lat: numbers() };
+  const ready = new Int32Array(count);
+  const readiness = numbers();
 
   const list: DrawRoom['list'] = (trial, inPlace, readyShare, isCommon) => {
     ends.set(starts);
@@ -66,5 +63,6 @@ export function openPlainRoom({
     return found;
   };
   const none = new Int32Array(0);
-  return { ...room, batches, list, place: null, doubtful: { which: none, cell: none } };
+  const doubtful = { which: none, cell: none };
+  return { positions, unit: ready, readiness, batches, list, place: null, doubtful };
 }

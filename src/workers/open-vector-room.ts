@@ -175,15 +175,19 @@ function furnish(plan: RoomPlan, buffer: ArrayBuffer, draw: DrawModule): DrawRoo
   const batches = plan.units.map((size, area) => {
     const stretch = (name: (typeof batchLists)[number]): Int32Array =>
       indices(name).subarray(starts[area], (starts[area] as number) + size);
-    return {
-      ...{ count: 0, strata: 1, unit: stretch('batchUnit'), at: stretch('batchAt') },
-      stratum: stretch('batchStratum'),
-    };
+    const [unit, at, stratum] = batchLists.map(stretch) as [
+      ...[Int32Array, Int32Array, Int32Array],
+    ];
+    return { count: 0, unit, at, stratum, strata: 1 };
   });
+  const [readiness, x, y, z, lng, lat] = numberLists.map(numbers) as [
+    ...[Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array],
+  ];
   return {
-    ...{ x: numbers('x'), y: numbers('y'), z: numbers('z') },
-    ...{ lng: numbers('lng'), lat: numbers('lat') },
-    ...{ unit: indices('unit'), readiness: numbers('readiness'), batches },
+    positions: { x, y, z, lng, lat },
+    unit: indices('unit'),
+    readiness,
+    batches,
     list: (trial, inPlace, readyShare, isCommon) => {
       const ready = draw.list(trial, inPlace, readyShare, isCommon);
       batches.forEach((batch, area) => {
