@@ -1,5 +1,5 @@
 // AssemblyScript. The steps of src/draw that every unit takes, with the same operations in the same order for each unit, so that every bit
-// agrees: four random blocks abreast, two positions abreast. Each group of units has a memory of its own, laid out from outside.
+// agrees: eight random blocks abreast, two positions abreast. Each group of units has a memory of its own, laid out from outside.
 
 /** Key of the blocks: the seed's two words, the streams of readiness and of places, and the tag. */
 export let seedLow: i32 = 0;
@@ -22,14 +22,14 @@ export let y: usize = 0;
 export let z: usize = 0;
 export let lng: usize = 0;
 export let lat: usize = 0;
-/** The units that are ready, area by area, i32: whose number they take, their place in the lists above, stratum. Three more are read than there are. */
+/** The units that are ready, area by area, i32: whose number they take, their place in the lists above, stratum. Seven more are read than there are. */
 export let batchUnit: usize = 0;
 export let batchAt: usize = 0;
 export let batchStratum: usize = 0;
 /** Units that may lie outside the area, i32: which of the batch, and the cell. */
 export let doubtful: usize = 0;
 export let doubtfulCell: usize = 0;
-/** Room for 64 bytes, and for the flock: one f64 each. */
+/** Room for 128 bytes, and for the flock: one f64 each. */
 export let block: usize = 0;
 export let number: usize = 0;
 export let eastward: usize = 0;
@@ -97,11 +97,13 @@ export function list(trial: i32, inPlace: i32, readyShare: f64, isCommon: bool):
     store<i32>(area, load<i32>(area, FIRST), END);
   let ready = 0;
   let common: f64 = 0;
-  for (let from = 0; from < inPlace; from += 16) {
-    threefry(trial, i32x4.add(i32x4.splat(from >> 2), i32x4(0, 1, 2, 3)), 0, readyStream);
-    transposeBlock();
+  for (let from = 0; from < inPlace; from += 32) {
+    const blocks = i32x4.splat(from >> 2);
+    threefry(trial, i32x4.add(blocks, i32x4(0, 1, 2, 3)), i32x4.add(blocks, i32x4(4, 5, 6, 7)), 0, readyStream);
+    transposeBlock(block);
+    transposeBlock(block + 64);
     if (from == 0) common = toOpenUnit(load<u32>(block));
-    const count = min(16, inPlace - from);
+    const count = min(32, inPlace - from);
     for (let i = 0; i < count; i++) {
       const at4 = <usize>(from + i) << 2;
       const value = isCommon ? common : toOpenUnit(load<u32>(block + (<usize>i << 2)));
@@ -156,15 +158,11 @@ function redraw(area: usize, first: i32, from: i32, size: i32, trial: i32, attem
     store<i64>(cellOf + (<usize>i << 3), load<i64>(cells + cell, 8));
     store<i32>(again + (<usize>i << 2), load<i32>(batchUnit + index));
   }
-  for (let i = 0; i < size; i += 4) {
-    threefry(trial, v128.load(again + (<usize>i << 2)), attempt, placeStream);
-    const third = v128.load(block, 32);
-    const fourth = v128.load(block, 48);
-    const to = <usize>i << 3;
-    v128.store(eastward + to, toOpenUnits(third));
-    v128.store(share + to, toOpenUnits(fourth));
-    v128.store(eastward + to, toOpenUnits(high(third)), 16);
-    v128.store(share + to, toOpenUnits(high(fourth)), 16);
+  for (let i = 0; i < size; i += 8) {
+    const units = again + (<usize>i << 2);
+    threefry(trial, v128.load(units), v128.load(units, 16), attempt, placeStream);
+    writeOffsets(block, <usize>i << 3);
+    writeOffsets(block + 64, (<usize>i << 3) + 32);
   }
   for (let i = 0; i < size; i++) {
     const index = <usize>(first + load<i32>(doubtful + (<usize>(from + i) << 2))) << 2;
@@ -271,30 +269,44 @@ function dot(ax: v128, ay: v128, az: v128, bx: v128, by: v128, bz: v128): v128 {
 /** Draws the three numbers of each unit of a flock: where in the area, how far to the east in the cell, and how much of it lies below. */
 function drawNumbers(from: i32, size: i32, trial: i32, strata: f64): void {
   const parts = f64x2.splat(strata);
-  for (let i = 0; i < size; i += 4) {
+  for (let i = 0; i < size; i += 8) {
     const at = <usize>(from + i) << 2;
-    threefry(trial, v128.load(batchUnit + at), 0, placeStream);
-    const stratum = v128.load(batchStratum + at);
-    const upper = i32x4.shr_u(v128.load(block), 5);
-    const lower = i32x4.shr_u(v128.load(block, 16), 6);
-    const third = v128.load(block, 32);
-    const fourth = v128.load(block, 48);
+    threefry(trial, v128.load(batchUnit + at), v128.load(batchUnit + at, 16), 0, placeStream);
     const to = <usize>i << 3;
-    writeNumbers(stratum, upper, lower, third, fourth, parts, to);
-    writeNumbers(high(stratum), high(upper), high(lower), high(third), high(fourth), parts, to + 16);
+    writeFour(v128.load(batchStratum + at), block, parts, to);
+    writeFour(v128.load(batchStratum + at, 16), block + 64, parts, to + 32);
   }
 }
 
+/** Writes the numbers that four blocks give. */
 @inline
-function writeNumbers(stratum: v128, upper: v128, lower: v128, third: v128, fourth: v128, parts: v128, to: usize): void {
+function writeFour(stratum: v128, words: usize, parts: v128, to: usize): void {
+  const upper = i32x4.shr_u(v128.load(words), 5);
+  const lower = i32x4.shr_u(v128.load(words, 16), 6);
+  writeNumbers(stratum, upper, lower, parts, to);
+  writeNumbers(high(stratum), high(upper), high(lower), parts, to + 16);
+  writeOffsets(words, to);
+}
+
+/** Writes where in their cells four blocks set a unit. */
+@inline
+function writeOffsets(words: usize, to: usize): void {
+  const third = v128.load(words, 32);
+  const fourth = v128.load(words, 48);
+  v128.store(eastward + to, toOpenUnits(third));
+  v128.store(eastward + to, toOpenUnits(high(third)), 16);
+  v128.store(share + to, toOpenUnits(fourth));
+  v128.store(share + to, toOpenUnits(high(fourth)), 16);
+}
+
+@inline
+function writeNumbers(stratum: v128, upper: v128, lower: v128, parts: v128, to: usize): void {
   const bits = f64x2.add(
     f64x2.mul(f64x2.convert_low_i32x4_u(upper), f64x2.splat(67108864)),
     f64x2.convert_low_i32x4_u(lower),
   );
   const u = f64x2.mul(bits, f64x2.splat(TO_UNIT_53));
   v128.store(number + to, f64x2.div(f64x2.add(f64x2.convert_low_i32x4_s(stratum), u), parts));
-  v128.store(eastward + to, toOpenUnits(third));
-  v128.store(share + to, toOpenUnits(fourth));
 }
 
 /** The last two of four words, in the first two places. */
@@ -428,19 +440,19 @@ function heightOfArea(part: v128, ratio: v128): v128 {
 
 /** Turns four blocks, word by word, into block by block. */
 @inline
-function transposeBlock(): void {
-  const a = v128.load(block);
-  const b = v128.load(block, 16);
-  const c = v128.load(block, 32);
-  const d = v128.load(block, 48);
+function transposeBlock(words: usize): void {
+  const a = v128.load(words);
+  const b = v128.load(words, 16);
+  const c = v128.load(words, 32);
+  const d = v128.load(words, 48);
   const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
   const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
   const abHigh = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
   const cdHigh = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
-  v128.store(block, v128.shuffle<i64>(ab, cd, 0, 2));
-  v128.store(block, v128.shuffle<i64>(ab, cd, 1, 3), 16);
-  v128.store(block, v128.shuffle<i64>(abHigh, cdHigh, 0, 2), 32);
-  v128.store(block, v128.shuffle<i64>(abHigh, cdHigh, 1, 3), 48);
+  v128.store(words, v128.shuffle<i64>(ab, cd, 0, 2));
+  v128.store(words, v128.shuffle<i64>(ab, cd, 1, 3), 16);
+  v128.store(words, v128.shuffle<i64>(abHigh, cdHigh, 0, 2), 32);
+  v128.store(words, v128.shuffle<i64>(abHigh, cdHigh, 1, 3), 48);
 }
 
 @inline
@@ -448,129 +460,237 @@ function turn(word: v128, bits: i32): v128 {
   return v128.or(i32x4.shl(word, bits), i32x4.shr_u(word, 32 - bits));
 }
 
-/** Writes four blocks of Threefry-4x32-20 into `block`, word by word: counters (trial, each of `units`, counter, 0). */
-function threefry(trial: i32, units: v128, counter: i32, stream: i32): void {
+/** Writes eight blocks of Threefry-4x32-20 into `block`, four by four, word by word: counters (trial, each of `first` and `second`, counter, 0). */
+function threefry(trial: i32, first: v128, second: v128, counter: i32, stream: i32): void {
   const k0 = i32x4.splat(seedLow);
   const k1 = i32x4.splat(seedHigh);
   const k2 = i32x4.splat(stream);
   const k3 = i32x4.splat(tag);
   const k4 = i32x4.splat(0x1bd11bda ^ seedLow ^ seedHigh ^ stream ^ tag);
   let x0 = i32x4.splat(trial + seedLow);
-  let x1 = i32x4.add(units, k1);
+  let x1 = i32x4.add(first, k1);
   let x2 = i32x4.splat(counter + stream);
   let x3 = k3;
+  let y0 = x0;
+  let y1 = i32x4.add(second, k1);
+  let y2 = x2;
+  let y3 = x3;
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 10), x0);
+  y1 = v128.xor(turn(y1, 10), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 26), x2);
+  y3 = v128.xor(turn(y3, 26), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 11), x0);
+  y3 = v128.xor(turn(y3, 11), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 21), x2);
+  y1 = v128.xor(turn(y1, 21), y2);
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 13), x0);
+  y1 = v128.xor(turn(y1, 13), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 27), x2);
+  y3 = v128.xor(turn(y3, 27), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 23), x0);
+  y3 = v128.xor(turn(y3, 23), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 5), x2);
+  y1 = v128.xor(turn(y1, 5), y2);
 
   x0 = i32x4.add(x0, k1);
+  y0 = i32x4.add(y0, k1);
   x1 = i32x4.add(x1, k2);
+  y1 = i32x4.add(y1, k2);
   x2 = i32x4.add(x2, k3);
+  y2 = i32x4.add(y2, k3);
   x3 = i32x4.add(x3, i32x4.add(k4, i32x4.splat(1)));
+  y3 = i32x4.add(y3, i32x4.add(k4, i32x4.splat(1)));
 
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 6), x0);
+  y1 = v128.xor(turn(y1, 6), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 20), x2);
+  y3 = v128.xor(turn(y3, 20), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 17), x0);
+  y3 = v128.xor(turn(y3, 17), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 11), x2);
+  y1 = v128.xor(turn(y1, 11), y2);
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 25), x0);
+  y1 = v128.xor(turn(y1, 25), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 10), x2);
+  y3 = v128.xor(turn(y3, 10), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 18), x0);
+  y3 = v128.xor(turn(y3, 18), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 20), x2);
+  y1 = v128.xor(turn(y1, 20), y2);
 
   x0 = i32x4.add(x0, k2);
+  y0 = i32x4.add(y0, k2);
   x1 = i32x4.add(x1, k3);
+  y1 = i32x4.add(y1, k3);
   x2 = i32x4.add(x2, k4);
+  y2 = i32x4.add(y2, k4);
   x3 = i32x4.add(x3, i32x4.add(k0, i32x4.splat(2)));
+  y3 = i32x4.add(y3, i32x4.add(k0, i32x4.splat(2)));
 
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 10), x0);
+  y1 = v128.xor(turn(y1, 10), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 26), x2);
+  y3 = v128.xor(turn(y3, 26), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 11), x0);
+  y3 = v128.xor(turn(y3, 11), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 21), x2);
+  y1 = v128.xor(turn(y1, 21), y2);
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 13), x0);
+  y1 = v128.xor(turn(y1, 13), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 27), x2);
+  y3 = v128.xor(turn(y3, 27), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 23), x0);
+  y3 = v128.xor(turn(y3, 23), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 5), x2);
+  y1 = v128.xor(turn(y1, 5), y2);
 
   x0 = i32x4.add(x0, k3);
+  y0 = i32x4.add(y0, k3);
   x1 = i32x4.add(x1, k4);
+  y1 = i32x4.add(y1, k4);
   x2 = i32x4.add(x2, k0);
+  y2 = i32x4.add(y2, k0);
   x3 = i32x4.add(x3, i32x4.add(k1, i32x4.splat(3)));
+  y3 = i32x4.add(y3, i32x4.add(k1, i32x4.splat(3)));
 
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 6), x0);
+  y1 = v128.xor(turn(y1, 6), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 20), x2);
+  y3 = v128.xor(turn(y3, 20), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 17), x0);
+  y3 = v128.xor(turn(y3, 17), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 11), x2);
+  y1 = v128.xor(turn(y1, 11), y2);
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 25), x0);
+  y1 = v128.xor(turn(y1, 25), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 10), x2);
+  y3 = v128.xor(turn(y3, 10), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 18), x0);
+  y3 = v128.xor(turn(y3, 18), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 20), x2);
+  y1 = v128.xor(turn(y1, 20), y2);
 
   x0 = i32x4.add(x0, k4);
+  y0 = i32x4.add(y0, k4);
   x1 = i32x4.add(x1, k0);
+  y1 = i32x4.add(y1, k0);
   x2 = i32x4.add(x2, k1);
+  y2 = i32x4.add(y2, k1);
   x3 = i32x4.add(x3, i32x4.add(k2, i32x4.splat(4)));
+  y3 = i32x4.add(y3, i32x4.add(k2, i32x4.splat(4)));
 
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 10), x0);
+  y1 = v128.xor(turn(y1, 10), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 26), x2);
+  y3 = v128.xor(turn(y3, 26), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 11), x0);
+  y3 = v128.xor(turn(y3, 11), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 21), x2);
+  y1 = v128.xor(turn(y1, 21), y2);
   x0 = i32x4.add(x0, x1);
+  y0 = i32x4.add(y0, y1);
   x1 = v128.xor(turn(x1, 13), x0);
+  y1 = v128.xor(turn(y1, 13), y0);
   x2 = i32x4.add(x2, x3);
+  y2 = i32x4.add(y2, y3);
   x3 = v128.xor(turn(x3, 27), x2);
+  y3 = v128.xor(turn(y3, 27), y2);
   x0 = i32x4.add(x0, x3);
+  y0 = i32x4.add(y0, y3);
   x3 = v128.xor(turn(x3, 23), x0);
+  y3 = v128.xor(turn(y3, 23), y0);
   x2 = i32x4.add(x2, x1);
+  y2 = i32x4.add(y2, y1);
   x1 = v128.xor(turn(x1, 5), x2);
+  y1 = v128.xor(turn(y1, 5), y2);
 
   x0 = i32x4.add(x0, k0);
+  y0 = i32x4.add(y0, k0);
   x1 = i32x4.add(x1, k1);
+  y1 = i32x4.add(y1, k1);
   x2 = i32x4.add(x2, k2);
+  y2 = i32x4.add(y2, k2);
   x3 = i32x4.add(x3, i32x4.add(k3, i32x4.splat(5)));
+  y3 = i32x4.add(y3, i32x4.add(k3, i32x4.splat(5)));
 
   v128.store(block, x0);
   v128.store(block, x1, 16);
   v128.store(block, x2, 32);
   v128.store(block, x3, 48);
+  v128.store(block, y0, 64);
+  v128.store(block, y1, 80);
+  v128.store(block, y2, 96);
+  v128.store(block, y3, 112);
 }

@@ -134,10 +134,10 @@ function furnish(plan: RoomPlan, buffer: ArrayBuffer, draw: DrawModule): DrawRoo
   draw.placeStream.value = plan.placeStream;
   for (const name of numberLists) draw[name].value = take(8 * count);
   for (const name of indexLists) draw[name].value = take(4 * count);
-  // Four units are read at once.
-  for (const name of batchLists) draw[name].value = take(4 * count + 12);
+  // Eight units are read at once.
+  for (const name of batchLists) draw[name].value = take(4 * count + 28);
   for (const name of flockLists) draw[name].value = take(8 * flockUnits);
-  draw.block.value = take(64);
+  draw.block.value = take(128);
   const starts = plan.units.map((_, area) =>
     plan.units.slice(0, area).reduce((sum, size) => sum + size, 0),
   );
