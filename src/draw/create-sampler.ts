@@ -102,26 +102,23 @@ function tabulateCells(world: World, area: AreaCells): CellTables {
   };
 }
 
-function createCellSampler(world: World, area: AreaCells): Sampler {
-  const tables = tabulateCells(world, area);
-  const { cells, rows, columns, west, south, sizeDeg } = tables;
+/** Prepares writing the point that two random words give in a cell. */
+function createPointWriter({
+  cells,
+  rows,
+  columns,
+  west,
+  south,
+  sizeDeg,
+}: CellTables): (
+  into: PositionArrays,
+  to: number,
+  cell: number,
+  word2: number,
+  word3: number,
+) => void {
   const size = toRadians(sizeDeg);
-  const block = new Uint32Array(4);
-  const flock: Flock = {
-    number: new Float64Array(flockUnits),
-    place: new Int32Array(flockUnits),
-    word2: new Int32Array(flockUnits),
-    word3: new Int32Array(flockUnits),
-  };
-
-  /** Writes the point that two random words give in a cell. */
-  const write = (
-    into: PositionArrays,
-    to: number,
-    cell: number,
-    word2: number,
-    word3: number,
-  ): void => {
+  return (into: PositionArrays, to: number, cell: number, word2: number, word3: number): void => {
     const c = cells[4 * cell + 2] as number;
     const r = (cells[4 * cell + 3] as number) >> 2;
     const eastward = toOpenUnit32(word2);
@@ -154,6 +151,20 @@ function createCellSampler(world: World, area: AreaCells): Sampler {
     into.lng[to] = west + (c + eastward) * sizeDeg;
     into.lat[to] = south + (r + northward) * sizeDeg;
   };
+}
+
+function createCellSampler(world: World, area: AreaCells): Sampler {
+  const tables = tabulateCells(world, area);
+  const { cells } = tables;
+  const block = new Uint32Array(4);
+  const flock: Flock = {
+    number: new Float64Array(flockUnits),
+    place: new Int32Array(flockUnits),
+    word2: new Int32Array(flockUnits),
+    word3: new Int32Array(flockUnits),
+  };
+
+  const write = createPointWriter(tables);
   const redrawn = new Int32Array(1);
   const holds = createCellTest(world, area);
   const doubtful = { which: new Int32Array(flockUnits), cell: new Int32Array(flockUnits) };
