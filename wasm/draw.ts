@@ -7,6 +7,8 @@ export let seedHigh: i32 = 0;
 export let readyStream: i32 = 0;
 export let placeStream: i32 = 0;
 export let tag: i32 = 0;
+/** Attempts in a unit's own cell; after them the caller goes on. */
+export let attempts: i32 = 0;
 /** First area, and the address after the last: `AREA_BYTES` each. */
 export let areas: usize = 0;
 export let areasEnd: usize = 0;
@@ -74,9 +76,6 @@ const BINS: usize = 16;
 const BIN_STARTS: usize = 20;
 const PAIRS: usize = 24;
 
-/** Attempts in a unit's own cell; after them the caller goes on. */
-const ATTEMPTS: i32 = 1000;
-
 /** Units that go through each step together. */
 const FLOCK: i32 = 256;
 
@@ -140,7 +139,7 @@ export function place(area: usize, trial: i32, strata: f64): i32 {
     for (let i = 0; i < size; i += 2) writePair(area, at + (<usize>i << 2), i, i + 1 < size);
   }
   doubts = keepOutside(area, first, doubts);
-  for (let attempt = 1; doubts > 0 && attempt < ATTEMPTS; attempt++) {
+  for (let attempt = 1; doubts > 0 && attempt < attempts; attempt++) {
     for (let from = 0; from < doubts; from += FLOCK)
       redraw(area, first, from, min(FLOCK, doubts - from), trial, attempt);
     doubts = keepOutside(area, first, doubts);

@@ -25,6 +25,9 @@ export interface CellTables {
   readonly bandEdge: BandEdge | null;
 }
 
+/** Attempts of a unit in its own cell; the next gives it back to its whole area. */
+export const ownCellAttempts = 1000;
+
 /** Units of one area that are to be placed. */
 export interface UnitBatch {
   readonly count: number;
@@ -78,7 +81,7 @@ export interface DrawRoom {
   /** Lists which of the first `inPlace` units are ready, in their own order and by area; returns how many. In common all take the first unit's number. */
   readonly list: (trial: number, inPlace: number, readyShare: number, isCommon: boolean) => number;
   /**
-   * Places the batch of an area of cells, up to attempt 999 of each unit, and returns how many still lie outside, listed in `doubtful`; null where units
+   * Places the batch of an area of cells, in up to `ownCellAttempts` attempts of each unit, and returns how many still lie outside, listed in `doubtful`; null where units
    * are placed one by one.
    */
   readonly place: ((area: number, trial: number) => number) | null;

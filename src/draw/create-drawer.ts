@@ -1,7 +1,7 @@
 import { areaKey } from '../domain/area.ts';
 import type { Case } from '../domain/case.ts';
 import type { Draw, DrawnGroup } from '../domain/draw.ts';
-import type { DrawRoom, OpenRoom } from '../domain/draw-room.ts';
+import { type DrawRoom, type OpenRoom, ownCellAttempts } from '../domain/draw-room.ts';
 import type { UnitGroup } from '../domain/posture.ts';
 import { clusterUnits } from '../domain/structural-variant.ts';
 import type { World } from '../domain/world.ts';
@@ -138,7 +138,16 @@ function drawGroup(
       place(room.positions, batch, rng, placeStream, trial);
     else {
       const left = room.place(area, trial);
-      cells.redraw(room.positions, batch, room.doubtful, left, rng, placeStream, trial, 1000);
+      cells.redraw(
+        room.positions,
+        batch,
+        room.doubtful,
+        left,
+        rng,
+        placeStream,
+        trial,
+        ownCellAttempts,
+      );
     }
   });
   if (drawer.drawn?.room !== room) drawer.drawn = { fixed, room, group: joinGroup(fixed, room) };

@@ -1,4 +1,10 @@
-import type { CellTables, DoubtfulUnits, PositionArrays, UnitBatch } from '../domain/draw-room.ts';
+import {
+  type CellTables,
+  type DoubtfulUnits,
+  ownCellAttempts,
+  type PositionArrays,
+  type UnitBatch,
+} from '../domain/draw-room.ts';
 import type { AreaCells, AreaLine, BandEdge, World } from '../domain/world.ts';
 import {
   eccentricitySquared,
@@ -187,7 +193,7 @@ function createCellSampler(world: World, area: AreaCells): Sampler {
       // that refuses a thousand points gives the unit back to its whole area.
       for (let attempt = next; !holds(cell, into, to); attempt++) {
         rng.words(block, stream, trial, unit[index] as number, attempt);
-        if (attempt >= 1000) {
+        if (attempt >= ownCellAttempts) {
           flock.number[0] = toUnit53(block[0] as number, block[1] as number);
           findPlaces(tables, flock.number, 1, redrawn);
           cell = redrawn[0] as number;

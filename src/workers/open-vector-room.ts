@@ -1,4 +1,9 @@
-import type { DrawRoom, OpenRoom, RoomPlan } from '../domain/draw-room.ts';
+import {
+  type DrawRoom,
+  type OpenRoom,
+  ownCellAttempts,
+  type RoomPlan,
+} from '../domain/draw-room.ts';
 import { blockKey } from '../kernel/random/stream.ts';
 import { drawBytes } from './generated/draw-bytes.js';
 import { areaBytes, copyTables, type Floor, measureTables, take } from './lay-tables.ts';
@@ -34,6 +39,7 @@ interface DrawModule extends Readonly<Record<(typeof addresses)[number], Cell>> 
   readonly readyStream: Cell;
   readonly placeStream: Cell;
   readonly tag: Cell;
+  readonly attempts: Cell;
   readonly areas: Cell;
   readonly areasEnd: Cell;
 }
@@ -141,6 +147,7 @@ function layLists(plan: RoomPlan, floor: Floor, draw: DrawModule): void {
   [draw.seedLow.value, draw.seedHigh.value, , draw.tag.value] = blockKey(plan.seed, 0);
   draw.readyStream.value = plan.readyStream;
   draw.placeStream.value = plan.placeStream;
+  draw.attempts.value = ownCellAttempts;
   for (const name of numberLists) draw[name].value = take(floor, 8 * count);
   for (const name of indexLists) draw[name].value = take(floor, 4 * count);
   for (const name of batchLists) draw[name].value = take(floor, 4 * (count + readUnits));
