@@ -84,7 +84,8 @@ for (const code of ['VEN', 'NOR', 'FJI', 'LUX']) {
     let units = 0;
     for (const placement of ['random', 'spread', 'clustered'] as const) {
       for (const readyInCommon of [false, true]) {
-        const each = { ...makeCase({ groups, placement }), readyInCommon };
+        const alone = makeCase({ groups, placement });
+        const each: Case = readyInCommon ? { ...alone, readyInCommon } : alone;
         const seed = 2 ** 40 + units;
         const plain = createDrawer(each, world, seed);
         const vector = createDrawer(each, world, seed, new Map(), openRoom);
