@@ -3,6 +3,7 @@ import type { DrawnGroup } from '../src/domain/draw.ts';
 import type { MeasureName } from '../src/domain/measure.ts';
 import type { PointSet } from '../src/domain/world.ts';
 import type { RunSetup } from '../src/pipeline/runner.ts';
+import { listDrawRows, loadRooms } from './draws.ts';
 import { listGrowthRows } from './growth.ts';
 import type { Build } from './load-build.ts';
 import type { Row, Subject } from './measure.ts';
@@ -22,7 +23,7 @@ export async function listTrialRows(builds: readonly Build[], root: string): Pro
     ...{ group: 'trials', name, unit: 'ms', per: 'trial', subjects },
     ...(goal === undefined ? {} : { goal }),
   });
-  rows.push(row('draw', await Promise.all(setups.map(timeDraws))));
+  rows.push(...(await listDrawRows(builds, root)));
   for (const name of measureNames) {
     const subjects = await Promise.all(setups.map((one) => timeMeasure(one, name)));
     rows.push(row(`${name}, the draw apart`, subjects, goals[name]));
@@ -38,30 +39,6 @@ export async function listTrialRows(builds: readonly Build[], root: string): Pro
 export interface Prepared {
   readonly build: Build;
   readonly setup: RunSetup;
-}
-
-async function timeDraws({ build, setup }: Prepared): Promise<Subject> {
-  const { createDrawer } =
-    await build.load<typeof import('../src/draw/create-drawer.ts')>('draw/create-drawer');
-  const draw = createDrawer(setup.cases[0] as Case, setup.world, setup.seed);
-  let trial = 0;
-  return {
-    name: build.name,
-    units: trials,
-    call: () => {
-      let last = draw(trial);
-      for (let t = 1; t < trials; t++) last = draw(trial + t);
-      trial = (trial + trials) % 65536;
-      return last;
-    },
-    result: () => {
-      const drawn = draw(7).groups.map(({ count, lng, lat }) => [
-        ...lng.slice(0, count),
-        ...lat.slice(0, count),
-      ]);
-      return checksum(drawn);
-    },
-  };
 }
 
 /** Times a measure on 16 worlds that were drawn before, in turn, so that the draw does not count. */
@@ -99,7 +76,7 @@ export async function timeMeasure({ build, setup }: Prepared, name: MeasureName)
 async function timeBlock({ build, setup }: Prepared): Promise<Subject> {
   const { createJobHandler } =
     await build.load<typeof import('../src/pipeline/handle-job.ts')>('pipeline/handle-job');
-  const handle = createJobHandler(setup, 0);
+  const handle = createJobHandler(setup, 0, await loadRooms(build));
   const postures = (setup.cases[0] as Case).postures.map(({ id }) => id);
   const run = (block: number) =>
     handle({ case: 0, postures, block, measures: measureNames, brief: [], wanted: null });

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { makeCities } from './generate/make-cities.mjs';
 import { makeRegions } from './generate/make-regions.mjs';
 import { makeTopology } from './generate/make-topology.mjs';
-import { makeViewBytes } from './generate/make-view-bytes.mjs';
+import { makeWasmBytes } from './generate/make-wasm-bytes.mjs';
 import { readCatalogue } from './generate/read-catalogue.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,7 +34,9 @@ if (findings.length > 0) {
 }
 if (!options.check) {
   writeModules(catalogue);
-  await writeViewModule(join(root, 'src/workers/generated'));
+  await writeWasmModule('view', []);
+  // Its memory never grows: it is handed in.
+  await writeWasmModule('draw', ['--importMemory']);
 }
 
 function writeModules(all) {
@@ -127,13 +129,20 @@ function writeTextModule(name, constants) {
   );
 }
 
-/** Compiles the vector code of the view, and its declaration. */
-async function writeViewModule(folder) {
+/** Compiles vector code of wasm/, and its declaration. */
+async function writeWasmModule(name, flags) {
+  const folder = join(root, 'src/workers/generated');
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, 'view-bytes.js');
-  const text = await makeViewBytes(join(root, 'wasm/view.ts'), readIfThere(path));
+  const path = join(folder, `${name}-bytes.js`);
+  const constant = `${name}Bytes`;
+  const text = await makeWasmBytes(
+    join(root, `wasm/${name}.ts`),
+    constant,
+    flags,
+    readIfThere(path),
+  );
   write(path, text);
-  write(join(folder, 'view-bytes.d.ts'), 'export declare const viewBytes: string;\n');
+  write(join(folder, `${name}-bytes.d.ts`), `export declare const ${constant}: string;\n`);
 }
 
 function readIfThere(path) {

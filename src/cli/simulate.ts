@@ -19,6 +19,7 @@ import { listGround } from '../publish/page/ground.ts';
 import type { FileInPieces } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
+import { chooseRooms } from '../workers/choose-rooms.ts';
 import { chooseSweep } from './choose-sweep.ts';
 import { BadInput, BadUsage, makeFinding } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -166,7 +167,11 @@ async function runTrials(
       ...request,
       startRunner,
       trials,
-      host: { ...hostOf(shell), ...chooseSweep(request.terrain, process.env) },
+      host: {
+        ...hostOf(shell),
+        ...chooseSweep(request.terrain, process.env),
+        ...chooseRooms(process.env),
+      },
       store: { kept, keep: store?.keep ?? (async () => {}) },
       onBounds: (bounds: readonly Bound[]) => shell.note(`${describeBounds(scenario, bounds)}\n`),
       onProgress: progress.update,

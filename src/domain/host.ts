@@ -1,4 +1,5 @@
 import type { SweepView } from '../kernel/view/index.ts';
+import type { OpenRoom } from './draw-room.ts';
 
 /** What shells pass into the core: the core itself has no clock and no way to stop. */
 export interface Host {
@@ -19,6 +20,8 @@ export interface Host {
   readonly hash?: () => TextHash;
   /** Takes views over terrain by reference planes. Default: the core's own, which is slower and gives the same bits. */
   readonly sweepView?: SweepView;
+  /** Makes room for units that are drawn in this thread by vector code. Default: the core draws them, which is slower and gives the same bits. */
+  readonly openRoom?: OpenRoom;
 }
 
 /** A digest of texts that come one after the other. */

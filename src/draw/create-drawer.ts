@@ -1,16 +1,15 @@
 import { areaKey } from '../domain/area.ts';
 import type { Case } from '../domain/case.ts';
 import type { Draw, DrawnGroup } from '../domain/draw.ts';
+import { type DrawRoom, type OpenRoom, ownCellAttempts } from '../domain/draw-room.ts';
 import type { UnitGroup } from '../domain/posture.ts';
 import { clusterUnits } from '../domain/structural-variant.ts';
 import type { World } from '../domain/world.ts';
 import { createRng, type Rng, streamKey } from '../kernel/random/stream.ts';
-import { toOpenUnit32 } from '../kernel/random/to-unit.ts';
 import { type Apportionment, apportion } from './apportion.ts';
-import { createSampler } from './create-sampler.ts';
-import { type Batch, type Buffers, makeBatch, makeBuffers } from './draw-buffers.ts';
+import { createSampler, type Sampler } from './create-sampler.ts';
 import { createFixer, type FixedGroup } from './fix-unknowns.ts';
-import type { PlaceUnits } from './place-units.ts';
+import { openPlainRoom } from './open-plain-room.ts';
 
 /** Makes the possible worlds of one case. The arrays of a draw are the drawer's and are overwritten by the next draw. */
 export type Drawer = (trial: number) => Draw;
@@ -18,24 +17,27 @@ export type Drawer = (trial: number) => Draw;
 /**
  * Prepares drawing for a case. A unit's numbers depend on (seed, group, trial, unit) alone: adding, dropping or reordering other
  * units or groups leaves them as they are. Streams: `unknown:<path>`, `ready:<group>`, `place:<group>`. Samplers of areas are kept in
- * `samplers` by area key, so that the cases of a run share them.
+ * `samplers` by area key, so that the cases of a run share them. `openVectorRoom` brings vector code, which gives the same bits.
  */
 export function createDrawer(
   each: Case,
   world: World,
   seed: number,
-  samplers: Map<string, PlaceUnits> = new Map(),
+  samplers: Map<string, Sampler> = new Map(),
+  openVectorRoom: OpenRoom = () => null,
 ): Drawer {
   const rng = createRng(seed);
   const fix = createFixer(each, rng);
-  const drawers = each.groups.map((group) => createGroupDrawer(each, group, world, samplers));
+  const drawers = each.groups.map((group) => createGroupDrawer(each, group, world, seed, samplers));
+  const openRoom: OpenRoom = (plan) =>
+    (plan.area.length < fewUnits ? null : openVectorRoom(plan)) ?? openPlainRoom(plan);
   return (trial) => {
     const fixed = fix(trial);
     // Named one by one: spreading an object costs more than all of it.
     return {
       trial,
       groups: drawers.map((drawer, index) =>
-        drawGroup(drawer, fixed.groups[index] as FixedGroup, rng, trial),
+        drawGroup(drawer, fixed.groups[index] as FixedGroup, rng, trial, openRoom),
       ),
       intruderSpeedMps: fixed.intruderSpeedMps,
       intruderSpacingS: fixed.intruderSpacingS,
@@ -48,33 +50,29 @@ export function createDrawer(
   };
 }
 
-/** What drawing a group needs, made once a case; buffers grow with the largest count seen. */
+/** Below so many units vector code saves less than it takes to begin. */
+const fewUnits = 64;
+
+/** What drawing a group needs, made once a case; its room grows with the largest count seen. */
 interface GroupDrawer {
-  readonly samplers: readonly PlaceUnits[];
+  readonly samplers: readonly Sampler[];
   readonly shares: readonly number[];
   readonly isSpread: boolean;
   readonly isClustered: boolean;
   readonly isCommon: boolean;
-  /** The unit at whose place each unit stands, where they are clustered: the first of its ten in its area. */
-  leaders: Int32Array;
+  readonly seed: number;
   readonly readyStream: number;
   readonly placeStream: number;
-  readonly block: Uint32Array;
   /** Units in place by area; all 1 when placement is random. */
   readonly strataOf: Int32Array;
   /** Units in place that `strataOf` was counted for. */
   counted: number;
   seats: Apportionment;
-  buffers: Buffers;
-  batches: readonly Batch[];
-  /** Units of each area by rank. */
-  members: readonly Int32Array[];
-  /** Place of each unit among those that are ready; -1 for one that is not. */
-  turn: Int32Array;
+  room: DrawRoom | null;
   /** The group as it was drawn last. */
   drawn: {
     fixed: FixedGroup;
-    readonly buffers: Buffers;
+    readonly room: DrawRoom;
     readonly group: ReturnType<typeof joinGroup>;
   } | null;
 }
@@ -83,7 +81,8 @@ function createGroupDrawer(
   each: Case,
   group: UnitGroup,
   world: World,
-  known: Map<string, PlaceUnits>,
+  seed: number,
+  known: Map<string, Sampler>,
 ): GroupDrawer {
   const samplers = group.areas.map((placed) => {
     const key = areaKey(placed.area);
@@ -101,32 +100,27 @@ function createGroupDrawer(
     isSpread: each.placement === 'spread',
     isClustered: each.placement === 'clustered',
     isCommon: each.readyInCommon === true,
+    seed,
     readyStream: streamKey(`ready:${group.id}`),
     placeStream: streamKey(`place:${group.id}`),
-    block: new Uint32Array(4),
     strataOf: new Int32Array(shares.length).fill(1),
     counted: -1,
     seats: apportion(shares, 0),
-    leaders: new Int32Array(0),
-    buffers: makeBuffers(0),
-    batches: [],
-    members: [],
-    turn: new Int32Array(0),
+    room: null,
     drawn: null,
   };
 }
 
-function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: number): DrawnGroup {
+function drawGroup(
+  drawer: GroupDrawer,
+  fixed: FixedGroup,
+  rng: Rng,
+  trial: number,
+  openRoom: OpenRoom,
+): DrawnGroup {
   const { inPlace } = fixed;
-  if (inPlace > drawer.seats.area.length) {
-    drawer.seats = apportion(drawer.shares, inPlace);
-    if (drawer.isClustered) drawer.leaders = nameLeaders(drawer.seats, drawer.shares.length);
-    drawer.buffers = makeBuffers(inPlace);
-    drawer.turn = new Int32Array(inPlace);
-    drawer.members = listMembers(drawer.seats, drawer.shares.length);
-    drawer.batches = drawer.members.map((units) => makeBatch(units.length));
-  }
-  const { buffers, batches, strataOf } = drawer;
+  const { samplers, strataOf, placeStream } = drawer;
+  const room = findRoom(drawer, inPlace, openRoom);
   if (drawer.isSpread && inPlace !== drawer.counted) {
     drawer.counted = inPlace;
     strataOf.fill(0);
@@ -135,13 +129,28 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
       strataOf[area] = (strataOf[area] as number) + 1;
     }
   }
-  const count = listReady(drawer, inPlace, fixed.readyShare, rng, trial);
-  batches.forEach((batch, area) => {
+  const readyShare = Math.max(0, Math.min(1, fixed.readyShare));
+  const count = room.list(trial, inPlace, readyShare, drawer.isCommon);
+  samplers.forEach(({ place, cells }, area) => {
+    const batch = room.batches[area] as DrawRoom['batches'][number];
     batch.strata = strataOf[area] as number;
-    (drawer.samplers[area] as PlaceUnits)(buffers, batch, rng, drawer.placeStream, trial);
+    if (room.place === null || cells === null)
+      place(room.positions, batch, rng, placeStream, trial);
+    else {
+      const left = room.place(area, trial);
+      cells.redraw(
+        room.positions,
+        batch,
+        room.doubtful,
+        left,
+        rng,
+        placeStream,
+        trial,
+        ownCellAttempts,
+      );
+    }
   });
-  if (drawer.drawn?.buffers !== buffers)
-    drawer.drawn = { fixed, buffers, group: joinGroup(fixed, buffers) };
+  if (drawer.drawn?.room !== room) drawer.drawn = { fixed, room, group: joinGroup(fixed, room) };
   else if (drawer.drawn.fixed !== fixed) {
     drawer.drawn.fixed = fixed;
     // Written over rather than joined anew: ten times as fast.
@@ -149,6 +158,27 @@ function drawGroup(drawer: GroupDrawer, fixed: FixedGroup, rng: Rng, trial: numb
   }
   drawer.drawn.group.count = count;
   return drawer.drawn.group;
+}
+
+/** Returns the group's room, made anew where more units come than find room. */
+function findRoom(drawer: GroupDrawer, inPlace: number, openRoom: OpenRoom): DrawRoom {
+  const seated = drawer.seats.area.length;
+  if (drawer.room !== null && inPlace <= seated) return drawer.room;
+  // A count that has grown once grows again: a quarter more than there was.
+  const seats = apportion(drawer.shares, Math.max(inPlace, Math.ceil(1.25 * seated)));
+  const { area, rank } = seats;
+  drawer.seats = seats;
+  drawer.room = openRoom({
+    ...{ seed: drawer.seed, readyStream: drawer.readyStream, placeStream: drawer.placeStream },
+    area,
+    leader: drawer.isClustered
+      ? nameLeaders(seats, drawer.shares.length)
+      : Int32Array.from(area.keys()),
+    stratum: drawer.isSpread ? rank : new Int32Array(area.length),
+    units: drawer.shares.map((_, of) => area.reduce((sum, one) => sum + (one === of ? 1 : 0), 0)),
+    tables: drawer.samplers.map(({ cells }) => cells?.tables ?? null),
+  });
+  return drawer.room as DrawRoom;
 }
 
 /** Names the unit at whose place each unit stands: every tenth of an area leads. */
@@ -163,69 +193,9 @@ function nameLeaders({ area, rank }: Apportionment, areas: number): Int32Array {
 /** Joins what is fixed and where units stand. */
 function joinGroup(
   fixed: FixedGroup,
-  buffers: Buffers,
+  room: DrawRoom,
 ): { -readonly [K in keyof DrawnGroup]: DrawnGroup[K] } {
-  const { lng, lat, unit, readiness } = buffers;
-  return { ...fixed, count: 0, points: buffers, lng, lat, unit, readiness };
-}
-
-/** Lists the units that are ready, in their own order and by area; returns how many there are. */
-function listReady(
-  drawer: GroupDrawer,
-  inPlace: number,
-  readyShare: number,
-  rng: Rng,
-  trial: number,
-): number {
-  const { block, isCommon, readyStream, turn } = drawer;
-  const { readiness, unit: numbers } = drawer.buffers;
-  const share = Math.max(0, Math.min(1, readyShare));
-  rng.words(block, readyStream, trial, 0, 0);
-  const common = toOpenUnit32(block[0] as number);
-  let ready = 0;
-  for (let unit = 0; unit < inPlace; unit++) {
-    // One block serves four units: readiness takes a word each.
-    if ((unit & 3) === 0) rng.words(block, readyStream, trial, unit >>> 2, 0);
-    // In common all units take the first unit's number.
-    const number = isCommon ? common : toOpenUnit32(block[unit & 3] as number);
-    // -1 where the number lies below the share, else 0: a branch would be guessed wrong as often as posts are not ready.
-    const below = Math.floor((number - share) / 2) | 0;
-    readiness[ready] = number;
-    numbers[ready] = unit;
-    turn[unit] = below * -(ready + 1) - 1;
-    ready -= below;
-  }
-  sortByArea(drawer, inPlace);
-  return ready;
-}
-
-/** Sorts the units that are ready into the batches of their areas. */
-function sortByArea(
-  { batches, isSpread, isClustered, leaders, members, turn }: GroupDrawer,
-  inPlace: number,
-): void {
-  batches.forEach((batch, area) => {
-    const units = members[area] as Int32Array;
-    let count = 0;
-    for (let rank = 0; rank < units.length; rank++) {
-      const unit = units[rank] as number;
-      if (unit >= inPlace) break;
-      const at = turn[unit] as number;
-      batch.unit[count] = isClustered ? (leaders[unit] as number) : unit;
-      batch.at[count] = at;
-      batch.stratum[count] = isSpread ? rank : 0;
-      // A unit that is not ready is written over by the next.
-      count += 1 + (at >> 31);
-    }
-    batch.count = count;
-  });
-}
-
-/** Lists the units of each area by rank. */
-function listMembers({ area }: Apportionment, areas: number): Int32Array[] {
-  const lists = Array.from({ length: areas }, (): number[] => []);
-  area.forEach((of, unit) => {
-    lists[of]?.push(unit);
-  });
-  return lists.map((units) => Int32Array.from(units));
+  const { positions, unit, readiness } = room;
+  const { lng, lat } = positions;
+  return { ...fixed, count: 0, points: positions, lng, lat, unit, readiness };
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { makeCase, makeGroup, makeWorld, rectangleAbout } from '../../test/properties/make-case.ts';
 import { type Area, areaKey } from '../domain/area.ts';
+import type { PositionArrays } from '../domain/draw-room.ts';
 import type { AreaCells, AreaLine } from '../domain/world.ts';
 import { createRng } from '../kernel/random/stream.ts';
 import { toUnit53 } from '../kernel/random/to-unit.ts';
 import { createSampler } from './create-sampler.ts';
-import type { PositionArrays } from './place-units.ts';
 
 const circle: Area = { kind: 'circle', centre: [20, 45], radiusM: 15_000, claim: 'r#1' };
 const areas: readonly Area[] = [{ kind: 'territory' }, circle, { kind: 'perimeter' }];
@@ -40,7 +40,7 @@ for (const strata of [1, count]) {
   test(`units stand together where each of them stands alone, in ${strata} strata`, () => {
     for (const area of areas) {
       const [together, alone] = [makeArrays(), makeArrays()];
-      const place = createSampler(world, areaOf(area));
+      const { place } = createSampler(world, areaOf(area));
       place(together, { count, unit: numbers, at: order, stratum, strata }, rng, 7, 2);
       for (let i = count - 1; i >= 0; i--) {
         const one = (values: Int32Array): Int32Array => values.slice(i, i + 1);
@@ -64,7 +64,7 @@ for (const strata of [1, count]) {
     for (const area of areas) {
       const held = areaOf(area);
       const into = makeArrays();
-      createSampler(world, held)(
+      createSampler(world, held).place(
         into,
         { count, unit: numbers, at: order, stratum, strata },
         rng,

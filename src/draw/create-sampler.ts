@@ -1,3 +1,10 @@
+import {
+  type CellTables,
+  type DoubtfulUnits,
+  ownCellAttempts,
+  type PositionArrays,
+  type UnitBatch,
+} from '../domain/draw-room.ts';
 import type { AreaCells, AreaLine, BandEdge, World } from '../domain/world.ts';
 import {
   eccentricitySquared,
@@ -9,17 +16,40 @@ import { squareToPiece } from '../kernel/geo/near-lines.ts';
 import { containsPoint } from '../kernel/geo/polygon.ts';
 import { heightByTilt, heightOfArea } from '../kernel/grid/cell-shares.ts';
 import { cos, sin, toRadians } from '../kernel/math/index.ts';
+import type { Rng } from '../kernel/random/stream.ts';
 import { toOpenUnit32, toUnit53 } from '../kernel/random/to-unit.ts';
-import { findPlaces, flockUnits, makeGuide, type ShareList } from './find-places.ts';
+import { findPlaces, flockUnits, makeGuide } from './find-places.ts';
 import { createLineSampler } from './line-sampler.ts';
-import type { PlaceUnits, PositionArrays } from './place-units.ts';
+import type { PlaceUnits } from './place-units.ts';
+
+/** What places units in one area. */
+export interface Sampler {
+  readonly place: PlaceUnits;
+  /** For who places the units of an area of cells himself; null for a line. */
+  readonly cells: {
+    readonly tables: CellTables;
+    /** Draws the first `count` units that are in doubt again, until they lie in the area. `attempt` is their next one. */
+    readonly redraw: (
+      into: PositionArrays,
+      batch: UnitBatch,
+      doubtful: DoubtfulUnits,
+      count: number,
+      rng: Rng,
+      stream: number,
+      trial: number,
+      attempt: number,
+    ) => void;
+  } | null;
+}
 
 /**
  * Prepares exact uniform sampling inside one area. A cell is drawn by its share of the area, a point in it by the density of area on the
  * ellipsoid, and drawn again while an outline or the edge of a band leaves it outside.
  */
-export function createSampler(world: World, area: AreaCells | AreaLine): PlaceUnits {
-  return area.kind === 'line' ? createLineSampler(world, area) : createCellSampler(world, area);
+export function createSampler(world: World, area: AreaCells | AreaLine): Sampler {
+  return area.kind === 'line'
+    ? { place: createLineSampler(world, area), cells: null }
+    : createCellSampler(world, area);
 }
 
 /** What is known of the units of a flock between two steps. */
@@ -62,13 +92,8 @@ function tabulateColumns({ west, sizeDeg, column }: AreaCells): Float64Array {
   return table;
 }
 
-/** Cells as they are looked up: cumulative share, column, and 4 x row + kind of each side by side, 16 bytes a cell. */
-interface CellList extends ShareList {
-  /** The memory of `shares`: column of cell i at 4 i + 2, 4 x row + kind at 4 i + 3. */
-  readonly cells: Int32Array;
-}
-
-function listCells({ column, row, partial, cumulative }: AreaCells): CellList {
+function tabulateCells(world: World, area: AreaCells): CellTables {
+  const { column, row, partial, cumulative, west, south, sizeDeg, inside, bandEdge } = area;
   const shares = new Float64Array(2 * column.length);
   const cells = new Int32Array(shares.buffer);
   column.forEach((value, i) => {
@@ -76,32 +101,30 @@ function listCells({ column, row, partial, cumulative }: AreaCells): CellList {
     cells[4 * i + 2] = value;
     cells[4 * i + 3] = 4 * (row[i] as number) + (partial[i] as number);
   });
-  return { shares, stride: 2, cells, guide: makeGuide(cumulative), count: column.length };
+  return {
+    ...{ shares, stride: 2, cells, guide: makeGuide(cumulative), count: column.length },
+    ...{ rows: tabulateRows(area), columns: tabulateColumns(area), west, south, sizeDeg },
+    ...{ outline: world.edges, inside, bandEdge },
+  };
 }
 
-function createCellSampler(world: World, area: AreaCells): PlaceUnits {
-  const list = listCells(area);
-  const { cells } = list;
-  const { west, south, sizeDeg } = area;
+/** Prepares writing the point that two random words give in a cell. */
+function createPointWriter({
+  cells,
+  rows,
+  columns,
+  west,
+  south,
+  sizeDeg,
+}: CellTables): (
+  into: PositionArrays,
+  to: number,
+  cell: number,
+  word2: number,
+  word3: number,
+) => void {
   const size = toRadians(sizeDeg);
-  const rows = tabulateRows(area);
-  const columns = tabulateColumns(area);
-  const block = new Uint32Array(4);
-  const flock: Flock = {
-    number: new Float64Array(flockUnits),
-    place: new Int32Array(flockUnits),
-    word2: new Int32Array(flockUnits),
-    word3: new Int32Array(flockUnits),
-  };
-
-  /** Writes the point that two random words give in a cell. */
-  const write = (
-    into: PositionArrays,
-    to: number,
-    cell: number,
-    word2: number,
-    word3: number,
-  ): void => {
+  return (into: PositionArrays, to: number, cell: number, word2: number, word3: number): void => {
     const c = cells[4 * cell + 2] as number;
     const r = (cells[4 * cell + 3] as number) >> 2;
     const eastward = toOpenUnit32(word2);
@@ -114,10 +137,12 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
     // Sine and cosine by the addition theorem from the cell's corner; the offsets are below 9e-4 rad, so two terms err by less than 1e-17.
     const dLat = northward * size;
     const dLng = eastward * size;
-    const sinD = dLat * (1 - (dLat * dLat) / 6);
-    const cosD = 1 - ((dLat * dLat) / 2) * (1 - (dLat * dLat) / 12);
-    const sinE = dLng * (1 - (dLng * dLng) / 6);
-    const cosE = 1 - ((dLng * dLng) / 2) * (1 - (dLng * dLng) / 12);
+    const sixthLat = (dLat * dLat) / 6;
+    const sixthLng = (dLng * dLng) / 6;
+    const sinD = dLat * (1 - sixthLat);
+    const cosD = 1 - ((dLat * dLat) / 2) * (1 - sixthLat / 2);
+    const sinE = dLng * (1 - sixthLng);
+    const cosE = 1 - ((dLng * dLng) / 2) * (1 - sixthLng / 2);
     const s0 = rows[4 * r] as number;
     const c0 = rows[4 * r + 1] as number;
     const sinPhi = s0 * cosD + c0 * sinD;
@@ -132,10 +157,53 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
     into.lng[to] = west + (c + eastward) * sizeDeg;
     into.lat[to] = south + (r + northward) * sizeDeg;
   };
+}
+
+function createCellSampler(world: World, area: AreaCells): Sampler {
+  const tables = tabulateCells(world, area);
+  const { cells } = tables;
+  const block = new Uint32Array(4);
+  const flock: Flock = {
+    number: new Float64Array(flockUnits),
+    place: new Int32Array(flockUnits),
+    word2: new Int32Array(flockUnits),
+    word3: new Int32Array(flockUnits),
+  };
+
+  const write = createPointWriter(tables);
   const redrawn = new Int32Array(1);
   const holds = createCellTest(world, area);
+  const doubtful = { which: new Int32Array(flockUnits), cell: new Int32Array(flockUnits) };
 
-  return (into, batch, rng, stream, trial) => {
+  const redraw = (
+    into: PositionArrays,
+    { unit, at }: UnitBatch,
+    { which, cell: cellOf }: DoubtfulUnits,
+    count: number,
+    rng: Rng,
+    stream: number,
+    trial: number,
+    next: number,
+  ): void => {
+    for (let i = 0; i < count; i++) {
+      let cell = cellOf[i] as number;
+      const index = which[i] as number;
+      const to = at[index] as number;
+      // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
+      // that refuses a thousand points gives the unit back to its whole area.
+      for (let attempt = next; !holds(cell, into, to); attempt++) {
+        rng.words(block, stream, trial, unit[index] as number, attempt);
+        if (attempt >= ownCellAttempts) {
+          flock.number[0] = toUnit53(block[0] as number, block[1] as number);
+          findPlaces(tables, flock.number, 1, redrawn);
+          cell = redrawn[0] as number;
+        }
+        write(into, to, cell, block[2] as number, block[3] as number);
+      }
+    }
+  };
+
+  const place: PlaceUnits = (into, batch, rng, stream, trial) => {
     const { count, unit, at, stratum, strata } = batch;
     const { number, place, word2, word3 } = flock;
     for (let from = 0; from < count; from += flockUnits) {
@@ -147,33 +215,19 @@ function createCellSampler(world: World, area: AreaCells): PlaceUnits {
         word2[i] = block[2] as number;
         word3[i] = block[3] as number;
       }
-      findPlaces(list, number, size, place);
-      for (let i = 0; i < size; i++)
-        write(
-          into,
-          at[from + i] as number,
-          place[i] as number,
-          word2[i] as number,
-          word3[i] as number,
-        );
+      findPlaces(tables, number, size, place);
+      let doubts = 0;
       for (let i = 0; i < size; i++) {
-        let cell = place[i] as number;
-        if (((cells[4 * cell + 3] as number) & 3) === 0) continue;
-        const to = at[from + i] as number;
-        // The cell is chosen once, by the share of it that lies inside; points outside are drawn again in the same cell. Only a sliver
-        // that refuses a thousand points gives the unit back to its whole area.
-        for (let attempt = 1; !holds(cell, into, to); attempt++) {
-          rng.words(block, stream, trial, unit[from + i] as number, attempt);
-          if (attempt >= 1000) {
-            number[0] = toUnit53(block[0] as number, block[1] as number);
-            findPlaces(list, number, 1, redrawn);
-            cell = redrawn[0] as number;
-          }
-          write(into, to, cell, block[2] as number, block[3] as number);
-        }
+        const cell = place[i] as number;
+        write(into, at[from + i] as number, cell, word2[i] as number, word3[i] as number);
+        doubtful.which[doubts] = from + i;
+        doubtful.cell[doubts] = cell;
+        doubts += Math.min(1, (cells[4 * cell + 3] as number) & 3);
       }
+      redraw(into, batch, doubtful, doubts, rng, stream, trial, 1);
     }
   };
+  return { place, cells: { tables, redraw } };
 }
 
 /** Prepares the test whether a point that was drawn in a cell lies in the area. */

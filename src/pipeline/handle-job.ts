@@ -1,8 +1,9 @@
 import type { Case } from '../domain/case.ts';
+import type { OpenRoom } from '../domain/draw-room.ts';
 import type { MeasureName } from '../domain/measure.ts';
 import { blockTrials } from '../domain/tally.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
-import type { PlaceUnits } from '../draw/place-units.ts';
+import type { Sampler } from '../draw/create-sampler.ts';
 import { createBlockCounter } from '../measures/tally-block.ts';
 import type { Covers } from '../simulate/covers.ts';
 import { createInstruments, type Instruments } from '../simulate/create-instruments.ts';
@@ -14,14 +15,17 @@ import { keepPostures } from './share-work.ts';
 
 /**
  * Prepares running jobs of a setup in this thread. What depends on the world alone is made once; what a case needs is made at its first
- * job and kept for the next. Only the case in work is kept, so memory does not grow with the number of cases.
+ * job and kept for the next. `openRoom` brings vector code for the draws. Only the case in work is kept, so memory does not grow with the number of cases.
  */
 export function createJobHandler(
   setup: RunSetup,
   threadId: number,
+  openRoom?: OpenRoom,
 ): (job: BlockJob) => BlockResult {
   let kept: { name: string; runBlock: ReturnType<typeof prepareCase> } | null = null;
-  const shared: Shared = { instruments: createInstruments(setup.world), samplers: new Map() };
+  const shared: Shared = {
+    ...{ instruments: createInstruments(setup.world), samplers: new Map(), openRoom },
+  };
   const cells = setup.map === null ? null : layMapCells(setup.world.lattice, setup.map.cellM);
   return (job) => {
     const name = [job.case, ...job.postures].join('/');
@@ -34,13 +38,14 @@ export function createJobHandler(
 /** What the cases of a setup share in one thread. */
 interface Shared {
   readonly instruments: Instruments;
-  readonly samplers: Map<string, PlaceUnits>;
+  readonly samplers: Map<string, Sampler>;
+  readonly openRoom: OpenRoom | undefined;
 }
 
 function prepareCase(setup: RunSetup, job: BlockJob, cells: MapCells | null, shared: Shared) {
   const whole = setup.cases[job.case] as Case;
   const each = keepPostures(whole, job.postures);
-  const draw = createDrawer(each, setup.world, setup.seed, shared.samplers);
+  const draw = createDrawer(each, setup.world, setup.seed, shared.samplers, shared.openRoom);
   const simulator = createSimulator(
     each,
     setup.world,

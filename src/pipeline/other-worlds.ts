@@ -61,8 +61,8 @@ export async function runOtherWorlds(request: {
 }
 
 /** A runner in this thread that lets other things go first before each block. */
-async function startPatientRunner(setup: RunSetup, { breathe }: Host): Promise<Runner> {
-  const runner = await startLocalRunner(setup);
+async function startPatientRunner(setup: RunSetup, { breathe, openRoom }: Host): Promise<Runner> {
+  const runner = await startLocalRunner(setup, openRoom);
   if (breathe === undefined) return runner;
   return {
     ...runner,

@@ -3,7 +3,7 @@ import type { Measure, MeasureName } from '../domain/measure.ts';
 import { type BlockTally, blockTrials } from '../domain/tally.ts';
 import type { World } from '../domain/world.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
-import type { PlaceUnits } from '../draw/place-units.ts';
+import type { Sampler } from '../draw/create-sampler.ts';
 import { readOut } from '../measures/read-out.ts';
 import { sumRow } from '../measures/row-sums.ts';
 import { createBlockCounter } from '../measures/tally-block.ts';
@@ -15,7 +15,7 @@ import { chooseThresholds } from './choose-thresholds.ts';
 export interface FurnishedWorld {
   readonly world: World;
   readonly instruments: Instruments;
-  readonly samplers: Map<string, PlaceUnits>;
+  readonly samplers: Map<string, Sampler>;
 }
 
 /** Trials of one case that go on where they stopped. */

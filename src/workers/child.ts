@@ -1,5 +1,6 @@
 import { createJobHandler } from '../pipeline/handle-job.ts';
 import type { BlockJob, BlockResult } from '../pipeline/runner.ts';
+import { chooseRooms } from './choose-rooms.ts';
 import type { FromChild, ToChild } from './processes.ts';
 
 // The program of a child process: takes the setup, then one job after the other, and ends with its parent.
@@ -7,7 +8,7 @@ let handle: ((job: BlockJob) => BlockResult) | null = null;
 
 process.on('message', (message: ToChild) => {
   if ('setup' in message) {
-    handle = createJobHandler(message.setup, process.pid);
+    handle = createJobHandler(message.setup, process.pid, chooseRooms(process.env).openRoom);
     return;
   }
   process.send?.(answer(message.ticket, message.job));

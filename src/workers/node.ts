@@ -4,6 +4,7 @@ import { isMainThread, threadId, workerData } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { createJobHandler } from '../pipeline/handle-job.ts';
 import type { BlockJob, BlockResult, Runner, RunSetup } from '../pipeline/runner.ts';
+import { chooseRooms } from './choose-rooms.ts';
 
 /**
  * Room for young objects in a worker, MiB. A trial makes few objects: with V8's default of 48 a worker takes 35 MiB more and is no faster.
@@ -36,7 +37,9 @@ export async function startNodeRunner(
   };
 }
 
-const handleJob = isMainThread ? null : createJobHandler(workerData as RunSetup, threadId);
+const handleJob = isMainThread
+  ? null
+  : createJobHandler(workerData as RunSetup, threadId, chooseRooms(process.env).openRoom);
 
 /** Runs one job in this worker thread; called by the pool. @throws Error when called outside a worker. */
 export function runJob(job: BlockJob): BlockResult {

@@ -139,7 +139,7 @@ function drawPoints(
   const number = Int32Array.from({ length: count }, (_, i) => i);
   const stratum = isSpread ? number : new Int32Array(count);
   const strata = isSpread ? count : 1;
-  const place = createSampler(world, world.areas[areaKey(area)] as AreaCells);
+  const { place } = createSampler(world, world.areas[areaKey(area)] as AreaCells);
   place(into, { count, unit: number, at: number, stratum, strata }, rng, 7, 0);
   return Array.from(
     into.lng,

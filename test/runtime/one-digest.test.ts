@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createVectorRooms } from '../../src/workers/open-vector-room.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { openBrowser } from '../e2e/open-browser.ts';
 import { hashViews, type ViewHashes } from './hash-views.ts';
@@ -64,6 +65,7 @@ test.each(runs)(
 /** What `browser-entry.ts` puts into the page. */
 interface Bundled {
   readonly runDigest: (small: SmallRun) => Promise<string>;
+  readonly runVectorDigest: (small: SmallRun) => Promise<string>;
   readonly hashViews: (seed: number) => ViewHashes;
 }
 
@@ -87,11 +89,23 @@ async function inChromium<Name extends keyof Bundled>(
   return answer as Awaited<ReturnType<Bundled[Name]>>;
 }
 
-test.each(runs)('Chromium gives the digest of Node: $file', async (small) => {
+test.each(runs)(
+  'vector code and plain code draw one digest, by every runner: $file',
+  async (small) => {
+    const flags = ['--trials', String(small.trials), '--json', '--quiet'];
+    for (const wasm of ['on', 'off']) {
+      const { stdout } = runCli(folder, ['run', small.file, ...flags], '', { SKYPROOF_WASM: wasm });
+      expect(JSON.parse(stdout).run.digest).toBe(expected.get(small.file));
+    }
+    const { run } = await runSmall(small, createVectorRooms() ?? undefined);
+    expect(run.digest).toBe(expected.get(small.file));
+  },
+);
+
+test.each(runs)('Chromium gives the digest of Node, by vector code too: $file', async (small) => {
   const { yaml, attachments, trials } = small;
-  expect(await inChromium('runDigest', { yaml, attachments, trials })).toBe(
-    expected.get(small.file),
-  );
+  for (const how of ['runDigest', 'runVectorDigest'] as const)
+    expect(await inChromium(how, { yaml, attachments, trials })).toBe(expected.get(small.file));
 });
 
 test('views have the same bits by plain code and by vector code, in Node and in Chromium', async () => {

@@ -1,4 +1,5 @@
 import { createReference } from '../../src/atlas/reference.ts';
+import type { OpenRoom } from '../../src/domain/draw-room.ts';
 import type { Results } from '../../src/domain/results.ts';
 import { startLocalRunner } from '../../src/pipeline/local-runner.ts';
 import { runScenario } from '../../src/pipeline/run-scenario.ts';
@@ -11,8 +12,11 @@ export interface SmallRun {
   readonly trials: number;
 }
 
-/** Runs a scenario in this thread. Knows neither Node nor a page, so that the browser runs these very lines. */
-export async function runSmall({ yaml, attachments, trials }: SmallRun): Promise<Results> {
+/** Runs a scenario in this thread, its units drawn by plain code unless `openRoom` does it. Knows neither Node nor a page, so that the browser runs these very lines. */
+export async function runSmall(
+  { yaml, attachments, trials }: SmallRun,
+  openRoom?: OpenRoom,
+): Promise<Results> {
   const reference = createReference();
   const { scenario, findings } = readScenario(yaml, 'scenario.yaml', reference, attachments);
   if (scenario === null) throw new Error(JSON.stringify(findings));
@@ -22,7 +26,7 @@ export async function runSmall({ yaml, attachments, trials }: SmallRun): Promise
     reading: null,
     reports: [],
     reference,
-    startRunner: startLocalRunner,
+    startRunner: (setup) => startLocalRunner(setup, openRoom),
     host: { isCancelled: () => false, elapsedMs: () => 0 },
     trials,
     onBounds: () => {},

@@ -34,9 +34,9 @@ export const plantedBugs = [
   },
   {
     name: 'readiness turned round',
-    file: 'draw/create-drawer.js',
-    from: 'const below = Math.floor((number - share) / 2) | 0;',
-    to: 'const below = Math.floor((share - number) / 2) | 0;',
+    file: 'draw/open-plain-room.js',
+    from: 'const isReady = 0 - (Math.floor((number - readyShare) / 2) | 0);',
+    to: 'const isReady = 0 - (Math.floor((readyShare - number) / 2) | 0);',
   },
   {
     name: 'one unit too few in place',

@@ -37,6 +37,11 @@ export function streamKey(name: string): number {
   return hash >>> 0;
 }
 
+/** Returns the four key words of the blocks of `createRng(seed)` in a stream, as integers modulo 2^32. */
+export function blockKey(seed: number, stream: number): readonly [number, number, number, number] {
+  return [seed | 0, Math.floor(seed / 4294967296), stream, KEY_TAG];
+}
+
 /**
  * Creates the random numbers of one seed, an integer in [0, 2^53).
  *
@@ -49,8 +54,7 @@ export function createRng(seed: number): Rng {
   if (!Number.isInteger(seed) || seed < 0 || seed >= SEED_LIMIT) {
     throw new RangeError(`seed must be an integer in [0, 2^53), got ${seed}`);
   }
-  const seedLow = seed | 0;
-  const seedHigh = Math.floor(seed / 4294967296);
+  const [seedLow, seedHigh] = blockKey(seed, 0);
   const block = new Uint32Array(4);
 
   function words(

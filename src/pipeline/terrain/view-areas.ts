@@ -103,7 +103,7 @@ function drawPlaces(
     const built = world.areas[areaKey(placed.area)];
     if (built === undefined) throw new RangeError(`the world holds no area "${placed.label}"`);
     const unit = Int32Array.from(seats.area.keys()).filter((place) => seats.area[place] === area);
-    createSampler(world, built)(
+    createSampler(world, built).place(
       into,
       {
         ...{ count: unit.length, unit, at: unit, strata: Math.max(1, unit.length) },
