@@ -1,6 +1,8 @@
 /** Adds up weights by 32-bit word. */
 export interface WordCounter {
   readonly add: (word: number, weight: number) => void;
+  /** Adds the first `count` of many words with their weights, in turn. */
+  readonly addAll: (words: Uint32Array, addends: Float64Array, count: number) => void;
   /** Visits every word with its weight, in the order in which words first came, and starts anew. */
   readonly drain: (visit: (word: number, weight: number) => void) => void;
 }
@@ -48,8 +50,32 @@ export function createWordCounter(): WordCounter {
     if (used[slot] === 1 && keys[slot] === word) weights[slot] = (weights[slot] as number) + weight;
     else addElsewhere(word, weight);
   };
+  /** Without calls between words that are known: where one may come in between, an engine looks up every array anew. */
+  const addKnown = (
+    words: Uint32Array,
+    addends: Float64Array,
+    first: number,
+    count: number,
+  ): number => {
+    const [ownKeys, ownWeights, ownUsed] = [keys, weights, used];
+    const shift = 32 - bits;
+    let at = first;
+    for (; at < count; at++) {
+      const word = words[at] as number;
+      const slot = Math.imul(word, spread) >>> shift;
+      if (ownUsed[slot] !== 1 || ownKeys[slot] !== word) break;
+      ownWeights[slot] = (ownWeights[slot] as number) + (addends[at] as number);
+    }
+    return at;
+  };
   return {
     add,
+    addAll: (words, addends, count) => {
+      for (let at = addKnown(words, addends, 0, count); at < count; ) {
+        addElsewhere(words[at] as number, addends[at] as number);
+        at = addKnown(words, addends, at + 1, count);
+      }
+    },
     drain: (visit) => {
       for (const slot of order) {
         visit(keys[slot] as number, weights[slot] as number);

@@ -50,8 +50,15 @@ test('weights add up by word, in the order of first sight, however many words th
         const counter = createWordCounter();
         for (let round = 0; round < 2; round++) {
           const expected = new Map<number, number>();
+          // One by one, and many in turn.
+          if (round === 0) for (const [word, weight] of entries) counter.add(word, weight);
+          else
+            counter.addAll(
+              Uint32Array.from(entries, ([word]) => word),
+              Float64Array.from(entries, ([, weight]) => weight),
+              entries.length,
+            );
           for (const [word, weight] of entries) {
-            counter.add(word, weight);
             expected.set(word, (expected.get(word) ?? 0) + weight);
           }
           const seen: [number, number][] = [];

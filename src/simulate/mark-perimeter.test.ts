@@ -191,3 +191,30 @@ test('a third envelope that holds a run in part counts beside two that hold all 
   expect([...covers]).toEqual(countPairs(perimeter, [{ units, reachM: [4000] }]));
   expect([...covers.subarray(10, 20)]).toEqual(expect.arrayContaining([2, 3]));
 });
+
+test('a limit at the distance of any point of a line that bends a little decides by that distance', () => {
+  // A parallel bends by decimetres in a run; a limit falls on the edge of a cell of distances now and then.
+  const ring = Array.from({ length: 160 }, (_, i): Place => [20 + 0.0045 * i, 60]);
+  const perimeter = makePerimeter([ring]);
+  const mark = createPerimeterMarker(perimeter);
+  const { x, y, z } = perimeter.points;
+  for (const lat of [59.94, 59.95, 59.96, 59.97, 60.03, 60.05]) {
+    const group = drawnOf([[20.36, lat]]);
+    const squares = Array.from(x, (_, p) => {
+      const dx = (x[p] as number) - (group.points.x[0] as number);
+      const dy = (y[p] as number) - (group.points.y[0] as number);
+      const dz = (z[p] as number) - (group.points.z[0] as number);
+      return dx * dx + dy * dy + dz * dz;
+    });
+    for (const limit of squares) {
+      const reachM = Math.sqrt(limit);
+      const levels = {
+        ...{ limits: Float64Array.of(limit), masks: Uint32Array.of(1), farthestM: reachM },
+        ...{ nearestChordM: reachM, farthestChordM: reachM },
+      };
+      const covers = new Uint32Array(ring.length);
+      mark(covers, group, levels);
+      expect([...covers]).toEqual(squares.map((square) => Number(square <= limit)));
+    }
+  }
+});

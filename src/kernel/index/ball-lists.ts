@@ -17,9 +17,9 @@ export interface BallLists {
   readonly cellM: number;
   readonly columns: number;
   readonly rows: number;
-  /** The balls of cell i are `members[starts[i]]` … `members[starts[i + 1] - 1]`. */
+  /** Balls of consecutive numbers lie together in a list: those of cell i are `spans[at]` … `spans[at + 1] - 1` for every other `at` from `starts[i]` up to `starts[i + 1]`. */
   readonly starts: Int32Array;
-  readonly members: Int32Array;
+  readonly spans: Int32Array;
 }
 
 /** Least reach for which lists are made, metres: below it, the balls' own size decides. Assumption: cost only. */
@@ -52,19 +52,17 @@ export function createBallLists(balls: Balls): (reachM: number) => BallLists {
 
 /** Returns the cell of a place (metres), -1 where no ball is in reach. */
 export function cellOf(lists: BallLists, x: number, y: number, z: number): number {
-  const { across, up, cellM } = lists;
-  const column = Math.floor(
+  const { across, up, cellM, columns } = lists;
+  const column =
     ((across[0] as number) * x +
       (across[1] as number) * y +
       (across[2] as number) * z -
       lists.leastAcross) /
-      cellM,
-  );
-  const row = Math.floor(
-    ((up[0] as number) * x + (up[1] as number) * y + (up[2] as number) * z - lists.leastUp) / cellM,
-  );
-  if (column < 0 || row < 0 || column >= lists.columns || row >= lists.rows) return -1;
-  return row * lists.columns + column;
+    cellM;
+  const row =
+    ((up[0] as number) * x + (up[1] as number) * y + (up[2] as number) * z - lists.leastUp) / cellM;
+  const isIn = column >= 0 && row >= 0 && column < columns && row < lists.rows;
+  return isIn ? (row | 0) * columns + (column | 0) : -1;
 }
 
 interface Axes {
@@ -134,16 +132,23 @@ function listBalls({ radiusM }: Balls, axes: Axes, reachM: number): BallLists {
     }
   };
   const starts = new Int32Array(columns * rows + 1);
-  visit((cell) => {
-    starts[cell + 1] = (starts[cell + 1] as number) + 1;
+  const last = new Int32Array(columns * rows).fill(-2);
+  visit((cell, ball) => {
+    if (last[cell] !== ball - 1) starts[cell + 1] = (starts[cell + 1] as number) + 2;
+    last[cell] = ball;
   });
   for (let cell = 0; cell < columns * rows; cell++)
     starts[cell + 1] = (starts[cell + 1] as number) + (starts[cell] as number);
   const next = starts.slice(0, columns * rows);
-  const members = new Int32Array(starts[columns * rows] as number);
+  const spans = new Int32Array(starts[columns * rows] as number);
+  last.fill(-2);
   visit((cell, ball) => {
-    members[next[cell] as number] = ball;
-    next[cell] = (next[cell] as number) + 1;
+    if (last[cell] !== ball - 1) {
+      next[cell] = (next[cell] as number) + 2;
+      spans[(next[cell] as number) - 2] = ball;
+    }
+    spans[(next[cell] as number) - 1] = ball + 1;
+    last[cell] = ball;
   });
-  return { across, up, ...frame, starts, members };
+  return { across, up, ...frame, starts, spans };
 }
