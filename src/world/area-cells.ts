@@ -55,11 +55,15 @@ export function buildAreaCells(edges: EdgeIndex, shape: AreaShape): AreaCells {
     band: band === null ? null : markBand(grid, band.lines, band.withinM),
   };
   const cellCount = grid.columns * grid.rows;
-  const share = new Float64Array(cellCount);
+  // What is found of a cell takes the place of what the outline alone says of it.
+  const { share } = masks.land;
   const partial = new Uint8Array(cellCount);
   const pieces = new Map<number, CellPieces>();
   for (let at = 0; at < cellCount; at++) {
-    if (!isReached(masks, at)) continue;
+    if (!isReached(masks, at)) {
+      share[at] = 0;
+      continue;
+    }
     const kind = kindOf(masks, at);
     const row = Math.floor(at / grid.columns);
     const column = at - row * grid.columns;
@@ -70,7 +74,7 @@ export function buildAreaCells(edges: EdgeIndex, shape: AreaShape): AreaCells {
     share[at] = isMixed(masks, at)
       ? countShare(grid, column, row, { edges, inside, edge })
       : // Where rings of a data set cross by a hair a share may leave [0, 1].
-        Math.min(1, masks.land.share[at] as number) *
+        Math.min(1, share[at] as number) *
         Math.min(1, masks.inner?.share[at] ?? 1) *
         (edge === null ? 1 : measureBandShare(grid, edge.near, withinM, edge.cell));
   }

@@ -49,15 +49,15 @@ export function measureCellShares(
       );
     }
   }
-  const shares = new Float64Array(rows * columns);
+  // Written over the sums, which are read ahead of it.
   for (let row = 0; row < rows; row++) {
     let running = sums[row * width] as number;
     for (let column = 0; column < columns; column++) {
       running += sums[row * width + 1 + column] as number;
-      shares[row * columns + column] = clampShare(running);
+      sums[row * columns + column] = clampShare(running);
     }
   }
-  return shares;
+  return sums.subarray(0, rows * columns);
 }
 
 /** Returns the share of a row's area below a height in [0, 1], where the density grows linearly from 1 to `ratio`. */
