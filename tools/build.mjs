@@ -1,14 +1,25 @@
 // Builds everything: generated data modules, TypeScript projects, generated scripts. `--quiet` prints nothing when all is well.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { makeBuildId } from './generate/make-build-id.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const quiet = process.argv.includes('--quiet');
 const require = createRequire(import.meta.url);
 
 run('node', ['tools/generate.mjs']);
+writeBuildId();
 run('node', [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.json', 'tsconfig.web.json']);
 
 for (const folder of ['atlas/generated/', 'workers/generated/']) {
@@ -30,6 +41,19 @@ run('node', [
   'error',
 ]);
 if (!quiet) console.error(`built: dist (${countFiles(`${root}dist`)} files)`);
+
+/** Written only when it changes, so that nothing is compiled anew for its date. */
+function writeBuildId() {
+  const folder = `${root}src/workers/generated`;
+  const texts = {
+    'build-id.js': `export const buildId = '${makeBuildId(`${root}src`)}';\n`,
+    'build-id.d.ts': 'export declare const buildId: string;\n',
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    const path = `${folder}/${name}`;
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+  }
+}
 
 function run(command, args) {
   const result = spawnSync(command, args, {

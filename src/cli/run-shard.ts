@@ -5,6 +5,7 @@ import { evaluateShard } from '../pipeline/evaluate.ts';
 import { planRun } from '../pipeline/plan-run.ts';
 import type { Runner } from '../pipeline/runner.ts';
 import { version } from '../version.ts';
+import { buildId } from '../workers/generated/build-id.js';
 import { BadInput } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { keyOfRun } from './files/block-folder.ts';
@@ -35,7 +36,7 @@ export async function runShard(
   shard: Shard,
 ): Promise<ExitCode> {
   const trials = options.trials ?? null;
-  const key = keyOfRun({ ...request, version, trials });
+  const key = keyOfRun({ ...request, version, build: buildId, trials });
   const name = options.out ?? `./skyproof-${key.slice(0, 12)}-${shard.index}-of-${shard.count}`;
   const { plan, findings } = planRun({ ...request, trials });
   if (plan === null) throw new BadInput(findings);

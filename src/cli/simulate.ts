@@ -20,6 +20,7 @@ import type { FileInPieces } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
+import { buildId } from '../workers/generated/build-id.js';
 import { chooseSweep } from './choose-sweep.ts';
 import { BadInput, BadUsage, makeFinding } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -79,7 +80,9 @@ export async function simulate(
   let store: BlockFolder | null = null;
   try {
     store =
-      folder?.openBlocks(keyOfRun({ ...request, version, trials: options.trials ?? null })) ?? null;
+      folder?.openBlocks(
+        keyOfRun({ ...request, version, build: buildId, trials: options.trials ?? null }),
+      ) ?? null;
     assessment = await runTrials(shell, request, options, pool, store);
     if (assessment !== null && folder !== null) {
       const files = listFiles(assessment, request, options);

@@ -64,6 +64,8 @@ export function openBlockFolder(
 /** Names a run by everything that its blocks depend on. */
 export function keyOfRun(run: {
   readonly version: string;
+  /** Name of the build: blocks of other code are not gone on from. */
+  readonly build: string;
   readonly scenarioYaml: string;
   readonly attachments: Readonly<Record<string, string>>;
   readonly trials: number | null;
@@ -72,7 +74,7 @@ export function keyOfRun(run: {
   const attachments = Object.entries(run.attachments)
     .map(([name, text]) => [name, sha256(text)])
     .sort();
-  const parts = [run.version, sha256(run.scenarioYaml), attachments, run.trials];
+  const parts = [run.version, run.build, sha256(run.scenarioYaml), attachments, run.trials];
   return sha256(JSON.stringify(run.terrain ? [...parts, run.terrain.sha256] : parts));
 }
 

@@ -54,7 +54,10 @@ export function createNearTable(lngs: Float64Array, lats: Float64Array, withinM:
     table[row * width + turn(key - west)] = index;
   }
   return (lng, lat) => {
-    const column = turn(cellOf(lng) - west);
+    // No division: most longitudes are at home in the first turn.
+    let column = cellOf(lng) - west;
+    while (column < 0) column += around;
+    while (column >= around) column -= around;
     return column < width
       ? (table[(cellOf(lat) - firstRow) * width + column] ?? noneNear)
       : noneNear;
