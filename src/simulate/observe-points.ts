@@ -33,6 +33,8 @@ export function createPoints(
     nearM,
   );
   const postures = groupsOf(each);
+  /** By unit, the only city that it may cover. */
+  let near = new Int16Array(0);
   /** Covers of the cities by group, and those of the posture in work. */
   const covers = each.groups.map(() => new Uint32Array(cities.length));
   const sum = new Uint32Array(cities.length);
@@ -41,11 +43,15 @@ export function createPoints(
     if (levels.limits.length === 0) return;
     const farthest = levels.limits[levels.limits.length - 1] as number;
     const isShort = levels.farthestM <= nearM;
+    if (isShort) {
+      if (near.length < group.count) near = new Int16Array(2 * group.count);
+      findNear(group.lng, group.lat, group.count, near);
+    }
     for (let u = 0; u < group.count; u++) {
-      const near = isShort ? findNear(group.lng[u] as number, group.lat[u] as number) : someNear;
-      if (near === noneNear) continue;
-      const from = near === someNear ? 0 : near;
-      const to = near === someNear ? cities.length : near + 1;
+      const only = isShort ? (near[u] as number) : someNear;
+      if (only === noneNear) continue;
+      const from = only === someNear ? 0 : only;
+      const to = only === someNear ? cities.length : only + 1;
       const ux = group.points.x[u] as number;
       const uy = group.points.y[u] as number;
       const uz = group.points.z[u] as number;

@@ -7,8 +7,16 @@ const cellsPerDeg = 10;
 /** Cells once round the earth. */
 const around = 360 * cellsPerDeg;
 
-/** Tells which of the points may lie near a place (degrees): its index, `noneNear` only where none does, `someNear` where several may. */
-export type FindNear = (lng: number, lat: number) => number;
+/**
+ * Tells for each of `count` places (degrees) which of the points may lie near it: its index, `noneNear` only where none does, `someNear` where several may. Many at a time,
+ * because numbers that are handed to a function one by one lie about as objects.
+ */
+export type FindNear = (
+  lng: Float64Array,
+  lat: Float64Array,
+  count: number,
+  near: Int16Array,
+) => void;
 
 /** No point is near. */
 export const noneNear = -1;
@@ -53,14 +61,15 @@ export function createNearTable(lngs: Float64Array, lats: Float64Array, withinM:
     const row = Math.floor(key / around) - firstRow;
     table[row * width + turn(key - west)] = index;
   }
-  return (lng, lat) => {
-    // No division: most longitudes are at home in the first turn.
-    let column = cellOf(lng) - west;
-    while (column < 0) column += around;
-    while (column >= around) column -= around;
-    return column < width
-      ? (table[(cellOf(lat) - firstRow) * width + column] ?? noneNear)
-      : noneNear;
+  return (lng, lat, count, found) => {
+    for (let i = 0; i < count; i++) {
+      // No division: most longitudes are at home in the first turn.
+      let column = cellOf(lng[i] as number) - west;
+      while (column < 0) column += around;
+      while (column >= around) column -= around;
+      const at = (cellOf(lat[i] as number) - firstRow) * width + column;
+      found[i] = column < width && at >= 0 && at < table.length ? (table[at] as number) : noneNear;
+    }
   };
 }
 
