@@ -82,7 +82,8 @@ export function createMeridianCuts(
     cross: (from, i, to, j) => {
       crossed.low = 0;
       crossed.high = 0;
-      const [lngI, lngJ] = [from.lng[i], to.lng[j]];
+      const lngI = from.lng[i];
+      const lngJ = to.lng[j];
       const isRound = Math.abs(lngI - lngJ) > 180;
       const first = Math.min(from.rank[i], to.rank[j]);
       const end = Math.max(from.rank[i], to.rank[j]);

@@ -80,7 +80,8 @@ export function createWindingForest(mostNodes: number): WindingForest {
       if (!adds(a, b, low, high)) return false;
       const lowChain = lowTo[a] ^ lowTo[b] ^ low;
       const highChain = highTo[a] ^ highTo[b] ^ high;
-      const [one, other] = [tree[a], tree[b]];
+      const one = tree[a];
+      const other = tree[b];
       if (one === other) {
         wound.low |= lowChain;
         wound.high |= highChain;
