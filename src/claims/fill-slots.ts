@@ -86,9 +86,20 @@ export function fillQuantity(
   if (own !== undefined)
     return own.refersBack
       ? { ...own.quantity, unit: stoodFor(facts, own, kind) ?? memory.unit }
-      : own.quantity;
+      : { ...own.quantity, unit: own.printed };
   if (statement.continues && kind === 'deployment' && before !== null) return before;
-  return inside(facts.loose, statement.from, statement.to)[0]?.quantity ?? null;
+  return looseIn(facts, statement, memory);
+}
+
+/** A duration, a sum or a number alone, where a statement counts nothing else. What a number alone counts was named before it. */
+function looseIn(facts: Facts, { from, to }: Statement, memory: Memory): ClaimedQuantity | null {
+  const list = inside(facts.loose, from, to);
+  const found = list.find((one) => !one.isBare) ?? list[0];
+  if (found === undefined) return null;
+  return {
+    ...found.quantity,
+    unit: found.isBare ? (unitBefore(facts, found.from) ?? memory.unit) : found.printed,
+  };
 }
 
 /** What a number without a noun counts: `eight by the guns` in a sentence on drones are drones, `each launcher holds six` are missiles. */

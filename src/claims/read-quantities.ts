@@ -5,12 +5,16 @@ import type { Tag } from './lexicon.ts';
 import { endsReach, isLone } from './lone-numbers.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { gapAfter, isTagged, tagAt, tagsOf, textOf } from './passage.ts';
+import { printedUnit, singularOf } from './printed-unit.ts';
 import { type Amount, readAmounts } from './read-amounts.ts';
 import type { ReadDate } from './read-dates.ts';
 
 /** A quantity with its place in the text. */
 export interface ReadQuantity {
+  /** Its unit is a sort: `person` for officers and cadets. */
   readonly quantity: ClaimedQuantity;
+  /** The unit as the text has it, in the singular: `officer`; the sort where the text has no other word. */
+  readonly printed: string | null;
   /** UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
@@ -91,7 +95,7 @@ function looseOf(
   atom: Amount,
   bounds: ReturnType<typeof approximationOf>,
   unit: string | null,
-): ReadQuantity | null {
+): ReadQuantity {
   let found = unit;
   let { to } = atom;
   for (; found === null && to < Math.min(sentence.to, atom.to + 3); to++) {
@@ -103,10 +107,10 @@ function looseOf(
       )
     )
       break;
-    if (/^\p{Ll}{3,}s$/u.test(word) && !/ss$/.test(word)) found = singular(word);
+    if (/^\p{Ll}{3,}s$/u.test(word) && !/ss$/.test(word)) found = singularOf(word);
   }
-  if (found === null) return null;
   return {
+    printed: printedUnit(passage, sentence, atom.to, to + 2, found),
     quantity: {
       ...numbersOf(atom, bounds.approx),
       unit: found,
@@ -117,16 +121,9 @@ function looseOf(
     from: bounds.from,
     to: Math.max(to, atom.to),
     refersBack: false,
-    isBare: false,
+    isBare: found === null,
   };
 }
-
-const singular = (word: string): string =>
-  word.endsWith('ies')
-    ? `${word.slice(0, -3)}y`
-    : /(?:ch|sh|x|ss)es$/.test(word)
-      ? word.slice(0, -2)
-      : word.slice(0, -1);
 
 /** `the number of Piorun launchers in service at more than 900`, `to double the number of its batteries to 12`: the noun behind `number of`. */
 function numberedUnit(passage: Passage, sentence: Sentence, before: number): string | null {
@@ -187,8 +184,7 @@ export function readQuantities(
     const downed = tagsOf(sentence, 'shootDownVerb').some((tag) => tag.to === atom.from);
     const lone = !isBare || isLone(passage, sentence, atom, downed, out.length > 0);
     if (!lone || (counted.unit !== null && nothing.has(counted.unit))) {
-      const other = looseOf(passage, sentence, atom, bounds, counted.unit);
-      if (other !== null) loose.push(other);
+      loose.push(looseOf(passage, sentence, atom, bounds, counted.unit));
       continue;
     }
     // `2.375 km` is a decimal, `5.000 missiles` are thousands.
@@ -210,10 +206,12 @@ export function readQuantities(
     const end = percent
       ? passage.text.indexOf('%', bounds.end) + 1
       : Math.max(bounds.end, counted.to > atom.to ? (lastWord?.end ?? bounds.end) : bounds.end);
+    const unit = counted.unit ?? (isBare ? numberedUnit(passage, sentence, atom.from) : null);
     out.push({
+      printed: printedUnit(passage, sentence, atom.to, counted.to, unit),
       quantity: {
         ...numbersOf(decimal, late),
-        unit: counted.unit ?? (isBare ? numberedUnit(passage, sentence, atom.from) : null),
+        unit,
         text: passage.text.slice(bounds.start, end),
       },
       start: bounds.start,
