@@ -66,9 +66,7 @@ function train() {
 }
 
 function unpack(text) {
-  return JSON.parse(text, (_, value) =>
-    Array.isArray(value?.map) ? new Map(value.map) : value,
-  );
+  return JSON.parse(text, (_, value) => (Array.isArray(value?.map) ? new Map(value.map) : value));
 }
 
 const overlapOf = (a, b) => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
@@ -142,7 +140,11 @@ function look(set, name, reading, result) {
         : met.some((one) => one.item.kinds.includes(claim.kind))
           ? 'taken'
           : `other kind`;
-    count('alarm', `${why}: ${claim.kind}`, `${set.name}/${name.slice(0, 2)} ${flat(alarm.text)} [${met.map((one) => one.item.kinds.join('|')).join(', ')}]`);
+    count(
+      'alarm',
+      `${why}: ${claim.kind}`,
+      `${set.name}/${name.slice(0, 2)} ${flat(alarm.text)} [${met.map((one) => one.item.kinds.join('|')).join(', ')}]`,
+    );
   }
   for (const wrong of result.wrongSlots) {
     if (wrong.report !== name) continue;
@@ -168,11 +170,23 @@ function shownOf(slot, item, claim) {
         : `${value[field]}`;
   const of = (one) => {
     if (slot === 'number' || slot === 'unit' || slot === 'approx')
-      return listOf(one.quantity ?? null).map((value) => quantity(value, slot)).join('|') || 'none';
-    if (slot === 'places') return listOf(one.places ?? one.place).map((place) => place?.kind ?? place).join('+');
-    if (slot === 'placeNames') return listOf(one.placeNames ?? one.place).map((place) => place?.name ?? place).join('+');
+      return (
+        listOf(one.quantity ?? null)
+          .map((value) => quantity(value, slot))
+          .join('|') || 'none'
+      );
+    if (slot === 'places')
+      return listOf(one.places ?? one.place)
+        .map((place) => place?.kind ?? place)
+        .join('+');
+    if (slot === 'placeNames')
+      return listOf(one.placeNames ?? one.place)
+        .map((place) => place?.name ?? place)
+        .join('+');
     const value = slot === 'system' && one.system?.id !== undefined ? one.system.id : one[slot];
-    return listOf(value ?? null).map(String).join('|');
+    return listOf(value ?? null)
+      .map(String)
+      .join('|');
   };
   return `${of(claim)} for ${of(item)}`;
 }
@@ -183,9 +197,16 @@ console.log(
   `${number} sets: recall ${(totals.recall / number).toFixed(4)}, precision ${(totals.precision / number).toFixed(4)}, slots ${(totals.slots / number).toFixed(4)}`,
 );
 for (const [slot, { right, total, missed }] of slotTotals)
-  console.log(`  ${slot.padEnd(11)} ${right} of ${total - missed} where the claim is found (${(right / (total - missed)).toFixed(3)})`);
+  console.log(
+    `  ${slot.padEnd(11)} ${right} of ${total - missed} where the claim is found (${(right / (total - missed)).toFixed(3)})`,
+  );
 for (const [name, known] of classes) {
   const rows = [...known].sort((a, b) => b[1] - a[1]);
   const all = rows.reduce((sum, [, times]) => sum + times, 0);
-  console.log(`${name} ${all}: ${rows.slice(0, 14).map(([what, times]) => `${what} ${times}`).join('; ')}`);
+  console.log(
+    `${name} ${all}: ${rows
+      .slice(0, 14)
+      .map(([what, times]) => `${what} ${times}`)
+      .join('; ')}`,
+  );
 }

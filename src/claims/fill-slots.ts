@@ -88,7 +88,9 @@ export function fillQuantity(
       ? { ...own.quantity, unit: stoodFor(facts, own, kind) ?? memory.unit }
       : { ...own.quantity, unit: own.printed };
   if (statement.continues && kind === 'deployment' && before !== null) return before;
-  return looseIn(facts, statement, memory);
+  const measure = inside(facts.quantities, statement.from, statement.to)[0];
+  const loose = looseIn(facts, statement, memory);
+  return loose ?? (measure === undefined ? null : { ...measure.quantity, unit: measure.printed });
 }
 
 /** A duration, a sum or a number alone, where a statement counts nothing else. What a number alone counts was named before it. */

@@ -1,9 +1,10 @@
+import { isSorted, sortOfUnit } from '../domain/unit-sort.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { tagsIn } from './passage.ts';
 
 /**
  * Sorts of units whose words mean different things: an officer is no soldier, a euro no dollar. The rules look at the sort, a claim gives the word.
- * For systems, launchers, missiles and operators the sort is what a posture counts, and stays.
+ * Of what a posture counts only the words that `domain/unit-sort.ts` lists are given.
  */
 const worded: ReadonlySet<string> = new Set([
   'person',
@@ -30,10 +31,9 @@ const irregular: ReadonlyMap<string, string> = new Map(
     infantrymen: 'infantryman',
     aircraft: 'aircraft',
     chassis: 'chassis',
-    copies: 'copy',
+    squaddies: 'soldier',
     lorries: 'lorry',
     rubles: 'rouble',
-    fire: 'unit',
   }),
 );
 
@@ -56,10 +56,17 @@ export function printedUnit(
   to: number,
   sort: string | null,
 ): string | null {
-  if (sort === null || !worded.has(sort)) return sort;
+  if (sort === null) return null;
+  if (!worded.has(sort)) {
+    const last = singularOf(passage.words[to - 1]?.lower ?? '');
+    return isSorted(last) && sortOfUnit(last) === sort ? last : sort;
+  }
   const noun = tagsIn(sentence, 'unitNoun', from, to).findLast((tag) => tag.value === sort);
-  const flying = tagsIn(sentence, 'flyingNoun', from, to).at(-1);
-  const at = noun === undefined ? flying : noun;
+  // `84 balloons`, `two bombers`; a type such as `F-16s` is an aircraft.
+  const flying = tagsIn(sentence, 'flyingNoun', from, to).findLast(
+    (tag) => passage.words[tag.to - 1]?.capital !== true,
+  );
+  const at = noun ?? flying;
   if (at === undefined) return sort;
   // `launch vehicles`, `men and women`: the last word, or the first of two that are joined.
   const joined = passage.words[at.from + 1]?.lower === 'and' && at.to - at.from > 2;

@@ -6,7 +6,7 @@ import { endsReach, isLone } from './lone-numbers.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { gapAfter, isTagged, tagAt, tagsOf, textOf } from './passage.ts';
 import { printedUnit, singularOf } from './printed-unit.ts';
-import { type Amount, readAmounts } from './read-amounts.ts';
+import { type Amount, isSum, readAmounts } from './read-amounts.ts';
 import type { ReadDate } from './read-dates.ts';
 
 /** A quantity with its place in the text. */
@@ -68,6 +68,14 @@ function isLabel(
   before: Amount | undefined,
 ): boolean {
   if (!/^\d{1,3}$/.test(passage.text.slice(atom.start, atom.end))) return false;
+  // `brigade 33`, `article 5`: a name.
+  if (
+    /^(?:brigade|regiment|division|battalion|squadron|article|paragraph|phase|page|line|figure|table|annex|block|sector|route|highway|flight|resolution|number|no)$/.test(
+      passage.words[atom.from - 1]?.lower ?? '',
+    ) &&
+    /^[\s.]{1,2}$/.test(gapAfter(passage, atom.from - 1))
+  )
+    return true;
   if (atom.from === sentence.from && /^[.)]\s/.test(passage.text.slice(atom.end, atom.end + 2)))
     return true;
   const named = passage.words[atom.from - 1]?.capital === true && atom.from - 1 > sentence.from;
@@ -79,6 +87,17 @@ function isLabel(
     passage.words[before.to]?.capital === true
   );
 }
+
+/** `twin 35 mm guns`, `37-millimetre guns`: how wide a barrel is, not how many. */
+const isCalibre = (passage: Passage, atom: Amount): boolean =>
+  /^[\s-]?(?:mm|millimet(?:re|er)s?)\b/i.test(passage.text.slice(atom.end, atom.end + 14));
+
+const currencies: Readonly<Record<string, string>> = {
+  $: 'dollar',
+  '€': 'euro',
+  '£': 'pound',
+  '¥': 'yen',
+};
 
 /** The quantities of a sentence. */
 export interface ReadQuantities {
@@ -167,11 +186,24 @@ export function readQuantities(
     const last = atoms[atoms.indexOf(atom) - 1];
     if (
       last !== undefined &&
-      /^\s(?:out\s)?of\s(?:the\s|its\s|their\s)?$/.test(passage.text.slice(last.end, atom.start))
+      /^\s(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|our\s)?$/.test(
+        passage.text.slice(last.end, atom.start),
+      )
     )
       continue;
-    if (/[$€£¥]\s?$/.test(passage.text.slice(Math.max(0, atom.start - 2), atom.start))) continue;
+    if (isCalibre(passage, atom)) continue;
     const bounds = approximationOf(passage, sentence, atom);
+    if (isSum(passage, atom.start)) {
+      const currency =
+        currencies[
+          passage.text
+            .slice(Math.max(0, atom.start - 2), atom.start)
+            .trimEnd()
+            .slice(-1)
+        ] ?? 'money';
+      loose.push({ ...looseOf(passage, sentence, atom, bounds, 'money'), printed: currency });
+      continue;
+    }
     const after = tagAt(sentence, 'approxAfter', atom.to);
     if (isYear(passage, atom) || isLabel(passage, sentence, atom, last)) continue;
     const noun = countedNoun(passage, sentence, after === undefined ? atom.to : after.to, atom.end);
