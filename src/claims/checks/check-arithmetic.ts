@@ -2,7 +2,7 @@ import type { Check, Claim } from '../../domain/claim.ts';
 import { knownSystem } from '../../domain/known-system.ts';
 import type { Quantity } from '../../domain/quantity.ts';
 import type { Source } from '../../domain/source.ts';
-import { sortOfUnit, sortOfUnit } from '../../domain/unit-sort.ts';
+import { sortOfUnit } from '../../domain/unit-sort.ts';
 import { isPeopleUnit, isWeaponUnit } from '../triggers/trigger-facts.ts';
 import type { CheckContext, ReadReport } from './check-context.ts';
 import { amountOf, claimsAt, groupDigits, spanIn, systemName, wordsOf } from './check-context.ts';
