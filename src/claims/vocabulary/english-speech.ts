@@ -44,6 +44,11 @@ export const englishSpeech: Pick<
       'estimate',
     ),
     listForms(
+      'holds that|held that|submits that|submitted that|deposed|deposes|attests that|attested that|protests that|protested that|rules that|ruled that|owns up that|owned up that|lets it be known|let it be known|let it be understood|lets it be understood|reminded us|reminds us|reminded them',
+      'assert',
+    ),
+    listForms('considers|is sure|are sure|was sure|were sure', 'estimate'),
+    listForms(
       'is convinced|are convinced|was convinced|were convinced|is certain that|are certain that',
       'estimate',
     ),
