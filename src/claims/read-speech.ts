@@ -14,6 +14,7 @@ import {
 } from './passage.ts';
 import { readFigureVerb, readView } from './read-attributions.ts';
 import type { ReadDate } from './read-dates.ts';
+import { readMinutes } from './read-minutes.ts';
 import type { People } from './read-people.ts';
 import type { Quote } from './read-quotes.ts';
 import { readVerb } from './read-speech-verb.ts';
@@ -282,6 +283,7 @@ export function readSpeech(
   const all: Context = { ...context, quotes };
   attachLooseQuotes(all);
   attachTurns(context);
+  context.acts.push(...readMinutes(passage, context.acts));
   return context.acts.sort(
     (a, b) => a.scopeStart - b.scopeStart || b.scopeEnd - a.scopeEnd || a.markStart - b.markStart,
   );
