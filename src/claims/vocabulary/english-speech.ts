@@ -132,7 +132,7 @@ export const englishSpeech: Pick<
   firstPerson: listForms('we|our|us|ours|i|my'),
   hedge: joinForms(
     listForms(
-      'there are reports|there were reports|there have been reports|reports of|reports that|media reports|local media|reportedly|is said to|are said to|was said to|were said to|is reported to|are reported to|said to have|said to be|reports say|media reports',
+      'there are reports|there were reports|there have been reports|reports of|reports that|media reports|local media|reportedly|reported to have|reported to be|is reported at|are reported at|it is said|it was said|is often said|are often said|are also said|is also said|is said to|are said to|was said to|were said to|is reported to|are reported to|said to have|said to be|reports say|media reports',
       'reported',
     ),
     listForms(
@@ -144,7 +144,7 @@ export const englishSpeech: Pick<
       'unconfirmed',
     ),
     listForms(
-      'by my estimate|by our estimate|in my estimate|in our estimate|by his estimate|by her estimate|by my count|by our count|by his count|by one count|we estimate|i estimate|as far as i know|as far as we know|as far as is known|something like|estimated|believed to|thought to|presumably|probably|likely|likely to|possibly|perhaps|is expected to|are expected to|appears to|appear to|seems to|seem to|expected to|unlikely|apparently',
+      'by my estimate|by our estimate|in my estimate|in our estimate|by his estimate|by her estimate|by my count|by our count|by his count|by one count|we estimate|i estimate|as far as i know|as far as we know|as far as is known|something like|estimated|believed to|thought to|is thought|are thought|was thought|were thought|is assessed as|are assessed as|is assessed to|are assessed to|on our estimate|on his estimate|on her estimate|on their estimate|i would guess|my guess|by my reckoning|by our reckoning|presumably|probably|likely|likely to|possibly|perhaps|is expected to|are expected to|appears to|appear to|seems to|seem to|expected to|unlikely|apparently',
       'estimated',
     ),
   ),
