@@ -128,6 +128,8 @@ function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
         to = next.to;
       } else break;
     }
+    const half = isHalf(passage, to);
+    if (half) to += 3;
     const first = passage.words[tag.from];
     const last = passage.words[to - 1];
     if (first === undefined || last === undefined) continue;
@@ -136,7 +138,7 @@ function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
       end: last.end,
       from: tag.from,
       to,
-      value: total + current,
+      value: total + current + (half ? 0.5 : 0),
       low: null,
       high: null,
       grouped: false,
@@ -168,6 +170,10 @@ function isOneOfThings(passage: Passage, sentence: Sentence, of: number): boolea
   }
   return false;
 }
+
+/** `three [and a half] kilometres`. */
+export const isHalf = (passage: Passage, at: number): boolean =>
+  /^and a half$/.test([0, 1, 2].map((step) => passage.words[at + step]?.lower ?? '').join(' '));
 
 /** `two hundred [and] six`, `a hundred [and] eighty-two million`. */
 function goesOnWithAnd(passage: Passage, sentence: Sentence, at: number): boolean {

@@ -67,6 +67,13 @@ function isLabel(
   atom: Amount,
   before: Amount | undefined,
 ): boolean {
+  // `19.58 A British Typhoon`: when it was written.
+  if (
+    atom.from === sentence.from &&
+    /^\d{1,2}\.\d{2}$/.test(passage.text.slice(atom.start, atom.end)) &&
+    /^\s{1,3}[\p{Lu}"“]/u.test(passage.text.slice(atom.end, atom.end + 4))
+  )
+    return true;
   if (!/^\d{1,3}$/.test(passage.text.slice(atom.start, atom.end))) return false;
   // `brigade 33`, `article 5`: a name.
   if (
@@ -87,6 +94,12 @@ function isLabel(
     passage.words[before.to]?.capital === true
   );
 }
+
+/** `41 of 42`, `13 or more of 29`, `six of the seven`: what stands between a part and its whole. */
+const isShare = (gap: string): boolean =>
+  /^\s(?:or (?:more|so|fewer)\s)?(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|our\s)?$/.test(
+    gap,
+  );
 
 /** `twin 35 mm guns`, `37-millimetre guns`: how wide a barrel is, not how many. */
 const isCalibre = (passage: Passage, atom: Amount): boolean =>
@@ -181,16 +194,10 @@ export function readQuantities(
   const atoms = readAmounts(passage, sentence, isCovered);
   const out: ReadQuantity[] = [];
   const loose: ReadQuantity[] = [];
-  for (const atom of atoms) {
+  for (const [index, atom] of atoms.entries()) {
     // `41 of 42 drones`, `six of the seven`: the first number is the one that is stated.
-    const last = atoms[atoms.indexOf(atom) - 1];
-    if (
-      last !== undefined &&
-      /^\s(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|our\s)?$/.test(
-        passage.text.slice(last.end, atom.start),
-      )
-    )
-      continue;
+    const last = atoms[index - 1];
+    if (last !== undefined && isShare(passage.text.slice(last.end, atom.start))) continue;
     if (isCalibre(passage, atom)) continue;
     const bounds = approximationOf(passage, sentence, atom);
     if (isSum(passage, atom.start)) {
@@ -206,7 +213,15 @@ export function readQuantities(
     }
     const after = tagAt(sentence, 'approxAfter', atom.to);
     if (isYear(passage, atom) || isLabel(passage, sentence, atom, last)) continue;
-    const noun = countedNoun(passage, sentence, after === undefined ? atom.to : after.to, atom.end);
+    const next = atoms[index + 1];
+    const whole =
+      next !== undefined && isShare(passage.text.slice(atom.end, next.start)) ? next : null;
+    const own = countedNoun(passage, sentence, after === undefined ? atom.to : after.to, atom.end);
+    // `58 of her 96 launch cells`: the noun stands behind the whole.
+    const noun =
+      whole !== null && own.unit === null && !own.refersBack && !own.system
+        ? countedNoun(passage, sentence, whole.to, whole.end)
+        : own;
     // `A Mistral reaches six`: ranges are given in kilometres.
     const counted: Counted =
       noun.unit === null && !noun.refersBack && !noun.system && endsReach(passage, sentence, atom)
