@@ -171,7 +171,11 @@ export function cutClauses(
       !(word.lower === 'which' && isTagged(sentence, 'preposition', at - 1))
     )
       cut = true;
-    if (word.lower === 'of' && isRelative(passage, at + 1) && !countsBefore(passage, sentence, from, at))
+    if (
+      word.lower === 'of' &&
+      isRelative(passage, at + 1) &&
+      !countsBefore(passage, sentence, from, at)
+    )
       cut = true;
     if (/,\s/.test(gap) && countOfWhich(passage, sentence, at) !== null) cut = true;
     if (cut) {

@@ -1,7 +1,7 @@
 import type { Subject } from './find-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, textOf } from './passage.ts';
-import { isContraction } from './read-people.ts';
 import { properKind } from './proper-names.ts';
+import { isContraction } from './read-people.ts';
 import type { Speaker } from './speaker-words.ts';
 import { countryIn, speakerName } from './speaker-words.ts';
 

@@ -4,8 +4,8 @@ import { hasVerbBehind, isSaying } from './is-saying.ts';
 import type { Tag } from './lexicon.ts';
 import { looseBehind, looseSubject, tailSubject } from './loose-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
-import { isContraction } from './read-people.ts';
 import { complementStart, sayQuoted, saySame } from './read-participle.ts';
+import { isContraction } from './read-people.ts';
 import { type Context, type Draft, enclosingStart, pushAct, scopeLimit } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 

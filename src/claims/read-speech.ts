@@ -164,12 +164,10 @@ function readLabel(context: Context, sentence: Sentence): void {
     if (speaker === null || (!isQuoted && at - from > 6)) return;
     const draft = { markFrom: from, markTo: at + 1, speaker, speech: 'assert' } as const;
     if (isQuoted && attachQuotes(context, sentence, draft)) return;
-    pushAct(
-      context,
-      sentence,
-      draft,
-      { start: passage.words[at + 1]?.start ?? sentence.end, end: sentence.end },
-    );
+    pushAct(context, sentence, draft, {
+      start: passage.words[at + 1]?.start ?? sentence.end,
+      end: sentence.end,
+    });
     return;
   }
 }

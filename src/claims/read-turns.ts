@@ -30,7 +30,8 @@ const narrates =
   /^(?:v\/?o|voice-?over|narrator|narration|presenter|anchor|newsreader|newscaster|correspondent|reporter|host|studio|intro|outro|link|cue|graphic|caption|moderator|question)(?:\s?\([^()]{0,60}\))?(?:\s(?:in vision|live))?$/i;
 
 /** `LINDQVIST (voice-over)`, `FAIZAL (PIECE TO CAMERA, MARINA BARRAGE)`. */
-const inVoice = /\((?:[^()]{0,30}\b)?(?:voice-?over|v\/?o|ptc|piece to camera|in vision|to camera)\b[^()]{0,40}\)$/i;
+const inVoice =
+  /\((?:[^()]{0,30}\b)?(?:voice-?over|v\/?o|ptc|piece to camera|in vision|to camera)\b[^()]{0,40}\)$/i;
 
 /** `SOT General Horn`, `SOUND BITE, PRESIDENT`: somebody who was recorded. In a script that marks them whoever has no such mark is the reporter. */
 const recorded = /^(?:sot|sound ?bite|soundbite|clip|grab|actuality|vox pop|insert)\b[,:\s]{0,3}/i;
