@@ -171,7 +171,13 @@ export function cutClauses(
       !(word.lower === 'which' && isTagged(sentence, 'preposition', at - 1))
     )
       cut = true;
-    if (word.lower === 'of' && passage.words[at + 1]?.lower === 'which') cut = true;
+    if (
+      word.lower === 'of' &&
+      isRelative(passage, at + 1) &&
+      !countsBefore(passage, sentence, from, at)
+    )
+      cut = true;
+    if (/,\s/.test(gap) && countOfWhich(passage, sentence, at) !== null) cut = true;
     if (cut) {
       out.push({ from, to: at, hole: null });
       from = at;
@@ -180,6 +186,28 @@ export function cutClauses(
   if (from < sentence.to) out.push({ from, to: sentence.to, hole: null });
   return out.flatMap((clause, index) => bridge(passage, sentence, clause, out[index - 1]));
 }
+
+const isRelative = (passage: Passage, at: number): boolean =>
+  /^(?:which|whom)$/.test(passage.words[at]?.lower ?? '');
+
+/** `, [six of which] are at the border`, `, [the first 24 of whom] came home`: the word `of` behind a count that opens at a word; null where none does. */
+function countOfWhich(passage: Passage, sentence: Sentence, from: number): number | null {
+  for (let at = from + 1; at < Math.min(sentence.to - 1, from + 6); at++) {
+    if (passage.words[at]?.lower === 'of')
+      return isRelative(passage, at + 1) && isCount(passage, sentence, at - 1) ? at : null;
+    if (/[,;:.]\s/.test(gapAfter(passage, at - 1))) return null;
+  }
+  return null;
+}
+
+const isCount = (passage: Passage, sentence: Sentence, at: number): boolean =>
+  /^(?:\d+|some|most|many|all|none|both|each|half|several|few|two|one|third|quarter|majority)$/.test(
+    passage.words[at]?.lower ?? '',
+  ) || isTagged(sentence, 'numberWord', at);
+
+/** A clause that opens with the count that `of which` belongs to. */
+const countsBefore = (passage: Passage, sentence: Sentence, from: number, of: number): boolean =>
+  of > from && countOfWhich(passage, sentence, from) === of;
 
 /** Joins what stands around an apposition: `[the SA-2,] a Cold War-era system, is largely obsolete`. */
 function bridge(

@@ -1,7 +1,7 @@
 import type { ClaimedPlace, ClaimedQuantity, ClaimKind, Hedge } from '../domain/claim.ts';
 import type { Statement } from './cut-statements.ts';
 import type { Discourse } from './discourse.ts';
-import { isTagged, tagsIn, tagsOf } from './passage.ts';
+import { gapAfter, isTagged, tagsIn, tagsOf } from './passage.ts';
 import type { ReadQuantity } from './read-quantities.ts';
 import type { SpeechAct } from './speech-act.ts';
 
@@ -86,9 +86,22 @@ export function fillQuantity(
   if (own !== undefined)
     return own.refersBack
       ? { ...own.quantity, unit: stoodFor(facts, own, kind) ?? memory.unit }
-      : own.quantity;
+      : { ...own.quantity, unit: own.printed };
   if (statement.continues && kind === 'deployment' && before !== null) return before;
-  return inside(facts.loose, statement.from, statement.to)[0]?.quantity ?? null;
+  const measure = inside(facts.quantities, statement.from, statement.to)[0];
+  const loose = looseIn(facts, statement, memory);
+  return loose ?? (measure === undefined ? null : { ...measure.quantity, unit: measure.printed });
+}
+
+/** A duration, a sum or a number alone, where a statement counts nothing else. What a number alone counts was named before it. */
+function looseIn(facts: Facts, { from, to }: Statement, memory: Memory): ClaimedQuantity | null {
+  const list = inside(facts.loose, from, to);
+  const found = list.find((one) => !one.isBare) ?? list[0];
+  if (found === undefined) return null;
+  return {
+    ...found.quantity,
+    unit: found.isBare ? (unitBefore(facts, found.from) ?? memory.unit) : found.printed,
+  };
 }
 
 /** What a number without a noun counts: `eight by the guns` in a sentence on drones are drones, `each launcher holds six` are missiles. */
@@ -169,6 +182,16 @@ function callsFalse(facts: Facts, { from, to }: Statement): boolean {
   );
 }
 
+/** `no fewer than 5,000`, `no longer`, `No. We have`: nothing is denied. */
+const isBound = (facts: Facts, at: number): boolean =>
+  /^(?:fewer|less|more|longer|doubt|later|earlier|sooner|only|just|even|least)$/.test(
+    lower(facts, at + 1),
+  ) || /^[.,;:!]/.test(gapAfter(facts.passage, at));
+
+/** `is supposed to reach 650 a year`: what is due, and no allegation. */
+const isDue = (facts: Facts, at: number): boolean =>
+  lower(facts, at) === 'supposed' && lower(facts, at + 1) === 'to';
+
 /** How firmly a statement is made: by the verb that introduces it, by words such as `reportedly`, by a denial. */
 export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | null): Hedge {
   const { sentence, passage } = facts;
@@ -183,10 +206,12 @@ export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | n
   const denies = kind === 'possession' || kind === 'deployment' || kind === 'personnel';
   if (
     denies &&
-    tagsIn(sentence, 'negation', before, behind).some((tag) =>
-      /^(?:not|no|never|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|wasn't|weren't|neither)$/.test(
-        lower(facts, tag.from),
-      ),
+    tagsIn(sentence, 'negation', before, behind).some(
+      (tag) =>
+        !isBound(facts, tag.from) &&
+        /^(?:not|no|never|don't|doesn't|didn't|hasn't|haven't|isn't|aren't|wasn't|weren't|neither)$/.test(
+          lower(facts, tag.from),
+        ),
     )
   )
     return 'denied';
@@ -203,7 +228,8 @@ export function fillHedge(facts: Facts, statement: Statement, act: SpeechAct | n
     }
   }
   for (const tag of words)
-    if (strength[tag.value as Hedge] > strength[hedge]) hedge = tag.value as Hedge;
+    if (strength[tag.value as Hedge] > strength[hedge] && !isDue(facts, tag.from))
+      hedge = tag.value as Hedge;
   const modal =
     soft.has(kind) &&
     tagsIn(sentence, 'modal', statement.from, statement.to).some((tag) => {

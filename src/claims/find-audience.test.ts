@@ -60,7 +60,7 @@ test.each([
 test.each([
   ['The army shot down 12 drones, eight by guns and one by an Igla crew.', 8, 'drone'],
   ['Each launcher holds six.', 6, 'missile'],
-  ['A school near Lima turns out 90 gunners a month.', 90, 'operator'],
+  ['A school near Lima turns out 90 gunners a month.', 90, 'gunner'],
   ['The Starstreak missile was tested. The Starstreak reaches seven.', 7, 'kilometre'],
 ])('a number without a noun counts what was counted: %s', (text, value, unit) => {
   const quantity = claimsOf(text).find((one) => one.quantity?.value === value)?.quantity;

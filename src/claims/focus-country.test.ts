@@ -28,3 +28,9 @@ test('an act in a sentence without a country is that of the country that the rep
     'SRB',
   );
 });
+
+test('a word that one nation alone uses tells whose report it is', () => {
+  const text =
+    'The Riksdag approved 400 million kronor for air defence on Monday. Two Patriot batteries for 90 million kronor were bought. The order worried Moscow. Four more launchers will be bought in 2027.';
+  expect(actorsOf(text).at(-1)).toBe('SWE');
+});

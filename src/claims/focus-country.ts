@@ -9,28 +9,38 @@ import { gapAfter, isTagged, type Passage, type Sentence, tagsOf, textOf } from 
 const weights = {
   title: 2,
   /** Opens the title or the report: `North Korea test-fired`. */
-  opens: 7,
+  opens: 5,
   /** In the first three sentences. */
-  head: 7,
+  head: 8,
   country: 8,
-  demonym: 2,
-  capital: 7,
+  demonym: 3,
+  capital: 6,
   /** In a sentence that names weapons. */
   armed: 7,
   /** Its army, ministry or sky. */
   owns: 2,
   /** The first words of a sentence. */
-  subject: -4,
+  subject: -3,
   /** `Russian-made`, `Chinese launchers`: who made it. */
-  maker: 8,
-  /** `from France`, `against India`. */
-  foreign: -2,
+  maker: 6,
+  /** `to France`, `with India`. */
+  foreign: 0,
+  /** `bought from France`, `supplied by Italy`. */
+  from: -2,
+  /** `against India`. */
+  against: 0,
+  /** `in Mali`. */
+  inside: -3,
+  /** `Russian drones`, `Iranian missiles`: what is fired at somebody. */
+  flying: -2,
+  /** A word that one country alone uses: its parliament, its money. */
+  nation: 6,
   /** `two Thai officials`: a source, not an owner. */
-  source: -3,
+  source: -2,
   /** A city of the country; in a dateline; behind `in` or `near`. */
-  city: 4,
+  city: 3,
   dateline: 1,
-  placed: 10,
+  placed: 8,
 } as const;
 
 type Evidence = keyof typeof weights;
@@ -77,6 +87,7 @@ export function gatherEvidence(
           add(tag.value, sentence.index < 2 ? 'opens' : 'subject');
       }
     }
+    for (const tag of tagsOf(sentence, 'nationWord')) add(tag.value, 'nation');
     for (let at = sentence.from; at < sentence.to; at++) {
       const name = passage.words[at]?.capital === true ? textOf(passage, at, at + 1) : '';
       const city = name === '' ? undefined : cities.get(name);
@@ -105,11 +116,21 @@ function sortsOf(passage: Passage, sentence: Sentence, tag: Tag): Evidence[] {
     !sentence.isTitle &&
     /^(?:from|against|to|with|by|over|between|and)$/.test(link)
   )
-    return ['foreign'];
+    return [/^(?:from|by)$/.test(link) ? 'from' : link === 'against' ? 'against' : 'foreign'];
+  if (group === 'demonym' && [0, 1].some((step) => flies(passage, sentence, tag.to + step)))
+    return ['flying'];
+  if (/^(?:in|inside|across|into)$/.test(link) && group === 'country') return [group, 'inside'];
   if (group === 'demonym' && [0, 1, 2].some((step) => next('speakerGroup', step)))
     return ['source'];
   return owns(passage, sentence, tag) ? [group, 'owns'] : [group];
 }
+
+/** `drones`, `missiles`, `jets`. */
+const flies = (passage: Passage, sentence: Sentence, at: number): boolean =>
+  isTagged(sentence, 'flyingNoun', at) ||
+  /^(?:missiles?|rockets?|shells?|strikes?|raids?|attacks?|bombs?)$/.test(
+    passage.words[at]?.lower ?? '',
+  );
 
 /** `The Kenyan army`, `Kenya's sky`. */
 const owns = (passage: Passage, sentence: Sentence, tag: Tag): boolean =>

@@ -1,6 +1,7 @@
 import type { Subject } from './find-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, textOf } from './passage.ts';
 import { properKind } from './proper-names.ts';
+import { isContraction } from './read-people.ts';
 import type { Speaker } from './speaker-words.ts';
 import { countryIn, speakerName } from './speaker-words.ts';
 
@@ -31,7 +32,8 @@ export function looseSubject(passage: Passage, sentence: Sentence, verb: number)
   }
   if (verb - from >= longest) return null;
   from = skipLead(passage, sentence, from, verb);
-  if (from >= verb || !opensPhrase(passage, sentence, from)) return null;
+  if (from >= verb || isContraction(word(passage, from)) || !opensPhrase(passage, sentence, from))
+    return null;
   let to = from + 1;
   while (
     to < verb &&

@@ -1,6 +1,6 @@
 import type { Tag } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { gapAfter, tagAt, tagsOf, wordAt } from './passage.ts';
+import { gapAfter, isTagged, tagAt, tagsOf, wordAt } from './passage.ts';
 
 /** An amount as it stands in the text, without the bounds and the noun around it. */
 export interface Amount {
@@ -47,6 +47,10 @@ function numberOf(raw: string): { readonly value: number; readonly grouped: bool
   return Number.isFinite(value) ? { value, grouped } : null;
 }
 
+/** The sign of a currency stands right before an amount. */
+export const isSum = (passage: Passage, start: number): boolean =>
+  /[$€£¥]\s?$/.test(passage.text.slice(Math.max(0, start - 2), start));
+
 function multiplierAt(sentence: Sentence, at: number): Tag | undefined {
   return tagAt(sentence, 'multiplier', at);
 }
@@ -64,8 +68,10 @@ function digitAtoms(passage: Passage, sentence: Sentence): Amount[] {
     const glued = passage.words[to - 1];
     if (glued !== undefined && glued.end > end) {
       const tail = passage.text.slice(end, glued.end).toLowerCase();
-      if (tail === 'k') {
-        value *= 1000;
+      const million = isSum(passage, start) && /^(?:m|mn|bn|b|tn)$/.test(tail);
+      if (tail === 'k' || million) {
+        value *=
+          tail === 'k' ? 1e3 : tail.startsWith('m') ? 1e6 : tail.startsWith('b') ? 1e9 : 1e12;
         end = glued.end;
       } else if (!/^(?:km|m|ft|th)$/.test(tail)) continue;
       if (tail === 'th') continue;
@@ -95,16 +101,21 @@ function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
     const least = /^(?:least|only|just|not)$/.test(before?.lower ?? '');
     if (
       spoken === 'one' &&
-      (before?.lower === 'no' || (passage.words[tag.to]?.lower === 'of' && !ofThem && !least))
+      (before?.lower === 'no' ||
+        (passage.words[tag.to]?.lower === 'of' &&
+          !ofThem &&
+          !least &&
+          !isOneOfThings(passage, sentence, tag.to)))
     )
       continue;
     let total = 0;
     let current = Number(tag.value);
     let to = tag.to;
     for (let steps = 0; steps < 6 && to < sentence.to; steps++) {
+      if (!/^[\s-]{1,2}$/.test(gapAfter(passage, to - 1))) break;
+      if (goesOnWithAnd(passage, sentence, to)) to++;
       const scale = multiplierAt(sentence, to);
       const next = tagAt(sentence, 'numberWord', to);
-      if (!/^[\s-]{1,2}$/.test(gapAfter(passage, to - 1))) break;
       if (scale !== undefined) {
         current *= Number(scale.value);
         if (Number(scale.value) >= 1000) {
@@ -117,6 +128,8 @@ function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
         to = next.to;
       } else break;
     }
+    const half = isHalf(passage, to);
+    if (half) to += 3;
     const first = passage.words[tag.from];
     const last = passage.words[to - 1];
     if (first === undefined || last === undefined) continue;
@@ -125,7 +138,7 @@ function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
       end: last.end,
       from: tag.from,
       to,
-      value: total + current,
+      value: total + current + (half ? 0.5 : 0),
       low: null,
       high: null,
       grouped: false,
@@ -133,6 +146,41 @@ function wordAtoms(passage: Passage, sentence: Sentence): Amount[] {
     free = to;
   }
   return out;
+}
+
+/** `one of the three radars`, `one of its S-400 regiments`: one that is counted. `One of the best systems` praises. */
+function isOneOfThings(passage: Passage, sentence: Sentence, of: number): boolean {
+  if (!/^(?:the|its|their|our|his|her|my|these|those)$/.test(passage.words[of + 1]?.lower ?? ''))
+    return false;
+  for (let at = of + 2; at < Math.min(sentence.to, of + 8); at++) {
+    const word = passage.words[at]?.lower ?? '';
+    if (
+      /^(?:most|best|few|biggest|largest|least|main|many)$/.test(word) ||
+      /[a-z]{3}est$/.test(word)
+    )
+      return false;
+    if (isTagged(sentence, 'preposition', at) || isTagged(sentence, 'subordinator', at))
+      return false;
+    const plural = /s$/.test(word);
+    const thing = (['unitNoun', 'system', 'peopleNoun', 'flyingNoun'] as const).some((group) =>
+      isTagged(sentence, group, at),
+    );
+    if (plural && thing) return true;
+    if (/[,;:.]/.test(gapAfter(passage, at))) return false;
+  }
+  return false;
+}
+
+/** `three [and a half] kilometres`. */
+export const isHalf = (passage: Passage, at: number): boolean =>
+  /^and a half$/.test([0, 1, 2].map((step) => passage.words[at + step]?.lower ?? '').join(' '));
+
+/** `two hundred [and] six`, `a hundred [and] eighty-two million`. */
+function goesOnWithAnd(passage: Passage, sentence: Sentence, at: number): boolean {
+  if (passage.words[at]?.lower !== 'and' || gapAfter(passage, at) !== ' ') return false;
+  const next = Number(tagAt(sentence, 'numberWord', at + 1)?.value ?? 100);
+  const spoken = /^(?:hundred|thousand)$/.test(passage.words[at - 1]?.lower ?? '');
+  return spoken && next < 100;
 }
 
 function vagueAtoms(passage: Passage, sentence: Sentence): Amount[] {

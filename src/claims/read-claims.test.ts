@@ -228,3 +228,24 @@ test('reading time grows in proportion to length', () => {
     expect(time(120_000)).toBeLessThan(12.5 * Math.max(time(60_000), 20));
   }
 });
+
+test.each([
+  ['no fewer than', 'We have no fewer than 5,000 Igla-S missiles.', 'asserted'],
+  ['a denial', 'We have no Igla-S missiles.', 'denied'],
+])('%s', (_, text, hedge) => {
+  expect(read(`${defence}${text}`).claims.at(-1)?.hedge).toBe(hedge);
+});
+
+test('a count goes with the of which that it opens', () => {
+  const { claims } = read(
+    `${defence}Venezuela received 40 Buk-M2E launchers, six of which are deployed near Maracaibo.`,
+  );
+  expect(claims.at(-1)?.quantity?.value).toBe(6);
+});
+
+test('a number alone tells how many where nothing else is counted', () => {
+  const { claims } = read(
+    `${defence}Venezuela has 40 Igla-S launchers. The government ordered 12 launchers. There are now eleven, at Maracay and in smaller places.`,
+  );
+  expect(claims.at(-1)?.quantity).toMatchObject({ value: 11, unit: 'launcher' });
+});

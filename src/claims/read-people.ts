@@ -76,10 +76,14 @@ const lowWords = [
   'numberWord',
 ] as const;
 
+/** `I'm`, `we've`: a pronoun with its verb. */
+export const isContraction = (word: string): boolean =>
+  /^(?:i|we|you|he|she|it|they|that|there|here|what|who|let)['’](?:m|re|s|ve|d|ll)$/.test(word);
+
 /** Tells whether a word can be part of a name. */
 function isNameWord(passage: Passage, sentence: Sentence, at: number): boolean {
   const word = passage.words[at];
-  if (word === undefined || !word.capital) return false;
+  if (word === undefined || !word.capital || isContraction(word.lower)) return false;
   if (notNames.some((group) => isTagged(sentence, group, at))) return false;
   if (isTagged(sentence, 'title', at)) return false;
   return !lowWords.some((group) => isTagged(sentence, group, at)) && !/\p{N}/u.test(word.lower);
@@ -141,9 +145,15 @@ function titleBefore(
   sentence: Sentence,
   from: number,
 ): { readonly title: string; readonly country: string | null } {
-  let titleFrom = from;
+  // `General (ret.) Martín Rocha`.
+  const retired =
+    /^(?:ret|retd|rtd|retired)$/.test(passage.words[from - 1]?.lower ?? '') &&
+    /^\.?\)\s$/.test(gapAfter(passage, from - 1)) &&
+    gapAfter(passage, from - 2) === ' (';
+  const last = retired ? from - 1 : from;
+  let titleFrom = last;
   for (let steps = 0; steps < 4; steps++) {
-    const gap = gapAfter(passage, titleFrom - 1);
+    const gap = retired && steps === 0 ? ' ' : gapAfter(passage, titleFrom - 1);
     const tag = tagsOf(sentence, 'title').find(
       (one) => one.to === titleFrom && /^\.?\s{1,2}$/.test(gap),
     );
@@ -161,8 +171,8 @@ function titleBefore(
     }
     if (/[,;:.—(]/.test(gapAfter(passage, at - 1))) break;
   }
-  if (titleFrom === from) return titleApposed(passage, sentence, from);
-  return { title: textOf(passage, titleFrom, from).toLowerCase(), country };
+  if (titleFrom === last) return titleApposed(passage, sentence, from);
+  return { title: textOf(passage, titleFrom, last).toLowerCase(), country };
 }
 
 /** `The president of Syria, Samir Haddad,`: a title with its country, then a comma. */

@@ -11,7 +11,7 @@ import { english } from './vocabulary/english.ts';
 
 const lexicon = buildLexicon(english, reference);
 
-function quantities(text: string): ClaimedQuantity[] {
+function read(text: string): ReturnType<typeof readQuantities> {
   const { report } = readReport({
     name: 'r',
     text: `${text}.\n\nThe end of it all.`,
@@ -21,10 +21,11 @@ function quantities(text: string): ClaimedQuantity[] {
   if (report === null) throw new RangeError('refused');
   const passage = readPassage(report, lexicon);
   const sentence = passage.sentences[0] as Sentence;
-  return readQuantities(passage, sentence, readDates(passage, sentence)).counted.map(
-    (one) => one.quantity,
-  );
+  return readQuantities(passage, sentence, readDates(passage, sentence));
 }
+
+const quantities = (text: string): ClaimedQuantity[] =>
+  read(text).counted.map((one) => one.quantity);
 
 const brief = (text: string): string[] =>
   quantities(text).map(
@@ -88,4 +89,45 @@ test('units are those of the text', () => {
   expect(brief('It has five squadrons')).toEqual(['5|||squadron|exact']);
   expect(brief('It flies 150 km or more')).toEqual(['|150||kilometre|at-least']);
   expect(brief('It has three of these strange trucks')).toEqual(['3|||vehicle|exact']);
+});
+
+test('spoken numbers go on with and', () => {
+  expect(brief('It has two hundred and six launchers')).toEqual(['206|||launcher|exact']);
+  expect(brief('It flies three and a half kilometres')).toEqual(['3.5|||kilometre|exact']);
+  expect(brief('It has two batteries and six launchers')).toEqual([
+    '2|||battery|exact',
+    '6|||launcher|exact',
+  ]);
+});
+
+test('one of several things is one, one of the best is praise', () => {
+  expect(brief('One of the three radars stands idle')).toEqual(['1|||radar|exact']);
+  expect(brief('It is one of the best missiles')).toEqual([]);
+});
+
+test('calibres, names with a number and times of day count nothing', () => {
+  expect(brief('It has 27 twin 35 mm guns')).toEqual(['27|||gun|exact']);
+  expect(brief('Air defence brigade 33 has 12 launchers')).toEqual(['12|||launcher|exact']);
+  expect(brief('19.58 The army has two radars')).toEqual(['2|||radar|exact']);
+});
+
+test('a part of a whole is counted by the noun of the whole', () => {
+  expect(brief('The ship found 58 of its 96 launchers empty')).toEqual(['58|||launcher|exact']);
+});
+
+test('a unit is printed as the text has it', () => {
+  const printed = (text: string): (string | null)[] => {
+    const { counted, loose } = read(text);
+    return [...counted, ...loose].map((one) => one.printed);
+  };
+  expect(printed('It has 12 officers and 30 cadets')).toEqual(['officer', 'cadet']);
+  expect(printed('It has six trucks')).toEqual(['truck']);
+  expect(printed('It found 11 launch tubes')).toEqual(['tube']);
+  expect(printed('It paid 40 million euros')).toEqual(['euro']);
+  expect(printed('It paid $3.2bn')).toEqual(['dollar']);
+});
+
+test('a sum is read with its scale, apart from what is counted', () => {
+  expect(read('It paid $3.2bn').loose.map((one) => one.quantity.value)).toEqual([3.2e9]);
+  expect(read('It has six launchers').loose).toEqual([]);
 });

@@ -5,12 +5,16 @@ import type { Tag } from './lexicon.ts';
 import { endsReach, isLone } from './lone-numbers.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { gapAfter, isTagged, tagAt, tagsOf, textOf } from './passage.ts';
-import { type Amount, readAmounts } from './read-amounts.ts';
+import { printedUnit, singularOf } from './printed-unit.ts';
+import { type Amount, isSum, readAmounts } from './read-amounts.ts';
 import type { ReadDate } from './read-dates.ts';
 
 /** A quantity with its place in the text. */
 export interface ReadQuantity {
+  /** Its unit is a sort: `person` for officers and cadets. */
   readonly quantity: ClaimedQuantity;
+  /** The unit as the text has it, in the singular: `officer`; the sort where the text has no other word. */
+  readonly printed: string | null;
   /** UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
@@ -63,7 +67,22 @@ function isLabel(
   atom: Amount,
   before: Amount | undefined,
 ): boolean {
+  // `19.58 A British Typhoon`: when it was written.
+  if (
+    atom.from === sentence.from &&
+    /^\d{1,2}\.\d{2}$/.test(passage.text.slice(atom.start, atom.end)) &&
+    /^\s{1,3}[\p{Lu}"“]/u.test(passage.text.slice(atom.end, atom.end + 4))
+  )
+    return true;
   if (!/^\d{1,3}$/.test(passage.text.slice(atom.start, atom.end))) return false;
+  // `brigade 33`, `article 5`: a name.
+  if (
+    /^(?:brigade|regiment|division|battalion|squadron|article|paragraph|phase|page|line|figure|table|annex|block|sector|route|highway|flight|resolution|number|no)$/.test(
+      passage.words[atom.from - 1]?.lower ?? '',
+    ) &&
+    /^[\s.]{1,2}$/.test(gapAfter(passage, atom.from - 1))
+  )
+    return true;
   if (atom.from === sentence.from && /^[.)]\s/.test(passage.text.slice(atom.end, atom.end + 2)))
     return true;
   const named = passage.words[atom.from - 1]?.capital === true && atom.from - 1 > sentence.from;
@@ -75,6 +94,23 @@ function isLabel(
     passage.words[before.to]?.capital === true
   );
 }
+
+/** `41 of 42`, `13 or more of 29`, `six of the seven`: what stands between a part and its whole. */
+const isShare = (gap: string): boolean =>
+  /^\s(?:or (?:more|so|fewer)\s)?(?:out\s)?of\s(?:the\s|its\s|their\s|his\s|her\s|our\s)?$/.test(
+    gap,
+  );
+
+/** `twin 35 mm guns`, `37-millimetre guns`: how wide a barrel is, not how many. */
+const isCalibre = (passage: Passage, atom: Amount): boolean =>
+  /^[\s-]?(?:mm|millimet(?:re|er)s?)\b/i.test(passage.text.slice(atom.end, atom.end + 14));
+
+const currencies: Readonly<Record<string, string>> = {
+  $: 'dollar',
+  '€': 'euro',
+  '£': 'pound',
+  '¥': 'yen',
+};
 
 /** The quantities of a sentence. */
 export interface ReadQuantities {
@@ -91,7 +127,7 @@ function looseOf(
   atom: Amount,
   bounds: ReturnType<typeof approximationOf>,
   unit: string | null,
-): ReadQuantity | null {
+): ReadQuantity {
   let found = unit;
   let { to } = atom;
   for (; found === null && to < Math.min(sentence.to, atom.to + 3); to++) {
@@ -103,10 +139,10 @@ function looseOf(
       )
     )
       break;
-    if (/^\p{Ll}{3,}s$/u.test(word) && !/ss$/.test(word)) found = singular(word);
+    if (/^\p{Ll}{3,}s$/u.test(word) && !/ss$/.test(word)) found = singularOf(word);
   }
-  if (found === null) return null;
   return {
+    printed: printedUnit(passage, sentence, atom.to, to + 2, found),
     quantity: {
       ...numbersOf(atom, bounds.approx),
       unit: found,
@@ -117,16 +153,9 @@ function looseOf(
     from: bounds.from,
     to: Math.max(to, atom.to),
     refersBack: false,
-    isBare: false,
+    isBare: found === null,
   };
 }
-
-const singular = (word: string): string =>
-  word.endsWith('ies')
-    ? `${word.slice(0, -3)}y`
-    : /(?:ch|sh|x|ss)es$/.test(word)
-      ? word.slice(0, -2)
-      : word.slice(0, -1);
 
 /** `the number of Piorun launchers in service at more than 900`, `to double the number of its batteries to 12`: the noun behind `number of`. */
 function numberedUnit(passage: Passage, sentence: Sentence, before: number): string | null {
@@ -165,19 +194,34 @@ export function readQuantities(
   const atoms = readAmounts(passage, sentence, isCovered);
   const out: ReadQuantity[] = [];
   const loose: ReadQuantity[] = [];
-  for (const atom of atoms) {
+  for (const [index, atom] of atoms.entries()) {
     // `41 of 42 drones`, `six of the seven`: the first number is the one that is stated.
-    const last = atoms[atoms.indexOf(atom) - 1];
-    if (
-      last !== undefined &&
-      /^\s(?:out\s)?of\s(?:the\s|its\s|their\s)?$/.test(passage.text.slice(last.end, atom.start))
-    )
-      continue;
-    if (/[$€£¥]\s?$/.test(passage.text.slice(Math.max(0, atom.start - 2), atom.start))) continue;
+    const last = atoms[index - 1];
+    if (last !== undefined && isShare(passage.text.slice(last.end, atom.start))) continue;
+    if (isCalibre(passage, atom)) continue;
     const bounds = approximationOf(passage, sentence, atom);
+    if (isSum(passage, atom.start)) {
+      const currency =
+        currencies[
+          passage.text
+            .slice(Math.max(0, atom.start - 2), atom.start)
+            .trimEnd()
+            .slice(-1)
+        ] ?? 'money';
+      loose.push({ ...looseOf(passage, sentence, atom, bounds, 'money'), printed: currency });
+      continue;
+    }
     const after = tagAt(sentence, 'approxAfter', atom.to);
     if (isYear(passage, atom) || isLabel(passage, sentence, atom, last)) continue;
-    const noun = countedNoun(passage, sentence, after === undefined ? atom.to : after.to, atom.end);
+    const next = atoms[index + 1];
+    const whole =
+      next !== undefined && isShare(passage.text.slice(atom.end, next.start)) ? next : null;
+    const own = countedNoun(passage, sentence, after === undefined ? atom.to : after.to, atom.end);
+    // `58 of her 96 launch cells`: the noun stands behind the whole.
+    const noun =
+      whole !== null && own.unit === null && !own.refersBack && !own.system
+        ? countedNoun(passage, sentence, whole.to, whole.end)
+        : own;
     // `A Mistral reaches six`: ranges are given in kilometres.
     const counted: Counted =
       noun.unit === null && !noun.refersBack && !noun.system && endsReach(passage, sentence, atom)
@@ -187,8 +231,7 @@ export function readQuantities(
     const downed = tagsOf(sentence, 'shootDownVerb').some((tag) => tag.to === atom.from);
     const lone = !isBare || isLone(passage, sentence, atom, downed, out.length > 0);
     if (!lone || (counted.unit !== null && nothing.has(counted.unit))) {
-      const other = looseOf(passage, sentence, atom, bounds, counted.unit);
-      if (other !== null) loose.push(other);
+      loose.push(looseOf(passage, sentence, atom, bounds, counted.unit));
       continue;
     }
     // `2.375 km` is a decimal, `5.000 missiles` are thousands.
@@ -210,10 +253,12 @@ export function readQuantities(
     const end = percent
       ? passage.text.indexOf('%', bounds.end) + 1
       : Math.max(bounds.end, counted.to > atom.to ? (lastWord?.end ?? bounds.end) : bounds.end);
+    const unit = counted.unit ?? (isBare ? numberedUnit(passage, sentence, atom.from) : null);
     out.push({
+      printed: printedUnit(passage, sentence, atom.to, counted.to, unit),
       quantity: {
         ...numbersOf(decimal, late),
-        unit: counted.unit ?? (isBare ? numberedUnit(passage, sentence, atom.from) : null),
+        unit,
         text: passage.text.slice(bounds.start, end),
       },
       start: bounds.start,

@@ -5,6 +5,7 @@ import type { Tag } from './lexicon.ts';
 import { looseBehind, looseSubject, tailSubject } from './loose-subject.ts';
 import { gapAfter, isTagged, type Passage, type Sentence, tagsIn } from './passage.ts';
 import { complementStart, sayQuoted, saySame } from './read-participle.ts';
+import { isContraction } from './read-people.ts';
 import { type Context, type Draft, enclosingStart, pushAct, scopeLimit } from './speech-act.ts';
 import type { SpeechClass } from './vocabulary/vocabulary.ts';
 
@@ -87,6 +88,8 @@ export function readVerb(context: Context, sentence: Sentence, tag: Tag): void {
   const next = passage.words[tag.to]?.lower ?? '';
   const before = passage.words[tag.from - 1]?.lower ?? '';
   const speech = tag.value as SpeechClass;
+  // `I'm told`, `we've heard`: nobody else speaks.
+  if (isContraction(passage.words[tag.from - 1]?.lower ?? '')) return;
   const limit = scopeLimit(context, sentence, verbWord.start);
   const isParticiple = verbWord.lower.endsWith('ing');
   if (isPassive(passage, sentence, tag.from)) {

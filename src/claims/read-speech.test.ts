@@ -220,3 +220,53 @@ test.each([
 ])('the report itself says it: %s', (text, words) => {
   expect(speakerOf(text, words)).toBeNull();
 });
+
+const script = `CITY TONIGHT
+PRESENTER (JANE ROE): Is the sky safe? We went to see.
+
+VOICE-OVER: Six S-300 batteries guard the capital of Serbia.
+
+SOT General Petar Horn: "We have 40 Igla launchers on the border."
+
+LINDE: Two Buk launchers stand at the airport.
+`;
+
+test.each([
+  ['a voice over pictures', 'Six S-300', null],
+  ['a reporter in a script that marks who was recorded', 'Two Buk', null],
+  ['somebody who was recorded', '40 Igla', 'Petar Horn'],
+])('%s', (_, words, speaker) => {
+  const { report } = readReport({ name: 's.txt', text: script, sha256: '', replaced: 0 });
+  if (report === null) throw new RangeError('refused');
+  const { claims } = readClaims([report], reference);
+  const found = claims.find((one) =>
+    report.text.slice(one.span.start, one.span.end).includes(words),
+  );
+  if (speaker === null) expect(found?.speaker).toBeNull();
+  else expect(found?.speaker).toContain(speaker);
+});
+
+test('a paragraph of minutes is what its first speaker said', () => {
+  const paragraph = (who: string, first: string, then: string): string =>
+    `${who} said that ${first} since the spring of last year, as the committee had been told in March. ${then}`;
+  const text = `COMMITTEE ON DEFENCE\nSummary record of the ninth sitting\n\n${[
+    paragraph(
+      'General Petar Horn',
+      'Serbia had acquired 18 Igla launchers',
+      'Five S-125 batteries were on the coast.',
+    ),
+    paragraph('Minister Ana Lind', 'Serbia had bought two radars', 'Six Buk launchers stood idle.'),
+    paragraph(
+      'General Petar Horn',
+      'the army had no more missiles',
+      'Nine crews had left for the south.',
+    ),
+  ].join('\n\n')}\n`;
+  const { report } = readReport({ name: 'm.txt', text, sha256: '', replaced: 0 });
+  if (report === null) throw new RangeError('refused');
+  const { claims } = readClaims([report], reference);
+  const speakerOf = (words: string): string | null | undefined =>
+    claims.find((one) => report.text.slice(one.span.start, one.span.end).includes(words))?.speaker;
+  expect(speakerOf('Five S-125')).toContain('Horn');
+  expect(speakerOf('Six Buk')).toContain('Lind');
+});

@@ -1,4 +1,4 @@
-import { attachLooseQuotes, attachTurns } from './attach-quotes.ts';
+import { attachLooseQuotes, attachQuotes, attachTurns } from './attach-quotes.ts';
 import { phraseEnd } from './find-subject.ts';
 import type { Tag } from './lexicon.ts';
 import { speakerIn } from './name-speaker.ts';
@@ -14,6 +14,7 @@ import {
 } from './passage.ts';
 import { readFigureVerb, readView } from './read-attributions.ts';
 import type { ReadDate } from './read-dates.ts';
+import { readMinutes } from './read-minutes.ts';
 import type { People } from './read-people.ts';
 import type { Quote } from './read-quotes.ts';
 import { readVerb } from './read-speech-verb.ts';
@@ -139,25 +140,34 @@ const saidAlready = (context: Context, offset: number): boolean =>
 /** `Sudan's army: We have intercepted nine drones.`: a label at the head of a sentence speaks. */
 function readLabel(context: Context, sentence: Sentence): void {
   const { passage, people, memory } = context;
-  for (let at = sentence.from; at < Math.min(sentence.to - 2, sentence.from + 7); at++) {
+  let hasComma = false;
+  for (let at = sentence.from; at < Math.min(sentence.to - 2, sentence.from + 14); at++) {
     const gap = gapAfter(passage, at);
-    if (/[,;.!?"“”]/.test(gap) || isTagged(sentence, 'finiteVerb', at)) return;
+    const isQuoted = /^:\s["“«]$/.test(gap);
+    // `The deputy minister, General Qais, on state TV: "..."`: commas part a label from a quotation only.
+    if ((/[;.!?"“”]/.test(gap) && !isQuoted) || isTagged(sentence, 'finiteVerb', at)) return;
+    if (/,/.test(gap)) hasComma = true;
     if (!/^:\s/.test(gap)) continue;
+    if (hasComma && !isQuoted) return;
     const from = sentence.from;
     const groups = ['institution', 'speakerGroup', 'title'] as const;
     const named =
       groups.some((group) => tagsOf(sentence, group).some((tag) => tag.to <= at + 1)) ||
-      (people.mentions[sentence.index] ?? []).some((one) => one.to === at + 1);
+      (people.mentions[sentence.index] ?? []).some((one) => one.to <= at + 1);
     if (!named || passage.words[at + 1]?.capital !== true) return;
     if (saidAlready(context, passage.words[at + 1]?.start ?? sentence.end)) return;
-    const speaker = speakerIn(passage, sentence, people, memory, from, at + 1, at + 1);
-    if (speaker === null) return;
-    pushAct(
-      context,
-      sentence,
-      { markFrom: from, markTo: at + 1, speaker, speech: 'assert' },
-      { start: passage.words[at + 1]?.start ?? sentence.end, end: sentence.end },
-    );
+    const person = (people.mentions[sentence.index] ?? []).find((one) => one.to <= at + 1);
+    const speaker =
+      person === undefined
+        ? speakerIn(passage, sentence, people, memory, from, at + 1, at + 1)
+        : personSpeaker(person.person);
+    if (speaker === null || (!isQuoted && at - from > 6)) return;
+    const draft = { markFrom: from, markTo: at + 1, speaker, speech: 'assert' } as const;
+    if (isQuoted && attachQuotes(context, sentence, draft)) return;
+    pushAct(context, sentence, draft, {
+      start: passage.words[at + 1]?.start ?? sentence.end,
+      end: sentence.end,
+    });
     return;
   }
 }
@@ -271,6 +281,7 @@ export function readSpeech(
   const all: Context = { ...context, quotes };
   attachLooseQuotes(all);
   attachTurns(context);
+  context.acts.push(...readMinutes(passage, context.acts));
   return context.acts.sort(
     (a, b) => a.scopeStart - b.scopeStart || b.scopeEnd - a.scopeEnd || a.markStart - b.markStart,
   );

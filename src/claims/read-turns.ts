@@ -1,4 +1,4 @@
-import { isTagged, type Passage, textOf } from './passage.ts';
+import { gapAfter, isTagged, type Passage, textOf } from './passage.ts';
 import type { People } from './read-people.ts';
 import { personSpeaker, type Speaker } from './speaker-words.ts';
 
@@ -24,6 +24,21 @@ const officeLabel =
 const fewestTurns = 3;
 
 const asks = /^(?:q|question|interviewer|moderator|host|reporter)$/i;
+
+/** Whoever tells a broadcast: its words are those of the report itself. What stands in brackets is a name or a place of the studio. */
+const narrates =
+  /^(?:v\/?o|voice-?over|narrator|narration|presenter|anchor|newsreader|newscaster|correspondent|reporter|host|studio|intro|outro|link|cue|graphic|caption|moderator|question)(?:\s?\([^()]{0,60}\))?(?:\s(?:in vision|live))?$/i;
+
+/** `LINDQVIST (voice-over)`, `FAIZAL (PIECE TO CAMERA, MARINA BARRAGE)`. */
+const inVoice =
+  /\((?:[^()]{0,30}\b)?(?:voice-?over|v\/?o|ptc|piece to camera|in vision|to camera)\b[^()]{0,40}\)$/i;
+
+/** `SOT General Horn`, `SOUND BITE, PRESIDENT`: somebody who was recorded. In a script that marks them whoever has no such mark is the reporter. */
+const recorded = /^(?:sot|sound ?bite|soundbite|clip|grab|actuality|vox pop|insert)\b[,:\s]{0,3}/i;
+
+/** Brackets that say how words were recorded, and name nobody. */
+const manner =
+  /\((?:[^()]{0,40}\b)?(?:subtitles?|translation|translated|clip|recording|voice|speech|interview|off|live|sound)\b[^()]{0,30}\)/i;
 const answers = /^(?:a|answer)$/i;
 
 /** Finds the turns of a conversation; empty for any other text. Linear in the length of the text. */
@@ -41,6 +56,7 @@ export function readTurns(passage: Passage, people: People): Turn[] {
     const answers = readAnswers(passage, people);
     if (answers.length > 0) return answers;
   }
+  const hasMarks = labels.some((one) => recorded.test(one.label));
   const official = labels.some((one) => officeLabel.test(one.label));
   if (
     !official &&
@@ -55,10 +71,19 @@ export function readTurns(passage: Passage, people: People): Turn[] {
       labelStart: one.start,
       labelEnd: one.end,
       end: next === undefined ? text.length : next.start,
-      speaker: speakerOf(one.label, named, people, guest),
+      speaker: tells(one.label, hasMarks) ? null : speakerOf(bare(one.label), named, people, guest),
     };
   });
 }
+
+/** The report itself: a voice over pictures, or a reporter among people who were recorded. */
+const tells = (label: string, hasMarks: boolean): boolean =>
+  narrates.test(label) ||
+  inVoice.test(label) ||
+  (hasMarks && !recorded.test(label) && !manner.test(label) && /^[\p{Lu}\s]+$/u.test(label));
+
+/** A label without what says how the words were recorded. */
+const bare = (label: string): string => label.replace(recorded, '').replace(manner, '').trim();
 
 /** An interview without labels: several short paragraphs are questions, and a guest is introduced before the first of them. */
 function readAnswers(passage: Passage, people: People): Turn[] {
@@ -137,8 +162,13 @@ function introduced(passage: Passage, end: number): Speaker | null {
     if (sentence.isTitle || sentence.start >= end) continue;
     let to = sentence.from;
     while (to < sentence.to && passage.words[to]?.capital === true) to++;
-    if (to - sentence.from < 2 || to - sentence.from > 4) continue;
-    if (!isTagged(sentence, 'auxiliary', to)) continue;
+    // `Bohdan, 34, was a driver`.
+    const aged =
+      /^,\s$/.test(gapAfter(passage, to - 1)) &&
+      /^\d{2}$/.test(passage.words[to]?.lower ?? '') &&
+      isTagged(sentence, 'auxiliary', to + 1);
+    if (to - sentence.from < (aged ? 1 : 2) || to - sentence.from > 4) continue;
+    if (!aged && !isTagged(sentence, 'auxiliary', to)) continue;
     return {
       name: textOf(passage, sentence.from, to),
       kind: 'person',

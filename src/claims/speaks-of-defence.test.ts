@@ -30,3 +30,13 @@ test('one sentence that counts launchers by their designation is enough in a lon
     countClaims(`Venezuela has 40 Igla-S launchers, the minister said. ${filler}`),
   ).toBeGreaterThan(0);
 });
+
+const game = `The club fires shirts at its fans from four shoulder-fired launchers. The league allows it this season. A radar gun measures the shot. The coach calls it artillery, the mascot carries the ammunition, and the weapons fail. The umpire stopped the game. An army of fans came. The drone filmed it. Guns, launchers and missiles fly. ${filler}`;
+
+test('launchers among fans and a coach are no air defence', () => {
+  expect(countClaims(game)).toBe(0);
+});
+
+test('a designation makes a report of a text about games', () => {
+  expect(countClaims(`${game} Six Igla-S launchers guard the stadium.`)).toBeGreaterThan(0);
+});

@@ -28,6 +28,8 @@ export function speaksOfDefence(passage: Passage): boolean {
   // A long report may count weapons in one sentence alone: a designation beside missiles or launchers says that it does.
   if (names.some(({ one, tag }) => isDesignation(passage, tag) && namesMissiles(passage, one)))
     return true;
+  if (isSport(text, counts) && !names.some(({ one, tag }) => isSureName(passage, one, tag)))
+    return false;
   // A short text has room for little.
   if (passage.words.length > shortest && (seen < 3 || all < 5)) return false;
   if (seen > 2 && all > 9) return true;
@@ -42,6 +44,18 @@ export function speaksOfDefence(passage: Passage): boolean {
   const named = sentences.filter((one) => tagsOf(one, 'genericSystem').length > 0).length;
   return named > 1 || (named === 1 && (weapons > 1 || sentences.length < fewestSentences));
 }
+
+/** Words of games that weapons lend their words to. */
+const sport =
+  /\b(?:fans?|league|seasons?|innings?|batters?|pitchers?|coach(?:es)?|mascots?|playoffs?|umpires?|referees?|midfield(?:ers?)?|quarterbacks?|touchdowns?|kick-?off|tournament|semi-?finals?|goalkeepers?|strikers?|defenders?)\b/g;
+
+/** More words of games than of armies, and more than a visit to a stadium needs. */
+const isSport = (text: string, counts: readonly number[]): boolean => {
+  const games = countOf(text, sport);
+  return games >= leastGames && games > (counts[counts.length - 1] as number);
+};
+
+const leastGames = 4;
 
 /** In a text of fewer words the words of war are not counted. */
 const shortest = 250;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { scoreTexts } from './score-texts.ts';
 
 /** What the reader reaches on its own labelled texts; raised with it, never lowered. */
-const reached = { recall: 0.93, precision: 0.95, slotAccuracy: 0.9 };
+const reached = { recall: 0.95, precision: 0.96, slotAccuracy: 0.92 };
 
 test('the score on the labelled texts', () => {
   const score = scoreTexts(new URL('../fixtures/reports/', import.meta.url));

@@ -2,6 +2,7 @@ import type { Check, Claim } from '../../domain/claim.ts';
 import { knownSystem } from '../../domain/known-system.ts';
 import type { Quantity } from '../../domain/quantity.ts';
 import type { Source } from '../../domain/source.ts';
+import { sortOfUnit } from '../../domain/unit-sort.ts';
 import { isPeopleUnit, isWeaponUnit } from '../triggers/trigger-facts.ts';
 import type { CheckContext, ReadReport } from './check-context.ts';
 import { amountOf, claimsAt, groupDigits, spanIn, systemName, wordsOf } from './check-context.ts';
@@ -55,7 +56,7 @@ function checkOperators(context: CheckContext): Check[] {
       (claim.kind === 'possession' || claim.kind === 'deployment') &&
       claim.quantity !== null &&
       isWeaponUnit(claim.quantity.unit) &&
-      claim.quantity.unit !== 'missile' &&
+      sortOfUnit(claim.quantity.unit) !== 'missile' &&
       claim.system !== null,
   );
   const out: Check[] = [];

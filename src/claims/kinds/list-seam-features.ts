@@ -2,6 +2,7 @@ import { isInDate } from '../find-seams.ts';
 import { findVerb } from '../find-verb.ts';
 import type { TagGroup } from '../lexicon.ts';
 import { gapAfter, isTagged } from '../passage.ts';
+import { isHalf } from '../read-amounts.ts';
 import {
   type Facts,
   isPeopleUnit,
@@ -54,7 +55,8 @@ export function listSeams(facts: Facts, { from, to }: Whole): number[] {
     // `The announcement, delivered with a tone of defiance, [came] as`: an insertion that says nothing by itself.
     const hangs = mark && holdsVerb(at) && !holdAnyVerb(from, at) && !matters(facts, from, at);
     const instead = lower(facts, at) === 'but' && /^(?:instead|rather)$/.test(lower(facts, at + 1));
-    if (isInDate(facts, at) || hangs || instead) continue;
+    const half = isHalf(facts.passage, at) || isHalf(facts.passage, at - 1);
+    if (isInDate(facts, at) || hangs || instead || half) continue;
     if (mark || (opens && (joints.has(lower(facts, at)) || (finite && verbs > 0)))) out.push(at);
     if (finite || /[a-z]{2}ed$/.test(lower(facts, at))) verbs++;
   }

@@ -1,4 +1,5 @@
 import type { ClaimKind } from '../../domain/claim.ts';
+import { sortOfUnit } from '../../domain/unit-sort.ts';
 import type { Clause } from '../cut-clauses.ts';
 import type { TagGroup } from '../lexicon.ts';
 import type { Passage, Sentence } from '../passage.ts';
@@ -52,10 +53,45 @@ const weaponUnits = new Set([
   'radar',
   'weapon',
   'vehicle',
+  'truck',
+  'lorry',
+  'mount',
+  'machine',
+  'chassis',
+  'item',
+  'piece',
   'kit',
 ]);
 
-const peopleUnits = new Set(['operator', 'crew', 'team', 'soldier', 'person']);
+const peopleUnits = new Set([
+  'operator',
+  'crew',
+  'team',
+  'soldier',
+  'person',
+  'man',
+  'woman',
+  'officer',
+  'conscript',
+  'specialist',
+  'reservist',
+  'recruit',
+  'cadet',
+  'instructor',
+  'trainee',
+  'technician',
+  'volunteer',
+  'militiaman',
+  'trooper',
+  'troop',
+  'member',
+  'airman',
+  'engineer',
+  'sergeant',
+  'lieutenant',
+  'corporal',
+  'marksman',
+]);
 
 /** Units of things that fly. */
 export const flyingUnits = new Set([
@@ -91,11 +127,11 @@ export function unitBefore(facts: Facts, at: number): string | null {
 
 /** Tells whether a unit counts weapons. */
 export const isWeaponUnit = (unit: string | null): boolean =>
-  unit !== null && weaponUnits.has(unit);
+  weaponUnits.has(sortOfUnit(unit) ?? '');
 
 /** Tells whether a unit counts people who serve weapons. */
 export const isPeopleUnit = (unit: string | null): boolean =>
-  unit !== null && peopleUnits.has(unit);
+  peopleUnits.has(sortOfUnit(unit) ?? '');
 
 /** Tells whether words `from` to `to` hold a phrase of a group. */
 export const has = (facts: Facts, group: TagGroup, from: number, to: number): boolean =>

@@ -75,7 +75,7 @@ export const englishGrammar: Pick<
   numberWord: numberWords,
   multiplier: joinForms(
     listForms('hundred', '100'),
-    listForms('thousand|k', '1000'),
+    listForms('thousand|k|grand', '1000'),
     listForms('million', '1000000'),
     listForms('billion', '1000000000'),
     listForms('dozen', '12'),
@@ -105,7 +105,7 @@ export const englishGrammar: Pick<
       'about',
     ),
     listForms(
-      'at least|no fewer than|no less than|not less than|not fewer than|more than|over|upwards of|in excess of|a minimum of|as many as or more than|exceeding|above|well over|minimum',
+      'at least|no fewer than|no less than|not less than|not fewer than|more than|over|upwards of|in excess of|a minimum of|as many as or more than|exceeding|above|well over|well above|beyond|upward of|minimum',
       'at-least',
     ),
     listForms(
@@ -127,10 +127,11 @@ export const englishGrammar: Pick<
     nouns('crew', 'crew'),
     nouns('team', 'team'),
     nouns('squadron', 'squadron'),
-    nouns('soldier|serviceman|fighter|infantryman|conscript', 'soldier'),
+    nouns('soldier|serviceman|fighter|infantryman|conscript|trooper', 'soldier'),
+    listForms('squaddies|squaddie', 'soldier'),
     listForms('troops|personnel|people|persons|men|men and women|members|person', 'person'),
     nouns(
-      'recruit|servicewoman|militia member|militiaman|reservist|volunteer|specialist|officer|cadet|instructor|trainee|technician',
+      'recruit|servicewoman|militia member|militiaman|reservist|volunteer|specialist|officer|cadet|instructor|trainee|technician|marksman|corporal|lieutenant|sergeant|engineer|airman|adviser|student|engineer|marine',
       'person',
     ),
     nouns('battery', 'battery'),
@@ -171,7 +172,10 @@ export const englishGrammar: Pick<
     listForms('hour|hours', 'hour'),
     listForms('minute|minutes', 'minute'),
     listForms('second|seconds', 'second'),
-    listForms('dollar|dollars|euros|rubles|roubles|pounds', 'money'),
+    listForms(
+      'dollar|dollars|euro|euros|rubles|roubles|ruble|rouble|pounds|crowns|kroner|kronor|yen|yuan|rupees|francs|pesos|zlotys|lira|won|shekels|rand',
+      'money',
+    ),
     listForms('square kilometers|square kilometres|sq km', 'square-kilometre'),
     nouns('country|nation|state', 'country'),
     nouns('city|town', 'city'),

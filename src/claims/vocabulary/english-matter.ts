@@ -28,6 +28,7 @@ export const englishMatter: Omit<
   Groups,
   | keyof typeof import('./english-speech.ts').englishSpeech
   | keyof typeof import('./english-grammar.ts').englishGrammar
+  | 'nationWord'
 > = {
   defenceNoun: joinForms(
     listForms([

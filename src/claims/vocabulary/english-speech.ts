@@ -44,6 +44,11 @@ export const englishSpeech: Pick<
       'estimate',
     ),
     listForms(
+      'holds that|held that|submits that|submitted that|deposed|deposes|attests that|attested that|protests that|protested that|rules that|ruled that|owns up that|owned up that|lets it be known|let it be known|let it be understood|lets it be understood|reminded us|reminds us|reminded them',
+      'assert',
+    ),
+    listForms('considers|is sure|are sure|was sure|were sure', 'estimate'),
+    listForms(
       'is convinced|are convinced|was convinced|were convinced|is certain that|are certain that',
       'estimate',
     ),
@@ -92,7 +97,7 @@ export const englishSpeech: Pick<
       'source|analyst|expert|official|insider|diplomat|witness|eyewitness|resident|critic|observer|commander|general|adviser|advisor|researcher|' +
         'specialist|scholar|historian|journalist|reporter|lawmaker|legislator|senator|politician|spokesman|spokeswoman|spokesperson|leader|' +
         'officer|engineer|pilot|blogger|correspondent|economist|aide|minister|activist|campaigner|colonel|negotiator|professor|fellow|' +
-        'auditor|worker|instructor|association|user|sergeant|reader|union|neighbour|neighbor|inventor|colleague|friend|mechanic|soldier|gunner|farmer|fisherman|doctor|trader|dealer|fan|visitor|deputy|military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|investigator|monitor|mediator|envoy|attaché|attache|trainer|planner|buyer|prosecutor|judge|guard|docker|driver|shopkeeper|teacher|student|volunteer|citizen|veteran|technician|group|organization|organisation|charity|watchdog',
+        'auditor|worker|instructor|association|user|sergeant|reader|union|neighbour|neighbor|inventor|colleague|friend|mechanic|soldier|gunner|farmer|fisherman|doctor|trader|dealer|fan|visitor|deputy|military observer|opposition figure|opponent|author|scientist|strategist|defector|inspector|investigator|monitor|mediator|envoy|attaché|attache|trainer|planner|buyer|prosecutor|judge|guard|docker|driver|shopkeeper|teacher|student|volunteer|citizen|veteran|technician|group|organization|organisation|charity|watchdog|rebel|separatist|insurgent|militant|guerrilla|mercenary|survivor|crewman|policeman|lawyer|attorney|counsel|contractor|supplier|columnist|commentator|academic|lecturer|physicist|photographer|curator|archivist|controller|watchman|tenant|landlord|bystander|onlooker|priest|monk|shepherd|herder|hunter|broker|smuggler|representative|delegate|member|chairwoman|chairperson|vice chief|retiree|pensioner|cleric|imam|elder|chieftain|headman',
     ),
     listForms(
       'supporters|authorities|allies|media|people|observers say|neighbours|neighbors|locals|villagers|skeptics|sceptics|proponents|opposition',
@@ -127,7 +132,7 @@ export const englishSpeech: Pick<
   firstPerson: listForms('we|our|us|ours|i|my'),
   hedge: joinForms(
     listForms(
-      'there are reports|there were reports|there have been reports|reports of|reports that|media reports|local media|reportedly|is said to|are said to|was said to|were said to|is reported to|are reported to|said to have|said to be|reports say|media reports',
+      'there are reports|there were reports|there have been reports|reports of|reports that|media reports|local media|reportedly|reported to have|reported to be|is reported at|are reported at|it is said|it was said|is often said|are often said|are also said|is also said|is said to|are said to|was said to|were said to|is reported to|are reported to|said to have|said to be|reports say|media reports',
       'reported',
     ),
     listForms(
@@ -139,7 +144,7 @@ export const englishSpeech: Pick<
       'unconfirmed',
     ),
     listForms(
-      'by my estimate|by our estimate|in my estimate|in our estimate|by his estimate|by her estimate|by my count|by our count|by his count|by one count|we estimate|i estimate|as far as i know|as far as we know|as far as is known|something like|estimated|believed to|thought to|presumably|probably|likely|likely to|possibly|perhaps|is expected to|are expected to|appears to|appear to|seems to|seem to|expected to|unlikely|apparently',
+      'by my estimate|by our estimate|in my estimate|in our estimate|by his estimate|by her estimate|by my count|by our count|by his count|by one count|we estimate|i estimate|as far as i know|as far as we know|as far as is known|something like|estimated|believed to|thought to|is thought|are thought|was thought|were thought|is assessed as|are assessed as|is assessed to|are assessed to|on our estimate|on his estimate|on her estimate|on their estimate|i would guess|my guess|by my reckoning|by our reckoning|presumably|probably|likely|likely to|possibly|perhaps|is expected to|are expected to|appears to|appear to|seems to|seem to|expected to|unlikely|apparently',
       'estimated',
     ),
   ),

@@ -13,7 +13,7 @@ export const systemFamilies: ReadonlySet<string> = new Set(
 export const commonNames: ReadonlySet<string> = new Set(
   Object.keys(
     listForms(
-      'hawk|hawks|roland|javelin|javelins|avenger|avengers|rapier|viktor|vulcan|phalanx|raad|majid|arman|talash|coyote|antelope|typhon|chiron|grom|verba|osa|mantis|martlet|sosna|aster|krug|shilka|tunguska|redut|luchnik|korkut|sayyad|khordad|akash|barak|oerlikon|pilica|chaparral|starburst|blowpipe|bofors|arrow|mersad|anza',
+      'hawk|hawks|roland|javelin|javelins|avenger|avengers|rapier|viktor|vulcan|phalanx|raad|majid|arman|talash|coyote|antelope|typhon|chiron|grom|verba|osa|mantis|martlet|sosna|aster|krug|shilka|tunguska|redut|luchnik|korkut|sayyad|khordad|akash|barak|oerlikon|pilica|chaparral|starburst|blowpipe|bofors|arrow|mersad|anza|merops|narew|poprad|yitian|bloodhound|tigercat|zoubin|lmm',
     ),
   ),
 );

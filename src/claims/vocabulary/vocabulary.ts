@@ -90,6 +90,7 @@ export type WordGroup =
   | 'happening'
   | 'otherSystem'
   | 'formerState'
+  | 'nationWord' // value: ISO 3166 alpha-3
   | 'formVerb'
   | 'wholeCoverage'
   | 'officeStart'

@@ -2,6 +2,7 @@ import type { Claim, ClaimedQuantity } from '../../domain/claim.ts';
 import type { CountUnit } from '../../domain/posture.ts';
 import type { Distribution } from '../../domain/quantity.ts';
 import type { Reference } from '../../domain/reference.ts';
+import { sortOfUnit } from '../../domain/unit-sort.ts';
 
 /** A claimed number of things or people as a distribution. */
 export interface Amount {
@@ -19,7 +20,8 @@ const mostCount = 10_000_000;
 export function thingsOf(claim: Claim, reference: Reference): Amount | null {
   const { quantity } = claim;
   if (quantity === null) return null;
-  const printed = quantity.unit === null || quantity.unit === 'unit' ? 'system' : quantity.unit;
+  const sort = sortOfUnit(quantity.unit);
+  const printed = sort === null || sort === 'unit' ? 'system' : sort;
   const unit = thingUnits.find((word) => word === printed);
   return unit === undefined ? null : amountOf(claim, quantity, unit, reference);
 }
@@ -27,7 +29,7 @@ export function thingsOf(claim: Claim, reference: Reference): Amount | null {
 /** Returns a claim's number of operators; null when it has none. */
 export function operatorsOf(claim: Claim, reference: Reference): Amount | null {
   const { quantity } = claim;
-  if (quantity?.unit !== 'operator') return null;
+  if (quantity === null || sortOfUnit(quantity.unit) !== 'operator') return null;
   return amountOf(claim, quantity, 'operator', reference);
 }
 
