@@ -386,3 +386,29 @@ test('a designation that leaves the variant open is drafted with the catalogue a
   expect(drafted.yaml).toContain('"Patriot" leaves the variant open');
   expect(drafted.findings.map((finding) => finding.code)).toEqual(['W_CLAIM_VARIANT']);
 });
+
+test('a class of weapons that nothing counts is no further stock beside a model of it that is counted', () => {
+  const igla = { id: 'igla-s', text: 'Igla-S', alternatives: [] };
+  const portable = { id: 'manpads', text: 'MANPADS', alternatives: ['igla-s'] };
+  const draftOf = (counted: readonly Said[]): string => {
+    const placed = { kind: 'deployment', text: 'MANPADS stand at border outposts' } as const;
+    const border = place('border', 'border outposts');
+    const said = [...counted, { ...placed, system: portable, place: [border] }];
+    const { reading, reports } = makeReading({ a: said });
+    const { yaml, findings } = draftScenario(reading, reports, reference, options);
+    expect(findings.map(({ code }) => code)).not.toContain('W_CLAIM_NO_SIMULATION');
+    return yaml ?? '';
+  };
+  const own = (yaml: string): readonly string[] =>
+    [...yaml.matchAll(/^ {2}- id: (igla-s|manpads)$/gm)].map(([, id]) => id as string);
+  const count = quantity('5,000', { value: 5000, unit: 'system' });
+  const text = 'The country has 5,000 Igla-S';
+  expect(own(draftOf([{ kind: 'possession', text, system: igla, quantity: count }]))).toEqual([
+    'igla-s',
+  ]);
+  // Uncounted models, or none, leave the class what it is.
+  expect(own(draftOf([{ kind: 'possession', text: 'It has Igla-S', system: igla }]))).toEqual([
+    ...['igla-s', 'manpads'],
+  ]);
+  expect(own(draftOf([]))).toEqual(['manpads']);
+});

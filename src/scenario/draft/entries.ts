@@ -50,7 +50,19 @@ export function draftEntries(evidence: Evidence): readonly Entry[] {
   });
   const rank = (entry: Entry) =>
     entry.count === null ? 2 : entry.count.unit === 'operator' ? 1 : 0;
-  return [0, 1, 2].flatMap((wanted) => entries.filter((entry) => rank(entry) === wanted));
+  const own = entries.filter((entry) => !isCountedByModel(evidence, entry.system, entries));
+  return [0, 1, 2].flatMap((wanted) => own.filter((entry) => rank(entry) === wanted));
+}
+
+/** Whether a system is a class of weapons that no claim counts while a model of it is counted: the MANPADS of a text about 5,000 Igla-S are no further stock. */
+function isCountedByModel(evidence: Evidence, system: string, entries: readonly Entry[]): boolean {
+  const category = systemOf(evidence.reference, system)?.category;
+  const isCounted = entries.some((entry) => entry.system === system && entry.count !== null);
+  if (category !== system || isCounted) return false;
+  return entries.some(
+    (other) =>
+      other.count !== null && systemOf(evidence.reference, other.system)?.category === category,
+  );
 }
 
 /** Returns the systems that claims name but no entry could be drafted for. */
@@ -58,7 +70,8 @@ export function skippedSystems(evidence: Evidence, entries: readonly Entry[]): r
   const once = new Map<string, Claim>();
   for (const claim of postureClaims(evidence)) {
     const id = knownId(evidence.reference, claim.system);
-    if (!once.has(id) && !entries.some((entry) => entry.system === id)) once.set(id, claim);
+    if (once.has(id) || entries.some((entry) => entry.system === id)) continue;
+    if (!isCountedByModel(evidence, id, entries)) once.set(id, claim);
   }
   return [...once.values()];
 }
