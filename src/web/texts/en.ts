@@ -59,7 +59,7 @@ export const english = {
     exampleNow: 'The example below is assessed already: two reports of one speech.',
     scenario: 'Open a scenario file',
     scenarioText: 'Scenario file (YAML)',
-    scenarioFile: 'Choose a file',
+    scenarioFile: 'Choose a scenario file',
     scenarioRun: 'Run it',
     elevationFile: 'Choose an elevation file',
     elevationNote:
