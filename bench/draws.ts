@@ -25,16 +25,13 @@ export async function listDrawRows(builds: readonly Build[], root: string): Prom
   ];
 }
 
-/** The vector code of a build; undefined for a build from before there was any. */
+/** The vector code of a build; undefined where an older build has none, or the engine has no vectors. */
 export async function loadRooms(build: Build): Promise<OpenRoom | undefined> {
-  try {
-    const { createVectorRooms } = await build.load<
-      typeof import('../src/workers/open-vector-room.ts')
-    >('workers/open-vector-room');
-    return createVectorRooms() ?? undefined;
-  } catch {
-    return undefined;
-  }
+  const path = 'workers/open-vector-room';
+  if (!build.has(path)) return undefined;
+  const { createVectorRooms } =
+    await build.load<typeof import('../src/workers/open-vector-room.ts')>(path);
+  return createVectorRooms() ?? undefined;
 }
 
 async function timeDraws(build: Build, setup: RunSetup): Promise<Subject[]> {

@@ -8,6 +8,8 @@ export interface Build {
   readonly name: string;
   /** Loads a module by its path in src without `.ts`; the type parameter is the module's type. */
   readonly load: <Module>(path: string) => Promise<Module>;
+  /** Whether the build has such a module: an older one may lack it. */
+  readonly has: (path: string) => boolean;
 }
 
 /** Opens the build of a checkout. @throws Error when it was not built */
@@ -17,6 +19,7 @@ export function openBuild(name: string, checkout: string): Build {
     throw new Error(`${name} is not built: run \`npm run build\` in its folder`);
   return {
     name,
+    has: (path) => existsSync(resolve(dist, `${path}.js`)),
     load: async (path) => await import(pathToFileURL(resolve(dist, `${path}.js`)).href),
   };
 }

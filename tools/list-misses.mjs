@@ -7,16 +7,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { kinds } from './generate/make-weights.mjs';
-import {
-  findSets,
-  listCandidates,
-  listExamples,
-  listSeamExamples,
-  openSet,
-} from './kinds/list-examples.mjs';
-import { loadReader } from './kinds/load-reader.mjs';
-import { trainClaims, trainKinds, trainSeams } from './kinds/train-weights.mjs';
+import { loadTraining } from './kinds/load-training.mjs';
 import { root } from './lib/run.mjs';
 import { evidenceSpan, SLOTS, score, slotsOf } from './score-claims.mjs';
 
@@ -29,35 +20,18 @@ const { values: options } = parseArgs({
 });
 const folds = 3;
 const [first, last = first] = options.sets.split('-').map(Number);
-const reader = await loadReader();
-const plain = {
-  ...reader.createReference(),
-  kindModel: { inner: new Map(), outer: [], rules: new Map() },
-  claimWeights: new Map(),
-  seamWeights: new Map(),
-};
-const sets = findSets(join(root, 'test/fixtures')).map((set) => openSet(set, reader));
+const { reader, plain, sets, train } = await loadTraining(join(root, 'test/fixtures'));
 const models =
   options.models === undefined
     ? Array.from({ length: folds }, () => reader.createReference())
     : existsSync(options.models)
       ? unpack(readFileSync(options.models, 'utf8'))
-      : train();
+      : trainParts();
 
-function train() {
-  const examples = sets.map((set) => ({
-    kinds: listExamples(set, reader, plain),
-    claims: listCandidates(set, reader, plain),
-    seams: listSeamExamples(set, reader, plain),
-  }));
-  const out = Array.from({ length: folds }, (_, fold) => {
-    const of = (what) => examples.flatMap((one, at) => (at % folds === fold ? [] : one[what]));
-    return {
-      kindModel: trainKinds(of('kinds'), kinds),
-      claimWeights: trainClaims(of('claims')),
-      seamWeights: trainSeams(of('seams')),
-    };
-  });
+function trainParts() {
+  const out = Array.from({ length: folds }, (_, fold) =>
+    train(sets.filter((_set, at) => at % folds !== fold)),
+  );
   writeFileSync(
     options.models,
     JSON.stringify(out, (_, value) => (value instanceof Map ? { map: [...value] } : value)),

@@ -8,15 +8,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { kinds } from './generate/make-weights.mjs';
-import {
-  findSets,
-  listCandidates,
-  listExamples,
-  listSeamExamples,
-  openSet,
-} from './kinds/list-examples.mjs';
-import { loadReader } from './kinds/load-reader.mjs';
-import { trainClaims, trainKinds, trainSeams } from './kinds/train-weights.mjs';
+import { loadTraining } from './kinds/load-training.mjs';
 import { root } from './lib/run.mjs';
 import { score } from './score-claims.mjs';
 
@@ -28,37 +20,10 @@ const folds = 6;
 const vocabulary = join(root, 'data/vocabulary');
 const fixtures = join(root, 'test/fixtures');
 
-const reader = await loadReader();
-const plain = {
-  ...reader.createReference(),
-  kindModel: { inner: new Map(), outer: [], rules: new Map() },
-  claimWeights: new Map(),
-  seamWeights: new Map(),
-};
-const sets = findSets(fixtures).map((set) => openSet(set, reader));
-const examples = new Map(
-  sets.map((set) => [
-    set,
-    {
-      kinds: listExamples(set, reader, plain),
-      claims: listCandidates(set, reader, plain),
-      seams: listSeamExamples(set, reader, plain),
-    },
-  ]),
-);
+const { reader, plain, sets, train } = await loadTraining(fixtures);
 
 if (options['cross-validate']) crossValidate();
 else writeAll(train(sets));
-
-/** Trains all weights on some sets. */
-function train(from) {
-  const of = (what) => from.flatMap((set) => examples.get(set)[what]);
-  return {
-    kindModel: trainKinds(of('kinds'), kinds),
-    claimWeights: trainClaims(of('claims')),
-    seamWeights: trainSeams(of('seams')),
-  };
-}
 
 function writeAll({ kindModel, claimWeights, seamWeights }) {
   const { inner, outer, rules } = kindModel;
