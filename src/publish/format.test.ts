@@ -52,6 +52,19 @@ test('a span of chances goes from the lowest to the highest row', () => {
   expect(plain(writeChanceSpan([row(null)]))).toBe('–');
 });
 
+test('a span that ends at a limit which its other end keeps is that limit', () => {
+  const row = (probability: number, low: number, high: number) => ({
+    probability,
+    interval: [low, high] as const,
+  });
+  const every = row(1, 0.9964, 1);
+  const none = row(0, 0, 0.0036);
+  expect(plain(writeChanceSpan([row(0.998, 0.993, 0.9998), every]))).toBe('above 99.6 %');
+  expect(plain(writeChanceSpan([row(0.99, 0.98, 0.995), every]))).toBe('99 % to above 99.6 %');
+  expect(plain(writeChanceSpan([none, row(0.002, 0, 0.007)]))).toBe('below 0.4 %');
+  expect(plain(writeChanceSpan([none, row(0.05, 0.04, 0.06)]))).toBe('below 0.4 % to 5 %');
+});
+
 test('numbers carry commas and no trailing zeros', () => {
   expect(writeInteger(11612.6)).toBe('11,613');
   expect(writeNumber(1200.5, 2)).toBe('1,200.5');

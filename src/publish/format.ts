@@ -108,6 +108,11 @@ export function writeChanceSpan(
   const from = writeChance(lowest.probability, lowest.interval);
   const to = writeChance(highest.probability, highest.interval);
   if (from === to || (lowest.probability ?? 0) === (highest.probability ?? 0)) return to;
+  // A limit that the other end keeps as well says all: `above 99.6 %`, not `99.8 % to above 99.6 %`.
+  if (highest.probability === 1 && (highest.interval?.[0] ?? 0.99) <= (lowest.probability ?? 0))
+    return to;
+  if (lowest.probability === 0 && (lowest.interval?.[1] ?? 0.01) >= (highest.probability ?? 1))
+    return from;
   return `${from} to ${to}`;
 }
 
