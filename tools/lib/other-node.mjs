@@ -21,7 +21,7 @@ export async function testOtherNode() {
     }
     const version = (await run(node, ['--version'], { capture: true })).stdout.trim();
     console.log(`unit tests of kernel and pipeline on Node ${version}`);
-    const tests = await runVitest(['src/kernel', 'src/pipeline'], { node });
+    const tests = await runVitest(['src/kernel', 'src/pipeline'], { node, reporter: 'dot' });
     const digests = [await digestOn(process.execPath), await digestOn(node)];
     const isEqual = digests[0] !== null && digests[0] === digests[1];
     console.log(

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The project's folder. */
@@ -38,7 +38,7 @@ export function run(command, args, { capture = false, cwd = root, env = {}, limi
 }
 
 /**
- * Runs vitest (with another Node if one is named) and counts: a skipped test, and a file that cannot be loaded, count as failed.
+ * Runs vitest (with another Node if one is named) and counts: a skipped test, and a file that cannot be loaded, count as failed. What failed is named once more, a line each.
  */
 export async function runVitest(
   args,
@@ -64,12 +64,26 @@ function count(file, status) {
   } catch {
     return { passed: 0, failed: 1 };
   }
+  const failures = report.testResults.flatMap(listFailures);
   const passed = report.numPassedTests;
-  const unloaded = report.testResults.filter(
-    (each) =>
-      each.status === 'failed' && each.assertionResults.every((one) => one.status === 'passed'),
-  ).length;
-  const failed = report.numTotalTests - passed + unloaded;
-  const none = passed + failed === 0;
-  return { passed, failed: failed === 0 && (status !== 0 || none) ? 1 : failed };
+  if (failures.length === 0 && status !== 0)
+    failures.push(`vitest ended with ${status}, see above`);
+  if (failures.length === 0 && passed === 0) failures.push('no test was found');
+  for (const failure of failures) console.log(`failed: ${failure}`);
+  return { passed, failed: failures.length };
 }
+
+/** The tests of a file that did not pass, or the file itself where it could not be loaded. */
+function listFailures({ name, status, message, assertionResults }) {
+  const file = relative(root, name);
+  const failures = assertionResults
+    .filter((test) => test.status !== 'passed')
+    .map(
+      (test) => `${file}: ${test.fullName}: ${firstLine(test.failureMessages?.[0] ?? test.status)}`,
+    );
+  return status === 'failed' && failures.length === 0
+    ? [`${file}: ${firstLine(message)}`]
+    : failures;
+}
+
+const firstLine = (text) => text.split('\n', 1)[0];
