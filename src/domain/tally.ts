@@ -22,4 +22,4 @@ export const blockTrials = 64;
 export const pilotBlocks = 8;
 
 /** The ladder of trial counts that a row may run (measures: sampling rule). */
-export const trialLadder = [1024, 1536, 2560, 4096, 5376, 7680, 10240] as const;
+export const trialLadder = [512, 768, 1024, 1536, 2560, 4096, 5376, 7680, 10240] as const;

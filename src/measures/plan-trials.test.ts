@@ -27,13 +27,10 @@ const events = (hits: number): RowSums => ({
   trials: 512,
 });
 
-test('0 hits in 512 at 1 %: the Wilson end 0.01279 wants 500 trials, the first rung', () => {
+test('0 hits in 512 at 1 %: the Wilson end 0.01279 wants 500 trials, and the pilot is enough', () => {
   // 99 % Wilson upper end at k = 0: z^2 / (n + z^2) = 6.6349 / 518.6349 = 0.012793; 1.03 x 3.8416 x 0.01263 / 1e-4 = 500.
-  expect(planTrials(row('probability'), events(0), 0.01)).toEqual({ trials: 1024, reached: true });
-  expect(planTrials(row('probability'), events(512), 0.01)).toEqual({
-    trials: 1024,
-    reached: true,
-  });
+  expect(planTrials(row('probability'), events(0), 0.01)).toEqual({ trials: 512, reached: true });
+  expect(planTrials(row('probability'), events(512), 0.01)).toEqual({ trials: 512, reached: true });
 });
 
 test('1/2 inside the Wilson interval at 1 %: 9,893 trials are wanted, 10,240 run', () => {
@@ -52,8 +49,8 @@ test('the end nearest 1/2 decides, from below and from above', () => {
     trials: 2560,
     reached: true,
   });
-  // k = 2: upper end 0.01894 -> 735 -> 1,024; k = 5: 0.02735 -> 1,053 -> 1,536.
-  expect(planTrials(row('probability'), events(2), 0.01).trials).toBe(1024);
+  // k = 2: upper end 0.01894 -> 735 -> 768; k = 5: 0.02735 -> 1,053 -> 1,536.
+  expect(planTrials(row('probability'), events(2), 0.01).trials).toBe(768);
   expect(planTrials(row('probability'), events(5), 0.01).trials).toBe(1536);
   // k = 60: upper end 0.1606 -> 5,333 -> 5,376.
   expect(planTrials(row('probability'), events(60), 0.01).trials).toBe(5376);
@@ -64,21 +61,18 @@ test('a precision beyond the ladder runs the last rung and says that it is not r
     trials: 10_240,
     reached: false,
   });
-  expect(planTrials(row('probability'), events(256), 0.05)).toEqual({
-    trials: 1024,
-    reached: true,
-  });
+  expect(planTrials(row('probability'), events(256), 0.05)).toEqual({ trials: 512, reached: true });
 });
 
 test('means: 1.18 x 1.96^2 s^2 / e^2; lengths are relative to the mean of the pilot', () => {
-  // Half of the trials 0.3, half 0.5: s^2 = 0.01 x 512 / 511; 1.18 x 3.8416 x 0.01002 / 1e-4 = 454 -> 1,024; at 0.005: 1,817 -> 2,560.
+  // Half of the trials 0.3, half 0.5: s^2 = 0.01 x 512 / 511; 1.18 x 3.8416 x 0.01002 / 1e-4 = 454 -> 512; at 0.005: 1,817 -> 2,560.
   const [low, high] = [BigInt(Math.round(0.3 * 2 ** 32)), BigInt(Math.round(0.5 * 2 ** 32))];
   const shares: RowSums = {
     sum: 256n * (low + high),
     squares: 256n * (low * low + high * high),
     trials: 512,
   };
-  expect(planTrials(row('share'), shares, 0.01)).toEqual({ trials: 1024, reached: true });
+  expect(planTrials(row('share'), shares, 0.01)).toEqual({ trials: 512, reached: true });
   expect(planTrials(row('share'), shares, 0.005)).toEqual({ trials: 2560, reached: true });
   // Lengths 100 and 300 m: s = 100.1, mean 200; e = 5 x 0.01 x 200 = 10 m: 1.18 x 3.8416 x 10,020 / 100 = 454.
   const lengths: RowSums = {
@@ -86,9 +80,9 @@ test('means: 1.18 x 1.96^2 s^2 / e^2; lengths are relative to the mean of the pi
     squares: 256n * (100n * 100n + 300n * 300n) * 1024n * 1024n,
     trials: 512,
   };
-  expect(planTrials(row('m'), lengths, 0.01)).toEqual({ trials: 1024, reached: true });
+  expect(planTrials(row('m'), lengths, 0.01)).toEqual({ trials: 512, reached: true });
   expect(planTrials(row('m'), lengths, 0.005)).toEqual({ trials: 2560, reached: true });
-  expect(planTrials(row('count'), { sum: 0n, squares: 0n, trials: 512 }, 0.01).trials).toBe(1024);
+  expect(planTrials(row('count'), { sum: 0n, squares: 0n, trials: 512 }, 0.01).trials).toBe(512);
 });
 
 test('the factors are 1.03 for events and 1.18 for means, and an interval about 1/2 counts as 1/2', () => {
@@ -121,8 +115,8 @@ test('a predicate runs until no chance that is the precision away from an edge i
   // 164 of 512: Wilson (0.99) = [0.2701, 0.3758], 0.0701 and 0.0742 from the edges: 12.25 x 0.1971 / 0.0049 = 491; the precision wants 2,320.
   expect(plan(164)).toEqual({ trials: 2560, reached: true });
   // None and one in 512: up to 0.0128 and 0.0163 no chance is two points from 0.01 and from 0.05.
-  expect(plan(0)).toEqual({ trials: 1024, reached: true });
-  expect(plan(512)).toEqual({ trials: 1024, reached: true });
+  expect(plan(0)).toEqual({ trials: 512, reached: true });
+  expect(plan(512)).toEqual({ trials: 512, reached: true });
   // 50 of 512: Wilson [0.0687, 0.1369] holds 0.07: 12.25 x 0.0651 / 0.0004 = 1,994; the precision wants 1,169.
   expect(plan(50)).toEqual({ trials: 2560, reached: true });
   // 60 of 512: Wilson [0.0853, 0.1606]: nearest to an edge at 0.1606 (12.25 x 0.1348 / 0.0394^2 = 1,064), the precision wants 1,333.

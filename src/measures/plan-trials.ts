@@ -21,8 +21,8 @@ const relativeFactor = 5;
 const wordErrors = 3.5;
 
 /**
- * Chooses a row's number of trials from its pilot (trials 0-511) and from nothing else: the least rung of 1,024, 1,536, 2,560, 4,096,
- * 5,376, 7,680, 10,240 that is at least 1.03 x 1.96^2 p(1 - p) / e^2, where p is the end of the 99 % Wilson interval nearest to 1/2 (1/2 if that lies inside),
+ * Chooses a row's number of trials from its pilot (trials 0-511) and from nothing else: the least rung of 512 (the pilot is
+ * enough), 768, 1,024, 1,536, 2,560, 4,096, 5,376, 7,680, 10,240 that is at least 1.03 x 1.96^2 p(1 - p) / e^2, where p is the end of the 99 % Wilson interval nearest to 1/2 (1/2 if that lies inside),
  * or 1.18 x 1.96^2 s^2 / e^2 for means. A predicate gets a word: it runs at least so many that no chance in that Wilson interval which is e or more
  * away from an edge of the word scale is taken for one across it. There is no later look, so the interval stays exact (measures: sampling rule 2).
  */

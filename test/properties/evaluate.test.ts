@@ -168,7 +168,7 @@ test('the rule gives coverage 256 trials and 64 in variants, variants 384 and th
   const crossing = trialsOf(({ case: id, measure }) => id === 'spread' && measure === 'crossing');
   expect([...crossing].every((trials) => trials === 256)).toBe(true);
   const own = trialsOf((measure) => measure.case === 'base' && measure.measure !== 'coverage');
-  const rungs = [1024, 1536, 2560, 4096, 5376, 7680, 10_240];
+  const rungs = [512, 768, 1024, 1536, 2560, 4096, 5376, 7680, 10_240];
   for (const trials of own) expect(rungs).toContain(trials);
   expect(own.size).toBeGreaterThan(1);
 });
