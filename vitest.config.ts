@@ -9,6 +9,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(process.env['SKYPROOF_LONG'] === '1' ? [] : long)],
     setupFiles: ['test/fixed-seed.ts'],
     testTimeout: 60_000,
+    // A browser or a machine that pauses fails a test once, a fault fails it twice; what was tried again is named at the end of a run.
+    retry: 1,
     // A browser starts slowly on a busy machine.
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
