@@ -49,19 +49,22 @@ export function prefixOf(run: CaseRun): number {
 }
 
 /**
- * Lists the blocks that a case still lacks, of those that a shard runs. Blocks beyond the pilot are known once the pilot is there. Where only chances of
- * predicates still want trials, nothing else of the measure is run.
+ * Lists the blocks that a case still lacks, of those that a shard runs. Blocks beyond the pilot are known once the pilot is there, and say which rows still want
+ * trials: nothing else need be run. Where these are chances of predicates alone, the measure answers yes or no.
  */
 export function listMissing(run: CaseRun, shard: Shard | null): BlockJob[] {
-  const ends = measureEnds(run);
-  const answerEnds = listAnswerEnds(run);
+  const rowEnds = listRowEnds(run);
+  const ends = measureEnds(run, rowEnds);
   const last = Math.max(...[...ends.values()].map(endOf));
   const jobs: BlockJob[] = [];
+  let wanted: readonly number[] | null = null;
   for (let block = 0; block < last; block++) {
+    // Blocks between two ends share one list.
+    if (rowEnds !== null && (wanted === null || rowEnds.includes(block)))
+      wanted = listWanted(rowEnds, block);
     if (run.tallies.has(block) || !isOwnBlock(shard, block)) continue;
     const measures = run.design.measures.filter((name) => block < endOf(ends.get(name)));
     const brief = measures.filter((name) => block >= (ends.get(name)?.others ?? 0));
-    const wanted = brief.length === 0 ? null : listWanted(answerEnds, block);
     jobs.push({ case: run.index, postures: run.postures, block, measures, brief, wanted });
   }
   return jobs;
@@ -95,24 +98,23 @@ interface MeasureEnd {
 const endOf = (end: MeasureEnd | undefined): number =>
   end === undefined ? 0 : Math.max(end.answers, end.others);
 
-/** Number of blocks that each row with a chance of a predicate wants, by its place; null while that is not known or alike for all. */
-function listAnswerEnds(run: CaseRun): ReadonlyMap<number, number> | null {
+/** Number of blocks that each row wants, by its place, 0 for one that the case does not have; null while that is not known or alike for all. */
+function listRowEnds(run: CaseRun): readonly number[] | null {
   if (!run.design.climbs || !knowsItsEnd(run)) return null;
-  return new Map(
-    run.rows.flatMap((row, index): [number, number][] => {
-      const isAsked = hasRow(run, row) && isAnswer(row);
-      return isAsked ? [[index, planRow(run, row, index).trials / blockTrials]] : [];
-    }),
+  return run.rows.map((row, index) =>
+    hasRow(run, row) ? planRow(run, row, index).trials / blockTrials : 0,
   );
 }
 
-function listWanted(ends: ReadonlyMap<number, number> | null, block: number): number[] | null {
-  if (ends === null) return null;
-  return [...ends].flatMap(([index, end]) => (block < end ? [index] : []));
+function listWanted(ends: readonly number[], block: number): number[] {
+  return ends.flatMap((end, index) => (block < end ? [index] : []));
 }
 
 /** Where each measure ends, as far as it is known. */
-function measureEnds(run: CaseRun): Map<MeasureName, MeasureEnd> {
+function measureEnds(
+  run: CaseRun,
+  rowEnds: readonly number[] | null,
+): Map<MeasureName, MeasureEnd> {
   const { design } = run;
   const ends = new Map<MeasureName, MeasureEnd>(
     design.measures.map((name) => {
@@ -120,13 +122,13 @@ function measureEnds(run: CaseRun): Map<MeasureName, MeasureEnd> {
       return [name, { answers, others: design.isBrief ? 0 : answers }];
     }),
   );
-  if (!design.climbs || !knowsItsEnd(run)) return ends;
-  run.rows.forEach((row, index) => {
+  rowEnds?.forEach((rowEnd, index) => {
+    const row = run.rows[index] as MeasureRow;
     const name = row.measure as MeasureName;
     const end = ends.get(name);
     if (end === undefined || design.fixed[name] !== undefined) return;
     const kind = isAnswer(row) ? 'answers' : 'others';
-    end[kind] = Math.max(end[kind], planRow(run, row, index).trials / blockTrials);
+    end[kind] = Math.max(end[kind], rowEnd);
   });
   return ends;
 }

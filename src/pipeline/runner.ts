@@ -22,7 +22,7 @@ export interface BlockJob {
   readonly measures: readonly MeasureName[];
   /** Those of which only the rows that hold chances of predicates are asked for; the others count anything. */
   readonly brief: readonly MeasureName[];
-  /** Places of the rows of brief measures that still want trials; null = all of them. */
+  /** Places of the rows that still want trials; null = all of them. The others count anything. */
   readonly wanted: readonly number[] | null;
 }
 

@@ -29,8 +29,8 @@ export interface Simulator {
   readonly rows: readonly MeasureRow[];
   /**
    * Writes the values of one world into `values` (one number a row): 0 or 1 for events, shares in [0, 1], metres, seconds, counts.
-   * Rows of measures that are not asked for are left alone; of those in `brief` only the rows that hold chances of predicates can be relied on, and of these only
-   * those with a 1 in `wanted` (null = all), which is quicker.
+   * Rows of measures that are not asked for are left alone. Of the others only those with a 1 in `wanted` (null = all) can be relied on, and of measures in `brief` only
+   * those of them that hold chances of predicates, which is quicker.
    * `onLattice` sees the covered points of each posture.
    */
   readonly observe: (
@@ -99,7 +99,8 @@ export function createSimulator(
       for (const name of measureNames) {
         if (measures.has(name)) {
           const answer = brief?.has(name) ? answers[name] : undefined;
-          if (answer === undefined) observers[name]?.(draw, levels, values, offset, onLattice);
+          if (answer === undefined)
+            observers[name]?.(draw, levels, values, offset, onLattice, wanted);
           else answer(draw, levels, values, offset, wanted);
         }
         offset += rows[name].length;

@@ -1,4 +1,5 @@
 import { createEventQueue } from '../kernel/index/event-queue.ts';
+import { createLazyOrder } from '../kernel/index/lazy-order.ts';
 import { earliestLaunchS, meetingPointM, windowSize } from './launch-window.ts';
 import type { RaidPosts } from './raid-posts.ts';
 
@@ -50,6 +51,8 @@ interface Fighters {
   readonly group: Int32Array;
   /** Index of each among the posts of its group. */
   readonly index: Int32Array;
+  /** From an aircraft's start until the post may launch at it for the first time. */
+  readonly firstS: Float64Array;
   /** Rounds in place, and those that can still be loaded. */
   readonly rounds: Float64Array;
   readonly stock: Float64Array;
@@ -83,6 +86,9 @@ export type FightRaid = (raid: Raid, posts: readonly RaidPosts[], hear?: HearRai
  */
 export function createRaidFighter(): FightRaid {
   const queue = createEventQueue();
+  /** Posts by the time that an aircraft takes to reach them; those before `woken` were asked already. */
+  const order = createLazyOrder();
+  let woken = 0;
   let posts = makeFighters(0);
   let count = 0;
   /** Posts that have no round from the start. */
@@ -96,27 +102,28 @@ export function createRaidFighter(): FightRaid {
   let isAlive = new Uint8Array(0);
   /** Aircraft that fly in and are alive: none left, nothing more is fired. */
   let targets = 0;
+  /** The first of them. */
+  let lead = 0;
   let candidates = new Int32Array(0);
   let launches = makeLaunches(0);
   let launched = 0;
   let missilesSpent = 0;
   let hear: HearRaid | undefined;
 
-  /** Has every post of a group that may fire asked when it may launch at the first aircraft that flies in: none of the later ones is to be had earlier. */
+  /** Calls every post of a group that may fire. */
   const callPosts = (list: RaidPosts, group: number): void => {
     const { readyRounds, channels } = list.group;
-    const firstS =
-      targets === 0 ? Number.POSITIVE_INFINITY : (raid.startS[raid.standsOff.indexOf(0)] as number);
     for (let index = 0; index < list.count; index++) {
       const stock = list.stock[index] as number;
       if (stock === 0) empty++;
       const rounds = Math.min(readyRounds, stock);
       const ready = list.readyS[index] as number;
-      const at = firstS + earliestLaunchS(list.windows, index * windowSize, ready);
-      if (rounds === 0 || channels === 0 || at === Number.POSITIVE_INFINITY) continue;
+      const firstS = earliestLaunchS(list.windows, index * windowSize, ready);
+      if (rounds === 0 || channels === 0 || firstS === Number.POSITIVE_INFINITY) continue;
       const p = count++;
       posts.group[p] = group;
       posts.index[p] = index;
+      posts.firstS[p] = firstS;
       posts.rounds[p] = rounds;
       posts.stock[p] = stock - rounds;
       posts.reloadedS[p] = Number.POSITIVE_INFINITY;
@@ -124,8 +131,18 @@ export function createRaidFighter(): FightRaid {
       posts.launches[p] = 0;
       posts.decisions[p] = 0;
       posts.first[p] = 0;
-      queue.add(at, p);
     }
+  };
+
+  /**
+   * Has the next post asked when the first aircraft reaches it. Nobody whom an aircraft has not reached yet was reached by a later one: so posts wait in one line, not in
+   * the queue, and none is asked for the sake of aircraft that are dead.
+   */
+  const awaitLead = (): void => {
+    if (woken === count || targets === 0) return;
+    while (isAlive[lead] === 0 || raid.standsOff[lead] === 1) lead++;
+    const reachedS = posts.firstS[order.at(woken)] as number;
+    queue.add((raid.startS[lead] as number) + reachedS, count + lead);
   };
 
   const start = (next: Raid, against: readonly RaidPosts[]): void => {
@@ -152,6 +169,10 @@ export function createRaidFighter(): FightRaid {
     missilesSpent = 0;
     queue.clear();
     for (let group = 0; group < lists.length; group++) callPosts(lists[group] as RaidPosts, group);
+    order.fill(posts.firstS, count);
+    woken = 0;
+    lead = 0;
+    awaitLead();
   };
 
   /** Forgets who fired at whom: fewer pairs than there are were touched. */
@@ -183,7 +204,7 @@ export function createRaidFighter(): FightRaid {
     const isFirstEmpty = (windows[index * windowSize] as number) > firstToS;
     let found = 0;
     let nextS = Number.POSITIVE_INFINITY;
-    let first = posts.first[p] as number;
+    let first = Math.max(lead, posts.first[p] as number);
     for (let target = first; target < aircraft; target++) {
       const pair = p * aircraft + target;
       const startS = raid.startS[target] as number;
@@ -242,7 +263,7 @@ export function createRaidFighter(): FightRaid {
     launches.target[launched] = target;
     launches.rounds[launched] = rounds;
     launched++;
-    // A launch is an event below zero, a post to wake one from zero on.
+    // A launch is an event below zero, a post to wake one from zero on; behind these stand the aircraft that reach a post.
     queue.add(Math.max(now, meetsS), -launched);
   };
 
@@ -299,8 +320,12 @@ export function createRaidFighter(): FightRaid {
     start(next, against);
     while (targets > 0 && queue.size() > 0) {
       const event = queue.take();
-      if (event >= 0) wake(event, queue.time());
-      else meet(-1 - event, queue.time());
+      if (event < 0) meet(-1 - event, queue.time());
+      else if (event < count) wake(event, queue.time());
+      else {
+        if (isAlive[event - count] === 1) wake(order.at(woken++), queue.time());
+        awaitLead();
+      }
     }
     let leakers = 0;
     let unitsEmpty = empty;
@@ -316,6 +341,7 @@ function makeFighters(room: number): Fighters {
   return {
     group: new Int32Array(room),
     index: new Int32Array(room),
+    firstS: new Float64Array(room),
     rounds: new Float64Array(room),
     stock: new Float64Array(room),
     reloadedS: new Float64Array(room),

@@ -15,26 +15,33 @@ import { listRaidPosts, makeRaidPosts, type RaidPosts, type SightOf } from './ra
 import { createSightNumbers, type SightNumbers, seesTrack, sightRadiusM } from './sight.ts';
 import { groupsOf } from './walk-postures.ts';
 
-/** Prepares observing raids: one a world and class, fought by every posture at every height that the class flies at. */
+/**
+ * Prepares observing raids: one a world and class, fought by every posture at every height that the class flies at. A raid of which no row is wanted is not fought, and
+ * its rows are left alone.
+ */
 export function createRaid(each: Case, world: World, seed: number): Observe {
   const { start, numbersOf, listPosts, postsOf } = prepareRaids(each, world, seed);
   const plans = listPlans(each);
   const fight = createRaidFighter();
-  return (draw, _levels, values, offset) => {
+  const fought: Slot[] = [];
+  return (draw, _levels, values, offset, _onLattice, wanted = null) => {
     start(draw);
+    const rowOf = ({ slot }: Slot): number => offset + slot * raidQuantities.length;
     for (const { intruder, altitude, slots } of plans) {
-      listPosts(draw, intruder, altitude);
-      for (let s = 0; s < slots.length; s++) {
-        const { posture, slot } = slots[s] as Slot;
-        const posts = postsOf(posture);
-        const at = offset + slot * raidQuantities.length;
+      fought.length = 0;
+      for (const slot of slots) {
+        const at = rowOf(slot);
+        if (wanted !== null && !isWanted(wanted, at)) continue;
+        if (fought.length === 0) listPosts(draw, intruder, altitude);
+        const posts = postsOf(slot.posture);
         // Postures that differ by groups out of reach alone fight the same raid.
-        let same = 0;
-        while (same < s && !areSame(postsOf((slots[same] as Slot).posture), posts)) same++;
-        if (same < s) {
-          const from = offset + (slots[same] as Slot).slot * raidQuantities.length;
-          values.copyWithin(at, from, from + raidQuantities.length);
-        } else writeOutcome(values, at, fight(numbersOf(intruder), posts));
+        const same = fought.find(({ posture }) => areSame(postsOf(posture), posts));
+        if (same !== undefined)
+          values.copyWithin(at, rowOf(same), rowOf(same) + raidQuantities.length);
+        else {
+          writeOutcome(values, at, fight(numbersOf(intruder), posts));
+          fought.push(slot);
+        }
       }
     }
   };
@@ -82,6 +89,12 @@ export function createRaidTeller(each: Case, world: World, seed: number): TellRa
       posts: posts.reduce((sum, { count }) => sum + count, 0),
     };
   };
+}
+
+/** Tells whether any row of a raid is wanted, the first of which stands at a place. */
+function isWanted(wanted: Uint8Array, at: number): boolean {
+  for (let row = at; row < at + raidQuantities.length; row++) if (wanted[row] === 1) return true;
+  return false;
 }
 
 interface Raids {

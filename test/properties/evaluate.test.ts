@@ -12,7 +12,8 @@ import {
 } from '../../src/pipeline/evaluate.ts';
 import { startLocalRunner } from '../../src/pipeline/local-runner.ts';
 import { WorkerFailure } from '../../src/pipeline/run-jobs.ts';
-import type { BlockResult, Runner, RunSetup } from '../../src/pipeline/runner.ts';
+import type { BlockJob, BlockResult, Runner, RunSetup } from '../../src/pipeline/runner.ts';
+import { listAllRows } from '../../src/simulate/list-rows.ts';
 import { makeCase, makeGroup, makeIntruder, makeWorld, rectangleAbout } from './make-case.ts';
 
 const unknown = { kind: 'uniform', low: 0.2, high: 0.9 } as const;
@@ -198,6 +199,56 @@ test('a run that is stopped has no figures, and goes on from its store to the sa
   const full = await evaluate({ ...request, host, store: createMemoryStore(again.all()) });
   expect(figures(full)).toEqual(figures(plain));
   expect(jobs).toBe(0);
+});
+
+test('blocks that leave out what wants no more trials give the figures of whole ones, and are the same blocks when a run goes on or is split', async () => {
+  const own = { ...setup, cases: [base] };
+  const design: EvaluationDesign = { ...rule, measures: ['border', 'raid'] };
+  const record = (into: Map<number, BlockJob>) => (runner: Runner) => ({
+    ...runner,
+    start: (job: BlockJob) => {
+      into.set(job.block, job);
+      return runner.start(job);
+    },
+  });
+  const inFull = (runner: Runner): Runner => ({
+    ...runner,
+    start: (job) => runner.start({ ...job, brief: [], wanted: null }),
+  });
+  const jobs = new Map<number, BlockJob>();
+  const store = createMemoryStore();
+  const whole = await run(design, inFull, own);
+  expect(figures(await run(design, record(jobs), own, store))).toEqual(figures(whole));
+  const places = new Map(listAllRows(base).map(({ id }, place) => [id, place]));
+  const raids = whole.measures.flatMap(({ id, measure, trials }) =>
+    measure === 'raid' ? [{ place: places.get(id) as number, blocks: trials / 64 }] : [],
+  );
+  // Beyond the pilot each raid row is asked for as long as it wants trials, and some end before others.
+  expect(new Set(raids.map(({ blocks }) => blocks)).size).toBeGreaterThan(1);
+  for (const { block, wanted } of jobs.values())
+    for (const one of raids)
+      expect(wanted?.includes(one.place) ?? block < pilotBlocks).toBe(block < one.blocks);
+  for (const isKept of [
+    (block: number) => block % 3 !== 0,
+    (block: number) => block < pilotBlocks || block === 20,
+    (block: number) => block >= pilotBlocks,
+  ]) {
+    const again = new Map<number, BlockJob>();
+    const kept = createMemoryStore(store.all().filter(({ tally }) => isKept(tally.block)));
+    expect(figures(await run(design, record(again), own, kept))).toEqual(figures(whole));
+    expect(again.size).toBeGreaterThan(0);
+    for (const [block, job] of again) expect(job).toEqual(jobs.get(block));
+  }
+  const parts: KeptBlock[] = [];
+  for (const index of [2, 1]) {
+    const runner = await startLocalRunner(own);
+    const designs = designCases(own.cases, design);
+    const part = await evaluateShard({ setup: own, designs, runner, host }, { index, count: 2 });
+    parts.push(...(part ?? []));
+  }
+  const merged = await run(design, undefined, own, createMemoryStore(parts));
+  expect(figures(merged)).toEqual(figures(whole));
+  expect(merged.blocks.run).toBe(0);
 });
 
 test('shards run the pilot and each its own blocks; merged in any order they give the figures of one run', async () => {
