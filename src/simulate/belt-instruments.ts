@@ -7,6 +7,7 @@ import { type BeltStrips, chooseStrips } from './belt-strips.ts';
 import { createBeltPostFinder, type FindBeltPosts } from './find-belt-posts.ts';
 import { createPostLinker, type LinkPosts } from './link-belt-posts.ts';
 import { createCutMeeter, type MeetCuts } from './meet-cuts.ts';
+import { createSectorRefuter, type RefuteSectors } from './refute-sectors.ts';
 
 /** Perimeter points that are looked at first: one that nobody covers spares marking the whole perimeter. */
 const mostProbes = 24;
@@ -23,6 +24,8 @@ export interface BeltInstruments {
   readonly probes: PointSet;
   /** Tells which straight cuts are reached and, behind them, which probes are covered. */
   readonly meetCuts: MeetCuts;
+  /** Tells of some altitudes at which a belt is open, from few of its posts. */
+  readonly refuteSectors: RefuteSectors;
   readonly linkPosts: LinkPosts;
 }
 
@@ -44,6 +47,7 @@ export function createBeltInstruments(world: World): BeltInstruments {
       perimeter: world.perimeter.points,
     }),
     meetCuts: createCutMeeter(cells, straight, probes),
+    refuteSectors: createSectorRefuter(world.belt.markers, straight, cells),
     linkPosts: createPostLinker(strips, cuts),
   };
 }

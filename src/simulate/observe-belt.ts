@@ -9,7 +9,13 @@ import { clearPosts, makeBeltPosts } from './find-belt-posts.ts';
 import { type BeltLinks, makeBeltLinks, type NumberedPosts, rankPosts } from './link-belt-posts.ts';
 import type { Observe } from './observe.ts';
 import { makeReachLevels, type ReachLevels } from './reach-levels.ts';
-import { type Closable, createBeltRefuter, type RefuteBelt } from './refute-belt.ts';
+import {
+  type Closable,
+  createBeltRefuter,
+  farthestOf,
+  type RefuteBelt,
+  shorterThan,
+} from './refute-belt.ts';
 import { groupsOf } from './walk-postures.ts';
 import { createPerimeterWatch } from './watch-perimeter.ts';
 
@@ -66,10 +72,10 @@ export function createBelt(each: Case, world: World, instruments: Instruments): 
 
   return (draw, levels, values, offset) => {
     const belt = instruments.belt();
-    refute ??= createBeltRefuter(groups.length, markers, belt);
+    refute ??= createBeltRefuter(groups.length, markers, belt, postures);
     // A belt deeper than the land still has to shut off the deepest place: a deeper belt never holds less.
     const beltM = Math.min(draw.beltDepthM, deepestM - 1);
-    refute(draw, levels, beltM, postures);
+    refute(draw, levels, beltM);
     for (const state of postures) state.closed = 0;
     if (postures.some(({ open }) => open !== 0)) survey(draw, levels, beltM);
     // What is open where posts reach farthest is open where they reach less far: mostly one altitude is all that has to be linked.
@@ -155,25 +161,6 @@ function look(
       if ((missing >>> (2 * a)) & 1) words[a] = (words[a] as number) | (1 << (m & 31));
   }
   state.closed = reachable & ~state.open;
-}
-
-/** Open altitudes at which no group reaches farther than at altitude a. */
-function shorterThan(drawn: readonly DrawnGroup[], { groups, open }: Closable, a: number): number {
-  let shorter = open;
-  for (const g of groups) {
-    const { reachM } = drawn[g] as DrawnGroup;
-    for (let b = 0; b < reachM.length; b++)
-      if ((reachM[b] as number) > (reachM[a] as number)) shorter &= ~(1 << (2 * b));
-  }
-  return shorter;
-}
-
-/** Open altitudes of which no other comes up to all reaches: the first of those with the same. */
-function farthestOf(drawn: readonly DrawnGroup[], state: Closable): number {
-  let farthest = state.open;
-  for (let a = 0; 2 * a < 32; a++)
-    if ((farthest >>> (2 * a)) & 1) farthest &= ~shorterThan(drawn, state, a) | (1 << (2 * a));
-  return farthest;
 }
 
 /** Links the posts of every pair of groups at the altitudes that are asked for in a posture of theirs. */
