@@ -8,7 +8,7 @@ import {
   makeEncounter,
   meetGroup,
   prepareEncounter,
-  surviveShots,
+  tellSurvival,
 } from './meet-track.ts';
 
 /** Crossings drawn per intruder class in one world (measures: crossing). */
@@ -126,12 +126,15 @@ function fireVolley({ fired, survival }: Volley, encounter: Encounter): void {
   const altitudes = levelOf.length;
   for (let i = 0; i < fired.length; i++) {
     let bits = 0;
-    if (fires && (firing[(i + 1) * levels - 1] as number) > 0) {
+    // The farthest level has the most shots.
+    const most = fires ? (firing[(i + 1) * levels - 1] as number) : 0;
+    if (most > 0) {
+      const chances = tellSurvival(encounter, most);
       for (let a = 0; a < altitudes; a++) {
         const level = levelOf[a] as number;
         const shots = level < 0 ? 0 : (firing[i * levels + level] as number);
         if (shots > 0) bits |= 1 << a;
-        survival[i * altitudes + a] = surviveShots(encounter, shots);
+        survival[i * altitudes + a] = chances[shots] as number;
       }
     }
     fired[i] = bits;

@@ -98,13 +98,8 @@ function sortLevels(encounter: Encounter, reachM: Float64Array): void {
   }
 }
 
-/** Returns the chance to survive a number of shots of an encounter's group. */
-export function surviveShots(encounter: Encounter, shots: number): number {
-  if (shots >= encounter.known) tellSurvival(encounter, shots);
-  return encounter.survival[shots] as number;
-}
-
-function tellSurvival(encounter: Encounter, shots: number): void {
+/** Returns the chances to survive 0, 1 … shots of an encounter's group, at least up to a number of shots. */
+export function tellSurvival(encounter: Encounter, shots: number): Float64Array {
   if (encounter.survival.length <= shots) {
     const longer = new Float64Array(2 * shots + 2);
     longer.set(encounter.survival);
@@ -115,6 +110,7 @@ function tellSurvival(encounter: Encounter, shots: number): void {
     survival[encounter.known] =
       (survival[encounter.known - 1] as number) * (1 - encounter.killProbability);
   }
+  return survival;
 }
 
 /** Collects what a group's units do to a track: those whose envelope its corridor touches are looked at closer, in the order of their ranks. */
@@ -130,16 +126,13 @@ export function meetGroup(grid: CorridorGrid, track: Track, encounter: Encounter
 }
 
 function meetUnits(grid: CorridorGrid, found: number, track: Track, encounter: Encounter): void {
-  const { levels, firstLevel, radiusM, radius2, minRange2, insideM, unitsMet } = encounter;
-  const { neededM, neededHalf2, firing } = encounter;
+  const { levels, firstLevel, radiusM, radius2, minRange2, insideM, unitsMet, firing } = encounter;
   const { across, ahead } = grid;
   const places = grid.found.values;
-  const classes = neededM.length;
   const farthest = radiusM[levels - 1] as number;
-  const farthest2 = radius2[levels - 1] as number;
   const inner = innerM(track, farthest);
   let fires = false;
-  for (let at = 0; at < classes * levels; at++) firing[at] = 0;
+  for (let at = 0; at < firing.length; at++) firing[at] = 0;
   for (let n = 0; n < found; n++) {
     const place = places[n] as number;
     const along = ahead[place] as number;
@@ -157,26 +150,34 @@ function meetUnits(grid: CorridorGrid, found: number, track: Track, encounter: E
     unitsMet[first] = (unitsMet[first] as number) + 1;
     const dead2 = minRange2 - across2;
     const dead = dead2 > 0 ? 2 * Math.sqrt(dead2) : 0;
-    for (let i = 0; i < classes; i++) {
-      let half2 = neededHalf2[i] as number;
-      if (dead > 0) {
-        const half = ((neededM[i] as number) + dead) / 2;
-        half2 = half * half;
-      }
-      const least = across2 + half2;
-      if (least > farthest2) continue;
-      let from = first;
-      while ((radius2[from] as number) < least) from++;
-      const at = i * levels + from;
-      firing[at] = (firing[at] as number) + 1;
-      fires = true;
-    }
+    if (countShots(encounter, first, across2, dead)) fires = true;
     for (let level = first; level < levels; level++) {
       const half = Math.sqrt((radius2[level] as number) - across2);
       insideM[level] = (insideM[level] as number) + 2 * half - dead;
     }
   }
   encounter.fires = fires;
+}
+
+/** Counts the classes that a unit can fire at, each at the least level that lets it, and tells whether there are any; `level` is the least that meets the track. */
+function countShots(encounter: Encounter, level: number, across2: number, dead: number): boolean {
+  const { levels, radius2, neededM, neededHalf2, firing } = encounter;
+  let fires = false;
+  for (let i = 0; i < neededM.length; i++) {
+    let half2 = neededHalf2[i] as number;
+    if (dead > 0) {
+      const half = ((neededM[i] as number) + dead) / 2;
+      half2 = half * half;
+    }
+    const least = across2 + half2;
+    if (least > (radius2[levels - 1] as number)) continue;
+    let from = level;
+    while ((radius2[from] as number) < least) from++;
+    const at = i * levels + from;
+    firing[at] = (firing[at] as number) + 1;
+    fires = true;
+  }
+  return fires;
 }
 
 /**
@@ -370,7 +371,7 @@ function sumLevels(encounter: Encounter): void {
 
 /** Length of [centre - half, centre + half] inside [0, length]. */
 function overlap(centre: number, half: number, length: number): number {
-  const last = centre + half < length ? centre + half : length;
+  const last = Math.min(length, centre + half);
   const first = centre > half ? centre - half : 0;
   return last > first ? last - first : 0;
 }
