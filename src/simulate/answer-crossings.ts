@@ -18,6 +18,8 @@ interface Slots {
   readonly place: number;
   /** By group, whether it stands in the posture. */
   readonly has: readonly boolean[];
+  /** The group that stands in the posture alone; -1 where there are several. */
+  readonly alone: number;
   readonly altitudes: number;
   /** By altitude: rows of this class and of all classes together, from the first row of the measure. */
   readonly row: Int32Array;
@@ -36,6 +38,8 @@ interface FlownSlots {
   readonly encounters: readonly Encounter[];
   /** Groups, the one with the fewest ready units first: what few units answer is not asked of many. */
   readonly order: number[];
+  /** By group, whether an open posture has it alone: then it is asked before the others. */
+  readonly firsts: Uint8Array;
   readonly slots: readonly Slots[];
 }
 
@@ -66,12 +70,13 @@ export function createCrossingAnswer(
       const { slots } = flight;
       for (let s = 0; s < slots.length; s++)
         openSlots(slots[s] as Slots, flight, isWanted, values, offset);
-      let flown = 0;
-      while (
-        closeSlots(slots, flown, needed, isWanted, values, offset) &&
-        flown < crossingsPerWorld
-      )
-        fly(flight, grids, flight.lay(draw.trial, flown++), engaged);
+      let isOpen = closeSlots(slots, 0, needed, isWanted, values, offset);
+      for (let flown = 1; isOpen && flown <= crossingsPerWorld; flown++) {
+        const isMissed = fly(flight, grids, flight.lay(draw.trial, flown - 1), engaged);
+        // Fewer crossings than are needed decide nothing unless one is missed.
+        if (isMissed || flown >= needed)
+          isOpen = closeSlots(slots, flown, needed, isWanted, values, offset);
+      }
     }
   };
 }
@@ -85,6 +90,7 @@ function listFlights(each: Case, world: World, seed: number, allStart: number): 
       makeEncounter(each.altitudesM.length, flight.intruders.length),
     ),
     order: each.groups.map((_, g) => g),
+    firsts: new Uint8Array(each.groups.length),
     slots: listSlots(each, flight, allStart),
   }));
 }
@@ -98,9 +104,11 @@ function listSlots(each: Case, { intruders }: Flight, allStart: number): Slots[]
   listCrossingSlots(each).forEach(({ intruder, altitude, posture }, s) => {
     const place = intruders.indexOf(intruder);
     if (place < 0) return;
+    const groups = postures[posture] as readonly number[];
     const known = slots.get(`${place} ${posture}`) ?? {
       place,
-      has: each.groups.map((_, g) => (postures[posture] as readonly number[]).includes(g)),
+      has: each.groups.map((_, g) => groups.includes(g)),
+      alone: groups.length === 1 ? (groups[0] as number) : -1,
       ...{ altitudes: 0, open: 0, pending: 0 },
       row: new Int32Array(each.altitudesM.length),
       rowOfAll: new Int32Array(each.altitudesM.length),
@@ -180,34 +188,43 @@ function closeSlots(
   return open !== 0;
 }
 
-/** Flies one crossing against every open slot: group by group, as long as a slot waits for one that can engage. */
+/** Flies one crossing against every open slot: group by group, as long as a slot waits for one that can engage. Tells whether one waits still. */
 function fly(
-  { encounters, order, slots }: FlownSlots,
+  { encounters, order, firsts, slots }: FlownSlots,
   grids: readonly CorridorGrid[],
   track: Track,
   engaged: readonly Int32Array[],
-): void {
+): boolean {
+  firsts.fill(0);
   for (let s = 0; s < slots.length; s++) {
     const one = slots[s] as Slots;
     one.pending = one.open;
+    if (one.open !== 0 && one.alone >= 0) firsts[one.alone] = 1;
   }
-  for (let i = 0; i < order.length; i++) {
-    const g = order[i] as number;
-    const encounter = encounters[g] as Encounter;
-    const firing = engaged[g] as Int32Array;
-    if (!askGroup(encounter, grids[g] as CorridorGrid, track, slots, g, firing)) continue;
-    for (let s = 0; s < slots.length; s++) {
-      const one = slots[s] as Slots;
-      if (one.has[g] === true) one.pending &= ~(firing[one.place] as number);
+  // Whoever has to answer for a posture alone is asked in any case, and may answer for others.
+  for (let first = 1; first >= 0; first--) {
+    for (let i = 0; i < order.length; i++) {
+      const g = order[i] as number;
+      if (firsts[g] !== first) continue;
+      const encounter = encounters[g] as Encounter;
+      const firing = engaged[g] as Int32Array;
+      if (!askGroup(encounter, grids[g] as CorridorGrid, track, slots, g, firing)) continue;
+      for (let s = 0; s < slots.length; s++) {
+        const one = slots[s] as Slots;
+        if (one.has[g] === true) one.pending &= ~(firing[one.place] as number);
+      }
     }
   }
+  let isMissed = false;
   for (let s = 0; s < slots.length; s++) {
     const { pending, missed } = slots[s] as Slots;
+    if (pending !== 0) isMissed = true;
     for (let bits = pending; bits !== 0; bits &= bits - 1) {
       const a = 31 - Math.clz32(bits & -bits);
       missed[a] = (missed[a] as number) + 1;
     }
   }
+  return isMissed;
 }
 
 /** Finds the altitudes at which a group can engage each class that a slot waits for; false where no slot waits for it. */

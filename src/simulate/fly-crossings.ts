@@ -8,7 +8,7 @@ import {
   makeEncounter,
   meetGroup,
   prepareEncounter,
-  surviveShots,
+  tellSurvival,
 } from './meet-track.ts';
 
 /** Crossings drawn per intruder class in one world (measures: crossing). */
@@ -54,11 +54,14 @@ export function createCrossingFlyer(
 ) => void {
   const lay = createTrackLayer(world, flight, rng, 'crossing');
   const encounters: Encounter[] = [];
-  const volleys = postures.map(() => makeVolley(altitudes));
+  const volleys: Volley[] = [];
+  const survival = new Float64Array(altitudes);
 
   return (draw, grids, readings) => {
-    while (encounters.length < draw.groups.length)
+    while (encounters.length < draw.groups.length) {
       encounters.push(makeEncounter(altitudes, flight.intruders.length));
+      volleys.push(makeVolley(altitudes, flight.intruders.length));
+    }
     const speeds = flight.intruders.map((index) => draw.intruderSpeedMps[index] as number);
     draw.groups.forEach((group, g) => {
       prepareEncounter(encounters[g] as Encounter, group, speeds);
@@ -67,12 +70,22 @@ export function createCrossingFlyer(
       for (const each of readings[index] ?? []) clearReading(each);
     for (let crossing = 0; crossing < crossingsPerWorld; crossing++) {
       const track = lay(draw.trial, crossing);
-      for (let g = 0; g < draw.groups.length; g++)
-        meetGroup(grids[g] as CorridorGrid, track, encounters[g] as Encounter);
-      for (let p = 0; p < postures.length; p++)
-        listFiring(volleys, p, postures[p] as readonly number[], encounters);
-      for (let i = 0; i < flight.intruders.length; i++)
-        fireVolleys(readings[flight.intruders[i] as number] ?? [], volleys, encounters, i);
+      for (let g = 0; g < draw.groups.length; g++) {
+        const encounter = encounters[g] as Encounter;
+        meetGroup(grids[g] as CorridorGrid, track, encounter);
+        fireVolley(volleys[g] as Volley, encounter);
+      }
+      for (let i = 0; i < flight.intruders.length; i++) {
+        const own = readings[flight.intruders[i] as number] as readonly CrossingReading[];
+        for (let p = 0; p < postures.length; p++)
+          addVolleys(
+            own[p] as CrossingReading,
+            postures[p] as readonly number[],
+            volleys,
+            i,
+            survival,
+          );
+      }
     }
     flight.intruders.forEach((index, i) => {
       postures.forEach((groups, p) => {
@@ -92,86 +105,66 @@ export function clearReading(reading: CrossingReading): void {
   reading.survives.fill(crossingsPerWorld);
 }
 
-/** What a posture fires at the crossing in work, by altitude. */
+/** What one group fires at the crossing in work. */
 interface Volley {
-  /** Groups of which a unit can fire, in the posture's order. */
-  readonly firing: number[];
-  /** The first posture of which the same groups fire: its volley serves this one too. */
-  sameAs: number;
-  readonly shots: Int32Array;
+  /** By class, the altitudes (bit a) at which a unit can fire. */
+  readonly fired: Int32Array;
+  /** By class and altitude, the chance to survive all shots; kept where the class is fired at. */
   readonly survival: Float64Array;
 }
 
-function makeVolley(altitudes: number): Volley {
+function makeVolley(altitudes: number, classes: number): Volley {
   return {
-    ...{ firing: [], sameAs: 0 },
-    shots: new Int32Array(altitudes),
-    survival: new Float64Array(altitudes),
+    fired: new Int32Array(classes),
+    survival: new Float64Array(altitudes * classes),
   };
 }
 
-/** Lists the groups of posture p that fire, and finds the posture whose volley it shares. */
-function listFiring(
-  volleys: readonly Volley[],
-  p: number,
-  groups: readonly number[],
-  encounters: readonly Encounter[],
-): void {
-  const volley = volleys[p] as Volley;
-  const { firing } = volley;
-  firing.length = 0;
-  for (let i = 0; i < groups.length; i++)
-    if ((encounters[groups[i] as number] as Encounter).fires) firing.push(groups[i] as number);
-  let same = 0;
-  while (same < p && !isEqual((volleys[same] as Volley).firing, firing)) same++;
-  volley.sameAs = same;
-}
-
-function isEqual(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-/** Adds what every posture fires at a class to its reading. */
-function fireVolleys(
-  readings: readonly CrossingReading[],
-  volleys: readonly Volley[],
-  encounters: readonly Encounter[],
-  intruder: number,
-): void {
-  for (let p = 0; p < volleys.length; p++) {
-    const volley = volleys[p] as Volley;
-    if (volley.firing.length === 0) continue;
-    if (volley.sameAs === p) fireVolley(volley, encounters, intruder);
-    addVolley(readings[p] as CrossingReading, volleys[volley.sameAs] as Volley);
-  }
-}
-
-/** Works out what the groups of a volley fire at a class. */
-function fireVolley(
-  { firing, shots, survival }: Volley,
-  encounters: readonly Encounter[],
-  intruder: number,
-): void {
-  shots.fill(0);
-  survival.fill(1);
-  for (let i = 0; i < firing.length; i++) {
-    const encounter = encounters[firing[i] as number] as Encounter;
-    const { levelOf, levels } = encounter;
-    for (let a = 0; a < shots.length; a++) {
-      const level = levelOf[a] as number;
-      if (level < 0) continue;
-      const own = encounter.firing[intruder * levels + level] as number;
-      shots[a] = (shots[a] as number) + own;
-      survival[a] = (survival[a] as number) * surviveShots(encounter, own);
+/** Works out what a group fires at each class. */
+function fireVolley({ fired, survival }: Volley, encounter: Encounter): void {
+  const { levelOf, levels, firing, fires } = encounter;
+  const altitudes = levelOf.length;
+  for (let i = 0; i < fired.length; i++) {
+    let bits = 0;
+    // The farthest level has the most shots.
+    const most = fires ? (firing[(i + 1) * levels - 1] as number) : 0;
+    if (most > 0) {
+      const chances = tellSurvival(encounter, most);
+      for (let a = 0; a < altitudes; a++) {
+        const level = levelOf[a] as number;
+        const shots = level < 0 ? 0 : (firing[i * levels + level] as number);
+        if (shots > 0) bits |= 1 << a;
+        survival[i * altitudes + a] = chances[shots] as number;
+      }
     }
+    fired[i] = bits;
   }
 }
 
-function addVolley({ engaged, survives }: CrossingReading, { shots, survival }: Volley): void {
-  for (let a = 0; a < engaged.length; a++) {
-    if (shots[a] === 0) continue;
+/** Adds what the groups of a posture fire at class i to its reading; `survival` is room for one number an altitude. */
+function addVolleys(
+  { engaged, survives }: CrossingReading,
+  groups: readonly number[],
+  volleys: readonly Volley[],
+  i: number,
+  survival: Float64Array,
+): void {
+  const altitudes = survival.length;
+  let bits = 0;
+  for (let n = 0; n < groups.length; n++) {
+    const volley = volleys[groups[n] as number] as Volley;
+    const own = volley.fired[i] as number;
+    if (own === 0) continue;
+    const each = volley.survival;
+    const first = i * altitudes;
+    if (bits === 0) for (let a = 0; a < altitudes; a++) survival[a] = each[first + a] as number;
+    else
+      for (let a = 0; a < altitudes; a++)
+        survival[a] = (survival[a] as number) * (each[first + a] as number);
+    bits |= own;
+  }
+  for (let a = 0; bits !== 0; a++, bits >>>= 1) {
+    if ((bits & 1) === 0) continue;
     engaged[a] = (engaged[a] as number) + 1;
     survives[a] = (survives[a] as number) - 1 + (survival[a] as number);
   }

@@ -18,6 +18,8 @@ export interface Encounter {
   readonly unitsMet: Int32Array;
   /** Metres inside, over all crossings and units. */
   readonly insideM: Float64Array;
+  /** Metres inside for the unit in work. */
+  readonly insideOf: Float64Array;
   /** Least length inside that lets a unit fire, by class; Infinity when the class is too fast for it. */
   readonly neededM: Float64Array;
   /** Square of half of it. */
@@ -45,6 +47,7 @@ export function makeEncounter(altitudes: number, classes: number): Encounter {
     levelOf: new Int32Array(altitudes),
     unitsMet: new Int32Array(altitudes),
     insideM: new Float64Array(altitudes),
+    insideOf: new Float64Array(altitudes),
     neededM: new Float64Array(classes),
     neededHalf2: new Float64Array(classes),
     fires: false,
@@ -95,13 +98,8 @@ function sortLevels(encounter: Encounter, reachM: Float64Array): void {
   }
 }
 
-/** Returns the chance to survive a number of shots of an encounter's group. */
-export function surviveShots(encounter: Encounter, shots: number): number {
-  if (shots >= encounter.known) tellSurvival(encounter, shots);
-  return encounter.survival[shots] as number;
-}
-
-function tellSurvival(encounter: Encounter, shots: number): void {
+/** Returns the chances to survive 0, 1 … shots of an encounter's group, at least up to a number of shots. */
+export function tellSurvival(encounter: Encounter, shots: number): Float64Array {
   if (encounter.survival.length <= shots) {
     const longer = new Float64Array(2 * shots + 2);
     longer.set(encounter.survival);
@@ -112,6 +110,7 @@ function tellSurvival(encounter: Encounter, shots: number): void {
     survival[encounter.known] =
       (survival[encounter.known - 1] as number) * (1 - encounter.killProbability);
   }
+  return survival;
 }
 
 /** Collects what a group's units do to a track: those whose envelope its corridor touches are looked at closer, in the order of their ranks. */
@@ -127,38 +126,43 @@ export function meetGroup(grid: CorridorGrid, track: Track, encounter: Encounter
 }
 
 function meetUnits(grid: CorridorGrid, found: number, track: Track, encounter: Encounter): void {
-  const { levels, radiusM, radius2, minRange2, insideM } = encounter;
+  const { levels, firstLevel, radiusM, radius2, minRange2, insideM, unitsMet, firing } = encounter;
   const { across, ahead } = grid;
   const places = grid.found.values;
   const farthest = radiusM[levels - 1] as number;
   const inner = innerM(track, farthest);
+  let fires = false;
+  for (let at = 0; at < firing.length; at++) firing[at] = 0;
   for (let n = 0; n < found; n++) {
     const place = places[n] as number;
     const along = ahead[place] as number;
-    const across2 = (across[place] as number) * (across[place] as number);
-    const dead2 = minRange2 - across2;
+    const aside = across[place] as number;
+    const across2 = aside * aside;
     // Only near the ends of the track the position along it matters.
     if (along >= inner || along <= -inner) {
-      meetNearEnd(encounter, grid, place, track, across2, dead2);
+      if (meetNearEnd(encounter, grid, place, track, across2)) fires = true;
       continue;
     }
     // Well between the ends the whole chord counts, so what a unit needs is told by squares: each class fires from one level on.
-    let level = encounter.firstLevel;
-    while (level < levels && (radius2[level] as number) <= across2) level++;
-    if (level === levels) continue;
-    encounter.unitsMet[level] = (encounter.unitsMet[level] as number) + 1;
+    let first = firstLevel;
+    while (first < levels && (radius2[first] as number) <= across2) first++;
+    if (first === levels) continue;
+    unitsMet[first] = (unitsMet[first] as number) + 1;
+    const dead2 = minRange2 - across2;
     const dead = dead2 > 0 ? 2 * Math.sqrt(dead2) : 0;
-    countShots(encounter, level, across2, dead);
-    for (; level < levels; level++) {
+    if (countShots(encounter, first, across2, dead)) fires = true;
+    for (let level = first; level < levels; level++) {
       const half = Math.sqrt((radius2[level] as number) - across2);
       insideM[level] = (insideM[level] as number) + 2 * half - dead;
     }
   }
+  encounter.fires = fires;
 }
 
-/** Counts the classes that a unit can fire at, each at the least level that lets it; `level` is the least that meets the track. */
-function countShots(encounter: Encounter, level: number, across2: number, dead: number): void {
-  const { levels, radius2, neededM, neededHalf2 } = encounter;
+/** Counts the classes that a unit can fire at, each at the least level that lets it, and tells whether there are any; `level` is the least that meets the track. */
+function countShots(encounter: Encounter, level: number, across2: number, dead: number): boolean {
+  const { levels, radius2, neededM, neededHalf2, firing } = encounter;
+  let fires = false;
   for (let i = 0; i < neededM.length; i++) {
     let half2 = neededHalf2[i] as number;
     if (dead > 0) {
@@ -169,8 +173,11 @@ function countShots(encounter: Encounter, level: number, across2: number, dead: 
     if (least > (radius2[levels - 1] as number)) continue;
     let from = level;
     while ((radius2[from] as number) < least) from++;
-    countShot(encounter, i * levels + from);
+    const at = i * levels + from;
+    firing[at] = (firing[at] as number) + 1;
+    fires = true;
   }
+  return fires;
 }
 
 /**
@@ -214,7 +221,7 @@ export function findLeastFiring(
   }
 }
 
-/** Asks one unit from which level on it fires at the classes that wait, and returns those that still do: bits by class. */
+/** Asks one unit from which level on it fires at the classes that wait, no further down than `least`, and returns those that still do: bits by class. */
 function askUnit(
   encounter: Encounter,
   grid: CorridorGrid,
@@ -225,18 +232,21 @@ function askUnit(
   least: number,
   waiting: number,
 ): number {
-  const { minRange2, radiusM, levels, leastFiring } = encounter;
+  const { minRange2, radiusM, radius2, levels, leastFiring } = encounter;
   const dead2 = minRange2 - across2;
   const inner = innerM(track, radiusM[levels - 1] as number);
   const isAmid = ahead < inner && ahead > -inner;
-  const alongM = isAmid ? 0 : alongTrackM(grid, place, ahead, track);
+  let alongM = Number.NaN;
   let left = waiting;
   for (let bits = waiting; bits !== 0; bits &= bits - 1) {
     const i = 31 - Math.clz32(bits & -bits);
     const before = leastFiring[i] as number;
+    // Who does not fire one level below what is known fires at no lower one.
+    if ((radius2[before - 1] as number) <= across2) continue;
+    if (!isAmid && Number.isNaN(alongM)) alongM = alongTrackM(grid, place, ahead, track);
     const level = isAmid
-      ? leastAmid(encounter, i, across2, dead2, before)
-      : leastNearEnd(encounter, i, alongM, across2, dead2, track.lengthM, before);
+      ? leastAmid(encounter, i, across2, dead2, least, before)
+      : leastNearEnd(encounter, i, alongM, across2, dead2, track.lengthM, least, before);
     leastFiring[i] = level;
     if (level <= least) left &= ~(1 << i);
   }
@@ -248,12 +258,13 @@ function innerM(track: Track, farthestM: number): number {
   return track.halfSpanM - 1.01 * farthestM - 2;
 }
 
-/** The least level, below `most`, at which a unit well between the ends of a track fires at a class; `most` if none. */
+/** The least level from `least` to below `most` at which a unit well between the ends of a track fires at a class; `most` if none. */
 function leastAmid(
-  { firstLevel, radius2, neededM, neededHalf2 }: Encounter,
+  { radius2, neededM, neededHalf2 }: Encounter,
   place: number,
   across2: number,
   dead2: number,
+  least: number,
   most: number,
 ): number {
   let half2 = neededHalf2[place] as number;
@@ -261,30 +272,37 @@ function leastAmid(
     const half = ((neededM[place] as number) + 2 * Math.sqrt(dead2)) / 2;
     half2 = half * half;
   }
-  const least = across2 + half2;
-  for (let level = firstLevel; level < most; level++)
-    if ((radius2[level] as number) > across2 && (radius2[level] as number) >= least) return level;
-  return most;
+  const needed2 = across2 + half2;
+  let level = most;
+  while (level > least) {
+    const reach2 = radius2[level - 1] as number;
+    if (reach2 <= across2 || reach2 < needed2) break;
+    level--;
+  }
+  return level;
 }
 
 /** The same for a unit whose envelope may reach over an end. */
 function leastNearEnd(
-  { firstLevel, radius2, neededM }: Encounter,
+  { radius2, neededM }: Encounter,
   place: number,
   alongM: number,
   across2: number,
   dead2: number,
   lengthM: number,
+  least: number,
   most: number,
 ): number {
   const dead = dead2 > 0 ? overlap(alongM, Math.sqrt(dead2), lengthM) : 0;
-  for (let level = firstLevel; level < most; level++) {
-    const half2 = (radius2[level] as number) - across2;
-    if (half2 <= 0) continue;
+  let level = most;
+  while (level > least) {
+    const half2 = (radius2[level - 1] as number) - across2;
+    if (half2 <= 0) break;
     const inside = overlap(alongM, Math.sqrt(half2), lengthM) - dead;
-    if (inside > 0 && inside >= (neededM[place] as number)) return level;
+    if (inside <= 0 || inside < (neededM[place] as number)) break;
+    level--;
   }
-  return most;
+  return level;
 }
 
 /** How far along a track a place stands, metres; -Infinity on the other side of the globe, where it meets nothing. */
@@ -302,43 +320,44 @@ function alongTrackM(
   return track.lengthM / 2 + atan2(ahead, up) * track.metresPerRadian;
 }
 
-/** Meets one unit whose envelope may reach over an end of the track. */
+/** Meets one unit whose envelope may reach over an end of the track, and tells whether it can fire at all. */
 function meetNearEnd(
   encounter: Encounter,
   grid: CorridorGrid,
   place: number,
   track: Track,
   across2: number,
-  dead2: number,
-): void {
+): boolean {
+  const { levels, radius2, neededM, insideM, insideOf, unitsMet, firing } = encounter;
+  let first = encounter.firstLevel;
+  while (first < levels && (radius2[first] as number) <= across2) first++;
+  if (first === levels) return false;
   const { lengthM } = track;
   const along = alongTrackM(grid, place, grid.ahead[place] as number, track);
-  const { levels, radius2, neededM, insideM, unitsMet } = encounter;
+  const dead2 = encounter.minRange2 - across2;
   const dead = dead2 > 0 ? overlap(along, Math.sqrt(dead2), lengthM) : 0;
-  let before = -1;
-  for (let level = encounter.firstLevel; level < levels; level++) {
-    const half2 = (radius2[level] as number) - across2;
-    if (half2 <= 0) continue;
-    const inside = overlap(along, Math.sqrt(half2), lengthM) - dead;
-    if (inside <= 0) continue;
-    if (before < 0) unitsMet[level] = (unitsMet[level] as number) + 1;
-    insideM[level] = (insideM[level] as number) + inside;
-    for (let i = 0; i < neededM.length; i++) {
-      const needed = neededM[i] as number;
-      if (inside >= needed && before < needed) countShot(encounter, i * levels + level);
-    }
-    before = inside;
+  // A larger envelope holds no less of the track: levels that hold none of it come first.
+  for (let level = first; level < levels; level++) {
+    const half = Math.sqrt((radius2[level] as number) - across2);
+    const inside = overlap(along, half, lengthM) - dead;
+    insideOf[level] = inside;
+    if (inside > 0) insideM[level] = (insideM[level] as number) + inside;
+    else first = level + 1;
   }
-}
-
-/** Counts a unit that can fire; the first of a crossing makes room. */
-function countShot(encounter: Encounter, at: number): void {
-  const { firing } = encounter;
-  if (!encounter.fires) {
-    encounter.fires = true;
-    firing.fill(0);
+  if (first === levels) return false;
+  unitsMet[first] = (unitsMet[first] as number) + 1;
+  const most = insideOf[levels - 1] as number;
+  let fires = false;
+  for (let i = 0; i < neededM.length; i++) {
+    const needed = neededM[i] as number;
+    if (most < needed) continue;
+    let from = first;
+    while ((insideOf[from] as number) < needed) from++;
+    const at = i * levels + from;
+    firing[at] = (firing[at] as number) + 1;
+    fires = true;
   }
-  firing[at] = (firing[at] as number) + 1;
+  return fires;
 }
 
 /** Turns shots by least level into shots at every level: who fires into a smaller envelope fires into a larger one too. */
@@ -352,5 +371,7 @@ function sumLevels(encounter: Encounter): void {
 
 /** Length of [centre - half, centre + half] inside [0, length]. */
 function overlap(centre: number, half: number, length: number): number {
-  return Math.max(0, Math.min(length, centre + half) - Math.max(0, centre - half));
+  const last = Math.min(length, centre + half);
+  const first = centre > half ? centre - half : 0;
+  return last > first ? last - first : 0;
 }

@@ -1,7 +1,12 @@
 import type { Case } from '../domain/case.ts';
 import { crossingsPerWorld } from './fly-crossings.ts';
 import type { FlownCrossings } from './fly-flights.ts';
-import { crossingQuantities, listCrossingSlots, listFlownAltitudes } from './list-rows.ts';
+import {
+  type CrossingSlot,
+  crossingQuantities,
+  listCrossingSlots,
+  listFlownAltitudes,
+} from './list-rows.ts';
 import type { Observe } from './observe.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -20,20 +25,21 @@ export function createCrossing(each: Case, flown: FlownCrossings, thresholds: Th
   return (draw, _levels, values, offset) => {
     values.fill(1, offset + allStart, offset + allStart + altitudes.length);
     flown.fly(draw);
-    slots.forEach((slot, s) => {
+    for (let s = 0; s < slots.length; s++) {
+      const slot = slots[s] as CrossingSlot;
       const reading = flown.readings[slot.intruder]?.[slot.posture];
-      if (reading === undefined) return;
+      if (reading === undefined) continue;
       const at = offset + s * perClass;
       const a = slot.altitude;
+      const engaged = reading.engaged[a] as number;
       values[at] = (reading.unitsMet[a] as number) / crossingsPerWorld;
       values[at + 1] = (reading.exposureS[a] as number) / crossingsPerWorld;
-      values[at + 2] = (reading.engaged[a] as number) / crossingsPerWorld;
+      values[at + 2] = engaged / crossingsPerWorld;
       values[at + 3] = (reading.survives[a] as number) / crossingsPerWorld;
-      const holds =
-        (reading.engaged[a] as number) >= thresholds.crossingShare * crossingsPerWorld ? 1 : 0;
+      const holds = engaged >= thresholds.crossingShare * crossingsPerWorld ? 1 : 0;
       values[at + 4] = holds;
       if (holds === 0) values[offset + allStart + (allOf[s] as number)] = 0;
-    });
+    }
   };
 }
 

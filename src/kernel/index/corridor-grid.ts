@@ -162,15 +162,20 @@ function listRuns(
   aheadM: number,
 ): number {
   const { rows, columns, cell, perCell, fromX, fromY, lowest, x, y, z } = frame;
+  const cells = rows * columns;
+  if (cells === 1) {
+    firsts[0] = 0;
+    ends[0] = starts[2];
+    return 1;
+  }
   const nX = nx * x[0] + ny * y[0] + nz * z[0];
   const nY = nx * x[1] + ny * y[1] + nz * z[1];
   const tX = tx * x[0] + ty * y[0] + tz * z[0];
   const tY = tx * x[1] + ty * y[1] + tz * z[1];
-  const cells = rows * columns;
   firsts[0] = starts[cells];
   ends[0] = starts[cells + 1];
   const sine = nX * tY - nY * tX;
-  if (Math.abs(sine) < leastSine || cells === 1) {
+  if (Math.abs(sine) < leastSine) {
     firsts[0] = 0;
     return 1;
   }
