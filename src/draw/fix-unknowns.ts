@@ -49,7 +49,7 @@ export function createFixer(each: Case, rng: Rng): (trial: number) => FixedUnkno
 }
 
 /** Numbers in [0, 1) that settle what is unknown, and what is chance. */
-export interface Uniforms {
+interface Uniforms {
   readonly unknown: (parameter: Parameter, trial: number) => number;
   /** By the name of its stream. */
   readonly chance: (name: string, trial: number) => number;
