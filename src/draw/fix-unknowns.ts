@@ -49,7 +49,7 @@ export function createFixer(each: Case, rng: Rng): (trial: number) => FixedUnkno
 }
 
 /** Numbers in [0, 1) that settle what is unknown, and what is chance. */
-export interface Uniforms {
+interface Uniforms {
   readonly unknown: (parameter: Parameter, trial: number) => number;
   /** By the name of its stream. */
   readonly chance: (name: string, trial: number) => number;
@@ -111,16 +111,22 @@ function valuesAt(
 /** How many posts of a group can fire, and how far they reach at each altitude of the case. */
 export type FixedPosts = Pick<FixedGroup, 'inPlace' | 'readyShare' | 'reachM'>;
 
-/** Like `createFixerFrom`, for the posts alone. */
+/**
+ * Prepares fixing how many posts of each group can fire and how far they reach. `drawnValue` gives the value of an unknown in a trial; it is not asked for what is fixed.
+ * A common failure is chance and does not strike.
+ */
 export function createPostFixer(
   each: Case,
-  uniforms: Uniforms,
+  drawnValue: (parameter: Parameter, trial: number) => number,
 ): (trial: number) => readonly FixedPosts[] {
   const at = { trial: 0 };
-  const { value, chance } = valuesAt(uniforms, at);
+  const value: Value = (parameter) => {
+    const { distribution } = parameter.quantity;
+    return distribution.kind === 'fixed' ? distribution.value : drawnValue(parameter, at.trial);
+  };
   return (trial) => {
     at.trial = trial;
-    return each.groups.map((group) => fixPosts(group, each.altitudesM, value, chance));
+    return each.groups.map((group) => fixPosts(group, each.altitudesM, value, () => 1));
   };
 }
 

@@ -75,24 +75,29 @@ function holdParameter(request: BeyondRequest): (value: number) => number {
   // Held once, and moved from value to value in place. It stays an open unknown, so that the same columns are worked out.
   const held = { kind: 'uniform' as const, low: 0, high: 0 };
   const hold = <T>(part: T): T => holdAt(part, parameter.path, held);
-  const [heldCase, heldUnknowns] = [hold(each), hold(listed)];
+  const altitudesM = each.altitudesM.slice(altitude, altitude + 1);
+  const [heldCase, heldUnknowns] = [hold({ ...each, altitudesM }), hold(listed)];
   return (value) => {
     held.low = value;
     held.high = value;
     const reckoned = reckonSettings(heldCase, heldUnknowns, settings, uniform);
-    return readChances(fit, reckoned, altitude).reduce((sum, one) => sum + one, 0) / settings;
+    return readChances(fit, reckoned, 0).reduce((sum, one) => sum + one, 0) / settings;
   };
 }
 
-/** Copies a part of a case with the distribution of one parameter put in its place. */
+/** Returns a part of a case with the distribution of one parameter put in its place; what does not hold that parameter stays the same object. */
 function holdAt<T>(part: T, path: string, distribution: Distribution): T {
   if (typeof part !== 'object' || part === null) return part;
-  if (Array.isArray(part)) return part.map((each) => holdAt(each, path, distribution)) as T;
   if ('path' in part && 'quantity' in part && part.path === path) {
     const { quantity } = part as unknown as Parameter;
     return { ...part, quantity: { ...quantity, distribution } };
   }
-  return Object.fromEntries(
-    Object.entries(part).map(([name, each]) => [name, holdAt(each, path, distribution)]),
-  ) as T;
+  const copy = (Array.isArray(part) ? [...part] : { ...part }) as Record<string, unknown>;
+  let isChanged = false;
+  for (const name of Object.keys(part)) {
+    const before = (part as Record<string, unknown>)[name];
+    copy[name] = holdAt(before, path, distribution);
+    if (copy[name] !== before) isChanged = true;
+  }
+  return isChanged ? (copy as T) : part;
 }

@@ -25,9 +25,19 @@ export function reckonSettings(
   count: number,
   uniform: (parameter: Parameter, setting: number) => number,
 ): Settings {
-  const fixPosts = createPostFixer(each, { unknown: uniform, chance: () => 1 });
-  const all = [...ofPosts, ...others];
-  const values = new Map(all.map(({ path }) => [path, new Float64Array(count)]));
+  const all = [...ofPosts, ...others].map((parameter) => ({
+    parameter,
+    drawn: new Float64Array(count),
+  }));
+  const values = new Map(all.map(({ parameter, drawn }) => [parameter.path, drawn]));
+  const valueIn = (parameter: Parameter, setting: number): number =>
+    sampleDistribution(parameter.quantity.distribution, uniform(parameter, setting));
+  // What is listed was worked out already: some distributions are slow to invert.
+  const drawnOf = new Map(all.map(({ parameter, drawn }) => [parameter, drawn]));
+  const fixPosts = createPostFixer(
+    each,
+    (parameter, setting) => drawnOf.get(parameter)?.[setting] ?? valueIn(parameter, setting),
+  );
   const able = each.groups.map(() => new Float64Array(count));
   // A reach that no unknown moves says nothing.
   const moved = each.groups.flatMap(({ envelope: { rangeM, floorM, ceilingM } }, g) =>
@@ -35,11 +45,7 @@ export function reckonSettings(
   );
   const reach = each.altitudesM.map(() => moved.map(() => new Float64Array(count)));
   for (let s = 0; s < count; s++) {
-    for (const parameter of all)
-      (values.get(parameter.path) as Float64Array)[s] = sampleDistribution(
-        parameter.quantity.distribution,
-        uniform(parameter, s),
-      );
+    for (const { parameter, drawn } of all) drawn[s] = valueIn(parameter, s);
     const groups = fixPosts(s);
     groups.forEach(({ inPlace, readyShare }, g) => {
       (able[g] as Float64Array)[s] = log(1 + inPlace * readyShare);
