@@ -27,6 +27,24 @@ test('covers add altitude by altitude and stop at three', () => {
   );
 });
 
+test('covers of any length add point by point, also where only some points have envelopes', () => {
+  const words = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, counts.map(pack)), {
+    maxLength: 50,
+  });
+  fc.assert(
+    fc.property(words, fc.array(counts.map(pack), { minLength: 50, maxLength: 50 }), (b, a) => {
+      const to = Uint32Array.from(a.slice(0, b.length));
+      addCovers(to, Uint32Array.from(b));
+      const sums = b.map((word, i) =>
+        unpack(a[i] as number).map((value, at) =>
+          Math.min(3, value + (unpack(word)[at] as number)),
+        ),
+      );
+      expect([...to].map(unpack)).toEqual(sums);
+    }),
+  );
+});
+
 test('one more envelope counts one more at its altitudes alone', () => {
   fc.assert(
     fc.property(counts, fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }), (a, seen) => {
