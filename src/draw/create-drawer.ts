@@ -73,7 +73,7 @@ interface GroupDrawer {
   drawn: {
     fixed: FixedGroup;
     readonly room: DrawRoom;
-    readonly group: ReturnType<typeof joinGroup>;
+    readonly group: DrawnOver;
   } | null;
 }
 
@@ -153,8 +153,7 @@ function drawGroup(
   if (drawer.drawn?.room !== room) drawer.drawn = { fixed, room, group: joinGroup(fixed, room) };
   else if (drawer.drawn.fixed !== fixed) {
     drawer.drawn.fixed = fixed;
-    // Written over rather than joined anew: ten times as fast.
-    Object.assign(drawer.drawn.group, fixed);
+    refix(drawer.drawn.group, fixed);
   }
   drawer.drawn.group.count = count;
   return drawer.drawn.group;
@@ -169,7 +168,9 @@ function findRoom(drawer: GroupDrawer, inPlace: number, openRoom: OpenRoom): Dra
   const { area, rank } = seats;
   drawer.seats = seats;
   drawer.room = openRoom({
-    ...{ seed: drawer.seed, readyStream: drawer.readyStream, placeStream: drawer.placeStream },
+    seed: drawer.seed,
+    readyStream: drawer.readyStream,
+    placeStream: drawer.placeStream,
     area,
     leader: drawer.isClustered
       ? nameLeaders(seats, drawer.shares.length)
@@ -190,12 +191,50 @@ function nameLeaders({ area, rank }: Apportionment, areas: number): Int32Array {
   });
 }
 
-/** Joins what is fixed and where units stand. */
-function joinGroup(
-  fixed: FixedGroup,
-  room: DrawRoom,
-): { -readonly [K in keyof DrawnGroup]: DrawnGroup[K] } {
+type DrawnOver = { -readonly [K in keyof DrawnGroup]: DrawnGroup[K] };
+
+/** Joins what is fixed and where units stand, name by name: all groups then have one shape, and code that reads them is compiled once. */
+function joinGroup(fixed: FixedGroup, room: DrawRoom): DrawnOver {
   const { positions, unit, readiness } = room;
   const { lng, lat } = positions;
-  return { ...fixed, count: 0, points: positions, lng, lat, unit, readiness };
+  return {
+    count: 0,
+    inPlace: fixed.inPlace,
+    points: positions,
+    lng,
+    lat,
+    unit,
+    readiness,
+    reachM: fixed.reachM,
+    minRangeM: fixed.minRangeM,
+    killProbability: fixed.killProbability,
+    reactionS: fixed.reactionS,
+    targetSpeedMps: fixed.targetSpeedMps,
+    missileSpeedMps: fixed.missileSpeedMps,
+    readyRounds: fixed.readyRounds,
+    reloadS: fixed.reloadS,
+    channels: fixed.channels,
+    launchers: fixed.launchers,
+    missiles: fixed.missiles,
+    connectedShare: fixed.connectedShare,
+    alert: fixed.alert,
+  };
+}
+
+/** Writes what is fixed over what was: faster than joining anew. */
+function refix(group: DrawnOver, fixed: FixedGroup): void {
+  group.inPlace = fixed.inPlace;
+  group.reachM = fixed.reachM;
+  group.minRangeM = fixed.minRangeM;
+  group.killProbability = fixed.killProbability;
+  group.reactionS = fixed.reactionS;
+  group.targetSpeedMps = fixed.targetSpeedMps;
+  group.missileSpeedMps = fixed.missileSpeedMps;
+  group.readyRounds = fixed.readyRounds;
+  group.reloadS = fixed.reloadS;
+  group.channels = fixed.channels;
+  group.launchers = fixed.launchers;
+  group.missiles = fixed.missiles;
+  group.connectedShare = fixed.connectedShare;
+  group.alert = fixed.alert;
 }

@@ -102,9 +102,19 @@ function tabulateCells(world: World, area: AreaCells): CellTables {
     cells[4 * i + 3] = 4 * (row[i] as number) + (partial[i] as number);
   });
   return {
-    ...{ shares, stride: 2, cells, guide: makeGuide(cumulative), count: column.length },
-    ...{ rows: tabulateRows(area), columns: tabulateColumns(area), west, south, sizeDeg },
-    ...{ outline: world.edges, inside, bandEdge },
+    shares,
+    stride: 2,
+    cells,
+    guide: makeGuide(cumulative),
+    count: column.length,
+    rows: tabulateRows(area),
+    columns: tabulateColumns(area),
+    west,
+    south,
+    sizeDeg,
+    outline: world.edges,
+    inside,
+    bandEdge,
   };
 }
 

@@ -178,7 +178,8 @@ function fixGroup(
   chance: Chance,
 ): FixedGroup {
   const { envelope, weapon, losses, alert, reserve } = group;
-  const { surge, unhurtShare, readyShare, ...posts } = fixPosts(group, altitudesM, value, chance);
+  const posts = fixPosts(group, altitudesM, value, chance);
+  const { surge, unhurtShare, readyShare } = posts;
   return {
     inPlace: posts.inPlace,
     launchers: posts.launchers,

@@ -41,9 +41,14 @@ export function createBeltInstruments(world: World): BeltInstruments {
   const straight = cutStraight(world, pole, cuts.isWide, nearest);
   const probes = chooseProbes(world);
   return {
-    ...{ strips, cuts, straight, probes },
+    strips,
+    cuts,
+    straight,
+    probes,
     findPosts: createBeltPostFinder({
-      ...{ strips, cells, nearest },
+      strips,
+      cells,
+      nearest,
       perimeter: world.perimeter.points,
     }),
     meetCuts: createCutMeeter(cells, straight, probes),

@@ -30,8 +30,16 @@ export interface BeltPosts {
 /** Makes room for posts. */
 export function makeBeltPosts(): BeltPosts {
   return {
-    ...{ count: 0, reachable: 0, ...makeRoom(0) },
-    ...{ starts: new Int32Array(1), next: new Int32Array(0) },
+    count: 0,
+    reachable: 0,
+    x: new Float64Array(0),
+    y: new Float64Array(0),
+    z: new Float64Array(0),
+    lng: new Float64Array(0),
+    rank: new Int32Array(0),
+    mask: new Uint32Array(0),
+    starts: new Int32Array(1),
+    next: new Int32Array(0),
   };
 }
 

@@ -60,7 +60,8 @@ export function createTrackLayer(
   const ends = { x: new Float64Array(2), y: new Float64Array(2), z: new Float64Array(2) };
   const track = makeTrack();
   const goal = {
-    ...{ lng: place.lng, lat: place.lat },
+    lng: place.lng,
+    lat: place.lat,
     metresPerLng: toRadians(1) * parallelRadiusM(place.lat),
     metresPerLat: toRadians(1) * meridionalRadiusM(place.lat),
   };

@@ -34,7 +34,9 @@ export function makePosts(group: string, isReserve: boolean): Posts {
     arrivalStream: isReserve ? streamKey(`reserve:${group}`) : null,
     bits: createWordBits(),
     arrivals: [],
-    ...makeRoom(0),
+    ready: new Int32Array(0),
+    unhurt: new Int32Array(0),
+    supplied: new Int32Array(0),
   };
 }
 

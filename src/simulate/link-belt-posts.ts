@@ -21,8 +21,12 @@ export interface BeltLinks {
 export function makeBeltLinks(): BeltLinks {
   const room = 1024;
   return {
-    ...{ count: 0, from: new Int32Array(room), to: new Int32Array(room) },
-    ...{ mask: new Uint32Array(room), low: new Int32Array(room), high: new Int32Array(room) },
+    count: 0,
+    from: new Int32Array(room),
+    to: new Int32Array(room),
+    mask: new Uint32Array(room),
+    low: new Int32Array(room),
+    high: new Int32Array(room),
   };
 }
 

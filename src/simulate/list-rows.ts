@@ -34,10 +34,16 @@ function makeRow(each: Case, measure: MeasureName, form: RowForm): MeasureRow {
       ...[String(altitudeM), `k${k}`],
     ].join('/'),
     case: each.id,
-    ...{ measure, quantity, intruder, timeH, posture },
+    measure,
+    quantity,
+    intruder,
+    timeH,
+    posture,
     reading: each.reading,
     variant: each.variant,
-    ...{ altitudeM, k, unit },
+    altitudeM,
+    k,
+    unit,
   };
 }
 
@@ -147,7 +153,10 @@ function listBelt(each: Case): MeasureRow[] {
   return each.postures.flatMap((posture) =>
     each.altitudesM.map((altitudeM) =>
       makeRow(each, 'belt', {
-        ...{ quantity: 'no-way-through', unit: 'probability', posture: posture.id, altitudeM },
+        quantity: 'no-way-through',
+        unit: 'probability',
+        posture: posture.id,
+        altitudeM,
       }),
     ),
   );
@@ -158,7 +167,10 @@ function listReadiness(each: Case): MeasureRow[] {
   return each.postures.flatMap((posture) =>
     each.alertHours.map((timeH) =>
       makeRow(each, 'readiness', {
-        ...{ quantity: 'ready-share', unit: 'share', posture: posture.id, timeH },
+        quantity: 'ready-share',
+        unit: 'share',
+        posture: posture.id,
+        timeH,
       }),
     ),
   );

@@ -54,7 +54,8 @@ export function makeEncounter(altitudes: number, classes: number): Encounter {
     firing: new Int32Array(altitudes * classes),
     leastFiring: new Int32Array(classes),
     survival: Float64Array.of(1),
-    ...{ known: 1, killProbability: 0 },
+    known: 1,
+    killProbability: 0,
   };
 }
 

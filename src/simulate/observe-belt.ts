@@ -29,7 +29,8 @@ export function createBelt(each: Case, world: World, instruments: Instruments): 
   const { markers } = world.belt;
   const deepestM = markers.depthM.reduce((most, depth) => Math.max(most, depth), 0);
   const groups = each.groups.map(() => ({
-    ...{ posts: makeBeltPosts(), first: 0 },
+    posts: makeBeltPosts(),
+    first: 0,
     covered: new Int32Array(markers.depthM.length),
   }));
   const postures = groupsOf(each).map((members) => makeState(members, altitudes));
@@ -118,9 +119,13 @@ interface PostureState extends Closable {
 
 function makeState(groups: readonly number[], altitudes: number): PostureState {
   return {
-    ...{ groups, stretches: [] },
+    groups,
+    stretches: [],
     needed: { low: new Int32Array(altitudes), high: new Int32Array(altitudes) },
-    ...{ open: 0, asked: 0, closed: 0, unrefuted: 0 },
+    open: 0,
+    asked: 0,
+    closed: 0,
+    unrefuted: 0,
   };
 }
 

@@ -82,7 +82,8 @@ export function createRaidTeller(each: Case, world: World, seed: number): TellRa
       events.push({ timeS, kind, aircraft, missiles });
     });
     return {
-      ...{ events, outcome },
+      events,
+      outcome,
       startS: [...numbers.startS],
       standsOff: Array.from(numbers.standsOff, (off) => off === 1),
       flownS: trackOf(intruder) / (draw.intruderSpeedMps[intruder] as number),

@@ -37,7 +37,6 @@ export function cutRuns(points: PointSet, ringStarts: Int32Array): PerimeterRuns
       const [first, end] = [starts[run] as number, starts[run + 1] as number];
       return ((points[axis][first] as number) + (points[axis][end - 1] as number)) / 2;
     });
-  const middles = { x: middle('x'), y: middle('y'), z: middle('z') };
   const steps = new Float64Array(3 * count);
   let bendM = 0;
   let halfM = 0;
@@ -50,8 +49,13 @@ export function cutRuns(points: PointSet, ringStarts: Int32Array): PerimeterRuns
     bendM = Math.max(bendM, bendOf(points, first, last));
   }
   return {
-    ...{ count, starts: Int32Array.from(starts), steps, bendM },
-    ...middles,
+    count,
+    starts: Int32Array.from(starts),
+    steps,
+    bendM,
+    x: middle('x'),
+    y: middle('y'),
+    z: middle('z'),
     radiusM: halfM + bendM,
   };
 }

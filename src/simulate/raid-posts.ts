@@ -132,10 +132,21 @@ function describeGroup(
 
 function makeRaidGroup(): RaidGroup {
   return {
-    ...{ killProbability: 0, readyRounds: 0, reloadS: 0, channels: 0, salvo: 0, shotsPerTarget: 0 },
+    killProbability: 0,
+    readyRounds: 0,
+    reloadS: 0,
+    channels: 0,
+    salvo: 0,
+    shotsPerTarget: 0,
     geometry: {
-      ...{ alongM: 0, across2: 0, heightM: 0, reachM: 0, minRangeM: 0, trackM: 0 },
-      ...{ speedMps: 1, missileSpeedMps: 1 },
+      alongM: 0,
+      across2: 0,
+      heightM: 0,
+      reachM: 0,
+      minRangeM: 0,
+      trackM: 0,
+      speedMps: 1,
+      missileSpeedMps: 1,
     },
   };
 }

@@ -32,7 +32,9 @@ export function makeReachLevels(reachM: Float64Array): ReachLevels {
   }
   const farthestM = levels === 0 ? 0 : (radii[levels - 1] as number);
   return {
-    ...{ limits, masks, farthestM },
+    limits,
+    masks,
+    farthestM,
     nearestChordM: chordOfDistanceM(levels === 0 ? 0 : (radii[0] as number)),
     farthestChordM: chordOfDistanceM(farthestM),
   };

@@ -26,7 +26,11 @@ export function createPostureWalk(
   const bundles = bundleGroups(postures);
   const kept = bundles
     .filter((bundle) => bundle.postures.length > 1)
-    .map((bundle) => ({ ...bundle, covers: new Uint32Array(points) }));
+    .map((bundle) => ({
+      groups: bundle.groups,
+      postures: bundle.postures,
+      covers: new Uint32Array(points),
+    }));
   const sum = new Uint32Array(points);
   const plans = postures.map((_, posture) => ({
     shared: kept.filter((bundle) => bundle.postures.includes(posture)),

@@ -26,7 +26,10 @@ export interface CircleEvents {
 /** Makes room for the events of a circle. */
 export function createCircleEvents(): CircleEvents {
   return {
-    ...{ count: 0, gates: 0, wraps: 0, holders: 0 },
+    count: 0,
+    gates: 0,
+    wraps: 0,
+    holders: 0,
     keys: new Float64Array(64),
     x: new Float64Array(64),
     y: new Float64Array(64),

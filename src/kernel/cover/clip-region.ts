@@ -48,9 +48,20 @@ export function prepareClip(polygons: readonly PlanarPolygon[]): ClipRegion {
   const cells = gather(grid.columns * grid.rows, (take) => visitCells(grid, edges, take));
   const rows = gather(grid.rows, (take) => visitRows(grid, edges, take));
   const region = {
-    ...{ originXM: origin.x, originYM: origin.y, edgeCount, edges, ...grid },
-    ...{ starts: cells.starts, members: cells.members, before: countBefore(grid, cells.starts) },
-    ...{ rowStarts: rows.starts, rowMembers: rows.members },
+    originXM: origin.x,
+    originYM: origin.y,
+    edgeCount,
+    edges,
+    westM: grid.westM,
+    southM: grid.southM,
+    perM: grid.perM,
+    columns: grid.columns,
+    rows: grid.rows,
+    starts: cells.starts,
+    members: cells.members,
+    before: countBefore(grid, cells.starts),
+    rowStarts: rows.starts,
+    rowMembers: rows.members,
     inside: new Uint8Array(grid.columns * grid.rows),
   };
   for (let row = 0; row < grid.rows; row++)

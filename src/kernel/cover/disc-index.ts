@@ -47,7 +47,14 @@ export function createDiscIndex(): DiscIndex {
     cellOf: new Int32Array(0),
     starts: new Int32Array(1),
     levels: Array.from({ length: levelCount }, () => ({
-      ...{ count: 0, reachM: 0, westM: 0, southM: 0, perM: 0, columns: 0, rows: 0, first: 0 },
+      count: 0,
+      reachM: 0,
+      westM: 0,
+      southM: 0,
+      perM: 0,
+      columns: 0,
+      rows: 0,
+      first: 0,
     })),
   };
 }

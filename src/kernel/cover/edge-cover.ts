@@ -21,7 +21,8 @@ export interface EdgeCover {
 /** Makes room for the stretches on a polygon's edges. */
 export function createEdgeCover(region: ClipRegion): EdgeCover {
   return {
-    ...{ count: 0, touchedCount: 0 },
+    count: 0,
+    touchedCount: 0,
     from: new Float64Array(0),
     to: new Float64Array(0),
     next: new Int32Array(0),

@@ -78,7 +78,10 @@ export function createMeridianCuts(
   };
 
   return {
-    ...{ turn, rankOf, crossed, isWide: east - west >= 180 },
+    turn,
+    rankOf,
+    crossed,
+    isWide: east - west >= 180,
     cross: (from, i, to, j) => {
       crossed.low = 0;
       crossed.high = 0;

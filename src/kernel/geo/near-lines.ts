@@ -83,7 +83,15 @@ export function indexLines(lines: readonly Ring[], reachM: number): NearLines {
     });
   });
   return {
-    ...{ reachM, west, south, binLng, binLat, columns, rows, starts, members },
+    reachM,
+    west,
+    south,
+    binLng,
+    binLat,
+    columns,
+    rows,
+    starts,
+    members,
     pieces: Float64Array.from(pieces),
   };
 }

@@ -28,8 +28,18 @@ export type TrackBuffer = { -readonly [Name in keyof Track]: Track[Name] };
 /** Makes room for a track. */
 export function makeTrack(): TrackBuffer {
   return {
-    ...{ nx: 0, ny: 0, nz: 0, mx: 0, my: 0, mz: 0, tx: 0, ty: 0, tz: 0 },
-    ...{ lengthM: 0, halfSpanM: 0, metresPerRadian: 0 },
+    nx: 0,
+    ny: 0,
+    nz: 0,
+    mx: 0,
+    my: 0,
+    mz: 0,
+    tx: 0,
+    ty: 0,
+    tz: 0,
+    lengthM: 0,
+    halfSpanM: 0,
+    metresPerRadian: 0,
   };
 }
 

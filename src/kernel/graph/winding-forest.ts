@@ -62,7 +62,8 @@ export function createWindingForest(mostNodes: number): WindingForest {
   };
 
   return {
-    ...{ wound, adds },
+    wound,
+    adds,
     reset: (nodes) => {
       for (let i = 0; i < nodes; i++) {
         tree[i] = i;

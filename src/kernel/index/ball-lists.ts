@@ -115,8 +115,7 @@ function listBalls({ radiusM }: Balls, axes: Axes, reachM: number): BallLists {
   const { across, up, u, v } = axes;
   // A metre covers the rounding of coordinates.
   const marginM = reachM + radiusM + 1;
-  const frame = layCells(axes, marginM, reachM);
-  const { leastAcross, leastUp, cellM, columns, rows } = frame;
+  const { leastAcross, leastUp, cellM, columns, rows } = layCells(axes, marginM, reachM);
   const visit = (see: (cell: number, ball: number) => void): void => {
     for (let ball = 0; ball < u.length; ball++) {
       const a = (u[ball] as number) - leastAcross;
@@ -150,5 +149,5 @@ function listBalls({ radiusM }: Balls, axes: Axes, reachM: number): BallLists {
     spans[(next[cell] as number) - 1] = ball + 1;
     last[cell] = ball;
   });
-  return { across, up, ...frame, starts, spans };
+  return { across, up, leastAcross, leastUp, cellM, columns, rows, starts, spans };
 }

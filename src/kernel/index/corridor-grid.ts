@@ -66,8 +66,12 @@ export function createCorridorGrid(): CorridorGrid {
   const frame = makeFrame();
   const found = makeRankedMarks();
   const cells: Cells = {
-    ...{ frame, starts: new Int32Array(3), laidFor: -1, strays: 0 },
-    ...{ firsts: new Int32Array(mostRows + 2), ends: new Int32Array(mostRows + 2) },
+    frame,
+    starts: new Int32Array(3),
+    laidFor: -1,
+    strays: 0,
+    firsts: new Int32Array(mostRows + 2),
+    ends: new Int32Array(mostRows + 2),
   };
   let cellOf = new Int32Array(0);
   let rank = new Int32Array(0);
@@ -130,9 +134,16 @@ export function createCorridorGrid(): CorridorGrid {
   };
 
   const grid: CorridorGrid = {
-    ...{ x: new Float64Array(0), y: new Float64Array(0), z: new Float64Array(0) },
-    ...{ across: new Float64Array(0), ahead: new Float64Array(0) },
-    ...{ found, firsts: cells.firsts, ends: cells.ends, sort, find },
+    x: new Float64Array(0),
+    y: new Float64Array(0),
+    z: new Float64Array(0),
+    across: new Float64Array(0),
+    ahead: new Float64Array(0),
+    found,
+    firsts: cells.firsts,
+    ends: cells.ends,
+    sort,
+    find,
     listRuns: (planes, acrossM, aheadM) => listRuns(cells, planes, acrossM, aheadM),
   };
   return grid;

@@ -34,8 +34,16 @@ const stride = 16;
 /** Makes room for a frame. */
 export function makeFrame(): FlatFrame {
   return {
-    ...{ x: new Float64Array(3), y: new Float64Array(3), z: new Float64Array(3) },
-    ...{ lowest: 0, fromX: 0, fromY: 0, cell: 1, perCell: 1, rows: 1, columns: 1 },
+    x: new Float64Array(3),
+    y: new Float64Array(3),
+    z: new Float64Array(3),
+    lowest: 0,
+    fromX: 0,
+    fromY: 0,
+    cell: 1,
+    perCell: 1,
+    rows: 1,
+    columns: 1,
   };
 }
 

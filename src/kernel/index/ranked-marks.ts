@@ -12,8 +12,10 @@ export interface RankedMarks {
 /** Makes an empty set without room. */
 export function makeRankedMarks(): RankedMarks {
   return {
-    ...{ words: new Int32Array(0), groups: new Int32Array(0) },
-    ...{ valueAt: new Int32Array(0), values: new Int32Array(0) },
+    words: new Int32Array(0),
+    groups: new Int32Array(0),
+    valueAt: new Int32Array(0),
+    values: new Int32Array(0),
   };
 }
 

@@ -96,7 +96,9 @@ function fitOne(
     stack.push(pool);
   }
   const blocks = stack.map(({ fromX, toX, sum, count }) => ({
-    ...{ fromX, toX, count },
+    fromX,
+    toX,
+    count,
     // Plus 0: a falling curve at 0 is 0, not -0.
     value: (sign * sum) / count + 0,
   }));

@@ -61,8 +61,15 @@ export function openWindow(grid: HeightGrid, from: ViewPoint, into: LeastHeights
   const ground = grid.heightM[viewer];
   const eye = ground + from.eyeM;
   return {
-    ...{ west, east, north, south, viewer, centre: north * into.columns + west },
-    ...{ eyeM: eye, groundM: ground - eye, bend: from.curvature / from.earthDiameterM },
+    west,
+    east,
+    north,
+    south,
+    viewer,
+    centre: north * into.columns + west,
+    eyeM: eye,
+    groundM: ground - eye,
+    bend: from.curvature / from.earthDiameterM,
   };
 }
 
