@@ -50,14 +50,18 @@ export function createCaseMeter(
   openRoom?: OpenRoom,
 ): (each: Case, measures: readonly MeasureName[], blocks: number) => readonly Measure[] {
   const shared: Shared = {
-    ...{ instruments: createInstruments(setup.world), samplers: new Map(), openRoom },
+    ...{ instruments: createInstruments(setup.world), samplers: new Map(), openRoom: undefined },
   };
   return (each, measures, blocks) => {
+    // What vector code saves has to be more than the copies of the tables that it starts from.
+    const openOwn: OpenRoom = (plan) =>
+      plan.area.length * blocks < fewDraws ? null : (openRoom?.(plan) ?? null);
     const postures = each.postures.map(({ id }) => id);
     const job: BlockJob = {
       ...{ case: 0, postures, block: 0, measures, brief: [], wanted: null },
     };
-    const runBlock = prepareCase({ ...setup, cases: [each], map: null }, job, null, shared);
+    const own = { ...shared, openRoom: openOwn };
+    const runBlock = prepareCase({ ...setup, cases: [each], map: null }, job, null, own);
     const tallies = new Map<number, BlockTally>();
     for (let block = 0; block < blocks; block++)
       tallies.set(block, runBlock({ ...job, block }).tally);
@@ -67,6 +71,9 @@ export function createCaseMeter(
     );
   };
 }
+
+/** Units times blocks from which a case that runs once is drawn by vector code. */
+const fewDraws = 1000;
 
 /** What the cases of a setup share in one thread. */
 interface Shared {

@@ -6,7 +6,7 @@ import type { Study, StudyRow } from './study.ts';
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** Rows of a row group: what of the table is in memory at once. */
-export const groupRows = 32_768;
+const usualGroupRows = 32_768;
 
 /** A column of the table: its type, whether it may be empty, and what stands in it. */
 interface Column {
@@ -23,6 +23,7 @@ interface Column {
 export function* writeTable(
   study: Pick<Study, 'vary'>,
   rows: Iterable<StudyRow>,
+  groupRows: number = usualGroupRows,
 ): Generator<Uint8Array> {
   const columns = listColumns(study);
   const writer = new ByteWriter();
@@ -40,7 +41,8 @@ export function* writeTable(
     const columnData = columns.map(({ name, read }) => ({
       ...{ name, data: group.map(read), offsetIndex: false },
     }));
-    table.write({ columnData, rowGroupSize: groupRows });
+    // Nothing is flushed, so nothing is waited for.
+    void table.write({ columnData, rowGroupSize: groupRows });
     group = [];
     return take();
   };
@@ -49,7 +51,7 @@ export function* writeTable(
     if (group.length === groupRows) yield writeGroup();
   }
   if (group.length > 0) yield writeGroup();
-  table.finish();
+  void table.finish();
   yield take();
 }
 
