@@ -16,6 +16,7 @@ import {
   proveProperties,
   proveRuns,
   proveStatistics,
+  proveStudy,
 } from './lib/proofs.mjs';
 import { proveBatch } from './lib/prove-batch.mjs';
 import { proveCalibration, proveWords } from './lib/prove-calibration.mjs';
@@ -39,6 +40,7 @@ const steps = {
   runs: () =>
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
   batch: () => proveBatch(),
+  study: () => proveStudy({ points: 10_000, kills: 5 }),
   assessment: () => proveAssessment(),
   page: () => provePage({ runs: 50 }),
   otherNode: async () => withPass(await testOtherNode()),
