@@ -1,5 +1,5 @@
 const stages = 'reports|claims|scenario|world|terrain|bounds|draw|simulate|measures|verdict|publish';
-const shells = 'cli|server|web|workers';
+const shells = 'cli|server|web|workers|registry|queue';
 const core = `kernel|domain|atlas|pipeline|${stages}`;
 export default {
   forbidden: [

@@ -102,3 +102,56 @@ export class RegistryDown extends Error {
     this.name = 'RegistryDown';
   }
 }
+
+/** A finished block of a run, as text of `encodeBlock`. */
+export interface StoredBlock {
+  /** Index of the case in the run's setup. */
+  readonly case: number;
+  readonly block: number;
+  readonly text: string;
+}
+
+/** A finished part of a study, as text. */
+export interface StoredPart {
+  readonly part: number;
+  readonly text: string;
+}
+
+/** What workers do to runs, beside what everybody may do. What does not find the run open changes nothing. */
+export interface WorkRegistry extends Registry {
+  /** Takes up a run that is queued, or goes on with one that is running; null where it has ended or is gone. */
+  readonly startRun: (id: string) => Promise<StoredRun | null>;
+  /** Tells which of these runs are queued or running. */
+  readonly listOpen: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Says how many blocks or parts are known; the number only grows. */
+  readonly noteTotal: (id: string, total: number) => Promise<void>;
+  /** Keeps a block, once however often it comes; resolves when it would survive a crash. False where the run is not running. */
+  readonly keepBlock: (id: string, block: StoredBlock) => Promise<boolean>;
+  /** Blocks in the order of cases and blocks, after the one that is named. */
+  readonly listBlocks: (
+    id: string,
+    after: Pick<StoredBlock, 'case' | 'block'> | null,
+    limit: number,
+  ) => Promise<readonly StoredBlock[]>;
+  /** The same for a part of a study. */
+  readonly keepPart: (id: string, part: StoredPart) => Promise<boolean>;
+  /** Parts in their order, after the one that is named (-1 = from the first). */
+  readonly listParts: (id: string, after: number, limit: number) => Promise<readonly StoredPart[]>;
+  /** Keeps a piece of a file, at most 1 MiB, that one attempt to finish a run makes; nobody sees it before `finishRun`. */
+  readonly addPiece: (
+    id: string,
+    attempt: string,
+    path: string,
+    number: number,
+    content: Uint8Array,
+  ) => Promise<void>;
+  /** Ends a run with the files of one attempt; blocks, parts and pieces of other attempts are removed. False where it is not running. */
+  readonly finishRun: (
+    id: string,
+    attempt: string,
+    digest: string,
+    files: readonly StoredFile[],
+  ) => Promise<boolean>;
+  /** Ends a run that cannot be done; false where it has ended already. */
+  readonly failRun: (id: string, findings: readonly Finding[]) => Promise<boolean>;
+}
