@@ -30,6 +30,10 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
     listen: (channel, hear) => {
       const started = pglite.listen(channel, hear);
       listening.add(started);
+      started.then(
+        () => hear(''),
+        () => {},
+      );
       return () => void started.then((stop) => stop()).catch(() => {});
     },
     // There is one session, and it lives as long as the process.

@@ -1,0 +1,2 @@
+export declare const postgresLine: string;
+export declare function findPostgres(): string | null;
