@@ -44,7 +44,11 @@ export function listenPostgres(makeClient: () => Client): Pick<Database, 'listen
       own.add(hear);
       listeners.set(channel, own);
       if (client === null && timer === undefined) void connect();
-      else if (isNew) void client?.query(`listen ${checkName(channel)}`).then(() => hear(''), () => {});
+      else if (isNew)
+        void client?.query(`listen ${checkName(channel)}`).then(
+          () => hear(''),
+          () => {},
+        );
       return () => void own.delete(hear);
     },
     close: async () => {

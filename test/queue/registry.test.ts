@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunInput } from '../../src/domain/registry.ts';
 import { migrate } from '../../src/registry/migrate.ts';
-import { type OpenedRegistry, openRegistry } from '../../src/registry/open-registry.ts';
 import { openPostgres } from '../../src/registry/open-postgres.ts';
+import { type OpenedRegistry, openRegistry } from '../../src/registry/open-registry.ts';
 import { startPostgres, type TestPostgres } from './start-postgres.ts';
 
 // One table of rules for both databases: what holds in one holds in the other.
@@ -24,9 +24,7 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
   let opened: OpenedRegistry;
   beforeAll(() => {
     opened = openRegistry(
-      kind === 'embedded'
-        ? { kind, folder: null }
-        : { kind, address: postgres.makeDatabase() },
+      kind === 'embedded' ? { kind, folder: null } : { kind, address: postgres.makeDatabase() },
     );
   });
   afterAll(() => opened.close());

@@ -9,7 +9,9 @@ export function findPostgres() {
   const own = process.env.SKYPROOF_POSTGRES;
   if (own) return hasServer(own) ? own : null;
   const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).map(Number).filter(Number.isFinite) : [];
+  const versions = existsSync(debian)
+    ? readdirSync(debian).map(Number).filter(Number.isFinite)
+    : [];
   const folders = [
     ...versions.sort((a, b) => b - a).map((version) => join(debian, String(version), 'bin')),
     ...(process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
