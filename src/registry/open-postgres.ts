@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Client, Pool, PoolClient } from 'pg';
 import { RegistryDown } from '../domain/registry.ts';
 import type { Database, Row, Session, Sql } from './database.ts';
@@ -12,6 +13,9 @@ const connectMs = 5_000;
 
 /** A statement that takes longer is ended, ms. */
 const statementMs = 60_000;
+
+/** A server that does not answer is not waited for longer than this when a session ends, ms. */
+const closeMs = 1000;
 
 /** A dead machine is noticed by the server after about 5 + 3 · 2 s; a dead process at once. */
 const keepAlive =
@@ -120,7 +124,7 @@ async function openSession(client: Client, onLost: () => void): Promise<Session>
     query: (text, values) => guard(() => ask(client, text, values)),
     close: async () => {
       isOpen = false;
-      await client.end().catch(() => {});
+      await Promise.race([client.end().catch(() => {}), setTimeout(closeMs, null, { ref: false })]);
     },
   };
 }
