@@ -36,7 +36,8 @@ export function startWorkerProcess(address: string, args: readonly string[] = []
 export function listChildren(pid: number): number[] {
   return readdirSync('/proc').flatMap((name) => {
     try {
-      const [, parent] = /^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
+      const [, parent] =
+        /^\d+ \(.*\) \S (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
       return Number(parent) === pid ? [Number(name)] : [];
     } catch {
       return [];
