@@ -14,6 +14,7 @@ import {
   provePage,
   provePlanted,
   proveProperties,
+  proveQueue,
   proveRuns,
   proveStatistics,
 } from './lib/proofs.mjs';
@@ -38,6 +39,7 @@ const steps = {
   planted: () => provePlanted({ trials: 65_536 }),
   runs: () =>
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
+  queue: () => proveQueue({ kills: 50 }),
   batch: () => proveBatch(),
   assessment: () => proveAssessment(),
   page: () => provePage({ runs: 50 }),

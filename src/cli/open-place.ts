@@ -22,7 +22,7 @@ export function openPlace(
 ): OpenedPlace {
   const address = environment['DATABASE_URL'] ?? '';
   if (address !== '') return { kind: 'postgres', ...openRegistry({ kind: 'postgres', address }) };
-  const path = resolve(folder);
+  const path = resolve(folder, 'database');
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -153,7 +153,8 @@ test('a server that has nothing to do opens no database before its time, and sto
 
 test('a data folder that another process has is refused', () => {
   const data = join(folder, 'locked');
-  const lock = lockFolder(nodeDisk, data);
+  mkdirSync(data);
+  const lock = lockFolder(nodeDisk, join(data, 'database'));
   const { exitCode, stderr } = runCli(folder, ['backup', '--out', 'x', '--data', 'locked'], '', {
     DATABASE_URL: '',
   });

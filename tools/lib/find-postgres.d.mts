@@ -1,2 +1,5 @@
-export declare const postgresLine: string;
-export declare function findPostgres(): string | null;
+/** The line that installs the database of the tests on Debian and Ubuntu. */
+export const postgresLine: string;
+
+/** Finds the folder of PostgreSQL's programs: SKYPROOF_POSTGRES, Debian's newest, or on the PATH. Returns null where there is none. */
+export function findPostgres(): string | null;

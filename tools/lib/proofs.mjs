@@ -107,6 +107,15 @@ export async function proveRuns({ splits, kills, faultSeeds, simulatedSeeds }) {
   return { ...figures, pass };
 }
 
+/** Runs through the queue while workers are killed at random: two processes on a PostgreSQL of the test's own. */
+export async function proveQueue({ kills }) {
+  const tests = await runVitest(['test/queue', '--testTimeout=3600000'], {
+    env: { SKYPROOF_WORKER_KILLS: String(kills) },
+    reporter: 'dot',
+  });
+  return { kills, ...tests, pass: tests.failed === 0 && tests.passed > 0 };
+}
+
 /** Closed forms: expected, got and z of every check; past claims: what was forecast and what came. */
 export async function proveModel({ trials }) {
   const args = ['dist/cli/main.js', 'validate', '--json', '--quiet', '--trials', String(trials)];
