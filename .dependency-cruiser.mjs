@@ -1,6 +1,6 @@
 const stages = 'reports|claims|scenario|world|terrain|bounds|draw|simulate|measures|verdict|publish';
 const shells = 'cli|server|web|workers|registry|queue';
-const core = `kernel|domain|atlas|pipeline|${stages}`;
+const core = `kernel|domain|atlas|pipeline|sweep|${stages}`;
 export default {
   forbidden: [
     { name: 'no-circular', severity: 'error', comment: 'A cycle hides which way the data flows.', from: {}, to: { circular: true } },
@@ -8,6 +8,8 @@ export default {
     { name: 'kernel-has-no-packages', severity: 'error', comment: 'A kernel must be readable and testable on its own.', from: { path: '^src/kernel/', pathNot: '[.](test|bench)[.]ts$' }, to: { dependencyTypes: ['npm', 'npm-dev'] } },
     { name: 'domain-is-a-leaf', severity: 'error', comment: 'Domain types import only kernel types.', from: { path: '^src/domain/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/(?!domain/|kernel/)' } },
     { name: 'stages-meet-in-domain-only', severity: 'error', comment: 'A stage never imports another stage; it reads and returns domain types.', from: { path: `^src/(${stages})/`, pathNot: '[.]test[.]ts$' }, to: { path: `^src/(${stages}|atlas|pipeline|${shells})/`, pathNot: '^src/$1/' } },
+    { name: 'sweep-asks-the-pipeline', severity: 'error', comment: 'A study reads scenarios and has the pipeline run them; it knows no other step but the quantiles.', from: { path: '^src/sweep/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/(?!sweep/|domain/|kernel/|pipeline/|scenario/|draw/sample-distribution|version[.])' } },
+    { name: 'nothing-below-knows-studies', severity: 'error', comment: 'Steps and pipeline run scenarios; who asks for many of them is above.', from: { path: `^src/(kernel|domain|atlas|pipeline|${stages})/`, pathNot: '[.]test[.]ts$' }, to: { path: '^src/sweep/' } },
     { name: 'pure-core-has-no-node', severity: 'error', comment: 'Reading, writing, clocks and processes belong to the shells.', from: { path: `^src/(${core})/`, pathNot: '[.]test[.]ts$' }, to: { dependencyTypes: ['core'] } },
     { name: 'nothing-imports-a-shell', severity: 'error', comment: 'Shells are entry points.', from: { path: '^src/', pathNot: [`^src/(${shells})/`, '[.]test[.]ts$'] }, to: { path: `^src/(${shells})/` } },
     { name: 'atlas-is-data', severity: 'error', comment: 'The atlas knows the shared words and its data, no stage and no pipeline.', from: { path: '^src/atlas/', pathNot: '[.]test[.]ts$' }, to: { path: `^src/(${stages}|pipeline)/` } },

@@ -17,6 +17,7 @@ import {
   proveQueue,
   proveRuns,
   proveStatistics,
+  proveStudy,
 } from './lib/proofs.mjs';
 import { proveBatch } from './lib/prove-batch.mjs';
 import { proveCalibration, proveWords } from './lib/prove-calibration.mjs';
@@ -41,6 +42,7 @@ const steps = {
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
   queue: () => proveQueue({ kills: 50 }),
   batch: () => proveBatch(),
+  study: () => proveStudy({ points: 10_000, kills: 5 }),
   assessment: () => proveAssessment(),
   page: () => provePage({ runs: 50 }),
   otherNode: async () => withPass(await testOtherNode()),

@@ -58,10 +58,9 @@ export function buildProgram(interruption: Interruption): Program {
     .configureOutput({ outputError: () => {} })
     .addHelpText('after', examples)
     .exitOverride();
-  for (const add of [addAssess, addRead, addDraft, addRun, addMerge, addPublish, addCatalogue]) {
+  for (const add of [addAssess, addRead, addDraft, addRun, addMerge, addSweep, addPublish])
     add(command, act);
-  }
-  for (const add of [addValidate, addVerify, addReplay, addDiff, addSchema, addServe])
+  for (const add of [addCatalogue, addValidate, addVerify, addReplay, addDiff, addSchema, addServe])
     add(command, act);
   for (const add of [addWorker, addBackup, addRestore]) add(command, act);
   return { command, exitCode: () => exitCode };
@@ -178,6 +177,34 @@ function addMerge(program: Command, act: Act): void {
       (await import('./commands/merge.ts')).merge(shell, names, flags),
     ),
   );
+}
+
+function addSweep(program: Command, act: Act): void {
+  program
+    .command('sweep')
+    .summary('a study: one scenario with numbers varied, one table')
+    .description(
+      'Runs a scenario at many points over counts, readiness, ranges, probabilities, crews and times, and writes one Parquet table with a row for each scenario, measure and altitude. Finished parts are kept: the same command goes on after a stop.',
+    )
+    .argument('<study.yaml>', 'a study file, or - for standard input')
+    .option(
+      '--out <folder>',
+      'write here (default: ./skyproof-study-<hash of the inputs>)',
+      parseText,
+    )
+    .option('--force', 'write into a folder that holds other files')
+    .option('--json', 'print the summary as JSON')
+    .option('--workers <number>', 'threads (default: one a core)', parseWorkers)
+    .option(
+      '--shard <i/n>',
+      'run one of n shards into the folder that all share; auto = from Slurm or Kubernetes',
+      parseText,
+    )
+    .action(
+      act(async (shell, [name = ''], flags) =>
+        (await import('./commands/sweep.ts')).sweep(shell, name, flags),
+      ),
+    );
 }
 
 function addPublish(program: Command, act: Act): void {

@@ -135,6 +135,8 @@ export interface WorkRegistry extends Registry {
   ) => Promise<readonly StoredBlock[]>;
   /** The same for a part of a study. */
   readonly keepPart: (id: string, part: StoredPart) => Promise<boolean>;
+  /** Numbers of the parts that are kept, in their order. */
+  readonly listPartNumbers: (id: string) => Promise<readonly number[]>;
   /** Parts in their order, after the one that is named (-1 = from the first). */
   readonly listParts: (id: string, after: number, limit: number) => Promise<readonly StoredPart[]>;
   /** Keeps a piece of a file, at most 1 MiB, that one attempt to finish a run makes; nobody sees it before `finishRun`. */

@@ -1,17 +1,23 @@
 import type { Case } from '../domain/case.ts';
 import type { OpenRoom } from '../domain/draw-room.ts';
-import type { MeasureName } from '../domain/measure.ts';
-import { blockTrials } from '../domain/tally.ts';
+import type { Measure, MeasureName } from '../domain/measure.ts';
+import { type BlockTally, blockTrials } from '../domain/tally.ts';
 import { createDrawer } from '../draw/create-drawer.ts';
 import type { Sampler } from '../draw/create-sampler.ts';
+import { readOut } from '../measures/read-out.ts';
+import { sumRow } from '../measures/row-sums.ts';
 import { createBlockCounter } from '../measures/tally-block.ts';
 import type { Covers } from '../simulate/covers.ts';
 import { createInstruments, type Instruments } from '../simulate/create-instruments.ts';
 import { createSimulator } from '../simulate/create-simulator.ts';
+import { listAllRows } from '../simulate/list-rows.ts';
 import { createCellCounter } from './count-cells.ts';
 import { layMapCells, type MapCells } from './map-cells.ts';
 import type { BlockJob, BlockResult, RunSetup } from './runner.ts';
 import { keepPostures } from './share-work.ts';
+
+/** What cases that are not known beforehand have in common. Plain data. */
+export type CommonSetup = Omit<RunSetup, 'cases' | 'map'>;
 
 /**
  * Prepares running jobs of a setup in this thread. What depends on the world alone is made once; what a case needs is made at its first
@@ -34,6 +40,40 @@ export function createJobHandler(
     return { ...kept.runBlock(job), threadId };
   };
 }
+
+/**
+ * Prepares measuring case after case of one world in this thread, each with a number of blocks: no map, no ladder. What depends on the world alone is made once, and nothing of a
+ * case is kept. The rows are those that an evaluation with as many fixed trials returns.
+ */
+export function createCaseMeter(
+  setup: CommonSetup,
+  openRoom?: OpenRoom,
+): (each: Case, measures: readonly MeasureName[], blocks: number) => readonly Measure[] {
+  const shared: Shared = {
+    ...{ instruments: createInstruments(setup.world), samplers: new Map(), openRoom: undefined },
+  };
+  return (each, measures, blocks) => {
+    // What vector code saves has to be more than the copies of the tables that it starts from.
+    const openOwn: OpenRoom = (plan) =>
+      plan.area.length * blocks < fewDraws ? null : (openRoom?.(plan) ?? null);
+    const postures = each.postures.map(({ id }) => id);
+    const job: BlockJob = {
+      ...{ case: 0, postures, block: 0, measures, brief: [], wanted: null },
+    };
+    const own = { ...shared, openRoom: openOwn };
+    const runBlock = prepareCase({ ...setup, cases: [each], map: null }, job, null, own);
+    const tallies = new Map<number, BlockTally>();
+    for (let block = 0; block < blocks; block++)
+      tallies.set(block, runBlock({ ...job, block }).tally);
+    const asked: ReadonlySet<string> = new Set(measures);
+    return listAllRows(each).flatMap((row, index) =>
+      asked.has(row.measure) ? [readOut(row, sumRow(tallies, index, blocks))] : [],
+    );
+  };
+}
+
+/** Units times blocks from which a case that runs once is drawn by vector code. */
+const fewDraws = 1000;
 
 /** What the cases of a setup share in one thread. */
 interface Shared {

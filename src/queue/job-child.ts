@@ -46,7 +46,7 @@ function sayNow(word: JobWord): Promise<void> {
 
 async function sayFile(file: {
   readonly path: string;
-  readonly content: string | Uint8Array | Iterable<string>;
+  readonly content: string | Uint8Array | Iterable<string | Uint8Array>;
 }): Promise<void> {
   const { path, content } = file;
   const whole = typeof content === 'string' || content instanceof Uint8Array;

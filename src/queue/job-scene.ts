@@ -12,7 +12,7 @@ export interface JobScene {
   /** Says a file piece by piece. */
   readonly sayFile: (file: {
     readonly path: string;
-    readonly content: string | Uint8Array | Iterable<string>;
+    readonly content: string | Uint8Array | Iterable<string | Uint8Array>;
   }) => Promise<void>;
 }
 

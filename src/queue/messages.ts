@@ -18,6 +18,8 @@ export interface JobOrder {
   readonly input: RunInput;
   /** Day on which the run was asked for, ISO: no later date in a text is taken for the as-of date. */
   readonly today: string;
+  /** Parts of a study that are kept already: its shares leave them out. */
+  readonly keptParts: readonly number[];
   /** Threads that run trials. */
   readonly threads: number;
 }

@@ -159,9 +159,11 @@ async function handOver(
   tell: (message: ToJob) => void,
 ): Promise<void> {
   tell({ order });
-  const page = order.input.kind === 'study' ? pageParts(registry, run) : pageBlocks(registry, run);
+  const isStudy = order.input.kind === 'study';
+  const page = isStudy ? pageParts(registry, run) : pageBlocks(registry, run);
   for (;;) {
-    const texts = order.task.step === 'whole' && order.input.kind === 'study' ? [] : await page();
+    // Parts of a study do not build on each other: only who puts them together needs their rows.
+    const texts = isStudy && order.task.step !== 'finish' ? [] : await page();
     tell({ kept: texts });
     if (texts.length === 0) return;
   }

@@ -110,6 +110,8 @@ export function startWorker(request: WorkerRequest): QueueWorker {
       await queue.complete(worker, job);
       return;
     }
+    const isShare = input.kind === 'study' && job.task.step === 'share';
+    const keptParts = isShare ? await registry.listPartNumbers(job.run) : [];
     const about = { run: job.run, job: job.id, step: job.task.step };
     log('info', 'job started', about);
     counters.jobsStarted++;
@@ -117,7 +119,7 @@ export function startWorker(request: WorkerRequest): QueueWorker {
     const child = runJobChild({
       ...{ registry, run: job.run, entry, limits, attempt: `${job.id}/${worker}` },
       order: {
-        ...{ task: job.task, input, threads: request.threads },
+        ...{ task: job.task, input, keptParts, threads: request.threads },
         today: run.createdAt.slice(0, 10),
       },
       onKept: () => void counters.blocksKept++,

@@ -160,6 +160,7 @@ function workOn(
   | 'keepBlock'
   | 'listBlocks'
   | 'keepPart'
+  | 'listPartNumbers'
   | 'listParts'
   | 'addPiece'
   | 'finishRun'
@@ -203,6 +204,10 @@ function workOn(
       }));
     },
     keepPart: (id, part) => change((sql) => keepPart(sql, id, part)),
+    listPartNumbers: async (id) => {
+      const rows = await ask('select part from skyproof.parts where run = $1 order by part', [id]);
+      return rows.map((row) => Number(row['part']));
+    },
     listParts: async (id, after, limit) => {
       const rows = await ask(
         'select part, content from skyproof.parts where run = $1 and part > $2::int order by part limit $3::int',

@@ -42,8 +42,18 @@ export function readScenario(
   const findings: Finding[] = [];
   const start: ReadContext = { file, reference, attachments, findings, quotes: new Map() };
   const root = parseScenarioText(start, text);
-  const context = root ? { ...start, quotes: collectQuotes(root) } : start;
-  const scenario = root ? readRoot(context, root) : null;
+  return root === null
+    ? { scenario: null, findings: orderFindings(findings) }
+    : readScenarioField(start, root);
+}
+
+/** Reads a scenario that was parsed already, as a part of another file is: findings, with those of the context, name lines and columns of that file. */
+export function readScenarioField(
+  start: ReadContext,
+  root: Field,
+): { scenario: Scenario | null; findings: readonly Finding[] } {
+  const { findings } = start;
+  const scenario = readRoot({ ...start, quotes: collectQuotes(root) }, root);
   const found = orderFindings(findings);
   return {
     scenario: found.some((finding) => finding.severity === 'error') ? null : scenario,

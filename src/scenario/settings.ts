@@ -10,16 +10,23 @@ import {
 } from './field.ts';
 import { postureId } from './groups.ts';
 import {
+  alertShape,
   areaShape,
   countShape,
   crewsShape,
+  environmentShape,
   postureShape,
   quantityShape,
   reserveShape,
 } from './schema.ts';
 
 /** Top-level keys that a case may set. */
-const settable = ['posture', 'placement', 'altitudesM'] as const;
+const settable = ['posture', 'placement', 'altitudesM', 'environment'] as const;
+
+/** Keys of the environment that a case may set: its numbers. */
+const environmentKeys = Object.keys(environmentShape).filter(
+  (key) => key !== 'terrain' && key !== 'detection',
+);
 
 /** Keys of which one stands for another in another unit. */
 const aliases: readonly (readonly string[])[] = [
@@ -30,6 +37,7 @@ const aliases: readonly (readonly string[])[] = [
   ['targetSpeedMps', 'targetSpeedKmh'],
   ['ready', 'readyPercent'],
   ['killProbability', 'killPercent'],
+  ['visibilityM', 'visibilityKm'],
 ];
 
 const valueKeys = ['claimed', ...Object.keys(quantityShape)].filter((key) => key !== 'reason');
@@ -53,6 +61,12 @@ export function setPath(
   };
   if (top === undefined || !settable.some((word) => word === top))
     return refuse(top ?? '', settable);
+  if (top === 'environment') {
+    const wrong = unknownOf([id ?? '', ...rest], environmentKeys);
+    if (wrong !== null) return refuse(wrong.part, wrong.valid);
+    const old = file.entries.get(top)?.value ?? emptyMap(value);
+    return withKey(file, top, setInside(old, [id ?? '', ...rest], value));
+  }
   if (top !== 'posture')
     return id === undefined ? withKey(file, top, value) : refuse(id, ['nothing more']);
   const list = file.entries.get('posture')?.value;
@@ -98,17 +112,29 @@ function firstUnknown(rest: readonly string[]): { part: string; valid: readonly 
     count: Object.keys(countShape),
     crews: Object.keys(crewsShape),
     reserve: Object.keys(reserveShape),
+    alert: Object.keys(alertShape),
     system: [],
   };
-  const valid = forms[key] ?? Object.keys(quantityShape);
+  const valid = forms[key] ?? quantityKeys;
   if (!valid.includes(part)) return { part, valid };
+  if (key === 'reserve' && part === 'activation' && inner.length > 1)
+    return unknownOf(inner.slice(1), ['exponentialHours']);
+  const isNested = key === 'crews' || key === 'reserve' || key === 'alert';
+  if (isNested) return unknownOf(inner, valid);
   const last = inner[1];
-  if (last === undefined) return null;
-  const isNested = key === 'crews' || key === 'reserve';
-  const quantityKeys = Object.keys(quantityShape);
-  return isNested && inner.length === 2 && quantityKeys.includes(last)
-    ? null
-    : { part: last, valid: quantityKeys };
+  return last === undefined ? null : { part: last, valid: quantityKeys };
+}
+
+const quantityKeys = Object.keys(quantityShape);
+
+/** Checks a number of a map by its key, and perhaps a part of that number. */
+function unknownOf(
+  [key = '', part, ...more]: readonly string[],
+  valid: readonly string[],
+): { part: string; valid: readonly string[] } | null {
+  if (!valid.includes(key)) return { part: key, valid };
+  if (part === undefined) return null;
+  return quantityKeys.includes(part) && more.length === 0 ? null : { part, valid: quantityKeys };
 }
 
 function setInside(node: Field, rest: readonly string[], value: Field): Field {

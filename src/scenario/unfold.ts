@@ -26,7 +26,8 @@ import { setPath, showSetting } from './settings.ts';
 import { readStructuralVariants } from './structural-variants.ts';
 import { readSurroundings } from './surroundings.ts';
 
-type Identity = Pick<Case, 'id' | 'kind' | 'reading' | 'variant' | 'set'>;
+/** What tells a case from others of its file. */
+export type Identity = Pick<Case, 'id' | 'kind' | 'reading' | 'variant' | 'set'>;
 
 /**
  * Unfolds a scenario file into its cases: base, one a `cases` entry (readings, then variants), the placement variant, those listed under `variants`, and the
@@ -132,7 +133,8 @@ function readIdentity(context: ReadContext, map: MapField): Identity | null {
     : { id, kind: 'reading', reading, variant: null, set: {} };
 }
 
-function readCase(
+/** Reads the file as one case, every name resolved. Reports and returns null when it cannot be used. */
+export function readCase(
   context: ReadContext,
   file: MapField,
   territory: NamedTerritory | null,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/domain/finding.ts';
 import type { RunInput } from '../../src/domain/registry.ts';
 import { migrate } from '../../src/registry/migrate.ts';
 import { openPostgres } from '../../src/registry/open-postgres.ts';
@@ -174,12 +175,12 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
   test('a run ends once; what failed says why', async () => {
     const { registry } = opened;
     const id = await createRunning();
-    const findings = [
+    const findings: readonly Finding[] = [
       {
         ...{ code: 'E_YAML_SYNTAX', severity: 'error', file: 'scenario.yaml' },
         ...{ line: 1, column: null, path: null, message: 'no \0 YAML' },
       },
-    ] as const;
+    ];
     expect(await registry.failRun(id, findings)).toBe(true);
     expect(await registry.cancelRun(id)).toBe(false);
     expect(await registry.startRun(id)).toBeNull();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { RunInput } from '../../src/domain/registry.ts';
 import { createRng } from '../../src/kernel/random/stream.ts';
@@ -182,6 +183,29 @@ test('a worker that is stopped gives its job back, and another one goes on from 
   startOne();
   await until(async () => (await stateOf(id)) === 'done');
   expect(await opened.registry.findRun(id)).toMatchObject({ digest });
+});
+
+test('a study through two workers, one of them killed, has the digest of `sweep` and each of its rows once', {
+  timeout: 600_000,
+}, async () => {
+  const studyYaml = read('small-study.yaml').replace(/measures: .*/, 'measures: [points]');
+  const beside = { 'small.yaml': read('small.yaml'), ...attachments };
+  const folder = makeFolder({ 'study.yaml': studyYaml, ...beside });
+  const swept = runCli(folder, ['sweep', 'study.yaml', '--out', 'out', '--quiet']);
+  expect(swept.exitCode, swept.stderr).toBe(0);
+  const summary = readFileSync(join(folder, 'out/summary.json'), 'utf8');
+  const [first] = [startOne(), startOne()];
+  const id = await submit({ kind: 'study', studyYaml, attachments: beside });
+  await until(async () => (await doneOf(id)) >= 1);
+  first?.child.kill('SIGKILL');
+  await until(async () => !['queued', 'running'].includes((await stateOf(id)) ?? ''));
+  const run = await opened.registry.findRun(id);
+  expect(run).toMatchObject({ state: 'done', done: 3, total: 3 });
+  expect(run?.digest).toBe(JSON.parse(summary).digest);
+  const stored = await opened.registry.readFile(id, 'summary.json');
+  expect(Buffer.from(stored ?? []).toString('utf8')).toBe(summary);
+  const table = await opened.registry.readFile(id, 'study.parquet');
+  expect(Buffer.from(table ?? []).equals(readFileSync(join(folder, 'out/study.parquet')))).toBe(true);
 });
 
 test('what cannot be run fails with its findings, and the worker goes on', {

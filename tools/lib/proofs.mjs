@@ -116,6 +116,16 @@ export async function proveQueue({ kills }) {
   return { kills, ...tests, pass: tests.failed === 0 && tests.passed > 0 };
 }
 
+/** A study that is run on one thread and two, in shards, killed and resumed: no row lost or repeated, one digest, and its table as DuckDB reads it. */
+export async function proveStudy({ points, kills }) {
+  const env = { SKYPROOF_STUDY_POINTS: String(points), SKYPROOF_STUDY_KILLS: String(kills) };
+  const tests = await runVitest(
+    ['test/runtime/study.test.ts', 'src/sweep', '--testTimeout=3600000'],
+    { env, reporter: 'dot' },
+  );
+  return { points, kills, ...tests, pass: tests.failed === 0 && tests.passed > 0 };
+}
+
 /** Closed forms: expected, got and z of every check; past claims: what was forecast and what came. */
 export async function proveModel({ trials }) {
   const args = ['dist/cli/main.js', 'validate', '--json', '--quiet', '--trials', String(trials)];

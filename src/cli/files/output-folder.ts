@@ -1,10 +1,10 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { FileInPieces } from '../../publish/tables.ts';
 import { BadInput, makeFinding, systemCode } from '../errors.ts';
 import { type BlockFolder, openBlockFolder } from './block-folder.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { type FolderLock, lockFolder } from './lock-folder.ts';
+import { openPartFolder, type PartFolder } from './part-folder.ts';
 import { nodeProcesses, type Processes } from './processes.ts';
 import {
   fillFolder,
@@ -18,7 +18,13 @@ import {
   swapFolder,
 } from './replace-folder.ts';
 import { makeFolders, quietly, removeTree, syncTree } from './tree.ts';
-import { asUnwritable, writeNewFile } from './write-durably.ts';
+import { asUnwritable, type FileContent, writeNewFile } from './write-durably.ts';
+
+/** A file that is written into an output folder; pieces are read once, when the file is written. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly content: FileContent;
+}
 
 /** A folder that a run will write: proven writable, locked, still untouched. */
 export interface OutputFolder {
@@ -30,12 +36,14 @@ export interface OutputFolder {
    * @returns false when cancelled; nothing has changed then
    * @throws BadInput when the disk refuses
    */
-  readonly write: (files: Iterable<FileInPieces>, isCancelled: () => boolean) => Promise<boolean>;
+  readonly write: (files: Iterable<WrittenFile>, isCancelled: () => boolean) => Promise<boolean>;
   /**
    * Opens the store of finished blocks beside the folder, for the run that a key names.
    * @throws BadInput E_OUT_UNWRITABLE
    */
   readonly openBlocks: (key: string) => BlockFolder;
+  /** Opens the store of a study's finished parts beside the folder, which other machines may write too. @throws BadInput E_OUT_UNWRITABLE */
+  readonly openParts: (key: string) => PartFolder;
   /** Removes whatever was begun and gives the folder free; may be called at any time, more than once. Kept blocks stay. */
   readonly discard: () => void;
 }
@@ -93,7 +101,9 @@ export function openOutputFolder(
         throw asUnwritable(name, error);
       }
     };
-    return { name, write, openBlocks, discard };
+    const openParts = (key: string): PartFolder =>
+      openPartFolder(disk, target, key, host.processes);
+    return { name, write, openBlocks, openParts, discard };
   } catch (error) {
     discard();
     throw asUnwritable(name, error);

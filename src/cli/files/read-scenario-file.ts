@@ -15,8 +15,10 @@ import { decodeText } from './decode-text.ts';
 import { sha256 } from './hash.ts';
 import { readBytes, type SizeLimit } from './read-bytes.ts';
 
-const scenarioLimit = { bytes: 65_536, code: 'E_YAML_SIZE' } as const;
-const geojsonLimit = { bytes: 4_194_304, code: 'E_SCENARIO_AREA' } as const;
+/** Most bytes of a scenario file. */
+export const scenarioLimit = { bytes: 65_536, code: 'E_YAML_SIZE' } as const;
+/** Most bytes of a GeoJSON file that a scenario names. */
+export const geojsonLimit = { bytes: 4_194_304, code: 'E_SCENARIO_AREA' } as const;
 const terrainLimit = { bytes: mostTiffBytes, code: 'E_TIFF_SIZE' } as const;
 
 /** A scenario file that was read, with the files that it names. */
@@ -73,7 +75,7 @@ export async function readScenarioFile(
 }
 
 /** Lists the texts that stand under `geojson` and `polygon`. */
-function namedFiles(value: unknown): string[] {
+export function namedFiles(value: unknown): string[] {
   const names = new Set<string>();
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
@@ -87,7 +89,7 @@ function namedFiles(value: unknown): string[] {
 }
 
 /** Reads a file inside a folder; null when it is missing or a link leads out of the folder. */
-async function readBeside(
+export async function readBeside(
   folder: string,
   file: string,
   limit: SizeLimit,

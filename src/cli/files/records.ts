@@ -66,6 +66,11 @@ export function readRecords(
   return { records, refused };
 }
 
+/** Reads one record. Returns its content, or why it is refused. @throws the system's error */
+export function readRecord(disk: Disk, folder: string, name: string): Uint8Array | string {
+  return parseRecord(name, disk.read(join(folder, name)));
+}
+
 /** The first line of a record: its form, the length of what follows, and a hash over name and content. */
 function headerOf(name: string, content: Uint8Array | string): string {
   const hash = createHash('sha256').update(`${name}\n`).update(content).digest('hex');

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { systemCode } from '../errors.ts';
 import type { Disk } from './disk.ts';
 import { shardForm } from './shard-folder.ts';
+import { studyForm } from './study-folder.ts';
 import { listTree, makeFolders, nameBeside, quietly, removeTree } from './tree.ts';
 import { writeNewFile } from './write-durably.ts';
 
@@ -194,7 +195,7 @@ function linkOrCopy(disk: Disk, from: string, to: string): void {
 /** Says whether a folder was written by a run: it holds a manifest of ours. */
 export function isRunFolder(disk: Disk, path: string): boolean {
   const form = readManifest(disk, path)?.['skyproof'];
-  return form === 'manifest/1' || form === shardForm;
+  return form === 'manifest/1' || form === shardForm || form === studyForm;
 }
 
 /** Says whether a folder holds nothing, or is not there. */

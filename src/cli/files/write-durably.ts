@@ -4,8 +4,8 @@ import type { Disk } from './disk.ts';
 import { isDead, nameHolder, nodeProcesses, type Processes, parseHolder } from './processes.ts';
 import { nameBeside, quietly } from './tree.ts';
 
-/** Bytes, a text, or a text in pieces that follow each other. */
-export type FileContent = Uint8Array | string | Iterable<string>;
+/** Bytes, a text, or pieces of either that follow each other. */
+export type FileContent = Uint8Array | string | Iterable<string | Uint8Array>;
 
 /**
  * Writes a file as a whole and returns only when it will survive a power cut. Until then the older file stands, or none; afterwards
@@ -72,6 +72,10 @@ function* encode(content: FileContent): Generator<Uint8Array> {
     return;
   }
   for (const text of typeof content === 'string' ? [content] : content) {
+    if (typeof text !== 'string') {
+      yield text;
+      continue;
+    }
     for (let from = 0; from < text.length; ) {
       const { read, written } = encoder.encodeInto(text.slice(from), room);
       yield room.subarray(0, written);

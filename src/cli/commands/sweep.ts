@@ -1,0 +1,148 @@
+import { availableParallelism, platform } from 'node:os';
+import { resolve } from 'node:path';
+import { createReference } from '../../atlas/reference.ts';
+import type { Shard } from '../../pipeline/design-cases.ts';
+import { estimateCost, writeDuration } from '../../pipeline/estimate-cost.ts';
+import { writeInteger } from '../../publish/format.ts';
+import {
+  countParts,
+  placeStudy,
+  type Study,
+  type StudyRow,
+  type StudySummary,
+  streamStudyFiles,
+} from '../../sweep/index.ts';
+import { decodeRows } from '../../sweep/rows.ts';
+import { version } from '../../version.ts';
+import { buildId } from '../../workers/generated/build-id.js';
+import { chooseShard } from '../choose-shard.ts';
+import { BadInput, makeFinding } from '../errors.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { keyOfRun } from '../files/block-folder.ts';
+import { nodeDisk } from '../files/disk.ts';
+import { createTextHash } from '../files/hash.ts';
+import { type OutputFolder, openOutputFolder } from '../files/output-folder.ts';
+import { openPartFolder, type PartFolder } from '../files/part-folder.ts';
+import { type ReadStudyFile, readStudyFile } from '../files/read-study-file.ts';
+import { sealStudy } from '../files/study-folder.ts';
+import { cleanText } from '../output/clean-text.ts';
+import { printFindings } from '../output/findings.ts';
+import { runParts } from '../run-parts.ts';
+import type { Shell } from '../shell.ts';
+
+/** What `sweep` may be told. */
+export interface SweepOptions {
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly workers?: number;
+  readonly shard?: string;
+}
+
+/**
+ * Runs a study and writes its table. Finished parts are kept beside the output folder, so that the same command goes on after a stop or a kill; with `shard` only one shard's
+ * parts are run and kept there, for the command without it to put together.
+ * @throws BadInput when the study cannot be used or the folder cannot be written
+ */
+export async function sweep(shell: Shell, name: string, options: SweepOptions): Promise<ExitCode> {
+  const reference = createReference();
+  const read = await readStudyFile(name, reference);
+  printFindings(shell, read.findings);
+  const { study } = read;
+  const shard = options.shard === undefined ? null : chooseShard(options.shard, process.env);
+  const { setup, findings } = placeStudy(study, reference);
+  if (setup === null) throw new BadInput(findings);
+  const { text, attachments, trials } = study;
+  const key = keyOfRun({ version, build: buildId, scenarioYaml: text, attachments, trials });
+  const out = options.out ?? `./skyproof-study-${key.slice(0, 12)}`;
+  const folder = shard === null ? openOutputFolder(out, options.force === true) : null;
+  let summary: StudySummary | null = null;
+  const own = listOwn(study, shard);
+  let parts: PartFolder;
+  try {
+    parts = folder?.openParts(key) ?? openPartFolder(nodeDisk, resolve(out), key);
+    announce(shell, study, own.length, options);
+    const isDone = await runParts(
+      shell,
+      { study, setup },
+      { ...options, parts, own, discard: () => folder?.discard() },
+    );
+    if (!isDone) return shell.interruption.exitCode();
+    if (folder !== null) summary = await writeStudy(shell, read, folder, parts);
+  } finally {
+    folder?.discard();
+  }
+  if (shard !== null) {
+    const facts = { shard, study: key, parts: own.length, of: countParts(study) };
+    const line = `shard ${shard.index}/${shard.count}: ${facts.parts} of ${facts.of} parts are kept; the same command without --shard writes the table\n`;
+    shell.print(options.json === true ? `${JSON.stringify(facts)}\n` : line);
+    return exitCodes.fine;
+  }
+  if (summary === null) return shell.interruption.exitCode();
+  parts.remove();
+  const line = `written: ${cleanText(out.replace(/\/+$/, ''))}/study.parquet\n`;
+  if (options.json === true) {
+    shell.print(`${JSON.stringify(summary, null, 2)}\n`);
+    shell.note(line);
+    return exitCodes.fine;
+  }
+  shell.print(
+    `${cleanText(study.title)}: ${writeInteger(summary.points)} scenarios, ${writeInteger(summary.rows)} rows, ${writeInteger(summary.trials)} trials a row\ndigest ${summary.digest.slice(0, 12)}, seed ${summary.seed}\n${line}`,
+  );
+  return exitCodes.fine;
+}
+
+/** Lists the parts that this command runs: all of them, or those of one shard. */
+function listOwn(study: Study, shard: Shard | null): readonly number[] {
+  const all = Array.from({ length: countParts(study) }, (_, part) => part);
+  return shard === null ? all : all.filter((part) => part % shard.count === shard.index - 1);
+}
+
+/** Seconds to read a scenario and to prepare its trials, on one thread. */
+const secondsPerScenario = 0.02;
+
+function announce(shell: Shell, study: Study, parts: number, options: SweepOptions): void {
+  const workers = options.workers ?? availableParallelism();
+  const share = parts / countParts(study);
+  const { seconds } = estimateCost(study.scenario, study.trials, 1);
+  const all = (study.points * share * (seconds + secondsPerScenario)) / workers;
+  const threads = workers === 1 ? '1 thread' : `${workers} threads`;
+  shell.note(
+    `${writeInteger(study.points)} scenarios in ${writeInteger(countParts(study))} parts, of which ${writeInteger(parts)} here, on ${threads}, ${writeInteger(study.trials)} trials a row: at least ${writeDuration(all)}\n`,
+  );
+}
+
+/** Writes the table and what belongs to it from the kept parts, which are read one by one. Null when the user stopped it. */
+async function writeStudy(
+  shell: Shell,
+  { study, inputs }: ReadStudyFile,
+  folder: OutputFolder,
+  parts: PartFolder,
+): Promise<StudySummary | null> {
+  let summary: StudySummary | null = null;
+  const onSummary = (found: StudySummary): void => {
+    summary = found;
+  };
+  const files = streamStudyFiles(study, readRows(study, parts), {
+    ...{ hash: createTextHash(), onSummary },
+  });
+  const sealed = sealStudy(files, {
+    ...{ version, inputs, digest: () => summary?.digest ?? '' },
+    host: { platform: platform(), node: process.version, cpus: availableParallelism() },
+    // To the second: when it was, not how fast the machine is.
+    finishedAt: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+  });
+  return (await folder.write(sealed, shell.interruption.isCancelled)) ? summary : null;
+}
+
+function* readRows(study: Study, parts: PartFolder): Generator<StudyRow> {
+  for (let part = 0; part < countParts(study); part++) {
+    const text = parts.read(part);
+    const rows = text === null ? null : decodeRows(text);
+    if (rows === null) {
+      const message = `part ${part} was changed or removed while the study ran; give the same command again`;
+      throw new BadInput([makeFinding('E_STUDY_PARTS', parts.folder, message)]);
+    }
+    yield* rows;
+  }
+}
