@@ -205,7 +205,9 @@ test('a study through two workers, one of them killed, has the digest of `sweep`
   const stored = await opened.registry.readFile(id, 'summary.json');
   expect(Buffer.from(stored ?? []).toString('utf8')).toBe(summary);
   const table = await opened.registry.readFile(id, 'study.parquet');
-  expect(Buffer.from(table ?? []).equals(readFileSync(join(folder, 'out/study.parquet')))).toBe(true);
+  expect(Buffer.from(table ?? []).equals(readFileSync(join(folder, 'out/study.parquet')))).toBe(
+    true,
+  );
 });
 
 test('what cannot be run fails with its findings, and the worker goes on', {
