@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type HashedFile, publishPath, sealJson } from '../../publish/manifest.ts';
 import type { StudyFile } from '../../sweep/index.ts';
-import type { WrittenFile } from './output-folder.ts';
+import type { FileContent } from './write-durably.ts';
 
 /** The form of the manifests of studies that this version writes. */
 export const studyForm = 'study/1';
@@ -20,7 +20,7 @@ export interface StudyFacts {
 /**
  * Passes the files of a study on, hashed in passing, then the manifest with the hashes of all of them. Its last key is the hash of its own text above.
  */
-export function* sealStudy(files: Iterable<StudyFile>, facts: StudyFacts): Generator<WrittenFile> {
+export function* sealStudy(files: Iterable<StudyFile>, facts: StudyFacts): Generator<{ readonly path: string; readonly content: FileContent }> {
   const outputs: HashedFile[] = [];
   for (const { path, content } of files)
     yield { path, content: hashInPassing(path, content, outputs) };
