@@ -1,5 +1,5 @@
 const stages = 'reports|claims|scenario|world|terrain|bounds|draw|simulate|measures|verdict|publish';
-const shells = 'cli|server|web|workers';
+const shells = 'cli|server|web|workers|registry|queue';
 const core = `kernel|domain|atlas|pipeline|sweep|${stages}`;
 export default {
   forbidden: [
@@ -15,6 +15,8 @@ export default {
     { name: 'atlas-is-data', severity: 'error', comment: 'The atlas knows the shared words and its data, no stage and no pipeline.', from: { path: '^src/atlas/', pathNot: '[.]test[.]ts$' }, to: { path: `^src/(${stages}|pipeline)/` } },
     { name: 'pipeline-takes-reference-as-argument', severity: 'error', comment: 'Reference data comes in as an argument.', from: { path: '^src/pipeline/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/atlas/' } },
     { name: 'shells-do-not-mix', severity: 'error', comment: 'Shells share code through the core; the command line may start the server.', from: { path: '^src/(server|web)/' }, to: { path: '^src/(cli|server|web)/', pathNot: '^src/$1/' } },
+    { name: 'registry-keeps-runs-only', severity: 'error', comment: 'A registry knows runs as texts and rows, not what is in them.', from: { path: '^src/registry/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/(?!registry/|domain/|kernel/|version[.]ts)' } },
+    { name: 'queue-knows-no-shell', severity: 'error', comment: 'Jobs run the core and the workers; commands and servers start them.', from: { path: '^src/queue/', pathNot: '[.]test[.]ts$' }, to: { path: '^src/(cli|server|web)/' } },
     { name: 'cli-does-not-use-web', severity: 'error', comment: 'The page is bundled on its own.', from: { path: '^src/cli/' }, to: { path: '^src/web/|^src/workers/browser' } },
     { name: 'no-test-code-in-product', severity: 'error', comment: 'If a test holds something useful, move it to a helper.', from: { path: '^src/', pathNot: '[.]test[.]ts$' }, to: { path: '^test/|[.]test[.]ts$' } },
     { name: 'not-to-dev-dep', severity: 'error', comment: 'A production install has no dev dependencies (web is bundled, so it is exempt).', from: { path: '^src/', pathNot: '^src/web/|[.]test[.]ts$' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },

@@ -14,6 +14,7 @@ import {
   provePage,
   provePlanted,
   proveProperties,
+  proveQueue,
   proveRuns,
   proveStatistics,
   proveStudy,
@@ -39,6 +40,7 @@ const steps = {
   planted: () => provePlanted({ trials: 65_536 }),
   runs: () =>
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
+  queue: () => proveQueue({ kills: 50 }),
   batch: () => proveBatch(),
   study: () => proveStudy({ points: 10_000, kills: 5 }),
   assessment: () => proveAssessment(),

@@ -62,6 +62,7 @@ export function buildProgram(interruption: Interruption): Program {
     add(command, act);
   for (const add of [addCatalogue, addValidate, addVerify, addReplay, addDiff, addSchema, addServe])
     add(command, act);
+  for (const add of [addWorker, addBackup, addRestore]) add(command, act);
   return { command, exitCode: () => exitCode };
 }
 
@@ -341,6 +342,70 @@ function addServe(program: Command, act: Act): void {
         (await import('./commands/serve.ts')).serve(shell, flags as { readonly port: number }),
       ),
     );
+}
+
+function addWorker(program: Command, act: Act): void {
+  program
+    .command('worker')
+    .summary('run what others asked a server for')
+    .description(
+      'Takes runs from the database that DATABASE_URL names (PostgreSQL) and works on them until it is stopped; any number of workers, on any machine, share the work. Stopped or killed, it loses no more than the blocks under way.',
+    )
+    .option('--workers <number>', 'runs at a time, each in a process of its own', parseWorkers, 1)
+    .action(
+      act(async (shell, _, flags) =>
+        (await import('./commands/worker.ts')).worker(shell, flags as { readonly workers: number }),
+      ),
+    );
+}
+
+function addBackup(program: Command, act: Act): void {
+  const command = program
+    .command('backup')
+    .summary('write everything a server keeps into one file')
+    .description(
+      'Writes every run with its input, files, events and share key into one file, from PostgreSQL (DATABASE_URL) or the embedded database. Either may restore it.',
+    )
+    .requiredOption('--out <file>', 'write to this file, which must not exist', parseText);
+  addDataFlag(command);
+  command.action(
+    act(async (shell, _, flags) =>
+      (await import('./commands/backup.ts')).backup(
+        shell,
+        flags as { readonly out: string; readonly data: string },
+      ),
+    ),
+  );
+}
+
+function addRestore(program: Command, act: Act): void {
+  const command = program
+    .command('restore')
+    .summary('read a backup into an empty database')
+    .description(
+      'Reads a file that `backup` wrote into an empty database. A file that is torn or was changed is refused before anything is written.',
+    )
+    .argument('<file>', 'a file that `backup` wrote');
+  addDataFlag(command);
+  command.action(
+    act(async (shell, [name = ''], flags) =>
+      (await import('./commands/backup.ts')).restore(
+        shell,
+        name,
+        flags as { readonly data: string },
+      ),
+    ),
+  );
+}
+
+/** The flag that says where the embedded database lies. */
+function addDataFlag(command: Command): void {
+  command.option(
+    '--data <folder>',
+    'folder of the embedded database, where DATABASE_URL is not set',
+    parseText,
+    './skyproof-data',
+  );
 }
 
 /** Flags of the commands that read reports; the last four speak for a single report whose text does not say it. */

@@ -56,6 +56,10 @@ export const findingCodes = {
   E_SHARD_PILOT: 'The shards do not agree on the pilot that each of them ran.',
   E_RUN_LONG: 'The run is estimated to take more than an hour.',
   E_WORKER_FAILED: 'A block of trials failed three times, each time on a worker of its own.',
+  E_JOB_FAILED: 'A job of the run failed three times, each time in a process of its own.',
+  E_DATABASE_DOWN: 'The database does not answer.',
+  E_DATABASE_FULL: 'A backup is restored into an empty database only.',
+  E_BACKUP_FILE: 'The file is no backup, is torn, or was changed.',
   E_RUN_VERSION:
     'The file was written in a form that this version does not read; upgrade Skyproof.',
   E_DIGEST: 'A stored file is not the one that the run wrote: hash, size or digest differ.',

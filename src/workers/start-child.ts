@@ -16,15 +16,17 @@ export interface StartedChild {
 
 /**
  * Starts a Node program in a child process that may hold `mostMiB` of memory; where the system tells what it holds (/proc), a child that holds more is
- * ended. `onEnd` hears once why it ended.
+ * ended. `onEnd` hears once why it ended. `env` is its environment (default: this one's).
  */
 export function startChild(
   entry: string,
   mostMiB: number,
   onEnd: (reason: string) => void,
+  env: NodeJS.ProcessEnv = process.env,
 ): StartedChild {
   const child = fork(entry, [], {
     serialization: 'advanced',
+    env,
     execArgv: [`--max-old-space-size=${mostMiB}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

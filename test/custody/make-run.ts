@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../../src/cli/files/hash.ts';
-import { makeRunFiles } from '../../src/cli/files/run-folder.ts';
-import { sealRun } from '../../src/cli/files/seal-run.ts';
+import { makeRunFiles } from '../../src/publish/make-run-files.ts';
+import { sealRun } from '../../src/workers/seal-run.ts';
 import { readSource } from '../safety/read-sources.ts';
 import { assessSmall } from '../safety/small-assessment.ts';
 

@@ -107,6 +107,15 @@ export async function proveRuns({ splits, kills, faultSeeds, simulatedSeeds }) {
   return { ...figures, pass };
 }
 
+/** Runs through the queue while workers are killed at random: two processes on a PostgreSQL of the test's own. */
+export async function proveQueue({ kills }) {
+  const tests = await runVitest(['test/queue', '--testTimeout=3600000'], {
+    env: { SKYPROOF_WORKER_KILLS: String(kills) },
+    reporter: 'dot',
+  });
+  return { kills, ...tests, pass: tests.failed === 0 && tests.passed > 0 };
+}
+
 /** A study that is run on one thread and two, in shards, killed and resumed: no row lost or repeated, one digest, and its table as DuckDB reads it. */
 export async function proveStudy({ points, kills }) {
   const env = { SKYPROOF_STUDY_POINTS: String(points), SKYPROOF_STUDY_KILLS: String(kills) };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { findChromium, installLine } from './find-chromium.mjs';
+import { findPostgres, postgresLine } from './find-postgres.mjs';
 import { run, runVitest } from './run.mjs';
 
 /** Runs build, checks and all tests. Returns what passed and failed, by part. */
@@ -18,6 +19,7 @@ export async function runTests() {
   add('types, lint, fences, docs', Number(passed), Number(failed), checks.seconds);
 
   await ensureChromium();
+  await ensurePostgres();
   const tests = await runVitest([]);
   add('tests', tests.passed, tests.failed, tests.seconds);
   return {
@@ -30,14 +32,34 @@ export async function runTests() {
 /** Installs Chromium where that can be done without asking; else says how. Its tests fail without it, they are never skipped. */
 async function ensureChromium() {
   if (findChromium() !== null) return;
-  const canInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (canInstall) {
-    console.log('no Chromium found: installing it with apt-get for the tests in a browser');
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-y', '-q', 'chromium'], { env });
-  }
+  await install(
+    'chromium',
+    'no Chromium found: installing it with apt-get for the tests in a browser',
+  );
   if (findChromium() === null) {
     console.log(`no Chromium found: the tests in a browser fail. Install it with: ${installLine}`);
   }
+}
+
+/** The same for PostgreSQL, whose server the tests start themselves. */
+async function ensurePostgres() {
+  if (findPostgres() !== null) return;
+  await install(
+    'postgresql',
+    'no PostgreSQL found: installing it with apt-get for the tests of the queue',
+  );
+  if (findPostgres() === null) {
+    console.log(
+      `no PostgreSQL found: the tests of the queue fail. Install it with: ${postgresLine}`,
+    );
+  }
+}
+
+/** Installs a package of Debian where that can be done without asking. */
+async function install(name, why) {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  console.log(why);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-q'], { env });
+  await run('apt-get', ['install', '-y', '-q', name], { env });
 }

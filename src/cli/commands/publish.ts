@@ -1,10 +1,11 @@
 import { createReference } from '../../atlas/reference.ts';
+import { makeRunFiles } from '../../publish/make-run-files.ts';
+import { sealRun } from '../../workers/seal-run.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { mendOutputFolder, openOutputFolder } from '../files/output-folder.ts';
 import { readManifest } from '../files/read-manifest.ts';
 import { readText } from '../files/read-stored.ts';
-import { isDataFile, makeRunFiles, readRunFolder } from '../files/run-folder.ts';
-import { sealRun } from '../files/seal-run.ts';
+import { isDataFile, readRunFolder } from '../files/run-folder.ts';
 import { cleanText } from '../output/clean-text.ts';
 import type { Shell } from '../shell.ts';
 

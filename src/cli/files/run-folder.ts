@@ -6,9 +6,7 @@ import type { Reference } from '../../domain/reference.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Assessment, Results } from '../../domain/results.ts';
 import { giveStoredSights } from '../../pipeline/terrain/sight-scenario.ts';
-import { findMapSection } from '../../publish/page/map.ts';
-import { makeFiles } from '../../publish/publish-assessment.ts';
-import type { FileInPieces } from '../../publish/tables.ts';
+import type { PageData } from '../../publish/make-run-files.ts';
 import { readReport } from '../../reports/read-report.ts';
 import { readScenario } from '../../scenario/read-scenario.ts';
 import { BadInput, makeFinding } from '../errors.ts';
@@ -17,40 +15,11 @@ import { isInside, type RunManifest, readManifest } from './read-manifest.ts';
 import { notARun, parseStored, readBytesOf, readText } from './read-stored.ts';
 import { resultsSchema, storedReportsSchema } from './stored-forms.ts';
 
-/** What the page shows beside the results; kept in results.json under `page`, so that a folder can be published again. */
-type PageData = Pick<
-  Assessment,
-  'readinessCurves' | 'outline' | 'areaOutlines' | 'cities' | 'neighbours'
-> & {
-  /** Heights that the map shows, and its drawing. The cells themselves are not kept (refusal 6). */
-  readonly mapAltitudesM: readonly number[];
-  readonly drawnMap: string | null;
-  /** Texts of the GeoJSON files that the scenario names. */
-  readonly attachments: Readonly<Record<string, string>>;
-};
-
 /** A finished run, read from its folder. */
 export interface StoredRun {
   readonly assessment: Assessment;
   readonly attachments: Readonly<Record<string, string>>;
   readonly manifest: RunManifest;
-}
-
-/** Makes every file of a run's folder but the manifest, one after the other. results.json is the published one and what the page needs beside it. */
-export function makeRunFiles(
-  assessment: Assessment,
-  attachments: Readonly<Record<string, string>>,
-): Generator<FileInPieces> {
-  const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
-  return makeFiles(
-    assessment,
-    (indexHtml): PageData => ({
-      ...{ readinessCurves, outline, areaOutlines, cities, neighbours },
-      mapAltitudesM: map.altitudesM,
-      drawnMap: findMapSection(indexHtml),
-      attachments,
-    }),
-  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { cratePath, makeCrate } from '../../publish/crate.ts';
-import { type HashedFile, type ManifestInput, makeManifest } from '../../publish/manifest.ts';
-import type { FileInPieces } from '../../publish/tables.ts';
+import { cratePath, makeCrate } from '../publish/crate.ts';
+import { type HashedFile, type ManifestInput, makeManifest } from '../publish/manifest.ts';
+import type { FileInPieces } from '../publish/tables.ts';
 
 /** The facts of a run that its files do not carry. */
 export interface RunFacts extends Omit<ManifestInput, 'outputs'> {

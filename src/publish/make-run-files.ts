@@ -1,0 +1,33 @@
+import type { Assessment } from '../domain/results.ts';
+import { findMapSection } from './page/map.ts';
+import { makeFiles } from './publish-assessment.ts';
+import type { FileInPieces } from './tables.ts';
+
+/** What the page shows beside the results; kept in results.json under `page`, so that a folder can be published again. */
+export type PageData = Pick<
+  Assessment,
+  'readinessCurves' | 'outline' | 'areaOutlines' | 'cities' | 'neighbours'
+> & {
+  /** Heights that the map shows, and its drawing. The cells themselves are not kept (refusal 6). */
+  readonly mapAltitudesM: readonly number[];
+  readonly drawnMap: string | null;
+  /** Texts of the GeoJSON files that the scenario names. */
+  readonly attachments: Readonly<Record<string, string>>;
+};
+
+/** Makes every file of a run's folder but the manifest, one after the other. results.json is the published one and what the page needs beside it. */
+export function makeRunFiles(
+  assessment: Assessment,
+  attachments: Readonly<Record<string, string>>,
+): Generator<FileInPieces> {
+  const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
+  return makeFiles(
+    assessment,
+    (indexHtml): PageData => ({
+      ...{ readinessCurves, outline, areaOutlines, cities, neighbours },
+      mapAltitudesM: map.altitudesM,
+      drawnMap: findMapSection(indexHtml),
+      attachments,
+    }),
+  );
+}
