@@ -95,7 +95,7 @@ export interface RunQueue {
   readonly close: () => Promise<void>;
 }
 
-/** Thrown by a registry whose database does not answer. */
+/** Says that the database does not answer; what was asked may be asked again. */
 export class RegistryDown extends Error {
   constructor(message: string) {
     super(message);
