@@ -21,7 +21,7 @@ export type AnswerPage = (request: IncomingMessage, response: ServerResponse) =>
  * Serves the files of a folder on the loopback, and nothing else: what is not in the folder when the server starts is not there. Port 0 takes a free one.
  * @throws Error when the folder cannot be read or the port is taken
  */
-export function servePage(folder: string, port: number): Promise<OpenedServer> {
+export async function servePage(folder: string, port: number): Promise<OpenedServer> {
   return openServer({
     port,
     host: '127.0.0.1',
