@@ -34,6 +34,8 @@ export interface ServerParts {
 /** A server that listens. */
 export interface OpenedServer {
   readonly address: string;
+  /** The port that was taken. */
+  readonly port: number;
   /** Takes no more connections, lets answers end for some seconds, then closes what is left. */
   readonly close: () => Promise<void>;
 }
@@ -86,6 +88,7 @@ export async function openServer(parts: ServerParts): Promise<OpenedServer> {
   server.on('clientError', refuseBroken);
   return {
     address: parts.addresses[0]?.replace(/\/?$/, '/') ?? `http://127.0.0.1:${port}/`,
+    port,
     close: async () => {
       api?.stop();
       await closeServer(server);

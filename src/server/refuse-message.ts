@@ -77,7 +77,7 @@ export function endWithProblem(
 ): void {
   const { headers, text } = writeProblem(problem);
   const hasBody =
-    request.headers['content-length'] !== undefined ||
+    (request.headers['content-length'] ?? '0') !== '0' ||
     request.headers['transfer-encoding'] !== undefined;
   const isOver = request.complete || !hasBody;
   response.writeHead(problem.status, {

@@ -311,7 +311,8 @@ test('W02: frames behind a refused upgrade close the connection and are not kept
       { pauseMs: 50 },
     ),
   );
-  for (const { status } of await Promise.all(sockets)) expect(status).toBe(403);
+  // Who goes on sending may lose the answer with the connection; nobody gets another one.
+  for (const { status } of await Promise.all(sockets)) expect([0, 403]).toContain(status);
   expect(usedMiB() - before).toBeLessThan(32);
 });
 

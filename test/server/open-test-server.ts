@@ -65,7 +65,7 @@ export async function openTestServer(
     },
   });
   const { token } = api as unknown as OpenedApi;
-  const port = Number(/:(\d+)\/$/.exec(server.address)?.[1] ?? 0);
+  const { port } = server;
   const address = `http://127.0.0.1:${port}`;
   return {
     ...{ address, port, token, registry, lines, close: server.close },
@@ -94,7 +94,11 @@ export interface RawAnswer {
 export function askRaw(
   port: number,
   parts: readonly (string | Uint8Array)[],
-  { pauseMs = 0, mostMs = 20_000 }: { readonly pauseMs?: number; readonly mostMs?: number } = {},
+  {
+    pauseMs = 0,
+    mostMs = 20_000,
+    untilClosed = false,
+  }: { readonly pauseMs?: number; readonly mostMs?: number; readonly untilClosed?: boolean } = {},
 ): Promise<RawAnswer> {
   return new Promise((resolve) => {
     const startMs = performance.now();
@@ -116,7 +120,7 @@ export function askRaw(
       text += data.toString('latin1');
       const [head = '', body = ''] = text.split('\r\n\r\n');
       const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
-      if (body.length >= length) end();
+      if (!untilClosed && body.length >= length) end();
     });
     socket.on('close', end);
     socket.on('error', end);
