@@ -16,6 +16,7 @@ import type { Gauges } from './metrics.ts';
 import { postRun } from './post-run.ts';
 import {
   fileListSchema,
+  filePathSchema,
   idSchema,
   invitationSchema,
   keySchema,
@@ -218,7 +219,7 @@ const runRoutes: readonly ApiRoute[] = [
       {
         200: { description: 'The file.', content: { 'application/octet-stream': bytes } },
       },
-      params,
+      { params: idSchema.extend(filePathSchema.shape) },
     ),
     answer: async (state, context) => {
       const { registry } = await state.storage();
@@ -244,7 +245,7 @@ const sharedRoutes: readonly ApiRoute[] = (
       {
         200: { description: summary, content },
       },
-      { params: keySchema },
+      { params: rest.endsWith('{path}') ? keySchema.extend(filePathSchema.shape) : keySchema },
     ),
     answer: async (state, context) => {
       const { key } = takeKey(keySchema, context);

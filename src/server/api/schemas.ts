@@ -128,5 +128,8 @@ export const listQuerySchema = z.strictObject({
 /** The key of a route with a run. */
 export const idSchema = z.object({ id: secret });
 
+/** A file of a run. */
+export const filePathSchema = z.object({ path: z.string().min(1) });
+
 /** The key of a shared run. */
 export const keySchema = z.object({ key: secret });
