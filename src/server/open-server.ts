@@ -50,6 +50,8 @@ const limits = {
   /** Without a byte in either direction; streams of events send a heartbeat more often. */
   idleMs: 60_000,
   connections: 512,
+  /** Connections that wait to be taken; the system may allow fewer. */
+  backlog: 2048,
   /** How long answers may take when the server is closed. */
   closeMs: 4_000,
 } as const;
@@ -74,7 +76,7 @@ export async function openServer(parts: ServerParts): Promise<OpenedServer> {
   server.maxHeadersCount = 2 * mostHeaders;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(parts.port, parts.host, resolve);
+    server.listen({ port: parts.port, host: parts.host, backlog: limits.backlog }, resolve);
   });
   const port = portOf(server);
   const names = listOwnNames(port, parts.addresses);
