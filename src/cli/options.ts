@@ -53,6 +53,17 @@ export function parseDate(text: string): string {
   throw new InvalidArgumentError('It must be a date YYYY-MM-DD, e.g. 2025-10-23.');
 }
 
+/** Parses one of several `--address`: scheme, name and port of a web address, nothing behind. @throws InvalidArgumentError */
+export function parseAddress(text: string, before: readonly string[] = []): readonly string[] {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin =
+    url !== null && /^https?:$/.test(url.protocol) && [url.origin, `${url.origin}/`].includes(text);
+  if (isOrigin) return [...before, url.origin];
+  throw new InvalidArgumentError(
+    'It must be a web address without a path, e.g. https://skyproof.example.',
+  );
+}
+
 /** Accepts any text that is not empty. @throws InvalidArgumentError */
 export function parseText(text: string): string {
   if (text.trim() !== '') return text;

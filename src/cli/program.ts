@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
 import { version } from '../version.ts';
+import type { ServeFlags } from './commands/serve.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import {
+  parseAddress,
   parseDate,
   parsePort,
   parsePrecision,
@@ -333,13 +335,27 @@ function addSchema(program: Command, act: Act): void {
 function addServe(program: Command, act: Act): void {
   program
     .command('serve')
+    .summary('the page, and an API for long runs, history and sharing')
     .description(
-      'open the page: paste reports, read verdicts, move what nobody knows; all in your browser',
+      'Opens the page: paste reports, read verdicts, move what nobody knows, all in your browser. Beside it an API creates, lists, watches, cancels and shares runs, which are kept in PostgreSQL (DATABASE_URL) or in a folder. For this machine alone, unless --host says otherwise.',
     )
     .option('--port <number>', 'port on this machine, 0 = any that is free', parsePort, 4173)
+    .option('--host <address>', 'address of this machine to listen on', parseText, '127.0.0.1')
+    .option(
+      '--address <url...>',
+      'under which address browsers come, e.g. https://skyproof.example; needed with another --host',
+      parseAddress,
+    )
+    .option(
+      '--data <folder>',
+      'where runs are kept without DATABASE_URL',
+      parseText,
+      './skyproof-data',
+    )
+    .option('--no-api', 'the page alone')
     .action(
       act(async (shell, _, flags) =>
-        (await import('./commands/serve.ts')).serve(shell, flags as { readonly port: number }),
+        (await import('./commands/serve.ts')).serve(shell, flags as ServeFlags),
       ),
     );
 }

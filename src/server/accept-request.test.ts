@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refuseRequest } from './accept-request.ts';
+import { listOwnNames, refuseRequest } from './accept-request.ts';
 
-const port = 4173;
+const names = listOwnNames(4173);
 const hosts = [
   ...['127.0.0.1:4173', 'localhost:4173', '[::1]:4173', 'LOCALHOST:4173'],
   ...[undefined, '', '127.0.0.1', '127.0.0.1:80', 'localhost', '0.0.0.0:4173', 'evil.example:4173'],
@@ -31,7 +31,7 @@ test('of every host, origin, site and mode only own requests and followed links 
             origin,
             site,
             mode,
-            refuseRequest({ host, origin, site, mode }, port) === null,
+            refuseRequest({ host, origin, site, mode }, names) === null,
           ]).toEqual([...[host, origin, site, mode, wanted]]);
           if (wanted) taken++;
         }
@@ -43,7 +43,31 @@ test('no other name is taken', () => {
     fc.property(fc.string(), (host) => {
       const isOwn = /^(127\.0\.0\.1|localhost|\[::1\]):4173$/i.test(host);
       const request = { host, origin: undefined, site: undefined, mode: undefined };
-      expect(refuseRequest(request, port) === null).toBe(isOwn);
+      expect(refuseRequest(request, names) === null).toBe(isOwn);
     }),
   );
+});
+
+test('an address that the operator gives is a name with that very scheme and port, and nothing near it', () => {
+  const given = listOwnNames(4173, ['https://skyproof.example', 'http://10.0.0.7:8080/']);
+  const takes = (host: string, origin?: string): boolean =>
+    refuseRequest({ host, origin, site: undefined, mode: undefined }, given) === null;
+  expect(takes('skyproof.example', 'https://skyproof.example')).toBe(true);
+  expect(takes('10.0.0.7:8080', 'http://10.0.0.7:8080')).toBe(true);
+  expect(takes('localhost:4173')).toBe(true);
+  expect(takes('skyproof.example', 'http://skyproof.example')).toBe(false);
+  expect(takes('skyproof.example:4173')).toBe(false);
+  expect(takes('10.0.0.7')).toBe(false);
+  expect(takes('sub.skyproof.example')).toBe(false);
+});
+
+test('nobody is led to the API by a link', () => {
+  const linked = {
+    host: 'localhost:4173',
+    origin: undefined,
+    site: 'cross-site',
+    mode: 'navigate',
+  };
+  expect(refuseRequest(linked, names)).toBeNull();
+  expect(refuseRequest(linked, names, false)?.header).toBe('sec-fetch-site');
 });

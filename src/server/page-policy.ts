@@ -22,3 +22,10 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
+
+/** Headers of an answer that is data: whatever reads it as a document may load, run and embed nothing. */
+export const dataHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cache-control': 'no-store',
+};

@@ -3,11 +3,12 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServedPage, servePage } from './serve-page.ts';
+import type { OpenedServer } from './open-server.ts';
+import { servePage } from './serve-page.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'skyproof-serve-'));
 const folder = join(parent, 'page');
-let served: ServedPage;
+let served: OpenedServer;
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'), { recursive: true });

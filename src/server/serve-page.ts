@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { refuseRequest } from './accept-request.ts';
+import { type OpenedServer, openServer } from './open-server.ts';
 import { pageHeaders } from './page-policy.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -14,33 +14,33 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A page that is served. */
-export interface ServedPage {
-  readonly address: string;
-  readonly close: () => Promise<void>;
-}
+/** Answers a request for a file of the page. */
+export type AnswerPage = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
  * Serves the files of a folder on the loopback, and nothing else: what is not in the folder when the server starts is not there. Port 0 takes a free one.
  * @throws Error when the folder cannot be read or the port is taken
  */
-export async function servePage(folder: string, port: number): Promise<ServedPage> {
-  const files = listFiles(folder);
-  const server = createServer((request, response) => answer(files, server, request, response));
-  // Nobody needs more than a short header, and nobody may keep a connection busy for nothing.
-  server.headersTimeout = 5_000;
-  server.requestTimeout = 10_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+export async function servePage(folder: string, port: number): Promise<OpenedServer> {
+  return openServer({
+    port,
+    host: '127.0.0.1',
+    addresses: [],
+    answerPage: openPage(folder),
+    openApi: null,
   });
-  return {
-    address: `http://127.0.0.1:${portOf(server)}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+}
+
+/** Lists the files of a folder and returns what answers for them. @throws Error when the folder cannot be read or holds no page */
+export function openPage(folder: string): AnswerPage {
+  const files = listFiles(folder);
+  return (request, response) => {
+    const path = (request.url ?? '').split('?', 1)[0] as string;
+    const file = files.get(path);
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      end(response, 405, 'files are read, not written');
+    else if (file === undefined) end(response, 404, 'there is no such file');
+    else send(response, path, file, request.method === 'HEAD');
   };
 }
 
@@ -57,39 +57,6 @@ function listFiles(folder: string): ReadonlyMap<string, string> {
   return files.set('/', start);
 }
 
-function answer(
-  files: ReadonlyMap<string, string>,
-  server: Server,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  const path = (request.url ?? '').split('?', 1)[0] as string;
-  const file = files.get(path);
-  const refused = refuse(request, portOf(server));
-  if (refused !== null) end(response, ...refused);
-  else if (file === undefined) end(response, 404, 'there is no such file');
-  else send(response, path, file, request.method === 'HEAD');
-}
-
-function refuse(
-  { headers, method }: IncomingMessage,
-  port: number,
-): readonly [status: number, message: string] | null {
-  const one = (name: string): string | undefined => {
-    const value = headers[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const reason = refuseRequest(
-    {
-      ...{ host: one('host'), origin: one('origin') },
-      ...{ site: one('sec-fetch-site'), mode: one('sec-fetch-mode') },
-    },
-    port,
-  );
-  if (reason !== null) return [403, reason];
-  return method === 'GET' || method === 'HEAD' ? null : [405, 'files are read, not written'];
-}
-
 function send(response: ServerResponse, path: string, file: string, isHead: boolean): void {
   const body = readFileSync(file);
   response.writeHead(200, {
@@ -102,12 +69,8 @@ function send(response: ServerResponse, path: string, file: string, isHead: bool
   response.end(isHead ? undefined : body);
 }
 
+/** Ends a request for the page with a line of text. */
 function end(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8' });
   response.end(`${message}\n`);
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type ServedPage, servePage } from '../../src/server/serve-page.ts';
+import type { OpenedServer } from '../../src/server/open-server.ts';
+import { servePage } from '../../src/server/serve-page.ts';
 
 /** The page as it was built. */
 export const builtPage = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -17,10 +18,10 @@ export interface OpenedApp {
   readonly close: () => Promise<void>;
 }
 
-let served: Promise<ServedPage> | null = null;
+let served: Promise<OpenedServer> | null = null;
 
 /** Serves the built page once for all tests of a file. */
-export function serveApp(): Promise<ServedPage> {
+export function serveApp(): Promise<OpenedServer> {
   served ??= servePage(builtPage, 0);
   return served;
 }
