@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLog } from '../../server/api/open-log.ts';
 import { type OpenedApi, openApi } from '../../server/open-api.ts';
@@ -8,7 +7,7 @@ import { openPage } from '../../server/serve-page.ts';
 import { BadUsage } from '../errors.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { openInputReader } from '../open-input-reader.ts';
-import { openStorage } from '../open-registry.ts';
+import { openStorage } from '../open-storage.ts';
 import type { Shell } from '../shell.ts';
 
 /** The flags of `serve`. */
@@ -62,12 +61,11 @@ async function open(
   folder: string,
 ): Promise<{ readonly server: OpenedServer; readonly api: OpenedApi | null }> {
   const log = openLog(shell.note, () => new Date());
-  const place = { databaseUrl: process.env['DATABASE_URL'] ?? null, folder: resolve(data) };
   let api: OpenedApi | null = null;
   const open = (taken: number): OpenedApi => {
     api = openApi(
       {
-        openStorage: () => openStorage(place, log),
+        openStorage: () => openStorage(data, log),
         reader: openInputReader(),
         log,
         isSecure: addresses.length > 0 && addresses.every((one) => one.startsWith('https:')),
