@@ -20,7 +20,10 @@ export interface StudyFacts {
 /**
  * Passes the files of a study on, hashed in passing, then the manifest with the hashes of all of them. Its last key is the hash of its own text above.
  */
-export function* sealStudy(files: Iterable<StudyFile>, facts: StudyFacts): Generator<{ readonly path: string; readonly content: FileContent }> {
+export function* sealStudy(
+  files: Iterable<StudyFile>,
+  facts: StudyFacts,
+): Generator<{ readonly path: string; readonly content: FileContent }> {
   const outputs: HashedFile[] = [];
   for (const { path, content } of files)
     yield { path, content: hashInPassing(path, content, outputs) };
