@@ -108,7 +108,7 @@ function announce(shell: Shell, study: Study, parts: number, options: SweepOptio
   const all = (study.points * share * (seconds + secondsPerScenario)) / workers;
   const threads = workers === 1 ? '1 thread' : `${workers} threads`;
   shell.note(
-    `${writeInteger(study.points)} scenarios in ${writeInteger(countParts(study))} parts, of which ${writeInteger(parts)} here, on ${threads}, ${writeInteger(study.trials)} trials a row: at least ${writeDuration(all)}\n`,
+    `${writeInteger(study.points)} scenarios in ${writeInteger(countParts(study))} parts, of which ${writeInteger(parts)} here, on ${threads}, ${writeInteger(study.trials)} trials a row: ${writeDuration(all)}, less where few measures are asked\n`,
   );
 }
 
