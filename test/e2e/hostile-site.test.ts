@@ -161,8 +161,11 @@ test('a page of another site, opened by somebody who has a session, reads nothin
   );
   const answered: { readonly path: string; readonly status: number }[] = [];
   context.on('response', (answer) => {
-    const path = answer.url().startsWith(server.address) ? answer.url().slice(server.address.length) : '/';
-    if (path !== '/' && !path.startsWith('/assets/')) answered.push({ path, status: answer.status() });
+    const path = answer.url().startsWith(server.address)
+      ? answer.url().slice(server.address.length)
+      : '/';
+    if (path !== '/' && !path.startsWith('/assets/'))
+      answered.push({ path, status: answer.status() });
   });
   const before = await server.registry.listRuns(100, null);
   // The same machine under both of its names: `localhost` is another site, another port of 127.0.0.1 the same site with another origin.
