@@ -74,6 +74,8 @@ export async function openTestServer(
         method,
         headers: {
           authorization: `Bearer ${token}`,
+          // A test that keeps this process busy would find a kept connection closed.
+          connection: 'close',
           ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
@@ -120,7 +122,7 @@ export function askRaw(
       text += data.toString('latin1');
       const [head = '', body = ''] = text.split('\r\n\r\n');
       const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
-      if (!untilClosed && body.length >= length) end();
+      if (!untilClosed && (body.length >= length || text.endsWith('\r\n0\r\n\r\n'))) end();
     });
     socket.on('close', end);
     socket.on('error', end);
