@@ -7,6 +7,9 @@ import { type StartedChild, startChild } from '../workers/start-child.ts';
 /** What reading one body may use. */
 const usualLimits: ChildLimits = { mostMiB: 768, mostMs: 30_000 };
 
+/** What starting the process may take on a busy machine, ms. */
+const startMs = 60_000;
+
 /** After so long without a body the child process is ended, ms. */
 const idleMs = 60_000;
 
@@ -40,6 +43,10 @@ export function openInputReader(
       timer.unref();
     }
   };
+  const limit = ({ end }: StartedChild, mostMs: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => end(`it took more than ${Math.round(mostMs / 1000)} s`), mostMs);
+  };
   const start = (): StartedChild => {
     const started = startChild(entry, limits.mostMiB, (reason) => {
       // A process that was let go is nobody's any more.
@@ -48,20 +55,20 @@ export function openInputReader(
       if (asked !== null) answer(fail(reason));
     });
     started.process.on('message', (given) => {
-      if (child === started) answer(given as ReadInput);
+      if (child !== started) return;
+      if (given !== 'ready') answer(given as ReadInput);
+      else if (asked !== null) limit(started, limits.mostMs);
     });
+    limit(started, startMs);
     return started;
   };
   const askNext = (): void => {
     clearTimeout(timer);
     asked = waiting.shift() ?? null;
     if (asked === null) return;
-    child ??= start();
+    if (child === null) child = start();
+    else limit(child, limits.mostMs);
     const { end, process: running } = child;
-    timer = setTimeout(
-      () => end(`it took more than ${Math.round(limits.mostMs / 1000)} s`),
-      limits.mostMs,
-    );
     const today = new Date().toISOString().slice(0, 10);
     running.send({ body: asked.body, today }, (error) => {
       if (error !== null) end(error.message);
