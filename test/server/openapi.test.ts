@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { routes } from '../../src/server/api/routes.ts';
+import { routes } from '../../src/server/api/requests.ts';
 import { openTestServer, smallInput, type TestServer } from './open-test-server.ts';
 
 let server: TestServer;

@@ -15,7 +15,7 @@ import {
   notFound,
   Refused,
 } from './context.ts';
-import { type ApiRoute, routes } from './routes.ts';
+import { type ApiRoute, routes } from './requests.ts';
 
 /** Answers a request and says by which route, as a pattern, before the answer begins. */
 export type AnswerApi = (
