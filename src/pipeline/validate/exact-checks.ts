@@ -95,7 +95,7 @@ function planChecks(): ValidationCheck[] {
   return [
     exact('trials-even-chance', 'sampling', 2560, plan(256, 0.02), 0, source),
     exact('trials-even-chance-finer', 'sampling', 10240, plan(256, 0.005), 0, source),
-    exact('trials-small-chance', 'sampling', 1024, plan(10, 0.02), 0, source),
+    exact('trials-small-chance', 'sampling', 512, plan(10, 0.02), 0, source),
     exact('trials-eighth', 'sampling', 1536, plan(64, 0.02), 0, source),
     // 256 of 512: 0.47 lies two points from 0.45, 7,629 are asked; 164 of 512: 491 for the word, 2,320 for the precision.
     exact('trials-near-an-edge', 'sampling', 7680, plan(256, 0.02, predicate), 0, wordSource),
