@@ -9,6 +9,15 @@ export function explainError(error: unknown): Error {
   return isDown(error) ? new RegistryDown(describe(error)) : error;
 }
 
+/** Does a step of a database; what it throws is explained. */
+export async function guard<T>(step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw explainError(error);
+  }
+}
+
 /** Says whether an error means that the database does not answer. */
 function isDown(error: Error): boolean {
   const { code, syscall } = error as { code?: unknown; syscall?: unknown };

@@ -1,6 +1,6 @@
 import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { Database, Row, Sql } from './database.ts';
-import { explainError } from './is-down.ts';
+import { guard } from './is-down.ts';
 
 /**
  * Opens the embedded database in a folder of its own, which is made where it is missing; null = in memory, for tests. One process may open a folder at a
@@ -43,14 +43,6 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
       await pglite.close();
     },
   };
-}
-
-async function guard<T>(step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    throw explainError(error);
-  }
 }
 
 async function ask(

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Client, Pool, PoolClient } from 'pg';
 import { RegistryDown } from '../domain/registry.ts';
 import type { Database, Row, Session, Sql } from './database.ts';
-import { explainError } from './is-down.ts';
+import { explainError, guard } from './is-down.ts';
 import { listenPostgres } from './listen-postgres.ts';
 
 /** Connections that one process holds for its statements; listening and sessions have their own. */
@@ -50,14 +50,6 @@ export async function openPostgres(address: string): Promise<Database> {
       await pool.end();
     },
   };
-}
-
-async function guard<T>(step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    throw explainError(error);
-  }
 }
 
 async function ask(
