@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,11 +17,17 @@ import { listMissingPrograms, startSlurm } from './slurm.mjs';
 /** The array as the example file has it, and one that counts from 0 in steps of 2: seven shards each. */
 const arrays = [[], ['--array=0-12:2']];
 const shards = 7;
+
+/** The array's script and the one that puts its shards together. */
+const scripts = {
+  run: ['slurm-shards.sh', 'slurm-merge.sh'],
+  study: ['slurm-study.sh', 'slurm-study-table.sh'],
+};
 const limitMs = 600_000;
 
 /**
- * Runs examples/batch on a Slurm of its own: an array of shards, then the dependent merge; the digest has to be that of a run on one
- * machine. Where Slurm is not installed it says so and proves nothing. Needs the built program.
+ * Runs examples/batch on a Slurm of its own: an array of shards, then the dependent merge, and a study in the same two ways; the digests have to be
+ * those of a run and of a study on one machine. Where Slurm is not installed it says so and proves nothing. Needs the built program.
  */
 export async function proveBatch() {
   const missing = listMissingPrograms();
@@ -32,28 +39,24 @@ export async function proveBatch() {
   const folder = mkdtempSync(join(tmpdir(), 'skyproof-slurm-'));
   let slurm = null;
   try {
-    const expected = await digestOfOneRun();
     const { bin, work } = prepare(folder);
+    const expected = { run: await digestOfOneRun(), study: await digestOfOneStudy(work) };
     slurm = await startSlurm();
     const version = slurm.ask('sbatch', ['--version']);
     const runs = [];
-    for (const [at, flags] of arrays.entries())
-      runs.push(await runArray(slurm, { bin, work, name: `work-${at}`, flags }));
-    const pass =
-      expected !== null && runs.every((one) => one.digest === expected && one.shards === shards);
-    for (const one of runs) {
-      const isEqual = one.digest === expected;
-      console.log(
-        `${isEqual ? 'ok    ' : 'FAILED'} ${version}, array ${one.array}: ${one.shards} shards in ${one.seconds} s, digest ${one.digest}`,
-      );
-      if (!isEqual) console.log(one.logs);
-    }
-    return {
-      ...{ version, expected, pass },
-      runs: runs.map(({ array, shards: found, seconds, digest }) => ({
-        ...{ array, shards: found, seconds, digest },
-      })),
-    };
+    for (const kind of ['run', 'study'])
+      for (const [at, flags] of arrays.entries()) {
+        const name = `${kind}-${at}`;
+        const { logs, ...one } = await runArray(slurm, { kind, bin, work, name, flags });
+        const isRight =
+          expected[kind] !== null && one.digest === expected[kind] && one.shards === shards;
+        console.log(
+          `${isRight ? 'ok    ' : 'FAILED'} ${version}, ${kind}, array ${one.array}: ${one.shards} shards in ${one.seconds} s, digest ${one.digest}`,
+        );
+        if (!isRight) console.log(logs);
+        runs.push({ ...one, isRight });
+      }
+    return { version, expected, runs, pass: runs.every((one) => one.isRight) };
   } finally {
     await slurm?.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -66,6 +69,13 @@ async function digestOfOneRun() {
   return parse(stdout)?.run.digest ?? null;
 }
 
+async function digestOfOneStudy(work) {
+  const args = [join(root, 'dist/cli/main.js'), 'sweep', 'study.yaml', '--json', '--quiet'];
+  const all = [...args, '--workers', '1', '--out', 'alone'];
+  const { stdout } = await run(process.execPath, all, { capture: true, cwd: work });
+  return parse(stdout)?.digest ?? null;
+}
+
 /** Puts the scenario, the scripts and the command `skyproof` where a user would have them. */
 function prepare(folder) {
   const [bin, work] = [join(folder, 'bin'), join(folder, 'home')];
@@ -73,33 +83,55 @@ function prepare(folder) {
   symlinkSync(join(root, 'dist/cli/main.js'), join(bin, 'skyproof'));
   for (const name of ['small.yaml', 'small-country.geojson'])
     copyFileSync(join(root, 'test/runtime', name), join(work, name));
-  for (const name of ['slurm-shards.sh', 'slurm-merge.sh'])
+  // Ten parts, so that each of the seven shards has at least one.
+  const study = readText(join(root, 'test/runtime/small-study.yaml'));
+  writeFileSync(join(work, 'study.yaml'), study.replace(/points: \d+/, 'points: 320'));
+  for (const name of Object.values(scripts).flat())
     copyFileSync(join(root, 'examples/batch', name), join(work, name));
   return { bin, work };
 }
 
-async function runArray(slurm, { bin, work, name, flags }) {
+async function runArray(slurm, { kind, bin, work, name, flags }) {
   const started = performance.now();
   const options = {
     cwd: work,
     env: { PATH: `${bin}:${dirname(process.execPath)}:${process.env.PATH}` },
   };
   const submit = (args) => slurm.ask('sbatch', ['--parsable', ...args], options);
-  const array = submit([...flags, 'slurm-shards.sh', 'small.yaml', name]);
-  submit([`--dependency=afterok:${array}`, '--kill-on-invalid-dep=yes', 'slurm-merge.sh', name]);
+  const [split, finish] = scripts[kind];
+  const [args, last] =
+    kind === 'run'
+      ? [['small.yaml', name], [name]]
+      : [
+          ['study.yaml', name],
+          ['study.yaml', name],
+        ];
+  const array = submit([...flags, split, ...args]);
+  const then = [`--dependency=afterok:${array}`, '--kill-on-invalid-dep=yes'];
+  submit([...then, finish, ...last]);
   const ended = performance.now() + limitMs;
   while (slurm.ask('squeue', ['-h']) !== '' && performance.now() < ended) await wait(1000);
-  const results = parse(readText(join(work, name, 'result/results.json')));
-  const logs = readdirSync(work)
-    .filter((file) => file.endsWith('.log'))
-    .map((file) => `${file}: ${readText(join(work, file))}`);
+  const logs = readdirSync(work).filter((file) => file.endsWith('.log'));
+  const found = { run: readRun, study: readStudy }[kind](work, name, array);
   return {
-    array: flags[0]?.replace('--array=', '') ?? 'as in the file',
-    shards: countShards(join(work, name)),
+    ...{ kind, array: flags[0]?.replace('--array=', '') ?? 'as in the file' },
     seconds: Math.round((performance.now() - started) / 100) / 10,
-    digest: results?.run.digest ?? null,
-    logs: logs.join('\n'),
+    ...found,
+    logs: logs.map((file) => `${file}: ${readText(join(work, file))}`).join('\n'),
   };
+}
+
+function readRun(work, name) {
+  const results = parse(readText(join(work, name, 'result/results.json')));
+  return { shards: countShards(join(work, name)), digest: results?.run.digest ?? null };
+}
+/** Which shards said in their logs that their parts are kept, and what the table's summary says. */
+function readStudy(work, name, array) {
+  const logs = readdirSync(work).filter((file) => file.startsWith(`skyproof-${array}-`));
+  const found = logs.map((file) => /^shard (\d+)\/7: /m.exec(readText(join(work, file)))?.[1]);
+  const kept = new Set(found.filter((index) => index !== undefined));
+  const summary = parse(readText(join(work, name, 'summary.json')));
+  return { shards: kept.size, digest: summary?.digest ?? null };
 }
 
 /** How many different shards of the right number lie in a folder. */
