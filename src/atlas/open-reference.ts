@@ -1,5 +1,12 @@
 import type { OutlineDataset } from '../domain/perimeter-choice.ts';
-import type { City, KindModel, Reference, Territory, Weights } from '../domain/reference.ts';
+import type {
+  City,
+  KindModel,
+  Reference,
+  SpanishWords,
+  Territory,
+  Weights,
+} from '../domain/reference.ts';
 import { intruders, systems } from './generated/catalogue.ts';
 import { cityLines } from './generated/cities.js';
 import { assumptions, facts, highestGround, histories, inventories } from './generated/facts.ts';
@@ -15,7 +22,7 @@ import { createRegions, type Regions } from './regions.ts';
 import { createOutlines, type Outlines, type PackedOutlines } from './unpack-outlines.ts';
 
 /** The large parts of the reference data, which a page may fetch when they are needed. */
-export type ReferencePart = OutlineDataset | 'regions';
+export type ReferencePart = OutlineDataset | 'regions' | 'spanish';
 
 /** Thrown where a part is needed that is not there yet: fetch it, open the reference with it, and do the same again. */
 export class MissingPart extends Error {
@@ -33,6 +40,8 @@ export interface ReferenceParts {
   readonly outlines: Readonly<Record<OutlineDataset, PackedOutlines | null>>;
   /** `regionLines` as generated; null: every region is missing. */
   readonly regionLines: string | null;
+  /** Null: Spanish words are missing. */
+  readonly spanishWords: SpanishWords | null;
 }
 
 /**
@@ -95,6 +104,10 @@ export function openReference(parts: ReferenceParts): Reference {
     get seamWeights() {
       seamWeights ??= readWeights(seamWeightLines);
       return seamWeights;
+    },
+    get spanishWords() {
+      if (parts.spanishWords === null) throw new MissingPart('spanish');
+      return parts.spanishWords;
     },
     get wordClasses() {
       wordClasses ??= readClasses(wordClassLines);

@@ -14,6 +14,8 @@ import type { ReadPassage } from './draft-claim.ts';
 import { findCityNames } from './find-city-names.ts';
 import { findOrigins } from './find-origins.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { glossReport } from './gloss/gloss-report.ts';
+import { turnBack } from './gloss/turn-back.ts';
 import { nameShortForms } from './name-short-forms.ts';
 import { nameSystems } from './name-systems.ts';
 import { readPassage } from './passage.ts';
@@ -101,9 +103,18 @@ export function readDrafts(reports: readonly Report[], reference: Reference): Re
 
 /**
  * Reads what reports claim: claims of all kinds, how the reports relate, contradictions, origins. The same input gives the
- * same reading; claims stand in the order of the reports and of the text. Linear in the length of the texts.
+ * same reading; claims stand in the order of the reports and of the text. Spanish reports are read through a gloss in English words, next to which nothing else differs. Linear in the length of the texts.
  */
 export function readClaims(reports: readonly Report[], reference: Reference): Reading {
+  const glosses = reports.map((report) =>
+    report.language === 'es' ? glossReport(report, reference.spanishWords) : null,
+  );
+  const plain = reports.map((report, at) => glosses[at]?.report ?? report);
+  return turnBack(readPlain(plain, reference), reports, glosses);
+}
+
+/** Reads reports whose texts are English, or glosses. */
+function readPlain(reports: readonly Report[], reference: Reference): Reading {
   const reads = readDrafts(reports, reference);
   const readReports = reads.map((read) => ({ read, claims: numberClaims(read) }));
   const claims = readReports.flatMap((one) => one.claims);

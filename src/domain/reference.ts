@@ -162,6 +162,16 @@ export interface KindModel {
   readonly rules: Weights;
 }
 
+/** Spanish words with what stands for them in English, as lines of tab-separated columns; what the columns are stands at the head of each file in data/vocabulary/spanish. */
+export interface SpanishWords {
+  readonly nouns: string;
+  readonly adjectives: string;
+  readonly verbs: string;
+  readonly irregularVerbs: string;
+  readonly phrases: string;
+  readonly names: string;
+}
+
 /** All reference data, handed to the stages as an argument. */
 export interface Reference {
   readonly countries: readonly Country[];
@@ -187,6 +197,8 @@ export interface Reference {
   readonly claimWeights: Weights;
   /** Weights that decide where a statement is parted: one number each. */
   readonly seamWeights: Weights;
+  /** What Spanish reports are glossed with. */
+  readonly spanishWords: SpanishWords;
   /** Assumptions by slug: ranges that no source gives, with the reason. */
   readonly assumptions: Readonly<Record<string, Quantity>>;
 }

@@ -16,6 +16,9 @@ export interface ReportInput {
   readonly replaced: number;
 }
 
+/** Languages that reports are read in: English, Spanish. */
+export type ReportLanguage = 'en' | 'es';
+
 /** An input text with its metadata. */
 export interface Report {
   readonly id: string;
@@ -27,6 +30,7 @@ export interface Report {
   readonly date: string | null;
   readonly address: string | null;
   readonly sha256: string;
+  readonly language: ReportLanguage;
   /** The whole stored text, header lines included; every span indexes it. */
   readonly text: string;
   /** Sentences of the body in order; they never overlap. A title line is a sentence too. */

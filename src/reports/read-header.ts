@@ -23,6 +23,15 @@ const keys: Readonly<Record<string, 'title' | 'publisher' | 'date' | 'address'>>
   address: 'address',
   url: 'address',
   link: 'address',
+  título: 'title',
+  titulo: 'title',
+  titular: 'title',
+  medio: 'publisher',
+  fuente: 'publisher',
+  fecha: 'date',
+  publicado: 'date',
+  dirección: 'address',
+  enlace: 'address',
 };
 
 const months =
@@ -30,9 +39,16 @@ const months =
     ' ',
   );
 
+/** Spanish months that do not begin like the English ones. */
+const spanishMonths: Readonly<Record<string, number>> = {
+  ...{ enero: 0, ene: 0, febrero: 1, marzo: 2, abril: 3, abr: 3, mayo: 4, junio: 5, julio: 6 },
+  ...{ agosto: 7, ago: 7, septiembre: 8, setiembre: 8, octubre: 9, noviembre: 10 },
+  ...{ diciembre: 11, dic: 11 },
+};
+
 const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
 
-/** Reads a date line (`2025-10-23`, `October 23, 2025`, `23 October 2025`) as an ISO date; null when it is none. */
+/** Reads a date line (`2025-10-23`, `October 23, 2025`, `23 October 2025`, `23 de octubre de 2025`) as an ISO date; null when it is none. */
 export function readHeaderDate(value: string): string | null {
   const text = value.slice(0, 60).trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
@@ -40,7 +56,11 @@ export function readHeaderDate(value: string): string | null {
     return isRealDate(Number(iso[1]), Number(iso[2]), Number(iso[3])) ? iso[0] : null;
   const words = text.toLowerCase().match(/[a-z]{3,12}|\d{1,4}/g) ?? [];
   const month = words
-    .map((word) => months.findIndex((name) => word.length >= 3 && name.startsWith(word)))
+    .map(
+      (word) =>
+        spanishMonths[word] ??
+        months.findIndex((name) => word.length >= 3 && name.startsWith(word)),
+    )
     .find((index) => index >= 0);
   const year = words.find((word) => /^(19|20)\d\d$/.test(word));
   const day = words.find((word) => /^\d{1,2}$/.test(word));
@@ -130,7 +150,7 @@ export function readHeader(text: string): Header {
       if (keyed) break;
       continue;
     }
-    const match = /^([A-Za-z]{3,10}):[ \t]*(\S[^\n]*)$/.exec(words);
+    const match = /^(\p{L}{3,10}):[ \t]*(\S[^\n]*)$/u.exec(words);
     const key = match === null ? undefined : keys[(match[1] as string).toLowerCase()];
     if (match === null || key === undefined) break;
     const value = (match[2] as string).trim();

@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Report, ReportInput, Span } from '../domain/report.ts';
 import { extractArticle, isPage } from './extract-article.ts';
 import { readHeader } from './read-header.ts';
+import { languageOf } from './language-of.ts';
 import { refuseFile, refuseFormat, refuseText, warnReplaced } from './refuse-report.ts';
 import { splitSentences } from './split-sentences.ts';
 
@@ -66,6 +67,7 @@ export function readReport(input: ReportInput): { report: Report | null; finding
     date: header.date,
     address: header.address,
     sha256: input.sha256,
+    language: languageOf(text),
     text,
     sentences,
     titleSpan: header.titleSpan,

@@ -1,6 +1,6 @@
 import type { Finding, FindingCode } from '../domain/finding.ts';
 import type { ReportInput } from '../domain/report.ts';
-import { functionWords } from './report-words.ts';
+import { isForeign } from './language-of.ts';
 
 /** Longest text that is read, in UTF-16 units (256 KiB). */
 export const longestReport = 262_144;
@@ -31,34 +31,6 @@ function countControls(text: string): { readonly controls: number; readonly nul:
       controls++;
   }
   return { controls, nul };
-}
-
-/** Words of the first 20,000 characters: how many are different and how many are English function words. */
-function languageOf(text: string): {
-  readonly words: number;
-  readonly distinct: number;
-  readonly latin: number;
-  readonly english: number;
-} {
-  const words =
-    text
-      .slice(0, 20_000)
-      .toLowerCase()
-      .match(/\p{L}{1,30}/gu) ?? [];
-  return {
-    words: words.length,
-    distinct: new Set(words).size,
-    latin: words.filter((word) => /^[a-z]/.test(word)).length,
-    english: words.filter((word) => functionWords.has(word)).length,
-  };
-}
-
-/** Tells whether a text is long enough to judge and not English. */
-function isForeign(text: string): boolean {
-  const { words, distinct, latin, english } = languageOf(text);
-  if (distinct < 12) return false;
-  if (latin < words * 0.5) return true;
-  return words >= 40 && distinct >= 25 && english < words * 0.15;
 }
 
 function formatProblem(input: ReportInput): string | null {
@@ -125,7 +97,7 @@ export function refuseText(input: ReportInput): readonly Finding[] {
       finding(
         input,
         'E_REPORT_LANGUAGE',
-        'The text is not English, and other languages are not read. Give an English translation, and keep the original for the record.',
+        'The text is neither English nor Spanish, and other languages are not read. Give a translation, and keep the original for the record.',
       ),
     ];
   }

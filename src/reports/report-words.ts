@@ -37,3 +37,11 @@ export const functionWords: ReadonlySet<string> = new Set(
     'their an or had been would who said more than after could we our he she when there these those into also about'
   ).split(' '),
 );
+
+/** Frequent Spanish function words that English and the neighbouring languages do not share. */
+export const spanishFunctionWords: ReadonlySet<string> = new Set(
+  (
+    'el la los las del y en que un una unos con por para su sus se al lo más pero como ya sobre este esta estos estas fue son está están ha han ' +
+    'había según desde hasta entre sin también cuando porque muy donde ni ese esa nos le les si sólo hay'
+  ).split(' '),
+);

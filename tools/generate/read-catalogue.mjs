@@ -11,6 +11,7 @@ import {
   makeSources,
 } from './make-facts.mjs';
 import { makeCountries, makeDesignations } from './make-vocabulary.mjs';
+import { makeSpanish } from './make-spanish.mjs';
 import { kinds, makeWeights, unitRow } from './make-weights.mjs';
 import { readData } from './read-data.mjs';
 
@@ -59,6 +60,11 @@ export function readCatalogue(folder, shown) {
     claimWeightLines: weights('claim-weights.tsv', ['claim']),
     seamWeightLines: weights('seam-weights.tsv', ['seam']),
     wordClassLines: weights('word-classes.tsv', ['wide', 'narrow']),
+    spanishWords: makeSpanish(
+      join(folder, 'vocabulary/spanish'),
+      `${shown}vocabulary/spanish/`,
+      findings,
+    ),
     facts: [...facts.values()],
     inventories: makeInventories(open('facts/inventories.yaml'), context, findings),
     histories: makeHistories(open('facts/histories.yaml'), context, findings),

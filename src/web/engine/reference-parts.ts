@@ -18,7 +18,7 @@ export interface GrowingReference {
 export async function openGrowingReference(): Promise<GrowingReference> {
   const { first10m, first50m } = await import('virtual:first-outlines');
   const outlines = { '10m': first10m, '50m': first50m };
-  let parts: ReferenceParts = { outlines, regionLines: null };
+  let parts: ReferenceParts = { outlines, regionLines: null, spanishWords: null };
   let reference = openReference(parts);
   const fetched = new Set<ReferencePart>();
 
@@ -41,7 +41,7 @@ export async function openGrowingReference(): Promise<GrowingReference> {
   return {
     use,
     fetchAll: async () => {
-      for (const part of ['10m', '50m', 'regions'] as const) await grow(part);
+      for (const part of ['10m', '50m', 'regions', 'spanish'] as const) await grow(part);
     },
   };
 }
@@ -58,5 +58,7 @@ async function fetchPart(part: ReferencePart): Promise<Partial<ReferenceParts>> 
       };
     case 'regions':
       return { regionLines: (await import('../../atlas/generated/regions.js')).regionLines };
+    case 'spanish':
+      return { spanishWords: await import('../../atlas/generated/spanish.js') };
   }
 }

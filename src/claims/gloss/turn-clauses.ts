@@ -1,0 +1,120 @@
+import type { Said } from './turn-verbs.ts';
+
+const isNominal = (one: Said | undefined): boolean =>
+  one?.unit !== null && one !== undefined && /^(?:noun|name|pron|num)$/.test(one.unit?.sense.part ?? '');
+const isBoundary = (one: Said): boolean =>
+  one.unit?.sense.part === 'punct' || (one.unit?.sense.part === 'conj' && !/^(?:y|e|o|u|ni|como)$/.test(one.unit.spanish));
+const isPreposition = (one: Said | undefined): boolean => one?.unit?.sense.part === 'prep';
+
+/** Verbs whose subject often follows them. */
+const inverted = /^(?:arrive|exist|be|remain|fall|occur|appear|die|lack|come|enter|leave|emerge|follow|participate|reach|be left|take place|happen|work|function|operate|be missing|be enough|suffice|matter|grow|rise|begin|start|end|increase|continue|survive|return|arise|be born|disappear|circulate|live|stay|fail|sound|depend)\b/;
+
+/**
+ * Gives clauses the subjects that Spanish leaves out (`Aseguró que`: He said that; `Contamos con`: We have), and puts the group behind a verb with `se` before it
+ * (`se desplegaron 300 sistemas`: 300 systems were deployed). Linear in the number of words.
+ */
+export function turnClauses(said: readonly Said[]): Said[] {
+  const out: Said[] = [];
+  for (let at = 0; at < said.length; at++) {
+    const one = said[at] as Said;
+    if (one.verb === null || one.verb.impersonal || (hasSubject(said, at) && !isAside(said, at))) {
+      out.push(one);
+      continue;
+    }
+    const end = groupEnd(said, at + 1);
+    const isFollowed = end > at + 1 && !isPreposition(said[at + 1]);
+    const opens = said[at + 1]?.unit?.spanish === 'que';
+    if (one.verb.passive && isFollowed) {
+      const group = said.slice(at + 1, end);
+      out.push(...group.map((part, index) => (index === 0 ? { ...part, gap: one.gap } : part)), { ...one, gap: ' ' });
+      at = end - 1;
+      continue;
+    }
+    if (/^[13]/.test(one.verb.person) && (opens || !isFollowed || !(one.verb.speaks || inverted.test(one.verb.english)))) {
+      const subject = one.verb.passive ? 'it' : pronounOf(one, opens);
+      out.push({ ...one, english: `${subject} ${one.english}` });
+      continue;
+    }
+    out.push(one);
+  }
+  return out;
+}
+
+function pronounOf({ verb }: Said, opens: boolean): string {
+  const person = verb?.person;
+  if (person === '1s') return 'I';
+  if (person === '1p') return 'we';
+  if (person === '3p') return 'they';
+  return verb?.speaks === true || opens ? 'he' : 'it';
+}
+
+/** A verb of speech by itself between commas, or at the end: `..., aseguró.` */
+function isAside(said: readonly Said[], at: number): boolean {
+  const one = said[at] as Said;
+  const isMark = (other: Said | undefined): boolean =>
+    other === undefined || other.unit?.sense.part === 'punct';
+  return one.verb?.speaks === true && at > 0 && isMark(said[at - 1]) && isMark(said[at + 1]);
+}
+
+/** Whether a subject stands before a verb in its clause, or the clause goes on from one that has it. */
+function hasSubject(said: readonly Said[], at: number): boolean {
+  let inner = false;
+  for (let before = at - 1; before >= 0; before--) {
+    const one = said[before] as Said;
+    if (one.verb !== null) return true;
+    if (one.unit?.sense.part === 'conj' && /^(?:y|e|o|u|ni|pero|sino)$/.test(one.unit.spanish)) {
+      if (before === at - 1) return before > 0 && hasVerbBefore(said, before);
+      continue;
+    }
+    if (one.unit?.spanish === 'que') return isNominal(said[before - 1]) || said[before - 1]?.unit?.sense.part === 'punct' || /^(?:el|la|los|las|lo)$/.test(said[before - 1]?.unit?.spanish ?? '');
+    if (/^(?:quien|quienes|cual|cuales|nadie|donde)$/.test(one.unit?.spanish ?? '')) return true;
+    if (one.unit?.sense.part === 'punct' && one.english !== ',' ) return isQuoteEnd(one) ;
+    if (isBoundary(one) && one.english !== ',') return false;
+    if (isNominal(one)) {
+      inner = !isInPhrase(said, before);
+      if (inner) return true;
+    }
+  }
+  return false;
+}
+
+const isQuoteEnd = (one: Said): boolean => /^[”"’)]$/.test(one.english);
+
+function hasVerbBefore(said: readonly Said[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const one = said[before] as Said;
+    if (one.verb !== null) return true;
+    if (one.unit?.sense.part === 'punct' && one.english !== ',') return false;
+  }
+  return false;
+}
+
+/** Whether a noun stands behind a preposition in its own group. */
+function isInPhrase(said: readonly Said[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const part = (said[before] as Said).unit?.sense.part;
+    if (part === 'prep') return true;
+    if (part === undefined || !/^(?:det|num|adj|noun|name|adv|conj)$/.test(part)) return false;
+    // Two names side by side, or a noun and its name: one group.
+    if (part === 'conj') return false;
+  }
+  return false;
+}
+
+/** End (exclusive) of the noun group that begins at `from`, phrases with `of` included; `from` where none begins. */
+function groupEnd(said: readonly Said[], from: number): number {
+  let end = from;
+  let found = false;
+  for (let at = from; at < said.length; at++) {
+    const part = said[at]?.unit?.sense.part;
+    if (part === 'noun' || part === 'name') {
+      found = true;
+      end = at + 1;
+    } else if (part === 'prep') {
+      if (!found || !/^(?:de|del)$/.test(said[at]?.unit?.spanish ?? '')) break;
+    } else if (part === undefined || !/^(?:det|num|adj|adv)$/.test(part)) break;
+    else if (found && part === 'det' && !/^(?:de|del)$/.test(said[at - 1]?.unit?.spanish ?? '')) break;
+    else if (found && part === 'adj') end = at + 1;
+  }
+  return found ? end : from;
+}
