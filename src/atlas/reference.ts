@@ -7,5 +7,9 @@ import { openReference } from './open-reference.ts';
 
 /** Opens the whole of the reference data; see `openReference`. */
 export function createReference(): Reference {
-  return openReference({ outlines: { '10m': outlines10m, '50m': outlines50m }, regionLines, spanishWords });
+  return openReference({
+    outlines: { '10m': outlines10m, '50m': outlines50m },
+    regionLines,
+    spanishWords,
+  });
 }

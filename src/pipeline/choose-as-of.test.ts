@@ -13,6 +13,7 @@ const report = (text: string, date: string | null = null): Report => ({
   text,
   sentences: [],
   titleSpan: null,
+  language: 'en',
 });
 
 test('full dates are read in the three usual forms, others are not', () => {

@@ -56,7 +56,19 @@ test('a first line that is no sentence is the title', () => {
   ).toBeNull();
 });
 
-test('what is no English text is refused with a way out', () => {
+test('a report says in which language it is', () => {
+  const spanish =
+    'El presidente de Venezuela, Nicolás Maduro, aseguró este miércoles que su país cuenta con no menos de cinco mil misiles antiaéreos.';
+  expect(read(spanish).report?.language).toBe('es');
+  expect(read('Iran has 500 launchers.').report?.language).toBe('en');
+  // A Spanish name in an English report changes nothing.
+  expect(
+    read('El Universal said that the Fuerza Aérea has 500 launchers and that it will buy more.')
+      .report?.language,
+  ).toBe('en');
+});
+
+test('what is no text in a language that is read is refused with a way out', () => {
   const code = (text: string): string | undefined => read(text).findings[0]?.code;
   expect(code('')).toBe('E_REPORT_EMPTY');
   expect(code('.'.repeat(80_000))).toBe('E_REPORT_EMPTY');
@@ -65,9 +77,12 @@ test('what is no English text is refused with a way out', () => {
   expect(code('PK\u0003\u0004abc')).toBe('E_REPORT_FORMAT');
   expect(code(`a${'b'.repeat(262_144)}`)).toBe('E_REPORT_SIZE');
   expect(code(`a${'b'.repeat(262_143)}`)).toBeUndefined();
-  const spanish =
-    'El presidente de Venezuela, Nicolás Maduro, aseguró este miércoles que su país cuenta con no menos de cinco mil misiles antiaéreos en puestos clave de la defensa aérea para garantizar la paz, la estabilidad y la tranquilidad de nuestro pueblo frente a las amenazas que llegan desde el norte del continente.';
-  expect(code(spanish)).toBe('E_REPORT_LANGUAGE');
+  const portuguese =
+    'O presidente da Venezuela, Nicolás Maduro, assegurou nesta quarta-feira que o seu país conta com não menos de cinco mil mísseis antiaéreos em postos chave da defesa aérea para garantir a paz, a estabilidade e a tranquilidade do nosso povo diante das ameaças que chegam do norte do continente.';
+  const french =
+    'Le président du Venezuela, Nicolás Maduro, a assuré mercredi que son pays dispose de pas moins de cinq mille missiles antiaériens à des postes clés de la défense aérienne pour garantir la paix, la stabilité et la tranquillité de notre peuple face aux menaces qui arrivent du nord du continent.';
+  expect(code(portuguese)).toBe('E_REPORT_LANGUAGE');
+  expect(code(french)).toBe('E_REPORT_LANGUAGE');
   expect(
     code(
       'Президент заявил, что страна располагает пятью тысячами переносных зенитных комплексов, и никто не сможет пройти.',

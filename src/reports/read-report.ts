@@ -1,8 +1,8 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Report, ReportInput, Span } from '../domain/report.ts';
 import { extractArticle, isPage } from './extract-article.ts';
-import { readHeader } from './read-header.ts';
 import { languageOf } from './language-of.ts';
+import { readHeader } from './read-header.ts';
 import { refuseFile, refuseFormat, refuseText, warnReplaced } from './refuse-report.ts';
 import { splitSentences } from './split-sentences.ts';
 

@@ -64,6 +64,7 @@ function makeReading(said: Readonly<Record<string, readonly Said[]>>): {
       text,
       sentences: [],
       titleSpan: null,
+      language: 'en',
     });
   }
   const heads = reports.map((report) => ({

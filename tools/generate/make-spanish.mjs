@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const parts = ['adv', 'prep', 'conj', 'det', 'adj', 'num', 'noun', 'clause', 'pron', 'name', 'verb'];
+const parts = [
+  'adv',
+  'prep',
+  'conj',
+  'det',
+  'adj',
+  'num',
+  'noun',
+  'clause',
+  'pron',
+  'name',
+  'verb',
+];
 const classes = ['ie', 'ue', 'i', 'ie-i', 'ue-u', 'zc', 'g', 'y', 'u-ue', 'í', 'ú', 'irregular'];
 const form =
   /^(?:[123][sp] (?:pres|pret|impf|fut|cond|subj|subj-past|imp)|[23][sp] imp|inf|ger|pp|imp)$/;
@@ -14,7 +26,7 @@ const files = {
     marks.every((mark) => /^(?:(?:en-)?plural=.+|invariable)$/.test(mark)),
   adjectives: (columns) => columns.length === 2,
   verbs: ([infinitive, english, ...marks]) =>
-    /^\S*[aeií]r(?:se)?(?: \S+){0,2}$/.test(infinitive) &&
+    /^\S*[aeií]r(?:se)?(?: \S+){0,4}$/.test(infinitive) &&
     english !== undefined &&
     marks.every((mark) => mark === '' || mark === 'speech' || classes.includes(mark)),
   'irregular-verbs': ([, infinitive, is, ...more]) =>
@@ -50,7 +62,8 @@ export function makeSpanish(folder, shown, findings) {
         // A verb of no class that speaks has an empty column in between.
         if (columns.some((column, at) => column.trim() !== column || (column === '' && at !== 2)))
           complain('a column is empty or has spaces at its ends');
-        else if (!files[name](columns)) complain(`"${text}" does not have the columns of this file`);
+        else if (!files[name](columns))
+          complain(`"${text}" does not have the columns of this file`);
         if (seen.has(text)) complain(`"${text}" stands twice`);
         seen.add(text);
         return [text];

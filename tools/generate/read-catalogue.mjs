@@ -10,8 +10,8 @@ import {
   makeInventories,
   makeSources,
 } from './make-facts.mjs';
-import { makeCountries, makeDesignations } from './make-vocabulary.mjs';
 import { makeSpanish } from './make-spanish.mjs';
+import { makeCountries, makeDesignations } from './make-vocabulary.mjs';
 import { kinds, makeWeights, unitRow } from './make-weights.mjs';
 import { readData } from './read-data.mjs';
 

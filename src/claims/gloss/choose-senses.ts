@@ -18,28 +18,142 @@ type Place = SpanishPart | 'finite' | 'inf' | 'ger' | 'pp' | 'open';
 
 const placeOf = (sense: Sense): Place => {
   if (sense.part !== 'verb') return sense.part;
-  return sense.form === 'inf' || sense.form === 'ger' || sense.form === 'pp' ? sense.form : 'finite';
+  return sense.form === 'inf' || sense.form === 'ger' || sense.form === 'pp'
+    ? sense.form
+    : 'finite';
 };
 
 /** How well a kind of word stands behind another, in points; what is not listed is 0. */
 const behind: Readonly<Partial<Record<Place, Readonly<Partial<Record<Place, number>>>>>> = {
-  det: { noun: 4, name: 3, adj: 2, num: 2, pp: 1, det: 0.5, finite: -4, clitic: -4, prep: -3, conj: -3, inf: -1, ger: -3, adv: 0 },
+  det: {
+    noun: 4,
+    name: 3,
+    adj: 2,
+    num: 2,
+    pp: 1,
+    det: 0.5,
+    finite: -4,
+    clitic: -4,
+    prep: -3,
+    conj: -3,
+    inf: -1,
+    ger: -3,
+    adv: 0,
+  },
   num: { noun: 4, adj: 2, name: 2, finite: -1, clitic: -2 },
   adj: { noun: 2.5, adj: 1, prep: 1, conj: 0.5, finite: 0, pp: 0 },
-  prep: { noun: 3, name: 3, det: 3, num: 3, inf: 4, adj: 1, pron: 2, finite: -5, clitic: -3, pp: -1, adv: 0.5, conj: 0.5, ger: -3 },
-  noun: { adj: 2, pp: 2, prep: 1.5, finite: 1.5, conj: 1, clitic: 1, negation: 1, noun: -1, punct: 1, inf: -1, name: 1 },
-  name: { finite: 2, prep: 1.5, clitic: 1.5, conj: 1, negation: 1, punct: 1, name: 1, pp: 1, adj: 0, noun: -0.5 },
+  prep: {
+    noun: 3,
+    name: 3,
+    det: 3,
+    num: 3,
+    inf: 4,
+    adj: 1,
+    pron: 2,
+    finite: -5,
+    clitic: -3,
+    pp: -1,
+    adv: 0.5,
+    conj: 0.5,
+    ger: -3,
+  },
+  noun: {
+    adj: 2,
+    pp: 2,
+    prep: 1.5,
+    finite: 1.5,
+    conj: 1,
+    clitic: 1,
+    negation: 1,
+    noun: -1,
+    punct: 1,
+    inf: -1,
+    name: 1,
+  },
+  name: {
+    finite: 2,
+    prep: 1.5,
+    clitic: 1.5,
+    conj: 1,
+    negation: 1,
+    punct: 1,
+    name: 1,
+    pp: 1,
+    adj: 0,
+    noun: -0.5,
+  },
   pron: { finite: 2.5, clitic: 2, negation: 2, prep: 0.5, noun: -2, inf: -1 },
-  clitic: { finite: 5, inf: 2, ger: 2, clitic: 3, noun: -4, adj: -4, det: -4, prep: -4, name: -4, num: -4, punct: -5, pp: -3 },
+  clitic: {
+    finite: 5,
+    inf: 2,
+    ger: 2,
+    clitic: 3,
+    noun: -4,
+    adj: -4,
+    det: -4,
+    prep: -4,
+    name: -4,
+    num: -4,
+    punct: -5,
+    pp: -3,
+  },
   negation: { finite: 4, clitic: 4, inf: 1, ger: 1, noun: -2, det: 0.5, adv: 0.5 },
-  finite: { det: 1.5, prep: 1, pp: 1, inf: 1.5, num: 1, conj: 1, adv: 1, noun: 0.5, ger: 1, finite: -3, clitic: -2, adj: 0.5, name: 1 },
+  finite: {
+    det: 1.5,
+    prep: 1,
+    pp: 1,
+    inf: 1.5,
+    num: 1,
+    conj: 1,
+    adv: 1,
+    noun: 0.5,
+    ger: 1,
+    finite: -3,
+    clitic: -2,
+    adj: 0.5,
+    name: 1,
+  },
   inf: { det: 1.5, prep: 1, num: 1, noun: 0.5, finite: -2, adv: 0.5, name: 0.5 },
   ger: { det: 1.5, prep: 1, num: 1, noun: 0.5, finite: -2, inf: 1 },
   pp: { prep: 1.5, adv: 0.5, noun: 0, finite: 0, conj: 1 },
   adv: { finite: 1, adj: 1, pp: 1, num: 0.5, prep: 0.5, det: 0.5, clitic: 1, noun: -0.5 },
-  conj: { det: 1.5, finite: 1.5, clitic: 1, negation: 1, noun: 1, name: 1, adj: 0.5, num: 1, prep: 1, pp: 0.5, inf: 0.5 },
-  open: { det: 1.5, finite: 0.5, prep: 1, noun: 0.5, name: 1, clitic: 0.5, negation: 1, adv: 0.5, num: 1, conj: 0.5 },
-  punct: { det: 1.5, finite: 1, prep: 1, noun: 0.5, name: 1, clitic: 0.5, negation: 1, adv: 0.5, conj: 1, num: 1 },
+  conj: {
+    det: 1.5,
+    finite: 1.5,
+    clitic: 1,
+    negation: 1,
+    noun: 1,
+    name: 1,
+    adj: 0.5,
+    num: 1,
+    prep: 1,
+    pp: 0.5,
+    inf: 0.5,
+  },
+  open: {
+    det: 1.5,
+    finite: 0.5,
+    prep: 1,
+    noun: 0.5,
+    name: 1,
+    clitic: 0.5,
+    negation: 1,
+    adv: 0.5,
+    num: 1,
+    conj: 0.5,
+  },
+  punct: {
+    det: 1.5,
+    finite: 1,
+    prep: 1,
+    noun: 0.5,
+    name: 1,
+    clitic: 0.5,
+    negation: 1,
+    adv: 0.5,
+    conj: 1,
+    num: 1,
+  },
   clause: { punct: 1 },
 };
 
@@ -61,7 +175,8 @@ export function chooseSenses(units: readonly Unit[]): Chosen[] {
         let top = { score: Number.NEGATIVE_INFINITY, from: 0 };
         before.senses.forEach((left, index) => {
           const kept = (best[at - 1] as { score: number }[])[index] as { score: number };
-          const score = kept.score + pair(placeOf(left), place) + special(before, left, unit, sense);
+          const score =
+            kept.score + pair(placeOf(left), place) + special(before, left, unit, sense);
           if (score > top.score) top = { score, from: index };
         });
         return { score: top.score + own, from: top.from };
@@ -87,7 +202,7 @@ function worthOf(unit: Unit, sense: Sense): number {
   let worth = 0;
   if (sense.form !== null && /^2/.test(sense.form)) worth -= 2;
   if (sense.form !== null && /^1s/.test(sense.form)) worth -= 1;
-  if (sense.form !== null && /subj-past$/.test(sense.form)) worth -= 0.5;
+  if (sense.form !== null && /subj(?:-past)?$/.test(sense.form)) worth -= 0.5;
   if (sense.takes !== null || sense.pronominal) worth -= 0.3;
   if (unit.capital && sense.part === 'name') worth += 1;
   if (!unit.capital && sense.part === 'name') worth -= 0.5;
@@ -101,16 +216,24 @@ function special(before: Unit, left: Sense, unit: Unit, sense: Sense): number {
   let points = 0;
   if (left.part === 'verb') {
     if (left.english === 'have' && isHave(before.spanish)) points += sense.form === 'pp' ? 5 : -1;
+    if (left.english === 'go' && /^fu/.test(before.spanish))
+      points += /^(?:a|al)$/.test(unit.spanish) ? 1 : -2;
     if (left.english === 'be' && (sense.form === 'pp' || sense.form === 'ger')) points += 2;
-    if (left.takes !== null) points += unit.spanish === left.takes || /^(?:al|del)$/.test(unit.spanish) ? 3 : -3;
+    if (left.takes !== null)
+      points += unit.spanish === left.takes || /^(?:al|del)$/.test(unit.spanish) ? 3 : -3;
+    if (/subj/.test(sense.form ?? '')) points -= 1;
     if (left.pronominal) points += before.object === '' ? 1 : 0;
   }
   if (sense.pronominal) points += before.spanish === 'se' || unit.object === '' ? 2 : -3;
+  if (/subj/.test(sense.form ?? '') && /(?:^| )que$/.test(before.spanish)) points += 0.7;
   // `la llegada`: an article before a noun is no pronoun before a verb.
-  if (left.part === 'clitic' && sense.part === 'verb' && /^(?:la|las|los)$/.test(before.spanish)) points -= 1.5;
+  if (left.part === 'clitic' && sense.part === 'verb' && /^(?:la|las|los)$/.test(before.spanish))
+    points -= 1.5;
   return points;
 }
 
 /** Forms of `haber`. */
 export const isHave = (word: string): boolean =>
-  /^(?:he|has|ha|hemos|habéis|han|hab(?:ía|ías|íamos|íais|ían)|hub[a-záéíó]+|habr[a-záéíó]+|hay(?:a|as|amos|áis|an)|haber|habiendo)$/.test(word);
+  /^(?:he|has|ha|hemos|habéis|han|hab(?:ía|ías|íamos|íais|ían)|hay|hub[a-záéíó]+|habr[a-záéíó]+|hay(?:a|as|amos|áis|an)|haber|habiendo)$/.test(
+    word,
+  );

@@ -82,15 +82,33 @@ function senseAt(
   if (token.kind === 'figures') {
     const millions = /^mil(?:lón|lones)?$/.exec(reach[1] ?? '');
     const figures = turnFigures(token.text) ?? token.text;
-    if (millions === null || reach[1] === 'mil millones') return { words: 1, senses: [senseOf('num', figures)] };
+    if (millions === null) return { words: 1, senses: [senseOf('num', figures)] };
     const isMil = reach[1] === 'mil';
-    if (isMil && reach[2] === 'millones') return { words: 3, senses: [senseOf('num', `${figures} billion`)] };
+    if (isMil && reach[2] === 'millones')
+      return { words: 3, senses: [senseOf('num', `${figures} billion`)] };
+    const rest = /^\d{3}$/.exec(reach[2] ?? '');
+    if (isMil && rest !== null)
+      return {
+        words: 3,
+        senses: [
+          senseOf('num', withCommas(Number(figures.replace(/,/g, '')) * 1000 + Number(rest[0]))),
+        ],
+      };
     if (!isMil) return { words: 2, senses: [senseOf('num', `${figures} million`)] };
-    return { words: 2, senses: [senseOf('num', withCommas(Number(figures.replace(/,/g, '')) * 1000))] };
+    return {
+      words: 2,
+      senses: [senseOf('num', withCommas(Number(figures.replace(/,/g, '')) * 1000))],
+    };
   }
   const capital = /^\p{Lu}/u.test(token.text);
   const found = findSenses(lexicon, reach, 0);
   const number = readNumberWords(reach);
+  const hundreds = /^\d{3}$/.exec(reach[number?.words ?? 0] ?? '');
+  if (number !== null && hundreds !== null && number.value % 1000 === 0 && number.value > 0)
+    return {
+      words: number.words + 1,
+      senses: [senseOf('num', withCommas(number.value + Number(hundreds[0])))],
+    };
   if (number !== null && number.words >= (found?.words ?? 0))
     return { words: number.words, senses: [senseOf('num', withCommas(number.value))] };
   if (capital && (found === null || found.words === 1)) {
@@ -100,8 +118,15 @@ function senseAt(
     const known = senses.filter(
       (sense) => sense.part !== 'noun' || (!isNamed && opens) || offices.test(sense.english),
     );
-    const isGrammar = senses.some((sense) => /^(?:det|prep|conj|pron|clitic|negation|adv|name)$/.test(sense.part));
-    if (found === null || (!isGrammar && (isNamed || !opens) && !(known.some((sense) => sense.part === 'noun') && !besideName(tokens, at, lexicon))))
+    const isGrammar = senses.some((sense) =>
+      /^(?:det|prep|conj|pron|clitic|negation|adv|name)$/.test(sense.part),
+    );
+    if (
+      found === null ||
+      (!isGrammar &&
+        (isNamed || !opens) &&
+        !(known.some((sense) => sense.part === 'noun') && !besideName(tokens, at, lexicon)))
+    )
       return { words: 1, senses: [senseOf('name', token.text)] };
     return { words: 1, senses: opens ? senses : known.length > 0 ? known : senses };
   }
@@ -146,10 +171,18 @@ const objects: Readonly<Record<string, string>> = {
 
 /** An infinitive or gerund with its objects: `reforzarlos`, `enviándoselos`. */
 function splitClitic(word: string, lexicon: SpanishLexicon): Found | null {
-  const match = /^(.{2,40}?(?:[aeiíáé]r|[áé]ndo|yéndo))((?:se|me|te|nos|os)?(?:lo|la|los|las|le|les|se|me|te|nos)?)$/u.exec(word);
+  const match =
+    /^(.{2,40}?(?:[aeiíáé]r|[áé]ndo|yéndo))((?:se|me|te|nos|os)?(?:lo|la|los|las|le|les|se|me|te|nos)?)$/u.exec(
+      word,
+    );
   if (match === null || match[2] === '') return null;
-  const stem = (match[1] as string).replace('ándo', 'ando').replace('éndo', 'endo').replace(/ár$/, 'ar').replace(/ér$/, 'er');
-  const senses = findSenses(lexicon, [stem], 0)?.senses.filter((sense) => sense.part === 'verb') ?? [];
+  const stem = (match[1] as string)
+    .replace('ándo', 'ando')
+    .replace('éndo', 'endo')
+    .replace(/ár$/, 'ar')
+    .replace(/ér$/, 'er');
+  const senses =
+    findSenses(lexicon, [stem], 0)?.senses.filter((sense) => sense.part === 'verb') ?? [];
   if (senses.length === 0) return null;
   const last = /(?:lo|la|los|las|le|les|se|me|te|nos|os)$/.exec(match[2] as string)?.[0] ?? '';
   return { words: 1, senses, object: objects[last] ?? '' };
@@ -165,9 +198,29 @@ function guess(token: Token): readonly Sense[] {
       const made = plainLetters(single.slice(0, -ending.length)) + english;
       return ending === 'mente'
         ? [senseOf('adv', made)]
-        : [{ ...bare, part: /^(?:ic|al|ive|ous|ary|ble)$/.test(english) ? 'adj' : 'noun', english: plural && !/^(?:ic|al|ive|ous|ary|ble)$/.test(english) ? `${made}s` : made, plural, single: made }];
+        : [
+            {
+              ...bare,
+              part: /^(?:ic|al|ive|ous|ary|ble)$/.test(english) ? 'adj' : 'noun',
+              english: plural && !/^(?:ic|al|ive|ous|ary|ble)$/.test(english) ? `${made}s` : made,
+              plural,
+              single: made,
+            },
+          ];
     }
-  if (/^\p{L}+(?:aron|ieron|aban|arán|erán|irán)$/u.test(word) || /^\p{L}{3,}(?:ó|ará|aba)$/u.test(word))
+  if (/^\p{L}{2,}[ai]d[oa]s?$/u.test(word))
+    return [
+      {
+        ...bare,
+        part: 'verb',
+        english: plainLetters(word.replace(/[ai]d[oa]s?$/, '')),
+        form: 'pp',
+      },
+    ];
+  if (
+    /^\p{L}+(?:aron|ieron|aban|arán|erán|irán)$/u.test(word) ||
+    /^\p{L}{3,}(?:ó|ará|aba)$/u.test(word)
+  )
     return [
       {
         ...bare,

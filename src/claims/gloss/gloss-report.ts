@@ -45,25 +45,40 @@ export function glossReport(report: Report, words: SpanishWords): Gloss {
   const spans: Span[] = [];
   const keep = (to: number): void => {
     if (to <= last) return;
-    parts.push({ start: text.length, end: text.length + to - last, source: { start: last, end: to } });
+    parts.push({
+      start: text.length,
+      end: text.length + to - last,
+      source: { start: last, end: to },
+    });
     text += report.text.slice(last, to);
     last = to;
   };
   sentences.forEach((span, index) => {
     keep(span.start);
     const start = text.length;
-    for (const { english, gap, start: from, end: to } of glossSentence(tokens[index] as Token[], lexicon, names)) {
+    for (const { english, gap, start: from, end: to } of glossSentence(
+      tokens[index] as Token[],
+      lexicon,
+      names,
+    )) {
       const space = text.length === start ? '' : gap;
       if (english === '') continue;
       text += space;
-      parts.push({ start: text.length, end: text.length + english.length, source: { start: from, end: to } });
+      parts.push({
+        start: text.length,
+        end: text.length + english.length,
+        source: { start: from, end: to },
+      });
       text += english;
     }
     spans.push({ start, end: text.length });
     last = span.end;
   });
   keep(report.text.length);
-  const titleAt = report.titleSpan === null ? -1 : sentences.findIndex((span) => span.start === report.titleSpan?.start);
+  const titleAt =
+    report.titleSpan === null
+      ? -1
+      : sentences.findIndex((span) => span.start === report.titleSpan?.start);
   const titleSpan = titleAt < 0 ? null : (spans[titleAt] as Span);
   return {
     report: {
@@ -90,9 +105,15 @@ function findNames(sentences: readonly (readonly Token[])[]): ReadonlySet<string
   return new Set([...capital].filter((word) => !small.has(word)));
 }
 
-function glossSentence(tokens: readonly Token[], lexicon: SpanishLexicon, names: ReadonlySet<string>): Said[] {
+function glossSentence(
+  tokens: readonly Token[],
+  lexicon: SpanishLexicon,
+  names: ReadonlySet<string>,
+): Said[] {
   const chosen = chooseSenses(findUnits(tokens, lexicon, names));
-  const conditional = chosen.some((unit) => /^(?:si|en caso de|en caso de que|siempre que)$/.test(unit.spanish));
+  const conditional = chosen.some((unit) =>
+    /^(?:si|en caso de|en caso de que|siempre que)$/.test(unit.spanish),
+  );
   const ordered = turnNounGroups(turnDates(chosen));
   const said = turnClauses(turnVerbs(ordered, conditional)).filter((one) => one.english !== '');
   return mendSurface(said, /^\p{Lu}/u.test(tokens[0]?.text ?? '') || tokens[0]?.kind === 'mark');

@@ -116,7 +116,8 @@ export function conjugate(infinitive: string, kind: string): readonly WrittenFor
     const own = kind === 'y' && /^[ae]/.test(ending) && isStressed ? `${stem}y` : base;
     add(spell(own, ending, conjugation) + ending, `${person} pres`);
     const wish = subjunctive[conjugation][at] as string;
-    const wished = kind === 'zc' || kind === 'g' || kind === 'y' ? first : isStressed ? strong : soft;
+    const wished =
+      kind === 'zc' || kind === 'g' || kind === 'y' ? first : isStressed ? strong : soft;
     add(spell(wished, wish, conjugation) + wish, `${person} subj`);
     const past = preterite[conjugation][at] as string;
     const pastStem = (at === 2 || at === 5) && weak !== null ? soft : stem;
@@ -133,7 +134,8 @@ export function conjugate(infinitive: string, kind: string): readonly WrittenFor
     });
   add(infinitive, 'inf');
   add(joinWeak(soft, conjugation === 'ar' ? 'ando' : 'iendo'), 'ger');
-  const participle = conjugation === 'ar' ? `${stem}ad` : /[aeo]$/.test(stem) ? `${stem}íd` : `${stem}id`;
+  const participle =
+    conjugation === 'ar' ? `${stem}ad` : /[aeo]$/.test(stem) ? `${stem}íd` : `${stem}id`;
   for (const ending of ['o', 'a', 'os', 'as']) add(participle + ending, 'pp');
   return out;
 }
@@ -156,7 +158,8 @@ export function pluralOf(word: string): string {
   if (/[aeiouéáó]$/.test(word)) return `${word}s`;
   if (word.endsWith('z')) return `${word.slice(0, -1)}ces`;
   // The stress moves away from a marked last vowel: `misión`, `francés`.
-  if (/[áéíóú][ns]$/.test(word)) return `${word.replace(/[áéíóú](?=[ns]$)/, (v) => plain[v] as string)}es`;
+  if (/[áéíóú][ns]$/.test(word))
+    return `${word.replace(/[áéíóú](?=[ns]$)/, (v) => plain[v] as string)}es`;
   if (/[^áéíóú]s$/.test(word) && /[aeiou][^aeiou]*[aeiou]s$/.test(word)) return word;
   if (/[íú]$/.test(word)) return `${word}es`;
   return `${word}es`;
@@ -165,7 +168,12 @@ export function pluralOf(word: string): string {
 /** The feminine of an adjective, or of a noun of both genders, by rule; the word itself where it has one form. */
 export function feminineOf(word: string): string {
   if (word.endsWith('o')) return `${word.slice(0, -1)}a`;
-  if (/(?:[dt]or|sor|[^aeiou]or)$/.test(word) && !/(?:mayor|menor|mejor|peor|interior|exterior|superior|inferior|anterior|posterior|ulterior)$/.test(word))
+  if (
+    /(?:[dt]or|sor|[^aeiou]or)$/.test(word) &&
+    !/(?:mayor|menor|mejor|peor|interior|exterior|superior|inferior|anterior|posterior|ulterior)$/.test(
+      word,
+    )
+  )
     return `${word}a`;
   if (/(?:ón|án|és)$/.test(word) && !/(?:cortés|marrón)$/.test(word))
     return `${word.replace(/[óáé](?=[ns]$)/, (v) => plain[v] as string)}a`;
@@ -175,6 +183,8 @@ export function feminineOf(word: string): string {
 /** Inflects each word of a phrase before its first preposition. */
 export function inflectPhrase(phrase: string, inflect: (word: string) => string): string {
   const words = phrase.split(' ');
-  const end = words.findIndex((word) => /^(?:de|del|a|al|en|con|contra|para|por|sin|sobre|entre|y)$/.test(word));
+  const end = words.findIndex((word) =>
+    /^(?:de|del|a|al|en|con|contra|para|por|sin|sobre|entre|y)$/.test(word),
+  );
   return words.map((word, at) => (end < 0 || at < end ? inflect(word) : word)).join(' ');
 }

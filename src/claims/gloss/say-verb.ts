@@ -45,7 +45,9 @@ export function sayVerb(group: VerbGroup): string {
   return chain.join(' ');
 }
 
-function splitForm(form: VerbForm): readonly [person: Person | null, tense: Tense | 'inf' | 'ger' | 'pp'] {
+function splitForm(
+  form: VerbForm,
+): readonly [person: Person | null, tense: Tense | 'inf' | 'ger' | 'pp'] {
   const [person, tense] = form.split(' ');
   return tense === undefined ? [null, form as 'inf'] : [person as Person, tense as Tense];
 }
@@ -76,7 +78,8 @@ function sayFinite(
     const word = past ? (isMany(person) ? 'were' : 'was') : presentOfBe(person);
     return [word, ...maybe, ...no, ...(tail === '' ? [] : [tail])];
   }
-  if (verb === 'have' && !negative) return [past ? 'had' : person === '3s' ? 'has' : 'have', ...maybe];
+  if (verb === 'have' && !negative)
+    return [past ? 'had' : person === '3s' ? 'has' : 'have', ...maybe];
   if (negative) {
     // The auxiliary `have` is negated by itself, the verb with `do`; both read alike in English reports.
     if (verb === 'have') return [past ? 'had' : person === '3s' ? 'has' : 'have', 'not'];
@@ -85,7 +88,8 @@ function sayFinite(
   return [...maybe, past ? forms.past : person === '3s' ? forms.third : verb];
 }
 
-const isMany = (person: Person | null): boolean => person !== null && /^(?:1p|2p|3p|2s)$/.test(person);
+const isMany = (person: Person | null): boolean =>
+  person !== null && /^(?:1p|2p|3p|2s)$/.test(person);
 
 const presentOfBe = (person: Person | null): string =>
   person === '1s' ? 'am' : isMany(person) ? 'are' : 'is';

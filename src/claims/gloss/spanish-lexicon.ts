@@ -1,5 +1,11 @@
 import type { SpanishWords } from '../../domain/reference.ts';
-import { conjugate, feminineOf, inflectPhrase, pluralOf, type VerbForm } from './inflect-spanish.ts';
+import {
+  conjugate,
+  feminineOf,
+  inflectPhrase,
+  pluralOf,
+  type VerbForm,
+} from './inflect-spanish.ts';
 import { englishAdverb, englishPlural } from './say-english.ts';
 import { calendarWords, type SpanishPart, smallWords } from './spanish-small-words.ts';
 
@@ -10,7 +16,7 @@ export interface Sense {
   readonly english: string;
   /** Of a verb: which form it is. */
   readonly form: VerbForm | null;
-  /** Of a noun: whether it is several; the English of one, for compounds. */
+  /** Of a noun: whether it is several; the English of one, for compounds. Of a country's name: its code. */
   readonly plural: boolean;
   readonly single: string;
   /** Of a verb: its subject says something; the preposition that belongs to it; whether it is pronominal. */
@@ -55,18 +61,24 @@ export function buildSpanishLexicon(words: SpanishWords): SpanishLexicon {
       node = next;
     }
     const isKnown = node.senses.some(
-      (one) => one.part === sense.part && one.english === sense.english && one.form === sense.form && one.takes === sense.takes && one.pronominal === sense.pronominal,
+      (one) =>
+        one.part === sense.part &&
+        one.english === sense.english &&
+        one.form === sense.form &&
+        one.takes === sense.takes &&
+        one.pronominal === sense.pronominal,
     );
     if (!isKnown) node.senses.push(sense);
   };
   for (const [form, uses] of smallWords)
     for (const { part, english } of uses) add(form, { ...plainSense, part, english });
-  for (const [form, english] of calendarWords)
-    add(form, { ...plainSense, part: 'name', english });
+  for (const [form, english] of calendarWords) add(form, { ...plainSense, part: 'name', english });
   for (const [phrase = '', part = '', english = ''] of rowsOf(words.phrases))
     add(phrase, { ...plainSense, part: part as SpanishPart, english });
-  for (const [name = '', , english = '', demonym, people] of rowsOf(words.names)) {
-    add(name.toLowerCase(), { ...plainSense, part: 'name', english });
+  for (const [name = '', code = '', english = '', demonym, people] of rowsOf(words.names)) {
+    // The code tells countries, which take no article in English.
+    const single = code === '-' || /s$/.test(english) ? '' : code;
+    add(name.toLowerCase(), { ...plainSense, part: 'name', english, single });
     if (demonym === undefined || people === undefined) continue;
     for (const form of adjectiveForms(demonym))
       add(form, { ...plainSense, part: 'adj', english: people });
@@ -90,10 +102,21 @@ type Add = (phrase: string, sense: Sense) => void;
 
 function adjectiveForms(lemma: string): ReadonlySet<string> {
   const feminine = inflectPhrase(lemma, feminineOf);
-  return new Set([lemma, feminine, inflectPhrase(lemma, pluralOf), inflectPhrase(feminine, pluralOf)]);
+  return new Set([
+    lemma,
+    feminine,
+    inflectPhrase(lemma, pluralOf),
+    inflectPhrase(feminine, pluralOf),
+  ]);
 }
 
-function addNoun(add: Add, lemma: string, gender: string, english: string, marks: readonly string[]): void {
+function addNoun(
+  add: Add,
+  lemma: string,
+  gender: string,
+  english: string,
+  marks: readonly string[],
+): void {
   const mark = (name: string): string | undefined =>
     marks.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
   const englishMany = mark('en-plural') ?? englishPlural(english);
@@ -106,7 +129,13 @@ function addNoun(add: Add, lemma: string, gender: string, english: string, marks
         : inflectPhrase(single, pluralOf);
     add(single, { ...plainSense, part: 'noun', english, single: english });
     if (many !== single)
-      add(many, { ...plainSense, part: 'noun', english: englishMany, single: english, plural: true });
+      add(many, {
+        ...plainSense,
+        part: 'noun',
+        english: englishMany,
+        single: english,
+        plural: true,
+      });
   }
 }
 

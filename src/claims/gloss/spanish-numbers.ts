@@ -15,9 +15,11 @@ export function withCommas(value: number): string {
 }
 
 /**
- * Turns a number in figures as Spanish writes it into the English form: `5.000` and `5 000` -> `5,000`, `3,5` -> `3.5`; null when it is no such number. A number that both languages write alike stays.
+ * Turns a number in figures as Spanish writes it into the English form: `5.000` and `5 000` -> `5,000`, `3,5` -> `3.5`; null when it is no such number. `1,050`, as Mexico writes it, stays.
  */
 export function turnFigures(text: string): string | null {
+  // Mexico and Central America part thousands with a comma; three decimals are rare.
+  if (/^[1-9]\d{0,2}(?:,\d{3})+$/.test(text)) return text;
   const match = /^(\d{1,3}(?:[.\u00a0\u202f ]\d{3})+|\d+)(?:,(\d+))?$/.exec(text);
   if (match === null) return null;
   const whole = (match[1] as string).replace(/[.\u00a0\u202f ]/g, '');
@@ -50,7 +52,12 @@ export function readNumberWords(words: readonly string[]): NumberInWords | null 
     } else if ((word === 'millón' || word === 'millones') && part + total > 0) {
       total = (total + part) * 1_000_000;
       part = 0;
-    } else if (word === 'y' && part >= 30 && part % 10 === 0 && (ones[words[at + 1] ?? ''] ?? 10) < 10) {
+    } else if (
+      word === 'y' &&
+      part >= 30 &&
+      part % 10 === 0 &&
+      (ones[words[at + 1] ?? ''] ?? 10) < 10
+    ) {
       continue;
     } else break;
     last = at + 1;

@@ -33,7 +33,7 @@ const table: readonly (readonly [part: SpanishPart, words: string])[] = [
   ],
   [
     'conj',
-    'que=that y=and e=and o=or u=or pero=but sino=but aunque=although porque=because si=if mientras=while pues=for ni=nor cuando=when donde=where como=as cómo=how dónde=where cuándo=when mas=but conque=so luego=then',
+    'que=that de_que=that a_que=to y=and e=and o=or u=or pero=but sino=but aunque=although porque=because si=if mientras=while pues=for ni=nor cuando=when donde=where como=as cómo=how dónde=where cuándo=when mas=but conque=so luego=then',
   ],
   [
     'pron',

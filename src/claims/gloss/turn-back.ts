@@ -19,14 +19,17 @@ export function turnBack(
   );
   if (byId.size === 0) return reading;
   const quotes = (text: string, ids: readonly string[]): string =>
-    text.replace(/(["“])([^"“”]{2,400})(["”])/gu, (all, open: string, words: string, close: string) => {
-      for (const id of ids) {
-        const own = byId.get(id);
-        const found = own === undefined ? null : findWords(own.report, own.gloss, words, 0);
-        if (found !== null) return `${open}${found}${close}`;
-      }
-      return all;
-    });
+    text.replace(
+      /(["“])([^"“”]{2,400})(["”])/gu,
+      (all, open: string, words: string, close: string) => {
+        for (const id of ids) {
+          const own = byId.get(id);
+          const found = own === undefined ? null : findWords(own.report, own.gloss, words, 0);
+          if (found !== null) return `${open}${found}${close}`;
+        }
+        return all;
+      },
+    );
   const reportOf = (claim: string): string => claim.slice(0, claim.lastIndexOf('#'));
   return {
     ...reading,
@@ -63,8 +66,7 @@ export function turnBack(
 }
 
 function turnClaim(claim: Claim, report: Report, gloss: Gloss): Claim {
-  const words = (text: string): string =>
-    findWords(report, gloss, text, claim.span.start) ?? text;
+  const words = (text: string): string => findWords(report, gloss, text, claim.span.start) ?? text;
   const { system, quantity, speaker } = claim;
   return {
     ...claim,
@@ -87,8 +89,7 @@ function findWords(report: Report, gloss: Gloss, words: string, near: number): s
   const behind = text.indexOf(words, near);
   const before = text.lastIndexOf(words, near);
   if (behind < 0 && before < 0) return null;
-  const start =
-    before < 0 || (behind >= 0 && behind - near <= near - before) ? behind : before;
+  const start = before < 0 || (behind >= 0 && behind - near <= near - before) ? behind : before;
   const span = turnSpan(gloss.parts, { start, end: start + words.length });
   return report.text.slice(span.start, span.end);
 }

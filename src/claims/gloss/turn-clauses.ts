@@ -1,13 +1,17 @@
 import type { Said } from './turn-verbs.ts';
 
 const isNominal = (one: Said | undefined): boolean =>
-  one?.unit !== null && one !== undefined && /^(?:noun|name|pron|num)$/.test(one.unit?.sense.part ?? '');
+  one?.unit !== null &&
+  one !== undefined &&
+  /^(?:noun|name|pron|num)$/.test(one.unit?.sense.part ?? '');
 const isBoundary = (one: Said): boolean =>
-  one.unit?.sense.part === 'punct' || (one.unit?.sense.part === 'conj' && !/^(?:y|e|o|u|ni|como)$/.test(one.unit.spanish));
+  one.unit?.sense.part === 'punct' ||
+  (one.unit?.sense.part === 'conj' && !/^(?:y|e|o|u|ni|como)$/.test(one.unit.spanish));
 const isPreposition = (one: Said | undefined): boolean => one?.unit?.sense.part === 'prep';
 
 /** Verbs whose subject often follows them. */
-const inverted = /^(?:arrive|exist|be|remain|fall|occur|appear|die|lack|come|enter|leave|emerge|follow|participate|reach|be left|take place|happen|work|function|operate|be missing|be enough|suffice|matter|grow|rise|begin|start|end|increase|continue|survive|return|arise|be born|disappear|circulate|live|stay|fail|sound|depend)\b/;
+const inverted =
+  /^(?:arrive|exist|be|remain|fall|occur|appear|die|lack|come|enter|leave|emerge|follow|participate|reach|be left|take place|happen|work|function|operate|be missing|be enough|suffice|matter|grow|rise|begin|start|end|increase|continue|survive|return|arise|be born|disappear|circulate|parade|pass|march|fly|move|live|stay|fail|sound|depend)\b/;
 
 /**
  * Gives clauses the subjects that Spanish leaves out (`Aseguró que`: He said that; `Contamos con`: We have), and puts the group behind a verb with `se` before it
@@ -22,15 +26,22 @@ export function turnClauses(said: readonly Said[]): Said[] {
       continue;
     }
     const end = groupEnd(said, at + 1);
-    const isFollowed = end > at + 1 && !isPreposition(said[at + 1]);
+    const isFollowed =
+      end > at + 1 && (!isPreposition(said[at + 1]) || said[at + 2]?.unit?.sense.part === 'num');
     const opens = said[at + 1]?.unit?.spanish === 'que';
     if (one.verb.passive && isFollowed) {
       const group = said.slice(at + 1, end);
-      out.push(...group.map((part, index) => (index === 0 ? { ...part, gap: one.gap } : part)), { ...one, gap: ' ' });
+      out.push(...group.map((part, index) => (index === 0 ? { ...part, gap: one.gap } : part)), {
+        ...one,
+        gap: ' ',
+      });
       at = end - 1;
       continue;
     }
-    if (/^[13]/.test(one.verb.person) && (opens || !isFollowed || !(one.verb.speaks || inverted.test(one.verb.english)))) {
+    if (
+      /^[13]/.test(one.verb.person) &&
+      (opens || !isFollowed || !(one.verb.speaks || inverted.test(one.verb.english)))
+    ) {
       const subject = one.verb.passive ? 'it' : pronounOf(one, opens);
       out.push({ ...one, english: `${subject} ${one.english}` });
       continue;
@@ -66,9 +77,14 @@ function hasSubject(said: readonly Said[], at: number): boolean {
       if (before === at - 1) return before > 0 && hasVerbBefore(said, before);
       continue;
     }
-    if (one.unit?.spanish === 'que') return isNominal(said[before - 1]) || said[before - 1]?.unit?.sense.part === 'punct' || /^(?:el|la|los|las|lo)$/.test(said[before - 1]?.unit?.spanish ?? '');
+    if (one.unit?.spanish === 'que')
+      return (
+        isNominal(said[before - 1]) ||
+        said[before - 1]?.unit?.sense.part === 'punct' ||
+        /^(?:el|la|los|las|lo)$/.test(said[before - 1]?.unit?.spanish ?? '')
+      );
     if (/^(?:quien|quienes|cual|cuales|nadie|donde)$/.test(one.unit?.spanish ?? '')) return true;
-    if (one.unit?.sense.part === 'punct' && one.english !== ',' ) return isQuoteEnd(one) ;
+    if (one.unit?.sense.part === 'punct' && one.english !== ',') return isQuoteEnd(one);
     if (isBoundary(one) && one.english !== ',') return false;
     if (isNominal(one)) {
       inner = !isInPhrase(said, before);
@@ -89,14 +105,13 @@ function hasVerbBefore(said: readonly Said[], at: number): boolean {
   return false;
 }
 
-/** Whether a noun stands behind a preposition in its own group. */
+/** Whether a noun stands behind a preposition in its own group, which begins with its article. */
 function isInPhrase(said: readonly Said[], at: number): boolean {
   for (let before = at - 1; before >= 0; before--) {
     const part = (said[before] as Said).unit?.sense.part;
     if (part === 'prep') return true;
-    if (part === undefined || !/^(?:det|num|adj|noun|name|adv|conj)$/.test(part)) return false;
-    // Two names side by side, or a noun and its name: one group.
-    if (part === 'conj') return false;
+    if (part === 'det') return isPreposition(said[before - 1]);
+    if (part === undefined || !/^(?:num|adj|noun|name|adv)$/.test(part)) return false;
   }
   return false;
 }
@@ -111,9 +126,12 @@ function groupEnd(said: readonly Said[], from: number): number {
       found = true;
       end = at + 1;
     } else if (part === 'prep') {
-      if (!found || !/^(?:de|del)$/.test(said[at]?.unit?.spanish ?? '')) break;
-    } else if (part === undefined || !/^(?:det|num|adj|adv)$/.test(part)) break;
-    else if (found && part === 'det' && !/^(?:de|del)$/.test(said[at - 1]?.unit?.spanish ?? '')) break;
+      const isAmount = !found && said[at + 1]?.unit?.sense.part === 'num';
+      if (!isAmount && (!found || !/^(?:de|del)$/.test(said[at]?.unit?.spanish ?? ''))) break;
+    } else if (part === 'conj' && said[at + 1]?.unit?.sense.part === 'num') continue;
+    else if (part === undefined || !/^(?:det|num|adj|adv)$/.test(part)) break;
+    else if (found && part === 'det' && !/^(?:de|del)$/.test(said[at - 1]?.unit?.spanish ?? ''))
+      break;
     else if (found && part === 'adj') end = at + 1;
   }
   return found ? end : from;

@@ -7,13 +7,16 @@ const heads =
 const isNoun = (unit: Chosen | undefined): boolean => unit?.sense.part === 'noun';
 const isAdjective = (unit: Chosen | undefined): boolean => unit?.sense.part === 'adj';
 
-/** A designation: letters and digits with a hyphen or a digit in it (`Igla-S`, `S-300VM`, `Buk-M2E`). */
-const isDesignation = (unit: Chosen | undefined): boolean =>
-  unit !== undefined && unit.sense.part === 'name' && unit.capital && (/\d/.test(unit.spanish) || /^\p{L}+-\p{L}{1,3}$/u.test(unit.spanish));
+/** A name that the vocabulary lacks: beside a weapon it names the make (`Igla-S`, `Patriot`, `S-300VM`). */
+const isMake = (unit: Chosen | undefined): boolean =>
+  unit?.sense.part === 'name' && unit.capital && unit.sense.english.toLowerCase() === unit.spanish;
+const isFigure = (unit: Chosen | undefined): boolean =>
+  unit?.sense.part === 'num' && /^\d{1,3}$/.test(unit.sense.english);
 
 const isWeapon = (unit: Chosen): boolean =>
-  /(?:system|missile|launcher|rocket|battery|radar|aircraft|plane|jet|fighter|helicopter|drone|bomber|gun|cannon|complex|manpads|equipment|unit)(?:s|ies)?$/.test(unit.sense.english) ||
-  /batteries$/.test(unit.sense.english);
+  /(?:system|missile|launcher|rocket|battery|radar|aircraft|plane|jet|fighter|helicopter|drone|bomber|gun|cannon|complex|manpads|equipment|unit)(?:s|ies)?$/.test(
+    unit.sense.english,
+  ) || /batteries$/.test(unit.sense.english);
 
 /**
  * Puts the words of noun groups into English order: adjectives before their noun (`misiles antiaéreos portátiles`: portable anti-aircraft missiles), designations before weapons
@@ -39,7 +42,10 @@ export function turnNounGroups(units: readonly Chosen[]): Chosen[] {
 }
 
 /** The noun at `at` with what belongs to it, in English order, and where the rest goes on. */
-function takeGroup(units: readonly Chosen[], at: number): { readonly group: Chosen[]; readonly next: number } {
+function takeGroup(
+  units: readonly Chosen[],
+  at: number,
+): { readonly group: Chosen[]; readonly next: number } {
   const noun = units[at] as Chosen;
   const before: Chosen[] = [];
   let next = at + 1;
@@ -58,9 +64,16 @@ function takeGroup(units: readonly Chosen[], at: number): { readonly group: Chos
     }
   };
   takeAdjectives();
-  if (isWeapon(noun) && spaced(next) && isDesignation(units[next])) {
-    before.push(units[next] as Chosen);
-    next++;
+  if (isWeapon(noun) && spaced(next) && isMake(units[next])) {
+    const from = next;
+    // `RBS 70`, `VL MICA`, `Barak MX`.
+    while (
+      next - from < 3 &&
+      spaced(next) &&
+      (isMake(units[next]) || (next > from && isFigure(units[next])))
+    )
+      next++;
+    before.push(...units.slice(from, next));
     takeAdjectives();
   }
   const inner = units[next + 1];
@@ -73,7 +86,11 @@ function takeGroup(units: readonly Chosen[], at: number): { readonly group: Chos
     !/^(?:de|del)$/.test(units[next + 2]?.spanish ?? '')
   ) {
     const { group, next: end } = takeGroup(units, next + 1);
-    const single = group.map((part) => (part === inner && part.sense.single !== '' ? { ...part, sense: { ...part.sense, english: part.sense.single } } : part));
+    const single = group.map((part) =>
+      part === inner && part.sense.single !== ''
+        ? { ...part, sense: { ...part.sense, english: part.sense.single } }
+        : part,
+    );
     if (end - next <= 4) {
       head = [...single, noun];
       next = end;
@@ -93,5 +110,10 @@ function pairOf(units: readonly Chosen[], at: number): number | null {
 function isBareParticiple(units: readonly Chosen[], at: number): boolean {
   if (units[at]?.sense.form !== 'pp') return false;
   const next = units[at + 1];
-  return next === undefined || next.sense.part === 'punct' || next.sense.part === 'conj' || (next.sense.part === 'verb' && next.sense.form !== 'pp');
+  return (
+    next === undefined ||
+    next.sense.part === 'punct' ||
+    next.sense.part === 'conj' ||
+    (next.sense.part === 'verb' && next.sense.form !== 'pp')
+  );
 }

@@ -1,7 +1,7 @@
 import { type Chosen, isHave } from './choose-senses.ts';
 import type { VerbForm } from './inflect-spanish.ts';
-import { sayVerb } from './say-verb.ts';
 import { formsOf } from './say-english.ts';
+import { sayVerb } from './say-verb.ts';
 
 /** A word or phrase of English with the place of the Spanish words that it stands for. */
 export interface Said {
@@ -24,7 +24,8 @@ export interface SaidVerb {
   readonly passive: boolean;
 }
 
-const isBe = (unit: Chosen | undefined): boolean => unit?.sense.part === 'verb' && unit.sense.english === 'be';
+const isBe = (unit: Chosen | undefined): boolean =>
+  unit?.sense.part === 'verb' && unit.sense.english === 'be';
 const isForm = (unit: Chosen | undefined, form: string): boolean =>
   unit?.sense.part === 'verb' && unit.sense.form === form;
 
@@ -35,7 +36,11 @@ export function turnVerbs(units: readonly Chosen[], conditional: boolean): Said[
     const group = takeVerbGroup(units, at, conditional, out.at(-1));
     if (group === null) {
       const unit = units[at] as Chosen;
-      out.push({ ...plain(unit), english: wordOf(unit) });
+      const from = /^(?:de|del)$/.test(unit.spanish) && leaves.test(out.at(-1)?.english ?? '');
+      out.push({
+        ...plain(unit),
+        english: from ? unit.sense.english.replace('of', 'from') : wordOf(unit),
+      });
       at++;
       continue;
     }
@@ -44,6 +49,10 @@ export function turnVerbs(units: readonly Chosen[], conditional: boolean): Said[
   }
   return out;
 }
+
+/** Verbs behind which `de` tells where from. */
+const leaves =
+  /(?:arriv|com|came|leav|left|fle|depart|withdr|remov|mov|transferr|br(?:ing|ought)|originat|return)[a-z]*$/;
 
 const plain = (unit: Chosen): Omit<Said, 'english'> => ({
   ...{ start: unit.start, end: unit.end, gap: unit.gap, unit, verb: null },
@@ -78,7 +87,8 @@ function takeVerbGroup(
     at++;
   }
   const head = units[at];
-  if (head?.sense.part !== 'verb' || head.sense.form === null || head.sense.form === 'pp') return null;
+  if (head?.sense.part !== 'verb' || head.sense.form === null || head.sense.form === 'pp')
+    return null;
   if (head.sense.pronominal) passive = false;
   const chain = readChain(units, at);
   at = chain.next;
@@ -87,13 +97,18 @@ function takeVerbGroup(
   if (sense.pronominal) passive = false;
   if (main.object !== null && main.object !== '') objects.push(main.object);
   // A verb that takes its object with a preposition swallows it: `cuenta con`: has.
-  if (sense.takes !== null && units[at]?.spanish === sense.takes) at++;
+  at = skipWords(units, at, sense.takes);
   const { form } = head.sense;
   const isThere = main === head && isHave(head.spanish) && !chain.perfect;
-  const isRumour = !conditional && /cond$/.test(form) && (chain.perfect || /^(?:be|have)$/.test(sense.english));
+  const isRumour =
+    !conditional && /cond$/.test(form) && (chain.perfect || /^(?:be|have)$/.test(sense.english));
   const english = isThere ? 'be' : sense.english;
+  const many =
+    units[at]?.sense.part === 'num'
+      ? units[at]?.sense.english !== '1'
+      : units[at]?.sense.plural === true;
   const said = sayVerb({
-    form,
+    form: isThere && many ? (form.replace('3s', '3p') as VerbForm) : form,
     english,
     negative,
     ...{ perfect: chain.perfect, progressive: chain.progressive },
@@ -104,7 +119,8 @@ function takeVerbGroup(
   const start = (units[from] as Chosen).start;
   const end = (units[at - 1] as Chosen).end;
   const words = isThere ? `there ${said}` : form === 'inf' ? infinitive(said, before) : said;
-  const all = [words, ...objects.filter((object) => object !== '')].join(' ');
+  const kept = passive ? [] : objects.filter((object) => object !== '');
+  const all = [words, ...kept].join(' ');
   return {
     said: [
       {
@@ -124,6 +140,19 @@ function takeVerbGroup(
   };
 }
 
+/** Skips the words that belong to a verb where they follow; `al` and `del` hold a preposition that may. */
+function skipWords(units: readonly Chosen[], from: number, words: string | null): number {
+  let rest = words ?? '';
+  let at = from;
+  while (rest !== '' && units[at] !== undefined) {
+    const { spanish } = units[at] as Chosen;
+    if (rest !== spanish && !rest.startsWith(`${spanish} `)) return from;
+    rest = rest.slice(spanish.length + 1);
+    at++;
+  }
+  return rest === '' ? at : from;
+}
+
 const isFinite = (form: VerbForm): boolean => /^\d/.test(form);
 
 /** `para derribar`: to shoot down; `de derribar`: of shooting down; else `to shoot down`. */
@@ -135,7 +164,7 @@ function infinitive(said: string, before: Said | undefined): string {
     const [verb = '', ...rest] = base.split(' ');
     return [...(negative ? ['not'] : []), formsOf(verb).gerund, ...rest].join(' ');
   }
-  return spanish === 'para' ? said : `to ${said}`;
+  return spanish === 'para' || /(?:^| )to$/.test(before?.english ?? '') ? said : `to ${said}`;
 }
 
 interface Chain {
@@ -191,13 +220,18 @@ function readChain(units: readonly Chosen[], head: number): Chain {
 const semis: Readonly<Record<string, string>> = { can: 'can', must: 'must', 'be able': 'can' };
 
 /** `puede derribar`, `va a enviar`, `tiene que salir`: the words that stand before the infinitive. */
-function semiAuxiliary(units: readonly Chosen[], at: number): { readonly before: string; readonly main: number } | null {
+function semiAuxiliary(
+  units: readonly Chosen[],
+  at: number,
+): { readonly before: string; readonly main: number } | null {
   const unit = units[at] as Chosen;
   const { english } = unit.sense;
   const modal = semis[english];
   if (modal !== undefined && isForm(units[at + 1], 'inf')) return { before: modal, main: at + 1 };
   const link = units[at + 1]?.spanish;
-  if (english === 'go' && link === 'a' && isForm(units[at + 2], 'inf')) return { before: 'be going', main: at + 2 };
-  if (english === 'have' && link === 'que' && isForm(units[at + 2], 'inf')) return { before: 'have', main: at + 2 };
+  if (english === 'go' && link === 'a' && isForm(units[at + 2], 'inf'))
+    return { before: 'be going', main: at + 2 };
+  if (english === 'have' && link === 'que' && isForm(units[at + 2], 'inf'))
+    return { before: 'have', main: at + 2 };
   return null;
 }
