@@ -103,6 +103,8 @@ type Add = (phrase: string, sense: Sense) => void;
 function adjectiveForms(lemma: string): ReadonlySet<string> {
   const feminine = inflectPhrase(lemma, feminineOf);
   return new Set([
+    // `iraníes` and `iranís`.
+    ...(/[íú]$/.test(lemma) ? [`${lemma}s`] : []),
     lemma,
     feminine,
     inflectPhrase(lemma, pluralOf),

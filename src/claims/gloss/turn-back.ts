@@ -78,7 +78,8 @@ function turnClaim(claim: Claim, report: Report, gloss: Gloss): Claim {
       ...place,
       text: words(place.text),
       // The name of a place that no list holds is its words.
-      name: place.name === place.text ? words(place.name) : place.name,
+      name:
+        place.name.toLowerCase() === place.text.toLowerCase() ? words(place.text) : place.name,
     })),
   };
 }

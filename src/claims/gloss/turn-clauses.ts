@@ -25,6 +25,13 @@ export function turnClauses(said: readonly Said[]): Said[] {
       out.push(one);
       continue;
     }
+    const time = one.verb.speaks ? timeEnd(said, at + 1) : at + 1;
+    if (time > at + 1 && groupEnd(said, time) > time) {
+      // `informó este martes el comandante`: the day stands before the verb, its subject behind.
+      out.push(...said.slice(at + 1, time), one);
+      at = time - 1;
+      continue;
+    }
     const end = groupEnd(said, at + 1);
     const isFollowed =
       end > at + 1 && (!isPreposition(said[at + 1]) || said[at + 2]?.unit?.sense.part === 'num');
@@ -65,6 +72,13 @@ function isAside(said: readonly Said[], at: number): boolean {
   const isMark = (other: Said | undefined): boolean =>
     other === undefined || other.unit?.sense.part === 'punct';
   return one.verb?.speaks === true && at > 0 && isMark(said[at - 1]) && isMark(said[at + 1]);
+}
+
+/** End (exclusive) of a day or time behind a verb: `este martes`, `el lunes`, `ayer`; `from` where none stands. */
+function timeEnd(said: readonly Said[], from: number): number {
+  const [first, second] = [said[from]?.english ?? '', said[from + 1]?.english ?? ''];
+  if (/^(?:(?:on|this|last) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:yesterday|today)$/.test(first)) return from + 1;
+  return /^(?:on|this|last)$/.test(first) && /day$/.test(second) ? from + 2 : from;
 }
 
 /** Whether a subject stands before a verb in its clause, or the clause goes on from one that has it. */
@@ -122,7 +136,7 @@ function groupEnd(said: readonly Said[], from: number): number {
   let found = false;
   for (let at = from; at < said.length; at++) {
     const part = said[at]?.unit?.sense.part;
-    if (part === 'noun' || part === 'name') {
+    if (part === 'noun' || part === 'name' || part === 'num') {
       found = true;
       end = at + 1;
     } else if (part === 'prep') {

@@ -36,7 +36,9 @@ export function turnVerbs(units: readonly Chosen[], conditional: boolean): Said[
     const group = takeVerbGroup(units, at, conditional, out.at(-1));
     if (group === null) {
       const unit = units[at] as Chosen;
-      const from = /^(?:de|del)$/.test(unit.spanish) && leaves.test(out.at(-1)?.english ?? '');
+      const last = out.at(-1);
+      const isVerb = last?.unit === null || last?.unit?.sense.part === 'verb';
+      const from = isVerb && /^(?:de|del)$/.test(unit.spanish) && leaves.test(last?.english ?? '');
       out.push({
         ...plain(unit),
         english: from ? unit.sense.english.replace('of', 'from') : wordOf(unit),
