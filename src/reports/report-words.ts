@@ -2,7 +2,7 @@
 export const titleAbbreviations: ReadonlySet<string> = new Set(
   (
     'mr mrs ms dr prof gen col maj capt lt sgt cpl adm cmdr rear vice brig sen rep gov pres sec amb hon rev st mt ft ' +
-    'vs cf al approx dept fig no nos vol pp op ed eds ave blvd'
+    'srta sra dra gral cnel tte lic núm vs cf al approx dept fig no nos vol pp op ed eds ave blvd'
   ).split(' '),
 );
 

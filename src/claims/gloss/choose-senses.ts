@@ -219,6 +219,7 @@ function special(before: Unit, left: Sense, unit: Unit, sense: Sense): number {
     if (left.english === 'go' && /^fu/.test(before.spanish))
       points += /^(?:a|al)$/.test(unit.spanish) ? 1 : -2;
     if (left.english === 'be' && (sense.form === 'pp' || sense.form === 'ger')) points += 2;
+    if (left.english === 'be' && sense.part === 'adj') points += 1;
     if (left.takes !== null)
       points += unit.spanish === left.takes || /^(?:al|del)$/.test(unit.spanish) ? 3 : -3;
     if (/subj/.test(sense.form ?? '')) points -= 1;

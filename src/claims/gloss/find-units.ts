@@ -48,6 +48,19 @@ export function findUnits(
   const out: Unit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
+    if (endsTurn(tokens, at)) {
+      // `Sr. Tassara.- La Argentina`: who has the word, as a play has it.
+      const last = tokens[at + 1] as Token;
+      out.push({
+        ...{ start: token.start, end: last.end, gap: token.gap },
+        spanish: '.-',
+        senses: [senseOf('punct', ':')],
+        capital: false,
+        object: null,
+      });
+      at += 2;
+      continue;
+    }
     const reach = words.slice(at, at + Math.min(8, joined[at] as number));
     const found = senseAt(token, tokens, at, reach, lexicon, names);
     const last = tokens[at + found.words - 1] as Token;
@@ -61,6 +74,21 @@ export function findUnits(
     at += found.words;
   }
   return out;
+}
+
+/** `.-` or `.—` behind the name that opens a line. */
+function endsTurn(tokens: readonly Token[], at: number): boolean {
+  if (
+    tokens[at]?.text !== '.' ||
+    !/^[-–—]$/.test(tokens[at + 1]?.text ?? '') ||
+    tokens[at + 1]?.gap !== ''
+  )
+    return false;
+  return (
+    at > 0 &&
+    at < 6 &&
+    tokens.slice(0, at).every((one) => one.kind === 'word' || /^[.()]$/.test(one.text))
+  );
 }
 
 interface Found {
@@ -101,6 +129,16 @@ function senseAt(
     };
   }
   const capital = /^\p{Lu}/u.test(token.text);
+  const follower = tokens[at + 1];
+  // `La Guaira`: the article is part of the name.
+  if (
+    /^(?:El|La|Los|Las)$/.test(token.text) &&
+    at > 0 &&
+    tokens[at - 1]?.kind !== 'mark' &&
+    /^\p{Lu}/u.test(follower?.text ?? '') &&
+    findSenses(lexicon, reach, 0)?.words === 1
+  )
+    return { words: 1, senses: [senseOf('name', token.text)] };
   const found = findSenses(lexicon, reach, 0);
   const number = readNumberWords(reach);
   const hundreds = /^\d{3}$/.exec(reach[number?.words ?? 0] ?? '');
@@ -158,7 +196,7 @@ function countJoined(tokens: readonly Token[]): number[] {
   const out = new Array<number>(tokens.length).fill(1);
   for (let at = tokens.length - 2; at >= 0; at--) {
     const next = tokens[at + 1] as Token;
-    if (next.kind === 'word' && (tokens[at] as Token).kind !== 'mark' && /^\s$/.test(next.gap))
+    if (next.kind !== 'mark' && (tokens[at] as Token).kind !== 'mark' && /^\s$/.test(next.gap))
       out[at] = (out[at + 1] as number) + 1;
   }
   return out;

@@ -157,6 +157,8 @@ const plain: Readonly<Record<string, string>> = { á: 'a', é: 'e', í: 'i', ó:
 export function pluralOf(word: string): string {
   if (/[aeiouéáó]$/.test(word)) return `${word}s`;
   if (word.endsWith('z')) return `${word.slice(0, -1)}ces`;
+  // `país`, `países`: two vowels that are parted keep the mark.
+  if (/[aeo][íú][nsl]$/.test(word)) return `${word}es`;
   // The stress moves away from a marked last vowel: `misión`, `francés`.
   if (/[áéíóú][ns]$/.test(word))
     return `${word.replace(/[áéíóú](?=[ns]$)/, (v) => plain[v] as string)}es`;
@@ -177,6 +179,7 @@ export function feminineOf(word: string): string {
     return `${word}a`;
   if (/(?:ón|án|és)$/.test(word) && !/(?:cortés|marrón)$/.test(word))
     return `${word.replace(/[óáé](?=[ns]$)/, (v) => plain[v] as string)}a`;
+  if (word === 'español') return 'española';
   return word;
 }
 

@@ -50,7 +50,7 @@ const table: readonly (readonly [part: SpanishPart, words: string])[] = [
   ['negation', 'no=not nunca=never jamás=never tampoco=neither'],
   [
     'adv',
-    'ya=already aún=still todavía=still también=also además=moreover así=thus hoy=today ayer=yesterday mañana=tomorrow anoche=last_night anteayer=the_day_before_yesterday ahora=now antes=before después=afterwards luego=later entonces=then siempre=always pronto=soon tarde=late ' +
+    'así_lo=- ya=already aún=still todavía=still también=also además=moreover así=thus hoy=today ayer=yesterday mañana=tomorrow anoche=last_night anteayer=the_day_before_yesterday ahora=now antes=before después=afterwards luego=later entonces=then siempre=always pronto=soon tarde=late ' +
       'aquí=here allí=there allá=there ahí=there acá=here cerca=near lejos=far dentro=inside fuera=outside arriba=above abajo=below encima=on_top debajo=underneath delante=ahead detrás=behind adelante=forward atrás=back bien=well mal=badly muy=very más=more menos=less tan=so tanto=so_much ' +
       'casi=almost apenas=barely solo=only sólo=only solamente=only quizá=perhaps quizás=perhaps acaso=perhaps mejor=better peor=worse igual=equally mucho=a_lot poco=little bastante=enough demasiado=too incluso=even aun=even asimismo=likewise inclusive=even medio=half mediante=by',
   ],

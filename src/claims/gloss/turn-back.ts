@@ -78,8 +78,7 @@ function turnClaim(claim: Claim, report: Report, gloss: Gloss): Claim {
       ...place,
       text: words(place.text),
       // The name of a place that no list holds is its words.
-      name:
-        place.name.toLowerCase() === place.text.toLowerCase() ? words(place.text) : place.name,
+      name: place.name.toLowerCase() === place.text.toLowerCase() ? words(place.text) : place.name,
     })),
   };
 }

@@ -21,15 +21,15 @@ export function turnClauses(said: readonly Said[]): Said[] {
   const out: Said[] = [];
   for (let at = 0; at < said.length; at++) {
     const one = said[at] as Said;
-    if (one.verb === null || one.verb.impersonal || (hasSubject(said, at) && !isAside(said, at))) {
+    const time = one.verb?.speaks === true ? timeEnd(said, at + 1) : at + 1;
+    if (time > at + 1 && groupEnd(said, time) > time) {
+      // `informó este martes el comandante`: the day goes, so that the subject stands beside its verb.
       out.push(one);
+      at = time - 1;
       continue;
     }
-    const time = one.verb.speaks ? timeEnd(said, at + 1) : at + 1;
-    if (time > at + 1 && groupEnd(said, time) > time) {
-      // `informó este martes el comandante`: the day stands before the verb, its subject behind.
-      out.push(...said.slice(at + 1, time), one);
-      at = time - 1;
+    if (one.verb === null || one.verb.impersonal || (hasSubject(said, at) && !isAside(said, at))) {
+      out.push(one);
       continue;
     }
     const end = groupEnd(said, at + 1);
@@ -47,6 +47,7 @@ export function turnClauses(said: readonly Said[]): Said[] {
     }
     if (
       /^[13]/.test(one.verb.person) &&
+      !(at === 0 && said[1]?.unit?.sense.part === 'name') &&
       (opens || !isFollowed || !(one.verb.speaks || inverted.test(one.verb.english)))
     ) {
       const subject = one.verb.passive ? 'it' : pronounOf(one, opens);
@@ -77,7 +78,12 @@ function isAside(said: readonly Said[], at: number): boolean {
 /** End (exclusive) of a day or time behind a verb: `este martes`, `el lunes`, `ayer`; `from` where none stands. */
 function timeEnd(said: readonly Said[], from: number): number {
   const [first, second] = [said[from]?.english ?? '', said[from + 1]?.english ?? ''];
-  if (/^(?:(?:on|this|last) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:yesterday|today)$/.test(first)) return from + 1;
+  if (
+    /^(?:(?:on|this|last) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:yesterday|today)$/.test(
+      first,
+    )
+  )
+    return from + 1;
   return /^(?:on|this|last)$/.test(first) && /day$/.test(second) ? from + 2 : from;
 }
 

@@ -91,6 +91,18 @@ export function turnDates(units: readonly Chosen[]): Chosen[] {
       continue;
     }
     if (
+      /^(?:a|hasta a|de)$/.test(unit.spanish) &&
+      isDistance(units, unit.spanish === 'de' ? at - 2 : at + 1)
+    ) {
+      const isFrom = unit.spanish === 'de';
+      out.push(
+        isFrom && units[at - 3]?.spanish !== 'a'
+          ? unit
+          : saying(unit, isFrom ? 'from' : unit.spanish === 'a' ? 'at' : 'up to'),
+      );
+      continue;
+    }
+    if (
       unit.spanish === 'en' &&
       standsOn.test((next?.sense.part === 'det' ? second : next)?.sense.english ?? '')
     ) {
@@ -115,6 +127,11 @@ function agoEnd(units: readonly Chosen[], at: number): number | null {
   }
   return null;
 }
+
+/** `25 kilómetros`: an amount of a unit of length. */
+const isDistance = (units: readonly Chosen[], at: number): boolean =>
+  units[at]?.sense.part === 'num' &&
+  /^(?:kilomet|met|mile|nautical mile|feet|foot)/.test(units[at + 1]?.sense.english ?? '');
 
 /** What one is on, not in. */
 const standsOn =

@@ -13,6 +13,9 @@ const isMake = (unit: Chosen | undefined): boolean =>
 const isFigure = (unit: Chosen | undefined): boolean =>
   unit?.sense.part === 'num' && /^\d{1,3}$/.test(unit.sense.english);
 
+const districts =
+  /^(?:state|province|department|island|region|city|municipality|port|district|town|village|governorate|archipelago|peninsula|strait|river|lake)$/;
+
 const isWeapon = (unit: Chosen): boolean =>
   /(?:system|missile|launcher|rocket|battery|radar|aircraft|plane|jet|fighter|helicopter|drone|bomber|gun|cannon|complex|manpads|equipment|unit)(?:s|ies)?$/.test(
     unit.sense.english,
@@ -52,7 +55,10 @@ function takeGroup(
   let head = [noun];
   const spaced = (index: number): boolean => units[index]?.gap === ' ';
   const takeAdjectives = (): void => {
-    while (spaced(next) && (isAdjective(units[next]) || isBareParticiple(units, next))) {
+    while (
+      spaced(next) &&
+      ((isAdjective(units[next]) && !takesVerb(units, next)) || isBareParticiple(units, next))
+    ) {
       const pairEnd = pairOf(units, next);
       if (pairEnd === null) {
         before.unshift(units[next] as Chosen);
@@ -76,6 +82,9 @@ function takeGroup(
     before.push(...units.slice(from, next));
     takeAdjectives();
   }
+  // `el estado Falcón`: the state of Falcón.
+  if (districts.test(noun.sense.english) && spaced(next) && isMake(units[next]))
+    head = [{ ...noun, sense: { ...noun.sense, english: `${noun.sense.english} of` } }];
   const inner = units[next + 1];
   if (
     spaced(next) &&
@@ -105,6 +114,10 @@ function pairOf(units: readonly Chosen[], at: number): number | null {
   if (!/^(?:y|e|o)$/.test(joiner?.spanish ?? '') || !isAdjective(units[at + 2])) return null;
   return isNoun(units[at + 3]) ? null : at + 3;
 }
+
+/** `capaz de derribar`: the adjective stays with what it governs. */
+const takesVerb = (units: readonly Chosen[], at: number): boolean =>
+  units[at + 1]?.sense.part === 'prep' && units[at + 2]?.sense.form === 'inf';
 
 /** A participle that nothing further depends on stands before its noun: `misiles almacenados` but `misiles desplegados en la costa`. */
 function isBareParticiple(units: readonly Chosen[], at: number): boolean {
