@@ -10,6 +10,7 @@ export { createReference } from './src/atlas/reference.ts';
 export { listFeatures } from './src/claims/kinds/list-features.ts';
 export { addClasses } from './src/claims/kinds/add-classes.ts';
 export { stemWord } from './src/claims/kinds/stem-word.ts';
+export { glossReport } from './src/claims/gloss/gloss-report.ts';
 export { wordAt } from './src/claims/passage.ts';
 export { readClaims, readDrafts } from './src/claims/read-claims.ts';
 export { readReport } from './src/reports/read-report.ts';
