@@ -211,25 +211,55 @@ function worthOf(unit: Unit, sense: Sense): number {
   return worth;
 }
 
-/** Pairs that words themselves decide. */
-function special(before: Unit, left: Sense, unit: Unit, sense: Sense): number {
-  let points = 0;
-  if (left.part === 'verb') {
-    if (left.english === 'have' && isHave(before.spanish)) points += sense.form === 'pp' ? 5 : -1;
-    if (left.english === 'go' && /^fu/.test(before.spanish))
-      points += /^(?:a|al)$/.test(unit.spanish) ? 1 : -2;
-    if (left.english === 'be' && (sense.form === 'pp' || sense.form === 'ger')) points += 2;
-    if (left.english === 'be' && sense.part === 'adj') points += 1;
-    if (left.takes !== null)
-      points += unit.spanish === left.takes || /^(?:al|del)$/.test(unit.spanish) ? 3 : -3;
-    if (/subj/.test(sense.form ?? '')) points -= 1;
-    if (left.pronominal) points += before.object === '' ? 1 : 0;
-  }
-  if (sense.pronominal) points += before.spanish === 'se' || unit.object === '' ? 2 : -3;
-  if (/subj/.test(sense.form ?? '') && /(?:^| )que$/.test(before.spanish)) points += 0.7;
+/** A pair of neighbours with the senses that are tried for them. */
+interface Pair {
+  readonly left: Sense;
+  readonly leftWord: string;
+  readonly leftObject: string | null;
+  readonly right: Sense;
+  readonly rightWord: string;
+  readonly rightObject: string | null;
+}
+
+/** Pairs that words themselves decide: points where the condition holds, and where it does not though the rule is about them. */
+const pairRules: readonly ((pair: Pair) => number)[] = [
+  // `ha desplegado`
+  ({ left, leftWord, right }) =>
+    left.english === 'have' && isHave(leftWord) ? (right.form === 'pp' ? 5 : -1) : 0,
+  // `fueron a` is of going, `fueron tres` of being.
+  ({ left, leftWord, rightWord }) =>
+    left.english === 'go' && leftWord.startsWith('fu') ? (/^al?$/.test(rightWord) ? 1 : -2) : 0,
+  ({ left, right }) => {
+    if (left.english !== 'be') return 0;
+    return right.form === 'pp' || right.form === 'ger' ? 2 : right.part === 'adj' ? 1 : 0;
+  },
+  // `contar con`
+  ({ left, rightWord }) => {
+    if (left.takes === null) return 0;
+    const [first] = left.takes.split(' ');
+    return rightWord === first || left.takes === rightWord || /^(?:al|del)$/.test(rightWord)
+      ? 3
+      : -3;
+  },
+  ({ left }) => (/subj/.test(left.form ?? '') ? -1 : 0),
+  ({ leftWord, right }) =>
+    /subj/.test(right.form ?? '') && /(?:^| )que$/.test(leftWord) ? 0.7 : 0,
+  ({ left, leftObject }) => (left.pronominal && leftObject === '' ? 1 : 0),
+  ({ leftWord, right, rightObject }) =>
+    right.pronominal ? (leftWord === 'se' || rightObject === '' ? 2 : -3) : 0,
   // `la llegada`: an article before a noun is no pronoun before a verb.
-  if (left.part === 'clitic' && sense.part === 'verb' && /^(?:la|las|los)$/.test(before.spanish))
-    points -= 1.5;
+  ({ left, leftWord, right }) =>
+    left.part === 'clitic' && right.part === 'verb' && /^(?:la|las|los)$/.test(leftWord) ? -1.5 : 0,
+];
+
+function special(before: Unit, left: Sense, unit: Unit, right: Sense): number {
+  if (left.part !== 'verb' && left.part !== 'clitic' && right.part !== 'verb') return 0;
+  const pair: Pair = {
+    ...{ left, leftWord: before.spanish, leftObject: before.object },
+    ...{ right, rightWord: unit.spanish, rightObject: unit.object },
+  };
+  let points = 0;
+  for (const rule of pairRules) points += rule(pair);
   return points;
 }
 

@@ -105,75 +105,81 @@ function senseAt(
   lexicon: SpanishLexicon,
   names: ReadonlySet<string>,
 ): Found {
+  if (token.text === '%') return { words: 1, senses: [{ ...senseOf('noun', '%'), plural: true }] };
   if (token.kind === 'mark')
     return { words: 1, senses: [senseOf('punct', marks[token.text] ?? token.text)] };
-  if (token.kind === 'figures') {
-    const millions = /^mil(?:lón|lones)?$/.exec(reach[1] ?? '');
-    const figures = turnFigures(token.text) ?? token.text;
-    if (millions === null) return { words: 1, senses: [senseOf('num', figures)] };
-    const isMil = reach[1] === 'mil';
-    if (isMil && reach[2] === 'millones')
-      return { words: 3, senses: [senseOf('num', `${figures} billion`)] };
-    const rest = /^\d{3}$/.exec(reach[2] ?? '');
-    if (isMil && rest !== null)
-      return {
-        words: 3,
-        senses: [
-          senseOf('num', withCommas(Number(figures.replace(/,/g, '')) * 1000 + Number(rest[0]))),
-        ],
-      };
-    if (!isMil) return { words: 2, senses: [senseOf('num', `${figures} million`)] };
-    return {
-      words: 2,
-      senses: [senseOf('num', withCommas(Number(figures.replace(/,/g, '')) * 1000))],
-    };
-  }
-  const capital = /^\p{Lu}/u.test(token.text);
-  const follower = tokens[at + 1];
-  // `La Guaira`: the article is part of the name.
-  if (
-    /^(?:El|La|Los|Las)$/.test(token.text) &&
-    at > 0 &&
-    tokens[at - 1]?.kind !== 'mark' &&
-    /^\p{Lu}/u.test(follower?.text ?? '') &&
-    findSenses(lexicon, reach, 0)?.words === 1
-  )
-    return { words: 1, senses: [senseOf('name', token.text)] };
+  if (token.kind === 'figures') return readFigures(token.text, reach);
   const found = findSenses(lexicon, reach, 0);
-  const number = readNumberWords(reach);
-  const hundreds = /^\d{3}$/.exec(reach[number?.words ?? 0] ?? '');
-  if (number !== null && hundreds !== null && number.value % 1000 === 0 && number.value > 0)
-    return {
-      words: number.words + 1,
-      senses: [senseOf('num', withCommas(number.value + Number(hundreds[0])))],
-    };
-  if (number !== null && number.words >= (found?.words ?? 0))
-    return { words: number.words, senses: [senseOf('num', withCommas(number.value))] };
-  if (capital && (found === null || found.words === 1)) {
-    const isNamed = names.has(token.lower);
-    const opens = opensSentence(tokens, at);
-    const senses = found?.senses ?? [];
-    const known = senses.filter(
-      (sense) => sense.part !== 'noun' || (!isNamed && opens) || offices.test(sense.english),
-    );
-    const isGrammar = senses.some((sense) =>
-      /^(?:det|prep|conj|pron|clitic|negation|adv|name)$/.test(sense.part),
-    );
-    if (
-      found === null ||
-      (!isGrammar &&
-        (isNamed || !opens) &&
-        !(known.some((sense) => sense.part === 'noun') && !besideName(tokens, at, lexicon)))
-    )
-      return { words: 1, senses: [senseOf('name', token.text)] };
-    return { words: 1, senses: opens ? senses : known.length > 0 ? known : senses };
-  }
-  if (found !== null) return found;
-  return splitClitic(token.lower, lexicon) ?? { words: 1, senses: guess(token) };
+  const number = readWords(reach);
+  if (number !== null && number.words >= (found?.words ?? 0)) return number;
+  const capital = /^\p{Lu}/u.test(token.text);
+  if (capital && (found === null || found.words === 1))
+    return readCapital(tokens, at, found?.senses ?? null, lexicon, names);
+  return found ?? splitClitic(token.lower, lexicon) ?? { words: 1, senses: guess(token) };
 }
 
+/** A number in figures, with `mil` and `millones` behind it. */
+function readFigures(text: string, reach: readonly string[]): Found {
+  const figures = turnFigures(text) ?? text;
+  const number = (words: number, english: string): Found => ({
+    words,
+    senses: [senseOf('num', english)],
+  });
+  const [, second = '', third = ''] = reach;
+  if (/^mill(?:ón|ones)$/.test(second)) return number(2, `${figures} million`);
+  if (second !== 'mil') return number(1, figures);
+  if (third === 'millones') return number(3, `${figures} billion`);
+  const thousands = Number(figures.replace(/,/g, '')) * 1000;
+  return /^\d{3}$/.test(third)
+    ? number(3, withCommas(thousands + Number(third)))
+    : number(2, withCommas(thousands));
+}
+
+/** A number in words, with hundreds in figures behind it as Mexico writes them: `3 mil 500`, `mil 200`. */
+function readWords(reach: readonly string[]): Found | null {
+  const number = readNumberWords(reach);
+  if (number === null) return null;
+  const { words, value } = number;
+  const hundreds = reach[words] ?? '';
+  const isSplit = /^\d{3}$/.test(hundreds) && value > 0 && value % 1000 === 0;
+  const all = isSplit ? value + Number(hundreds) : value;
+  return { words: isSplit ? words + 1 : words, senses: [senseOf('num', withCommas(all))] };
+}
+
+/** A word with a capital: a name, a word that opens a sentence, an office (`el Ministerio`), or the article of a name (`La Guaira`). */
+function readCapital(
+  tokens: readonly Token[],
+  at: number,
+  known: readonly Sense[] | null,
+  lexicon: SpanishLexicon,
+  names: ReadonlySet<string>,
+): Found {
+  const { text, lower } = tokens[at] as Token;
+  const name: Found = { words: 1, senses: [senseOf('name', text)] };
+  if (known === null || isArticleOfName(tokens, at)) return name;
+  const opens = opensSentence(tokens, at);
+  const isNamed = names.has(lower);
+  const fitting = known.filter(
+    ({ part, english }) => part !== 'noun' || (!isNamed && opens) || offices.test(english),
+  );
+  const isGrammar = known.some(({ part }) =>
+    /^(?:det|prep|conj|pron|clitic|negation|adv|name)$/.test(part),
+  );
+  const isOffice =
+    fitting.some(({ part }) => part === 'noun') && !isBesideName(tokens, at, lexicon);
+  if (!isGrammar && !isOffice && (isNamed || !opens)) return name;
+  return { words: 1, senses: opens || fitting.length === 0 ? known : fitting };
+}
+
+/** `La Guaira` inside a sentence: the article is part of the name. */
+const isArticleOfName = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:El|La|Los|Las)$/.test(tokens[at]?.text ?? '') &&
+  at > 0 &&
+  tokens[at - 1]?.kind !== 'mark' &&
+  /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '');
+
 /** Whether the word before is a name that no dictionary knows, so that this one is a surname. */
-function besideName(tokens: readonly Token[], at: number, lexicon: SpanishLexicon): boolean {
+function isBesideName(tokens: readonly Token[], at: number, lexicon: SpanishLexicon): boolean {
   const before = tokens[at - 1];
   return (
     before !== undefined &&

@@ -5,8 +5,8 @@ import { findUnits } from './find-units.ts';
 import { buildSpanishLexicon, type SpanishLexicon } from './spanish-lexicon.ts';
 import { cutTokens, type Token } from './spanish-tokens.ts';
 import { turnClauses } from './turn-clauses.ts';
-import { turnDates } from './turn-dates.ts';
 import { turnNounGroups } from './turn-noun-groups.ts';
+import { turnSmallWords } from './turn-small-words.ts';
 import { type Said, turnVerbs } from './turn-verbs.ts';
 
 /** A report in English words, and where each of them comes from. */
@@ -114,7 +114,7 @@ function glossSentence(
   const conditional = chosen.some((unit) =>
     /^(?:si|en caso de|en caso de que|siempre que)$/.test(unit.spanish),
   );
-  const ordered = turnNounGroups(turnDates(chosen));
+  const ordered = turnNounGroups(turnSmallWords(chosen));
   const said = turnClauses(turnVerbs(ordered, conditional)).filter((one) => one.english !== '');
   return mendSurface(said, /^\p{Lu}/u.test(tokens[0]?.text ?? '') || tokens[0]?.kind === 'mark');
 }

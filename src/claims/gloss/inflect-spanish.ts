@@ -75,7 +75,7 @@ function spell(stem: string, ending: string, conjugation: Conjugation): string {
     if (stem.endsWith('gu')) return stem.slice(0, -1);
     if (stem.endsWith('qu')) return `${stem.slice(0, -2)}c`;
     if (stem.endsWith('g')) return `${stem.slice(0, -1)}j`;
-    if (/[^aeiou]c$/.test(stem)) return `${stem.slice(0, -1)}z`;
+    if (/[^aeiouz]c$/.test(stem)) return `${stem.slice(0, -1)}z`;
   }
   return stem;
 }

@@ -31,7 +31,8 @@ export function sayVerb(group: VerbGroup): string {
   if (group.passive && group.before === null) links.push('passive');
   const [person, tense] = splitForm(group.form);
   const first = links.length === 0 ? base : links[0] === 'perfect' ? 'have' : 'be';
-  chain.push(...sayFinite(first, person, tense, group.negative, group.rumour));
+  const isAuxiliary = links[0] === 'perfect';
+  chain.push(...sayFinite(first, person, tense, isAuxiliary, group));
   links.forEach((link, at) => {
     const next = links[at + 1];
     const verb = next === undefined ? base : 'be';
@@ -52,44 +53,58 @@ function splitForm(
   return tense === undefined ? [null, form as 'inf'] : [person as Person, tense as Tense];
 }
 
+/** What a finite verb is said with. */
+interface Finite {
+  readonly verb: string;
+  readonly person: Person | null;
+  readonly isPast: boolean;
+  readonly no: readonly string[];
+  readonly maybe: readonly string[];
+}
+
 function sayFinite(
   verb: string,
   person: Person | null,
   tense: Tense | 'inf' | 'ger' | 'pp',
-  negative: boolean,
-  rumour: boolean,
+  isAuxiliary: boolean,
+  { negative, rumour }: Pick<VerbGroup, 'negative' | 'rumour'>,
 ): readonly string[] {
   const no = negative ? ['not'] : [];
-  const maybe = rumour ? ['reportedly'] : [];
   const forms = formsOf(verb);
   if (tense === 'inf') return [...no, verb];
   if (tense === 'ger') return [...no, forms.gerund];
   if (tense === 'pp') return [...no, forms.participle];
   const modal = modals[verb];
   if (modal !== undefined) {
-    const word = tense === 'pres' || tense === 'subj' || tense === 'fut' ? modal[0] : modal[1];
+    const word = modal[/^(?:pres|subj|fut)$/.test(tense) ? 0 : 1];
     return negative && word === 'can' ? ['cannot'] : [word, ...no];
   }
   if (tense === 'fut') return ['will', ...no, verb];
   if (tense === 'cond' && !rumour) return ['would', ...no, verb];
-  const past = tense === 'pret' || tense === 'impf' || tense === 'subj-past';
-  if (verb === 'be' || verb.startsWith('be ')) {
-    const tail = verb.slice(2).trim();
-    const word = past ? (isMany(person) ? 'were' : 'was') : presentOfBe(person);
-    return [word, ...maybe, ...no, ...(tail === '' ? [] : [tail])];
-  }
-  if (verb === 'have' && !negative)
-    return [past ? 'had' : person === '3s' ? 'has' : 'have', ...maybe];
-  if (negative) {
-    // The auxiliary `have` is negated by itself, the verb with `do`; both read alike in English reports.
-    if (verb === 'have') return [past ? 'had' : person === '3s' ? 'has' : 'have', 'not'];
-    return [past ? 'did' : person === '3s' ? 'does' : 'do', 'not', verb];
-  }
-  return [...maybe, past ? forms.past : person === '3s' ? forms.third : verb];
+  const isPast = /^(?:pret|impf|subj-past)$/.test(tense);
+  const finite: Finite = { verb, person, isPast, no, maybe: rumour ? ['reportedly'] : [] };
+  if (verb === 'be' || verb.startsWith('be ')) return sayBe(finite);
+  return isAuxiliary ? sayHave(finite) : sayPlain(finite);
+}
+
+function sayBe({ verb, person, isPast, no, maybe }: Finite): readonly string[] {
+  const tail = verb.slice(2).trim();
+  const present = person === '1s' ? 'am' : isMany(person) ? 'are' : 'is';
+  const past = isMany(person) ? 'were' : 'was';
+  return [isPast ? past : present, ...maybe, ...no, ...(tail === '' ? [] : [tail])];
+}
+
+/** The auxiliary is negated by itself, the verb with `do`. */
+function sayHave({ person, isPast, no, maybe }: Finite): readonly string[] {
+  return [isPast ? 'had' : person === '3s' ? 'has' : 'have', ...maybe, ...no];
+}
+
+function sayPlain({ verb, person, isPast, no, maybe }: Finite): readonly string[] {
+  const isThird = person === '3s';
+  if (no.length > 0) return [isPast ? 'did' : isThird ? 'does' : 'do', ...no, verb];
+  const forms = formsOf(verb);
+  return [...maybe, isPast ? forms.past : isThird ? forms.third : verb];
 }
 
 const isMany = (person: Person | null): boolean =>
   person !== null && /^(?:1p|2p|3p|2s)$/.test(person);
-
-const presentOfBe = (person: Person | null): string =>
-  person === '1s' ? 'am' : isMany(person) ? 'are' : 'is';

@@ -89,29 +89,30 @@ function timeEnd(said: readonly Said[], from: number): number {
 
 /** Whether a subject stands before a verb in its clause, or the clause goes on from one that has it. */
 function hasSubject(said: readonly Said[], at: number): boolean {
-  let inner = false;
+  // Of the first person only its pronoun is a subject, or the clause that goes on.
+  if ((said[at] as Said).verb?.person.startsWith('1'))
+    return /^(?:yo|nosotr[oa]s|y|e|o|u|ni)$/.test(said[at - 1]?.unit?.spanish ?? '');
   for (let before = at - 1; before >= 0; before--) {
-    const one = said[before] as Said;
-    if (one.verb !== null) return true;
-    if (one.unit?.sense.part === 'conj' && /^(?:y|e|o|u|ni|pero|sino)$/.test(one.unit.spanish)) {
-      if (before === at - 1) return before > 0 && hasVerbBefore(said, before);
-      continue;
-    }
-    if (one.unit?.spanish === 'que')
-      return (
-        isNominal(said[before - 1]) ||
-        said[before - 1]?.unit?.sense.part === 'punct' ||
-        /^(?:el|la|los|las|lo)$/.test(said[before - 1]?.unit?.spanish ?? '')
-      );
-    if (/^(?:quien|quienes|cual|cuales|nadie|donde)$/.test(one.unit?.spanish ?? '')) return true;
-    if (one.unit?.sense.part === 'punct' && one.english !== ',') return isQuoteEnd(one);
-    if (isBoundary(one) && one.english !== ',') return false;
-    if (isNominal(one)) {
-      inner = !isInPhrase(said, before);
-      if (inner) return true;
-    }
+    const answer = subjectAt(said, before, at);
+    if (answer !== null) return answer;
   }
   return false;
+}
+
+/** What a word before a verb tells about its subject: there is one, there is none, or nothing (null). */
+function subjectAt(said: readonly Said[], before: number, at: number): boolean | null {
+  const one = said[before] as Said;
+  if (one.verb !== null) return true;
+  const [part, word] = [one.unit?.sense.part, one.unit?.spanish ?? ''];
+  if (part === 'conj' && /^(?:y|e|o|u|ni|pero|sino)$/.test(word))
+    return before === at - 1 ? hasVerbBefore(said, before) : null;
+  // A relative `que` stands for what it follows; one behind a verb opens a clause without a subject.
+  if (word === 'que')
+    return isNominal(said[before - 1]) || said[before - 1]?.unit?.sense.part === 'punct';
+  if (/^(?:quien|quienes|cual|cuales|nadie|donde)$/.test(word)) return true;
+  if (part === 'punct' && one.english !== ',') return isQuoteEnd(one);
+  if (isBoundary(one) && one.english !== ',') return false;
+  return isNominal(one) && !isInPhrase(said, before) ? true : null;
 }
 
 const isQuoteEnd = (one: Said): boolean => /^[”"’)]$/.test(one.english);
@@ -139,20 +140,23 @@ function isInPhrase(said: readonly Said[], at: number): boolean {
 /** End (exclusive) of the noun group that begins at `from`, phrases with `of` included; `from` where none begins. */
 function groupEnd(said: readonly Said[], from: number): number {
   let end = from;
-  let found = false;
   for (let at = from; at < said.length; at++) {
     const part = said[at]?.unit?.sense.part;
-    if (part === 'noun' || part === 'name' || part === 'num') {
-      found = true;
-      end = at + 1;
-    } else if (part === 'prep') {
-      const isAmount = !found && said[at + 1]?.unit?.sense.part === 'num';
-      if (!isAmount && (!found || !/^(?:de|del)$/.test(said[at]?.unit?.spanish ?? ''))) break;
-    } else if (part === 'conj' && said[at + 1]?.unit?.sense.part === 'num') continue;
-    else if (part === undefined || !/^(?:det|num|adj|adv)$/.test(part)) break;
-    else if (found && part === 'det' && !/^(?:de|del)$/.test(said[at - 1]?.unit?.spanish ?? ''))
-      break;
-    else if (found && part === 'adj') end = at + 1;
+    const found = end > from;
+    if (part === 'noun' || part === 'name' || part === 'num') end = at + 1;
+    else if (part === 'adj' && found) end = at + 1;
+    else if (!goesOn(said, at, found)) break;
   }
-  return found ? end : from;
+  return end;
+}
+
+/** Whether a noun group goes on over a word that is no noun: articles before its noun, `de` behind it, `entre 4 y 6`. */
+function goesOn(said: readonly Said[], at: number, found: boolean): boolean {
+  const part = said[at]?.unit?.sense.part;
+  const beforeAmount = said[at + 1]?.unit?.sense.part === 'num';
+  const isOf = (place: number): boolean => /^(?:de|del)$/.test(said[place]?.unit?.spanish ?? '');
+  if (part === 'prep') return found ? isOf(at) : beforeAmount;
+  if (part === 'conj') return beforeAmount;
+  if (part === 'det') return !found || isOf(at - 1);
+  return part === 'adj' || part === 'adv';
 }

@@ -74,73 +74,74 @@ function takeVerbGroup(
   conditional: boolean,
   before: Said | undefined,
 ): Group | null {
-  let at = from;
-  let negative = false;
-  let passive = false;
-  const objects: string[] = [];
-  while (units[at]?.sense.part === 'negation' || units[at]?.sense.part === 'clitic') {
-    const unit = units[at] as Chosen;
-    if (unit.sense.part === 'negation') {
-      // `nunca`, `tampoco` keep their own word.
-      if (unit.spanish !== 'no' && at === from) return null;
-      negative = true;
-    } else if (unit.spanish === 'se') passive = true;
-    else objects.push(unit.sense.english);
-    at++;
-  }
-  const head = units[at];
-  if (head?.sense.part !== 'verb' || head.sense.form === null || head.sense.form === 'pp')
-    return null;
-  if (head.sense.pronominal) passive = false;
-  const chain = readChain(units, at);
-  at = chain.next;
+  const front = readFront(units, from);
+  const head = units[front?.next ?? from];
+  if (front === null || head?.sense.part !== 'verb') return null;
+  const { form } = head.sense;
+  if (form === null || form === 'pp') return null;
+  const chain = readChain(units, front.next);
   const main = units[chain.main] as Chosen;
   const { sense } = main;
-  if (sense.pronominal) passive = false;
-  if (main.object !== null && main.object !== '') objects.push(main.object);
   // A verb that takes its object with a preposition swallows it: `cuenta con`: has.
-  at = skipWords(units, at, sense.takes);
-  const { form } = head.sense;
+  const next = skipWords(units, chain.next, sense.takes);
+  const isActedOn = front.isActedOn && !head.sense.pronominal && !sense.pronominal;
   const isThere = main === head && isHave(head.spanish) && !chain.perfect;
-  const isRumour =
-    !conditional && /cond$/.test(form) && (chain.perfect || /^(?:be|have)$/.test(sense.english));
-  const english = isThere ? 'be' : sense.english;
-  const many =
-    units[at]?.sense.part === 'num'
-      ? units[at]?.sense.english !== '1'
-      : units[at]?.sense.plural === true;
   const said = sayVerb({
-    form: isThere && many ? (form.replace('3s', '3p') as VerbForm) : form,
-    english,
-    negative,
-    ...{ perfect: chain.perfect, progressive: chain.progressive },
-    passive: chain.passive || (passive && isFinite(form)),
-    before: chain.before,
-    rumour: isRumour,
+    form: isThere && isSeveral(units[next]) ? (form.replace('3s', '3p') as VerbForm) : form,
+    english: isThere ? 'be' : sense.english,
+    negative: front.negative,
+    ...{ perfect: chain.perfect, progressive: chain.progressive, before: chain.before },
+    passive: chain.passive || (isActedOn && hasPerson(form)),
+    rumour:
+      !conditional &&
+      form.endsWith('cond') &&
+      (chain.perfect || /^(?:be|have)$/.test(sense.english)),
   });
-  const start = (units[from] as Chosen).start;
-  const end = (units[at - 1] as Chosen).end;
   const words = isThere ? `there ${said}` : form === 'inf' ? infinitive(said, before) : said;
-  const kept = passive ? [] : objects.filter((object) => object !== '');
-  const all = [words, ...kept].join(' ');
-  return {
-    said: [
-      {
-        ...{ start, end, gap: (units[from] as Chosen).gap, english: all, unit: null },
-        verb: isFinite(form)
-          ? {
-              person: form.slice(0, 2),
-              speaks: sense.speaks,
-              impersonal: isThere,
-              english: sense.english,
-              passive: passive && !chain.passive,
-            }
-          : null,
-      },
-    ],
-    next: at,
+  const objects = isActedOn
+    ? []
+    : [...front.objects, main.object ?? ''].filter((one) => one !== '');
+  const first = units[from] as Chosen;
+  const verb: SaidVerb = {
+    person: form.slice(0, 2),
+    speaks: sense.speaks,
+    impersonal: isThere,
+    english: sense.english,
+    passive: isActedOn && !chain.passive,
   };
+  const place = { start: first.start, end: (units[next - 1] as Chosen).end, gap: first.gap };
+  const english = [words, ...objects].join(' ');
+  return { said: [{ ...place, english, unit: null, verb: hasPerson(form) ? verb : null }], next };
 }
+
+/** What stands before a verb: `no`, `se`, objects. */
+interface Front {
+  readonly negative: boolean;
+  readonly isActedOn: boolean;
+  readonly objects: readonly string[];
+  readonly next: number;
+}
+
+/** Reads what stands before a verb; null where a word of negation stands by itself (`nunca`, `tampoco`). */
+function readFront(units: readonly Chosen[], from: number): Front | null {
+  let negative = false;
+  let isActedOn = false;
+  const objects: string[] = [];
+  let next = from;
+  for (; ; next++) {
+    const unit = units[next];
+    if (unit?.sense.part === 'negation') {
+      if (unit.spanish !== 'no' && next === from) return null;
+      negative = true;
+    } else if (unit?.sense.part !== 'clitic') break;
+    else if (unit.spanish === 'se') isActedOn = true;
+    else objects.push(unit.sense.english);
+  }
+  return { negative, isActedOn, objects, next };
+}
+
+const isSeveral = (unit: Chosen | undefined): boolean =>
+  unit?.sense.part === 'num' ? unit.sense.english !== '1' : unit?.sense.plural === true;
 
 /** Skips the words that belong to a verb where they follow; `al` and `del` hold a preposition that may. */
 function skipWords(units: readonly Chosen[], from: number, words: string | null): number {
@@ -155,7 +156,7 @@ function skipWords(units: readonly Chosen[], from: number, words: string | null)
   return rest === '' ? at : from;
 }
 
-const isFinite = (form: VerbForm): boolean => /^\d/.test(form);
+const hasPerson = (form: VerbForm): boolean => /^\d/.test(form);
 
 /** `para derribar`: to shoot down; `de derribar`: of shooting down; else `to shoot down`. */
 function infinitive(said: string, before: Said | undefined): string {
