@@ -118,6 +118,7 @@ const behind: Readonly<Partial<Record<Place, Readonly<Partial<Record<Place, numb
   pp: { prep: 1.5, adv: 0.5, noun: 0, finite: 0, conj: 1 },
   adv: { finite: 1, adj: 1, pp: 1, num: 0.5, prep: 0.5, det: 0.5, clitic: 1, noun: -0.5 },
   conj: {
+    pron: 1,
     det: 1.5,
     finite: 1.5,
     clitic: 1,
@@ -241,6 +242,8 @@ const pairRules: readonly ((pair: Pair) => number)[] = [
       ? 3
       : -3;
   },
+  // `contó nueve camiones`: counted; `contó que`: told.
+  ({ left, right }) => (left.english === 'count' ? (right.part === 'num' ? 3 : -2) : 0),
   ({ left }) => (/subj/.test(left.form ?? '') ? -1 : 0),
   ({ leftWord, right }) =>
     /subj/.test(right.form ?? '') && /(?:^| )que$/.test(leftWord) ? 0.7 : 0,
