@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { sourceOf } from '../../publish/page/content-security.ts';
+import { pageScript } from '../../publish/page/script.ts';
 import { openLog } from '../../server/api/open-log.ts';
 import { type OpenedApi, openApi } from '../../server/open-api.ts';
 import { type OpenedServer, openServer } from '../../server/open-server.ts';
@@ -68,6 +70,7 @@ async function open(
         openStorage: () => openStorage(data, log),
         reader: openInputReader(),
         log,
+        publishedScript: sourceOf(pageScript),
         isSecure: addresses.length > 0 && addresses.every((one) => one.startsWith('https:')),
       },
       taken,
