@@ -45,8 +45,8 @@ export async function writeSharedRun(
   const rows = [
     ['Kind', kind],
     ['State', states[state]],
-    ['Asked for', createdAt],
-    ...(endedAt === null ? [] : [['Ended', endedAt]]),
+    ['Asked for', writeTime(createdAt)],
+    ...(endedAt === null ? [] : [['Ended', writeTime(endedAt)]]),
     ...(digest === null ? [] : [['Digest', digest]]),
   ];
   const body = html`<h1><bdi>${title}</bdi></h1>
@@ -63,6 +63,9 @@ export function writeNothingShared(): Promise<Response> {
 <p>The run is no longer shared, was removed, or the address was cut short. Ask whoever sent it.</p>`;
   return answer('Nothing is shared here', body, 404);
 }
+
+/** ISO 8601, UTC, as people write it: `2026-05-01 14:03 UTC`. */
+const writeTime = (iso: string): string => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 
 function writeFile(key: string, { path, bytes }: StoredFile): Markup {
   const parts = path
