@@ -26,7 +26,7 @@ export interface ServeFlags {
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Serves the page and the API until the user stops it; for this machine alone unless told otherwise. Nothing of the page is uploaded. */
+/** Serves the page and the API until the user stops it; for this machine alone unless told otherwise. Nothing of the page is uploaded but what is handed over. */
 export async function serve(shell: Shell, flags: ServeFlags): Promise<ExitCode> {
   const { host, address: addresses = [] } = flags;
   if (!loopback.has(host) && addresses.length === 0)
