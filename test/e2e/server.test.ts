@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeFolder, runCli } from '../cli/run-cli.ts';
+import { echoWork } from '../server/memory-registry.ts';
 import { openTestServer, smallScenario } from '../server/open-test-server.ts';
 import { fewTrials, yamlFragment } from './few-trials.ts';
 import { findViolations } from './find-violations.ts';
@@ -153,8 +154,8 @@ test('a page that is loaded anew in the middle of a run finds it, also where the
   wire.close();
 });
 
-test('what the server refuses is told with its findings, and what it did not answer is not run twice', async () => {
-  const server = await openTestServer();
+test('what the server refuses is told with its findings, what it did not answer is not run twice, and without room for a watcher it is asked again', async () => {
+  const server = await openTestServer({ limits: { streams: 0 }, work: echoWork(3, 300) });
   const address = `${server.address}/`;
   const fragment = await yamlFragment('skyproof: 2');
   const { page, close } = await openApp(browser, { address, token: server.token, fragment });
@@ -179,7 +180,7 @@ test('what the server refuses is told with its findings, and what it did not ans
   await page.getByText('The server does not answer').waitFor();
   expect(server.registry.size()).toBe(1);
   await send.click();
-  await page.locator('.run-item[data-state=done]').waitFor();
+  await page.locator('.followed[data-state=done]').waitFor();
   expect(server.registry.size()).toBe(1);
   expect(await page.locator('.run-item').count()).toBe(1);
   await close();

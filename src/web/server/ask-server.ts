@@ -101,6 +101,8 @@ async function ask(
   if (answer.status === 401) throw new Refused({ kind: 'session' });
   const after = Number(answer.headers.get('retry-after') ?? Number.NaN);
   const problem = told as Problem;
+  // What stands between here and the server may answer in a form of its own.
+  if (typeof problem?.detail !== 'string') throw new Refused({ kind: 'silent' });
   throw new Refused({
     kind: 'problem',
     problem: Number.isFinite(after) ? { ...problem, retryAfterS: after } : problem,

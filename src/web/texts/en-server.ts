@@ -9,7 +9,7 @@ export const server = {
     `In this browser the run would take ${duration}. The server can run it while this page is closed.`,
   runHere: 'Run it here',
   handed: 'Handed to the server; nothing of it runs in this browser.',
-  line: 'Run on the server',
+  line: 'On the server',
   sending: 'The server reads the scenario …',
   looking: 'The server is asked how the run stands …',
   lost: 'The server is not heard at the moment; it is asked again.',
