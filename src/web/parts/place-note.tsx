@@ -1,4 +1,4 @@
-import type { Place } from '../server/server-state.ts';
+import type { Place, Refusal } from '../server/server-state.ts';
 import { usePageState } from '../state/use-page.ts';
 import { useTexts } from '../texts/use-texts.ts';
 import { FindingList } from './findings.tsx';
@@ -17,15 +17,15 @@ export function PlaceNote({ place }: { readonly place: Place }) {
         {isSending && sending}
       </p>
       <div role="alert">
-        {refusal !== null && (
-          <p className="sev-error sans">
-            {refusal.kind === 'problem'
-              ? texts.problem(refusal.problem.detail, refusal.problem.retryAfterS ?? null)
-              : texts[refusal.kind]}
-          </p>
-        )}
+        {refusal !== null && <p className="sev-error sans">{say(refusal)}</p>}
         {findings.length > 0 && <FindingList findings={findings} />}
       </div>
     </>
   );
+
+  function say(given: Refusal): string {
+    if (given.kind !== 'problem') return texts[given.kind];
+    const { detail, retryAfterS } = given.problem;
+    return findings.length > 0 ? texts.file : texts.problem(detail, retryAfterS ?? null);
+  }
 }

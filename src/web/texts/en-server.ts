@@ -31,6 +31,7 @@ export const server = {
     silent: 'The server does not answer. What you did may be done again; nothing is run twice.',
     session:
       'The session of this browser is over: the server was started anew, or a week has passed. Open an address with a token again.',
+    file: 'The server does not take this file:',
     problem: (detail: string, afterS: number | null) =>
       `The server refuses: ${detail}.${afterS === null ? '' : ` Try again in ${afterS} s.`}`,
   },
