@@ -3,6 +3,7 @@ import type { ZodError } from 'zod';
 import { readClaims } from '../claims/read-claims.ts';
 import type { Scenario } from '../domain/case.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { RunInput } from '../domain/registry.ts';
 import { terrainOf } from '../domain/terrain-of.ts';
@@ -13,7 +14,7 @@ import { makeReportIds, readReport } from '../reports/read-report.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import type { ReadInput } from '../server/api/parts.ts';
 import { runInputSchema } from '../server/api/schemas.ts';
-import { makeProblem, type Problem, refuseInput } from '../server/problem.ts';
+import { makeProblem, refuseInput } from '../server/problem.ts';
 import { makeFinding } from './errors.ts';
 import { readStudyTitle } from './read-study.ts';
 

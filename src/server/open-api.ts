@@ -45,6 +45,7 @@ export function openApi(parts: ApiParts, port: number): OpenedApi {
   return {
     token: access.token,
     exchange: access.exchange,
+    hasSession: (headers) => access.identify(headers)?.by === 'cookie',
     handle: (request, response) => {
       let route = 'none';
       follow(state, request, response, () => route);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { makeProblem, type Problem } from './problem.ts';
+import type { Problem } from '../domain/problem.ts';
+import { makeProblem } from './problem.ts';
 
 /** Most bytes of a body that are read. */
 export const mostBodyBytes = 1_048_576;

@@ -158,6 +158,7 @@ test('every route but the public ones needs the token', async () => {
   expect([...new Set(open)].sort()).toEqual([
     ...['get /api/v1/openapi.json', 'get /api/v1/shared/{key}', 'get /api/v1/shared/{key}/files'],
     ...['get /api/v1/shared/{key}/files/{path}', 'get /healthz', 'get /readyz'],
+    ...['get /shared/{key}', 'get /shared/{key}/files'],
   ]);
 });
 

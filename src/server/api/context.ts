@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Problem } from '../../domain/problem.ts';
 import type { StoredRun } from '../../domain/registry.ts';
 import type { Access, Caller } from '../access.ts';
 import { dataHeaders } from '../page-policy.ts';
-import { makeProblem, type Problem } from '../problem.ts';
+import { makeProblem } from '../problem.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import type { Metrics } from './metrics.ts';
 import type { ApiLimits, ApiParts, Storage } from './parts.ts';

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Problem } from '../../domain/problem.ts';
 import { RegistryDown } from '../../domain/registry.ts';
 import { version } from '../../version.ts';
-import { makeProblem, type Problem } from '../problem.ts';
+import { makeProblem } from '../problem.ts';
 import { mostBodyBytes, readBody } from '../read-body.ts';
 import { endWithProblem } from '../refuse-message.ts';
 import {
@@ -15,7 +16,8 @@ import {
   notFound,
   Refused,
 } from './context.ts';
-import { type ApiRoute, routes } from './requests.ts';
+import type { ApiRoute } from './describe-route.ts';
+import { routes } from './requests.ts';
 
 /** Answers a request and says by which route, as a pattern, before the answer begins. */
 export type AnswerApi = (

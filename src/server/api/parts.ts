@@ -1,6 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { Registry, RunInput, RunQueue } from '../../domain/registry.ts';
-import type { Problem } from '../problem.ts';
 
 /** The database and the queue behind the API. */
 export interface Storage {
@@ -39,6 +39,8 @@ export interface ApiParts {
   readonly openStorage: () => Promise<Storage>;
   readonly reader: InputReader;
   readonly log: Log;
+  /** The only script that a published page may run, as a content security policy names it: `'sha256-…'`. */
+  readonly publishedScript: string;
   /** Whether browsers come by https alone. */
   readonly isSecure: boolean;
   /** Where tests need other limits than the usual ones. */

@@ -1,10 +1,12 @@
 import { readClaims } from '../../claims/read-claims.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Assessment } from '../../domain/results.ts';
+import { terrainOf } from '../../domain/terrain-of.ts';
 import { sha256Hex } from '../../kernel/text/sha256.ts';
 import { encodeUtf8 } from '../../kernel/text/utf8.ts';
 import { measureCountCurves } from '../../pipeline/count-curve.ts';
 import { draftAssessment } from '../../pipeline/draft-assessment.ts';
+import { estimateCost, longestSeconds } from '../../pipeline/estimate-cost.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
 import { makeReportIds, readReport } from '../../reports/read-report.ts';
 import { startBrowserRunner } from '../../workers/browser.ts';
@@ -55,6 +57,15 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
     draft: async (order) =>
       (await opening).use((reference) => draftAssessment({ ...order, reference, precision: null })),
     terrain: (order) => ground.read(order),
+    estimate: async ({ yaml, trials, workers }) =>
+      (await opening).use((reference) => {
+        const { scenario } = probes.read(yaml, reference);
+        if (scenario === null) return null;
+        const isForServer =
+          estimateCost(scenario, trials, 1).seconds <= longestSeconds &&
+          terrainOf(scenario.cases) === null;
+        return { seconds: estimateCost(scenario, trials, workers).seconds, isForServer };
+      }),
     run: (order) => runs.start(order),
     stop: async ({ run }) => {
       runs.stop(run);

@@ -60,6 +60,14 @@ export interface RunOrder {
   readonly workers: number;
 }
 
+/** What a run would take at least. */
+export interface RunEstimate {
+  /** Rough time in this browser, s; good to a factor of about three. */
+  readonly seconds: number;
+  /** Whether a server would take the file: an hour of one thread at most, no elevation file. */
+  readonly isForServer: boolean;
+}
+
 /** An elevation file. */
 export interface TerrainOrder {
   /** Its name, as scenarios give it. */
@@ -111,6 +119,8 @@ export interface EngineCalls {
   readonly draft: readonly [DraftOrder, DraftAnswer];
   /** Keeps the heights of a file for scenarios that name it; the one before is forgotten. */
   readonly terrain: readonly [TerrainOrder, TerrainAnswer];
+  /** Null where the file cannot be read. */
+  readonly estimate: readonly [Pick<RunOrder, 'yaml' | 'trials' | 'workers'>, RunEstimate | null];
   readonly run: readonly [RunOrder, RunAnswer];
   readonly stop: readonly [{ readonly run: number }, null];
   readonly cards: readonly [{ readonly run: number; readonly filter: CardFilter }, readonly Card[]];
