@@ -2,7 +2,7 @@ import { availableParallelism, platform } from 'node:os';
 import type { Host } from '../domain/host.ts';
 import type { Assessment } from '../domain/results.ts';
 import { type BlockStore, decodeBlock, encodeBlock } from '../pipeline/block-store.ts';
-import { describeCost, estimateCost, longestSeconds } from '../pipeline/estimate-cost.ts';
+import { estimateCost } from '../pipeline/estimate-cost.ts';
 import { evaluateShard } from '../pipeline/evaluate.ts';
 import { startLocalRunner } from '../pipeline/local-runner.ts';
 import { planRun } from '../pipeline/plan-run.ts';
@@ -15,9 +15,9 @@ import { chooseRooms } from '../workers/choose-rooms.ts';
 import { createTextHash } from '../workers/hash.ts';
 import { startNodeRunner } from '../workers/node.ts';
 import { sealRun } from '../workers/seal-run.ts';
-import { type JobScene, makeFinding } from './job-scene.ts';
+import type { JobScene } from './job-scene.ts';
 import type { JobOrder } from './messages.ts';
-import { type ReadRunInput, readRunInput } from './read-run-input.ts';
+import { type ReadRun, readRunInput } from './read-run-input.ts';
 import { runStudyStep } from './study-steps.ts';
 
 /** Shares into which a dear run is split. */
@@ -30,27 +30,20 @@ const splitSeconds = 20;
 export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void> {
   const { input } = order;
   if (input.kind === 'study') return runStudyStep({ ...order, input }, scene);
-  const read = readRunInput(input, scene.reference, order.today);
-  if ('refused' in read) return scene.say({ say: 'refused', findings: read.refused });
-  const { scenario, trials } = read;
-  if (order.task.step === 'whole') {
-    if (estimateCost(scenario, trials, shareCount).seconds > longestSeconds) {
-      const message = `${describeCost(scenario, trials, shareCount)}; ask for fewer trials`;
-      return scene.say({ say: 'refused', findings: [makeFinding('E_RUN_LONG', message)] });
-    }
-    const isDear = estimateCost(scenario, trials, 1).seconds > splitSeconds;
-    if (isDear)
-      return scene.say({ say: 'split', shares: numbersTo(shareCount), count: shareCount });
-  }
-  return order.task.step === 'share' ? runShare(order, read, scene) : finishRun(order, read, scene);
+  const { run, findings } = readRunInput(input, scene.reference, order.today);
+  if (run === null) return scene.say({ say: 'refused', findings });
+  const isDear = estimateCost(run.scenario, run.trials, 1).seconds > splitSeconds;
+  if (order.task.step === 'whole' && isDear)
+    return scene.say({ say: 'split', shares: numbersTo(shareCount), count: shareCount });
+  return order.task.step === 'share' ? runShare(order, run, scene) : finishRun(order, run, scene);
 }
 
 function numbersTo(count: number): number[] {
   return Array.from({ length: count }, (_, at) => at + 1);
 }
 
-async function runShare(order: JobOrder, read: ReadRunInput, scene: JobScene): Promise<void> {
-  const { plan, findings } = planRun({ ...read, reference: scene.reference });
+async function runShare(order: JobOrder, asked: ReadRun, scene: JobScene): Promise<void> {
+  const { plan, findings } = planRun({ ...asked, reference: scene.reference });
   if (plan === null) return scene.say({ say: 'refused', findings });
   const runner = await runnerOf(order)(plan.setup);
   try {
@@ -64,10 +57,10 @@ async function runShare(order: JobOrder, read: ReadRunInput, scene: JobScene): P
   return scene.say({ say: 'share' });
 }
 
-async function finishRun(order: JobOrder, read: ReadRunInput, scene: JobScene): Promise<void> {
+async function finishRun(order: JobOrder, asked: ReadRun, scene: JobScene): Promise<void> {
   let told = 0;
   const { assessment, findings } = await runScenario({
-    ...read,
+    ...asked,
     reference: scene.reference,
     startRunner: runnerOf(order),
     host: { ...hostOf(), ...chooseRooms(process.env) },
@@ -81,19 +74,19 @@ async function finishRun(order: JobOrder, read: ReadRunInput, scene: JobScene): 
     peakMemoryMiB: () => process.resourceUsage().maxRSS / 1024,
   });
   if (assessment === null) return scene.say({ say: 'refused', findings });
-  for (const file of listFiles(assessment, read)) await scene.sayFile(file);
+  for (const file of listFiles(assessment, asked)) await scene.sayFile(file);
   return scene.say({ say: 'finished', digest: assessment.results.run.digest });
 }
 
-function listFiles(assessment: Assessment, read: ReadRunInput): Iterable<FileInPieces> {
+function listFiles(assessment: Assessment, asked: ReadRun): Iterable<FileInPieces> {
   const { run } = assessment.results;
-  return sealRun(makeRunFiles(assessment, read.attachments), {
+  return sealRun(makeRunFiles(assessment, asked.attachments), {
     title: assessment.scenario.title,
     ...{ version, seed: run.seed, asOf: run.asOf, digest: run.digest, timings: run.timings },
-    options: { trials: read.trials },
+    options: { trials: asked.trials },
     host: { platform: platform(), node: process.version, cpus: availableParallelism() },
     finishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    inputs: read.inputs,
+    inputs: asked.inputs,
   });
 }
 

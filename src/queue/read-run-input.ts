@@ -1,18 +1,21 @@
+import { findSilentReports } from '../claims/find-silent-reports.ts';
 import { readClaims } from '../claims/read-claims.ts';
 import type { Scenario } from '../domain/case.ts';
 import type { Reading } from '../domain/claim.ts';
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, makeFinding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { RunInput } from '../domain/registry.ts';
 import type { Report } from '../domain/report.ts';
-import { draftAssessment } from '../pipeline/draft-assessment.ts';
+import { terrainOf } from '../domain/terrain-of.ts';
+import { draftAssessment, readDraft } from '../pipeline/draft-assessment.ts';
+import { describeCost, estimateCost, longestSeconds } from '../pipeline/estimate-cost.ts';
 import type { HashedFile } from '../publish/manifest.ts';
-import { makeReportIds, readReport } from '../reports/read-report.ts';
+import { readReports } from '../reports/read-reports.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { sha256 } from '../workers/hash.ts';
 
 /** A run that is asked for, read and ready to be simulated. */
-export interface ReadRunInput {
+export interface ReadRun {
   readonly scenario: Scenario;
   readonly scenarioYaml: string;
   readonly reading: Reading | null;
@@ -22,68 +25,90 @@ export interface ReadRunInput {
   readonly trials: number | null;
 }
 
+/** What was read of an input: the run is null where a finding is an error. */
+export interface ReadRunInput {
+  readonly run: ReadRun | null;
+  readonly findings: readonly Finding[];
+}
+
 /**
- * Reads what somebody asked a server to run, as `run` and `assess` read files: a scenario, or reports from which one is drafted. Returns findings in its place where it
- * cannot be run. For a process of its own: the texts are foreign.
+ * Reads what somebody asked a server to run, as `run` and `assess` read files: a scenario, or reports from which one is drafted. Who takes the request and who does the
+ * work read it by these lines, so that nothing is taken that is refused later. For a process of its own: the texts are foreign.
  * @param today ISO date after which no date of a text is believed
  */
 export function readRunInput(
   input: Exclude<RunInput, { readonly kind: 'study' }>,
   reference: Reference,
   today: string,
-): ReadRunInput | { readonly refused: readonly Finding[] } {
-  if (input.kind === 'reports') return readReports(input, reference, today);
-  const { scenarioYaml, attachments, trials } = input;
-  const read = readScenario(scenarioYaml, 'scenario.yaml', reference, attachments);
-  if (read.scenario === null) return { refused: read.findings };
-  const texts = [['scenario.yaml', scenarioYaml] as const, ...Object.entries(attachments)];
-  return {
-    ...{ scenario: read.scenario, scenarioYaml, attachments, trials },
-    ...{ reading: null, reports: [], inputs: texts.map(([path, text]) => hashFile(path, text)) },
-  };
+): ReadRunInput {
+  const { run, findings } =
+    input.kind === 'reports' ? readTexts(input, reference, today) : readFile(input, reference);
+  const all = run === null ? findings : [...findings, ...refuseForServer(run)];
+  const isRefused = all.some(({ severity }) => severity === 'error');
+  return { run: isRefused ? null : run, findings: all };
 }
 
-function readReports(
+function readFile(
+  input: Extract<RunInput, { readonly kind: 'scenario' }>,
+  reference: Reference,
+): ReadRunInput {
+  const { scenarioYaml, attachments, trials } = input;
+  const { scenario, findings } = readScenario(
+    ...[scenarioYaml, 'scenario.yaml', reference, attachments],
+  );
+  if (scenario === null) return { run: null, findings };
+  const texts = [['scenario.yaml', scenarioYaml] as const, ...Object.entries(attachments)];
+  const inputs = texts.map(([path, text]) => hashFile(path, text));
+  const none = { reading: null, reports: [] };
+  return { run: { scenario, scenarioYaml, attachments, trials, inputs, ...none }, findings };
+}
+
+function readTexts(
   input: Extract<RunInput, { readonly kind: 'reports' }>,
   reference: Reference,
   today: string,
-): ReadRunInput | { readonly refused: readonly Finding[] } {
+): ReadRunInput {
   const inputs = input.reports.map(({ name, text }) => hashFile(name, text));
-  const ids = makeReportIds(input.reports.map(({ name }) => name));
-  const read = input.reports.map(({ name, text }, at) =>
-    readReport({ name, text, replaced: 0, sha256: inputs[at]?.sha256 ?? '' }),
-  );
-  const found = read.flatMap(({ findings }) => findings);
-  if (found.some(isError)) return { refused: found };
-  const reports = read.flatMap(({ report }, at) =>
-    report === null ? [] : [{ ...report, id: ids[at] ?? report.id }],
-  );
+  const texts = input.reports.map(({ name, text }, at) => ({
+    // As a file is decoded: the hash is of all of it, a byte-order mark is none of the text.
+    ...{ name, text: text.replace(/^\ufeff/, ''), replaced: 0 },
+    sha256: inputs[at]?.sha256 ?? '',
+  }));
+  const { reports, findings: found } = readReports(texts);
+  if (found.some(({ severity }) => severity === 'error')) return { run: null, findings: found };
   const reading = readClaims(reports, reference);
-  const { yaml, findings } = draftAssessment({
+  const drafted = draftAssessment({
     ...{ reports, reading, reference, today, asOf: input.asOf },
     ...{ territory: null, seed: null, precision: null },
   });
-  if (findings.some(isError)) return { refused: [...found, ...findings] };
-  if (yaml === null) return { refused: reports.map(({ name }) => noClaim(name)) };
-  const { scenario, findings: faults } = readScenario(yaml, 'scenario.yaml', reference);
-  // A draft that cannot be read is a fault of the program, not of the reports.
-  if (scenario === null)
-    throw new Error(`the drafted scenario is not valid: ${faults.map((one) => one.code).join()}`);
+  const findings = [...found, ...findSilentReports(reports, reading), ...drafted.findings];
+  const { yaml } = drafted;
+  if (yaml === null) {
+    const message =
+      'nothing can be assessed: no report claims an air defence that can be tested: weapons, their number, place, state or effect';
+    const isTold = findings.some(({ severity }) => severity === 'error');
+    const empty = isTold ? [] : [makeFinding('E_INPUT_EMPTY', null, message)];
+    return { run: null, findings: [...findings, ...empty] };
+  }
+  const { scenario, findings: warnings } = readDraft(yaml, reference);
+  const { trials } = input;
   return {
-    ...{ scenario, scenarioYaml: yaml, reading, reports, inputs },
-    ...{ attachments: {}, trials: input.trials },
+    run: { scenario, scenarioYaml: yaml, reading, reports, inputs, attachments: {}, trials },
+    findings: [...findings, ...warnings],
   };
 }
 
-const isError = ({ severity }: Finding): boolean => severity === 'error';
-
-function noClaim(name: string): Finding {
-  return {
-    ...{ code: 'W_REPORT_NO_CLAIM', severity: 'error', file: name },
-    ...{ line: null, column: null, path: null },
-    message:
-      'nothing can be assessed: no report claims an air defence that can be tested: weapons, their number, place, state or effect',
-  };
+/** What only a server refuses: files that nobody can send it, and runs of more than an hour. */
+function refuseForServer({ scenario, trials }: ReadRun): readonly Finding[] {
+  const terrain = terrainOf(scenario.cases);
+  if (terrain !== null) {
+    const message = `environment.terrain names ${terrain.file}; a server runs over the smooth earth, the command line reads elevation files`;
+    return [makeFinding('E_FILE_MISSING', 'scenario.yaml', message)];
+  }
+  // What machine will run it is not known here, so it is estimated for one thread.
+  if (estimateCost(scenario, trials, 1).seconds <= longestSeconds) return [];
+  const message = `${describeCost(scenario, trials, 1)}; a server runs what takes an hour of one thread at most, the command line runs the file with --allow-long`;
+  return [makeFinding('E_RUN_LONG', 'scenario.yaml', message)];
 }
 
 function hashFile(path: string, text: string): HashedFile {

@@ -5,7 +5,6 @@ import {
   decodeRows,
   encodeRows,
   placeStudy,
-  readStudy,
   type Study,
   type StudyRow,
   streamStudyFiles,
@@ -13,11 +12,9 @@ import {
 import { chooseRooms } from '../workers/choose-rooms.ts';
 import { createTextHash } from '../workers/hash.ts';
 import { startStudyPool } from '../workers/study.ts';
-import { type JobScene, makeFinding } from './job-scene.ts';
+import type { JobScene } from './job-scene.ts';
 import type { JobOrder } from './messages.ts';
-
-/** Points of the largest study that a server runs: the last job holds its rows in memory. */
-const mostPoints = 20_000;
+import { readStudyInput } from './read-study-input.ts';
 
 /** Shares into which the parts of a study are dealt; one process runs many parts, because each has to place the world first. */
 const mostShares = 64;
@@ -29,17 +26,12 @@ export async function runStudyStep(
 ): Promise<void> {
   const { input, task } = order;
   const { say } = scene;
-  const read = readStudy(input.studyYaml, 'study.yaml', scene.reference, input.attachments);
-  const { study } = read;
-  if (study === null) return say({ say: 'refused', findings: read.findings });
+  const { study, findings } = readStudyInput(input, scene.reference);
+  if (study === null) return say({ say: 'refused', findings });
   if (task.step === 'finish') return finishStudy(study, scene);
   if (task.step === 'share') return runShare(study, order, scene);
-  if (study.points > mostPoints) {
-    const message = `the study has ${study.points} points; a server runs at most ${mostPoints}: use fewer, or \`skyproof sweep\``;
-    return say({ say: 'refused', findings: [makeFinding('E_RUN_LONG', message)] });
-  }
-  const { setup, findings } = placeStudy(study, scene.reference);
-  if (setup === null) return say({ say: 'refused', findings });
+  const { setup, findings: faults } = placeStudy(study, scene.reference);
+  if (setup === null) return say({ say: 'refused', findings: [...findings, ...faults] });
   const parts = countParts(study);
   await say({ say: 'total', total: parts });
   const count = Math.min(parts, mostShares);
