@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, tellFindings } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { RunInput } from '../domain/registry.ts';
 import { parseJson } from '../kernel/text/parse-json.ts';
@@ -37,7 +37,7 @@ export async function readInput(
   const input: RunInput = formed.data;
   const { title, findings } = await check(input, today, reference);
   if (title === null) return refused(refuseInput(findings));
-  return { input, title, findings: findings.slice(0, 100), problem: null };
+  return { input, title, findings: tellFindings(findings), problem: null };
 }
 
 const refused = (problem: Problem): ReadInput => ({ input: null, problem });

@@ -111,6 +111,18 @@ export interface Finding {
   readonly message: string;
 }
 
+/** Findings of an input that are told and kept. */
+const mostTold = 100;
+
+/** Returns the findings that are told of an input, in their order: all of them, or errors before warnings where they are too many. */
+export function tellFindings(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostTold) return findings;
+  const errors = findings.filter(({ severity }) => severity === 'error').slice(0, mostTold);
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const told = new Set([...errors, ...warnings.slice(0, mostTold - errors.length)]);
+  return findings.filter((finding) => told.has(finding));
+}
+
 /** Makes a finding about a file as a whole, or about none; `E_` codes are errors, `W_` codes warnings. */
 export function makeFinding(code: FindingCode, file: string | null, message: string): Finding {
   const severity = code.startsWith('E_') ? 'error' : 'warning';

@@ -1,4 +1,5 @@
 import { availableParallelism, platform } from 'node:os';
+import type { Finding } from '../domain/finding.ts';
 import type { Host } from '../domain/host.ts';
 import type { Assessment } from '../domain/results.ts';
 import { type BlockStore, decodeBlock, encodeBlock } from '../pipeline/block-store.ts';
@@ -35,7 +36,8 @@ export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void
   const isDear = estimateCost(run.scenario, run.trials, 1).seconds > splitSeconds;
   if (order.task.step === 'whole' && isDear)
     return scene.say({ say: 'split', shares: numbersTo(shareCount), count: shareCount });
-  return order.task.step === 'share' ? runShare(order, run, scene) : finishRun(order, run, scene);
+  if (order.task.step === 'share') return runShare(order, run, scene);
+  return finishRun(order, run, findings, scene);
 }
 
 function numbersTo(count: number): number[] {
@@ -57,9 +59,14 @@ async function runShare(order: JobOrder, asked: ReadRun, scene: JobScene): Promi
   return scene.say({ say: 'share' });
 }
 
-async function finishRun(order: JobOrder, asked: ReadRun, scene: JobScene): Promise<void> {
+async function finishRun(
+  order: JobOrder,
+  asked: ReadRun,
+  warnings: readonly Finding[],
+  scene: JobScene,
+): Promise<void> {
   let told = 0;
-  const { assessment, findings } = await runScenario({
+  const ran = await runScenario({
     ...asked,
     reference: scene.reference,
     startRunner: runnerOf(order),
@@ -73,9 +80,11 @@ async function finishRun(order: JobOrder, asked: ReadRun, scene: JobScene): Prom
     },
     peakMemoryMiB: () => process.resourceUsage().maxRSS / 1024,
   });
+  const { assessment } = ran;
+  const findings = [...warnings, ...ran.findings];
   if (assessment === null) return scene.say({ say: 'refused', findings });
   for (const file of listFiles(assessment, asked)) await scene.sayFile(file);
-  return scene.say({ say: 'finished', digest: assessment.results.run.digest });
+  return scene.say({ say: 'finished', digest: assessment.results.run.digest, findings });
 }
 
 function listFiles(assessment: Assessment, asked: ReadRun): Iterable<FileInPieces> {

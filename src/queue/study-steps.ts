@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts';
 import type { RunInput } from '../domain/registry.ts';
 import {
   countParts,
@@ -28,7 +29,7 @@ export async function runStudyStep(
   const { say } = scene;
   const { study, findings } = readStudyInput(input, scene.reference);
   if (study === null) return say({ say: 'refused', findings });
-  if (task.step === 'finish') return finishStudy(study, scene);
+  if (task.step === 'finish') return finishStudy(study, findings, scene);
   if (task.step === 'share') return runShare(study, order, scene);
   const { setup, findings: faults } = placeStudy(study, scene.reference);
   if (setup === null) return say({ say: 'refused', findings: [...findings, ...faults] });
@@ -74,7 +75,11 @@ function openRunner(
   return { run: async (part) => encodeRows((await run(part)) ?? []), close: async () => {} };
 }
 
-async function finishStudy(study: Study, { kept, say, sayFile }: JobScene): Promise<void> {
+async function finishStudy(
+  study: Study,
+  findings: readonly Finding[],
+  { kept, say, sayFile }: JobScene,
+): Promise<void> {
   const missing = countParts(study) - kept.length;
   if (missing > 0) throw new Error(`${missing} parts of the study are missing`);
   let digest = '';
@@ -85,7 +90,7 @@ async function finishStudy(study: Study, { kept, say, sayFile }: JobScene): Prom
     },
   };
   for (const file of streamStudyFiles(study, readRows(kept), options)) await sayFile(file);
-  return say({ say: 'finished', digest });
+  return say({ say: 'finished', digest, findings });
 }
 
 function* readRows(texts: readonly string[]): Generator<StudyRow> {

@@ -15,7 +15,8 @@ export function createRegistry(open: OpenDatabase): WorkRegistry {
     return row === undefined ? null : readRun(row);
   };
   return {
-    createRun: async (input, title, key) => createRun(await open(), input, title, key),
+    createRun: async (input, title, key, findings) =>
+      createRun(await open(), input, title, key, findings),
     listRuns: async (limit, before) => {
       const rows = await ask(
         `select ${runColumns} from skyproof.runs
@@ -221,8 +222,8 @@ function workOn(
           select id, $2, $3, $4::int, $5::bytea from skyproof.runs where id = $1 and state = 'running'`,
         [id, attempt, path, number, content],
       )),
-    finishRun: (id, attempt, digest, files) =>
-      change((sql) => finishRun(sql, id, attempt, digest, files)),
+    finishRun: (id, attempt, digest, files, findings) =>
+      change((sql) => finishRun(sql, id, attempt, digest, files, findings)),
     failRun: (id, findings) =>
       change((sql) => endRun(sql, id, ['queued', 'running'], 'failed', findings)),
   };

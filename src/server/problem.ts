@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, tellFindings } from '../domain/finding.ts';
 import { dataHeaders } from './page-policy.ts';
 
 /** Every code that an answer of the server may carry beside those of findings, with its status and what it means. One list: the docs and the tests read it. */
@@ -80,7 +80,7 @@ export function refuseInput(findings: readonly Finding[]): Problem {
   return {
     ...{ status: 422, code: first?.code ?? 'E_INPUT_FORM', title: 'The input cannot be used.' },
     ...{ detail: first?.message ?? '', path: first?.path ?? null, value: null, limit: null },
-    findings: findings.slice(0, 100),
+    findings: tellFindings(findings),
   };
 }
 

@@ -34,7 +34,7 @@ test('the embedded database is worked on by its own process, and a job that was 
 }, async () => {
   const data = join(folder, 'data');
   const first = open(data);
-  const { run } = await first.registry.createRun(input, 'A run', null);
+  const { run } = await first.registry.createRun(input, 'A run', null, []);
   await first.queue.enqueue(run.id);
   await first.queue.enqueue(run.id);
   expect(await first.queue.depth()).toEqual({ waiting: 1, active: 0 });
@@ -79,7 +79,7 @@ test('a job whose child dies is tried three times, then its run fails with a fin
   const place = open(join(folder, 'rogue'));
   const dying = join(folder, 'dying.mjs');
   writeFileSync(dying, 'process.exit(7);\n');
-  const { run } = await place.registry.createRun(input, 'A run', null);
+  const { run } = await place.registry.createRun(input, 'A run', null, []);
   await place.queue.enqueue(run.id);
   const work = startWorker({ ...place, log: silent, jobs: 1, threads: 1, entry: dying });
   await expect
@@ -115,7 +115,7 @@ test.each([
     const place = open(join(folder, name.replaceAll(' ', '-')));
     const child = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
     writeFileSync(child, program);
-    const { run } = await place.registry.createRun(input, 'A run', null);
+    const { run } = await place.registry.createRun(input, 'A run', null, []);
     await place.queue.enqueue(run.id);
     const lines: string[] = [];
     const work = startWorker({

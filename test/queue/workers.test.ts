@@ -59,7 +59,7 @@ function startOne(args: readonly string[] = []): WorkerProcess {
 }
 
 async function submit(input: RunInput): Promise<string> {
-  const { run } = await opened.registry.createRun(input, 'A run', null);
+  const { run } = await opened.registry.createRun(input, 'A run', null, []);
   await queue.enqueue(run.id);
   return run.id;
 }

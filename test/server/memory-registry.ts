@@ -53,12 +53,13 @@ export function createMemoryRegistry(): MemoryRegistry {
   const now = (): string => new Date().toISOString();
   const newest = (): Entry[] => [...entries.values()].reverse();
   return {
-    createRun: async (input, title, key) => {
+    createRun: async (input, title, key, findings) => {
       const known = key === null ? undefined : newest().find((entry) => entry.key === key);
       if (known !== undefined) return { run: known.run, isNew: false };
       const run: StoredRun = {
         ...{ id: secret(), kind: input.kind, title, state: 'queued', createdAt: now() },
-        ...{ endedAt: null, done: 0, total: 0, digest: null, findings: null, shareKey: null },
+        ...{ endedAt: null, done: 0, total: 0, digest: null, shareKey: null },
+        findings: findings.length === 0 ? null : findings,
       };
       const entry: Entry = { run, input, key, events: [], files: new Map() };
       entries.set(run.id, entry);

@@ -13,12 +13,13 @@ export async function postRun(state: ApiState, context: ApiContext): Promise<Res
   try {
     const read = await reader.read(context.get('body'));
     if (read.problem !== null) throw new Refused(read.problem);
-    const { run, isNew } = await storage.registry.createRun(read.input, read.title, key);
+    const { input, title, findings } = read;
+    const { run, isNew } = await storage.registry.createRun(input, title, key, findings);
     if (isNew) await enqueue(storage, run);
-    else await checkSame(storage.registry, run, read.input);
+    else await checkSame(storage.registry, run, input);
     state.parts.log('info', 'run', { id: run.id, kind: run.kind, isNew });
     const location = { location: `/api/v1/runs/${run.id}` };
-    return answerJson({ ...run, warnings: read.findings }, isNew ? 201 : 200, location);
+    return answerJson(run, isNew ? 201 : 200, location);
   } finally {
     state.reading--;
   }
