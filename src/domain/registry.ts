@@ -72,6 +72,8 @@ export interface Registry {
   readonly findShared: (shareKey: string) => Promise<StoredRun | null>;
   readonly readInput: (id: string) => Promise<RunInput | null>;
   readonly countOpen: () => Promise<number>;
+  /** How many runs are in each state. */
+  readonly countRuns: () => Promise<Readonly<Record<RunState, number>>>;
   /** Ends a run that is queued or running; false where it has ended. */
   readonly cancelRun: (id: string) => Promise<boolean>;
   /** Removes a run with all that belongs to it, cancelling it first; false where there is none. */

@@ -1,4 +1,4 @@
-import type { RunEvent, RunInput, StoredFile, WorkRegistry } from '../domain/registry.ts';
+import type { RunEvent, RunInput, RunState, StoredFile, WorkRegistry } from '../domain/registry.ts';
 import { type Database, eventChannel, type OpenDatabase, type Row } from './database.ts';
 import { keepBlock, keepPart } from './keep-work.ts';
 import { addEvent, createRun, endRun, finishRun, makeId } from './run-changes.ts';
@@ -44,6 +44,14 @@ export function createRegistry(open: OpenDatabase): WorkRegistry {
         `select count(*)::int as count from skyproof.runs where state in ('queued', 'running')`,
       );
       return Number(row?.['count']);
+    },
+    countRuns: async () => {
+      const counts = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
+      const rows = await ask(
+        'select state, count(*)::int as count from skyproof.runs group by state',
+      );
+      for (const row of rows) counts[row['state'] as RunState] = Number(row['count']);
+      return counts;
     },
     cancelRun: async (id) =>
       isId(id) && change((sql) => endRun(sql, id, ['queued', 'running'], 'cancelled')),

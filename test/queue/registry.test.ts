@@ -89,6 +89,25 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
     expect(await registry.listRuns(3, 'f'.repeat(32))).toEqual([]);
   });
 
+  test('runs are counted by their state, however many there are', async () => {
+    const { registry } = opened;
+    const before = await registry.countRuns();
+    const running = await createRunning();
+    await registry.cancelRun((await create()).id);
+    await (await opened.open()).query(
+      `insert into skyproof.runs (id, kind, title, state)
+        select md5(n::text), 'scenario', '""', 'done' from generate_series(1, 1500) n`,
+    );
+    expect(await registry.countRuns()).toEqual({
+      ...before,
+      running: before.running + 1,
+      cancelled: before.cancelled + 1,
+      done: before.done + 1500,
+    });
+    await registry.deleteRun(running);
+    expect((await registry.countRuns()).running).toBe(before.running);
+  });
+
   test('events rise by one without a gap, however many come at once', async () => {
     const { registry } = opened;
     const id = await createRunning();

@@ -75,6 +75,11 @@ export function createMemoryRegistry(): MemoryRegistry {
     findShared: async (key) => newest().find(({ run }) => run.shareKey === key)?.run ?? null,
     readInput: async (id) => entries.get(id)?.input ?? null,
     countOpen: async () => newest().filter(({ run }) => isOpen(run.state)).length,
+    countRuns: async () => {
+      const counts = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
+      for (const { run } of entries.values()) counts[run.state]++;
+      return counts;
+    },
     cancelRun: async (id) =>
       move(id, ['queued', 'running'], { state: 'cancelled', endedAt: now() }),
     deleteRun: async (id) => {
