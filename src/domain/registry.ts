@@ -70,6 +70,8 @@ export interface Registry {
   readonly listRuns: (limit: number, before: string | null) => Promise<readonly StoredRun[]>;
   readonly findRun: (id: string) => Promise<StoredRun | null>;
   readonly findShared: (shareKey: string) => Promise<StoredRun | null>;
+  /** The run that has an idempotency key. */
+  readonly findKeyed: (idempotencyKey: string) => Promise<StoredRun | null>;
   readonly readInput: (id: string) => Promise<RunInput | null>;
   readonly countOpen: () => Promise<number>;
   /** How many runs are in each state. */

@@ -1,7 +1,7 @@
 import type { RunEvent, RunInput, RunState, StoredFile, WorkRegistry } from '../domain/registry.ts';
 import { type Database, eventChannel, type OpenDatabase, type Row } from './database.ts';
 import { keepBlock, keepPart } from './keep-work.ts';
-import { addEvent, createRun, endRun, finishRun, makeId } from './run-changes.ts';
+import { addEvent, createRun, endRun, finishRun, hashKey, makeId } from './run-changes.ts';
 import { isId, readRun, runColumns } from './run-rows.ts';
 
 /** Makes a registry over a database, which is opened with the first call. */
@@ -32,6 +32,13 @@ export function createRegistry(open: OpenDatabase): WorkRegistry {
       const [row] = await ask(`select ${runColumns} from skyproof.runs where share_key = $1`, [
         key,
       ]);
+      return row === undefined ? null : readRun(row);
+    },
+    findKeyed: async (key) => {
+      const [row] = await ask(
+        `select ${runColumns} from skyproof.runs where id = (select run from skyproof.keys where hash = $1)`,
+        [hashKey(key)],
+      );
       return row === undefined ? null : readRun(row);
     },
     readInput: async (id) => {

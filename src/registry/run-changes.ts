@@ -125,6 +125,6 @@ function writeFindings(findings: readonly Finding[]): string | null {
 }
 
 /** Idempotency keys are kept as hashes: they may hold anything. */
-function hashKey(key: string): string {
+export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }

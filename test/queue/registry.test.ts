@@ -76,6 +76,8 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
     );
     expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(new Set(answers.map(({ run }) => run.id)).size).toBe(1);
+    expect((await registry.findKeyed("key'; --\0"))?.id).toBe(answers[0]?.run.id);
+    expect(await registry.findKeyed('another')).toBeNull();
     expect((await registry.createRun(input, 'Once', 'another', [])).isNew).toBe(true);
   });
 

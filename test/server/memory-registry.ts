@@ -73,6 +73,7 @@ export function createMemoryRegistry(): MemoryRegistry {
     },
     findRun: async (id) => entries.get(id)?.run ?? null,
     findShared: async (key) => newest().find(({ run }) => run.shareKey === key)?.run ?? null,
+    findKeyed: async (key) => newest().find((entry) => entry.key === key)?.run ?? null,
     readInput: async (id) => entries.get(id)?.input ?? null,
     countOpen: async () => newest().filter(({ run }) => isOpen(run.state)).length,
     countRuns: async () => {
