@@ -68,6 +68,18 @@ test('what takes more than an hour of one thread is refused, whoever reads it', 
   expect([long.run, long.findings.map(({ code }) => code)]).toEqual([null, ['E_RUN_LONG']]);
 });
 
+test('a scenario with terrain is refused where it says so, with the way out', () => {
+  const { run, findings } = readFile(`${scenario}environment: { terrain: dem.tif }\n`);
+  expect(run).toBeNull();
+  expect(findings).toEqual([
+    {
+      ...{ code: 'E_TERRAIN_MISSING', severity: 'error', file: 'scenario.yaml' },
+      ...{ line: 9, column: 25, path: 'environment.terrain' },
+      message: expect.stringMatching(/dem\.tif.*`skyproof run scenario\.yaml`/),
+    },
+  ]);
+});
+
 test('a study of more points than a server runs is refused', () => {
   const study = (points: number): Extract<RunInput, { readonly kind: 'study' }> => ({
     kind: 'study',

@@ -11,6 +11,8 @@ import { draftAssessment, readDraft } from '../pipeline/draft-assessment.ts';
 import { describeCost, estimateCost, longestSeconds } from '../pipeline/estimate-cost.ts';
 import type { HashedFile } from '../publish/manifest.ts';
 import { readReports } from '../reports/read-reports.ts';
+import { get, type Place } from '../scenario/field.ts';
+import { parseScenarioText } from '../scenario/limits.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
 import { sha256 } from '../workers/hash.ts';
 
@@ -43,7 +45,7 @@ export function readRunInput(
 ): ReadRunInput {
   const { run, findings } =
     input.kind === 'reports' ? readTexts(input, reference, today) : readFile(input, reference);
-  const all = run === null ? findings : [...findings, ...refuseForServer(run)];
+  const all = run === null ? findings : [...findings, ...refuseForServer(run, reference)];
   const isRefused = all.some(({ severity }) => severity === 'error');
   return { run: isRefused ? null : run, findings: all };
 }
@@ -99,16 +101,31 @@ function readTexts(
 }
 
 /** What only a server refuses: files that nobody can send it, and runs of more than an hour. */
-function refuseForServer({ scenario, trials }: ReadRun): readonly Finding[] {
+function refuseForServer(
+  { scenario, scenarioYaml, trials }: ReadRun,
+  reference: Reference,
+): readonly Finding[] {
   const terrain = terrainOf(scenario.cases);
   if (terrain !== null) {
-    const message = `environment.terrain names ${terrain.file}; a server runs over the smooth earth, the command line reads elevation files`;
-    return [makeFinding('E_FILE_MISSING', 'scenario.yaml', message)];
+    const message = `the scenario looks over the heights in ${terrain.file}, and a server takes no elevation files: run it on the command line, \`skyproof run scenario.yaml\` with the file beside it, or leave environment.terrain out`;
+    const finding = makeFinding('E_TERRAIN_MISSING', 'scenario.yaml', message);
+    return [{ ...finding, ...findTerrain(scenarioYaml, reference) }];
   }
   // What machine will run it is not known here, so it is estimated for one thread.
   if (estimateCost(scenario, trials, 1).seconds <= longestSeconds) return [];
   const message = `${describeCost(scenario, trials, 1)}; a server runs what takes an hour of one thread at most, the command line runs the file with --allow-long`;
   return [makeFinding('E_RUN_LONG', 'scenario.yaml', message)];
+}
+
+/** Where a scenario that was read names its terrain. */
+function findTerrain(text: string, reference: Reference): Place | null {
+  const context = {
+    ...{ file: 'scenario.yaml', reference, attachments: {}, findings: [], quotes: new Map() },
+  };
+  const root = parseScenarioText(context, text);
+  const environment = root?.kind === 'map' ? get(root, 'environment') : undefined;
+  const field = environment?.kind === 'map' ? get(environment, 'terrain') : undefined;
+  return field === undefined ? null : { path: field.path, line: field.line, column: field.column };
 }
 
 function hashFile(path: string, text: string): HashedFile {
