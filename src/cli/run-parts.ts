@@ -11,21 +11,21 @@ import type { Shell } from './shell.ts';
 /** Which parts are run, on how many threads, and where they are kept. */
 export interface PartsRequest {
   readonly workers?: number;
-  readonly parts: PartFolder;
+  readonly parts: Pick<PartFolder, 'read' | 'keep'>;
   readonly own: readonly number[];
   /** Gives the output folder free before an immediate end. */
   readonly discard: () => void;
 }
 
 /**
- * Runs those parts of a study that are not kept yet, each thread one after the other, and keeps each as soon as it is finished. Returns false when the user stopped it.
+ * Runs those parts of a study that are not kept yet, each thread one after the other, and keeps each as soon as it is finished. Returns how many are kept: fewer than were asked for when the user stopped it.
  * @throws BadInput E_WORKER_FAILED when a part fails for the third time; E_OUT_UNWRITABLE
  */
 export async function runParts(
   shell: Shell,
   work: StudyWork,
   { parts, own, discard, workers = availableParallelism() }: PartsRequest,
-): Promise<boolean> {
+): Promise<number> {
   const { interruption } = shell;
   const missing = own.filter((part) => parts.read(part) === null);
   const kept = own.length - missing.length;
@@ -61,11 +61,7 @@ export async function runParts(
     release();
     await pool?.close();
   }
-  if (!interruption.isCancelled()) return true;
-  shell.warn(
-    `stopped: ${writeInteger(done)} of ${writeInteger(own.length)} parts are kept; the same command goes on from there\n`,
-  );
-  return false;
+  return done;
 }
 
 /** Runs a part, again when its thread died or failed, up to three times in all. */

@@ -1,7 +1,5 @@
-import { availableParallelism, platform } from 'node:os';
 import type { Finding } from '../domain/finding.ts';
 import type { Host } from '../domain/host.ts';
-import type { Assessment } from '../domain/results.ts';
 import { type BlockStore, decodeBlock, encodeBlock } from '../pipeline/block-store.ts';
 import { estimateCost } from '../pipeline/estimate-cost.ts';
 import { evaluateShard } from '../pipeline/evaluate.ts';
@@ -9,13 +7,10 @@ import { startLocalRunner } from '../pipeline/local-runner.ts';
 import { planRun } from '../pipeline/plan-run.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import type { StartRunner } from '../pipeline/runner.ts';
-import { makeRunFiles } from '../publish/make-run-files.ts';
-import type { FileInPieces } from '../publish/tables.ts';
-import { version } from '../version.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
 import { createTextHash } from '../workers/hash.ts';
 import { startNodeRunner } from '../workers/node.ts';
-import { sealRun } from '../workers/seal-run.ts';
+import { sealAssessment } from '../workers/seal-assessment.ts';
 import type { JobScene } from './job-scene.ts';
 import type { JobOrder } from './messages.ts';
 import { type ReadRun, readRunInput } from './read-run-input.ts';
@@ -83,20 +78,8 @@ async function finishRun(
   const { assessment } = ran;
   const findings = [...warnings, ...ran.findings];
   if (assessment === null) return scene.say({ say: 'refused', findings });
-  for (const file of listFiles(assessment, asked)) await scene.sayFile(file);
+  for (const file of sealAssessment(assessment, asked)) await scene.sayFile(file);
   return scene.say({ say: 'finished', digest: assessment.results.run.digest, findings });
-}
-
-function listFiles(assessment: Assessment, asked: ReadRun): Iterable<FileInPieces> {
-  const { run } = assessment.results;
-  return sealRun(makeRunFiles(assessment, asked.attachments), {
-    title: assessment.scenario.title,
-    ...{ version, seed: run.seed, asOf: run.asOf, digest: run.digest, timings: run.timings },
-    options: { trials: asked.trials },
-    host: { platform: platform(), node: process.version, cpus: availableParallelism() },
-    finishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    inputs: asked.inputs,
-  });
 }
 
 function runnerOf({ threads }: JobOrder): StartRunner {

@@ -14,7 +14,7 @@ import { readReports } from '../reports/read-reports.ts';
 import { get, type Place } from '../scenario/field.ts';
 import { parseScenarioText } from '../scenario/limits.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
-import { sha256 } from '../workers/hash.ts';
+import { hashTexts } from '../workers/hash.ts';
 
 /** A run that is asked for, read and ready to be simulated. */
 export interface ReadRun {
@@ -59,8 +59,7 @@ function readFile(
     ...[scenarioYaml, 'scenario.yaml', reference, attachments],
   );
   if (scenario === null) return { run: null, findings };
-  const texts = [['scenario.yaml', scenarioYaml] as const, ...Object.entries(attachments)];
-  const inputs = texts.map(([path, text]) => hashFile(path, text));
+  const inputs = hashTexts([['scenario.yaml', scenarioYaml], ...Object.entries(attachments)]);
   const none = { reading: null, reports: [] };
   return { run: { scenario, scenarioYaml, attachments, trials, inputs, ...none }, findings };
 }
@@ -70,7 +69,7 @@ function readTexts(
   reference: Reference,
   today: string,
 ): ReadRunInput {
-  const inputs = input.reports.map(({ name, text }) => hashFile(name, text));
+  const inputs = hashTexts(input.reports.map(({ name, text }) => [name, text]));
   const texts = input.reports.map(({ name, text }, at) => ({
     // As a file is decoded: the hash is of all of it, a byte-order mark is none of the text.
     ...{ name, text: text.replace(/^\ufeff/, ''), replaced: 0 },
@@ -126,8 +125,4 @@ function findTerrain(text: string, reference: Reference): Place | null {
   const environment = root?.kind === 'map' ? get(root, 'environment') : undefined;
   const field = environment?.kind === 'map' ? get(environment, 'terrain') : undefined;
   return field === undefined ? null : { path: field.path, line: field.line, column: field.column };
-}
-
-function hashFile(path: string, text: string): HashedFile {
-  return { path, sha256: sha256(text), bytes: Buffer.byteLength(text) };
 }

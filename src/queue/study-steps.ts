@@ -1,4 +1,3 @@
-import type { Finding } from '../domain/finding.ts';
 import type { RunInput } from '../domain/registry.ts';
 import {
   countParts,
@@ -8,14 +7,14 @@ import {
   placeStudy,
   type Study,
   type StudyRow,
-  streamStudyFiles,
+  type StudySummary,
 } from '../sweep/index.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
-import { createTextHash } from '../workers/hash.ts';
+import { sealStudy } from '../workers/seal-study.ts';
 import { startStudyPool } from '../workers/study.ts';
 import type { JobScene } from './job-scene.ts';
 import type { JobOrder } from './messages.ts';
-import { readStudyInput } from './read-study-input.ts';
+import { type ReadStudyInput, readStudyInput } from './read-study-input.ts';
 
 /** Shares into which the parts of a study are dealt; one process runs many parts, because each has to place the world first. */
 const mostShares = 64;
@@ -27,9 +26,10 @@ export async function runStudyStep(
 ): Promise<void> {
   const { input, task } = order;
   const { say } = scene;
-  const { study, findings } = readStudyInput(input, scene.reference);
+  const read = readStudyInput(input, scene.reference);
+  const { study, findings } = read;
   if (study === null) return say({ say: 'refused', findings });
-  if (task.step === 'finish') return finishStudy(study, findings, scene);
+  if (task.step === 'finish') return finishStudy(study, read, scene);
   if (task.step === 'share') return runShare(study, order, scene);
   const { setup, findings: faults } = placeStudy(study, scene.reference);
   if (setup === null) return say({ say: 'refused', findings: [...findings, ...faults] });
@@ -77,19 +77,16 @@ function openRunner(
 
 async function finishStudy(
   study: Study,
-  findings: readonly Finding[],
+  { inputs, findings }: ReadStudyInput,
   { kept, say, sayFile }: JobScene,
 ): Promise<void> {
   const missing = countParts(study) - kept.length;
   if (missing > 0) throw new Error(`${missing} parts of the study are missing`);
   let digest = '';
-  const options = {
-    hash: createTextHash(),
-    onSummary: (summary: { readonly digest: string }) => {
-      digest = summary.digest;
-    },
+  const onSummary = (summary: StudySummary): void => {
+    digest = summary.digest;
   };
-  for (const file of streamStudyFiles(study, readRows(kept), options)) await sayFile(file);
+  for (const file of sealStudy(study, readRows(kept), { inputs, onSummary })) await sayFile(file);
   return say({ say: 'finished', digest, findings });
 }
 

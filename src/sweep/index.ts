@@ -6,7 +6,7 @@ export {
   streamStudyFiles,
 } from './make-files.ts';
 export { nameScenarioFile, readStudy } from './read-study.ts';
-export { decodeRows, digestStudy, encodeRows } from './rows.ts';
+export { createRowDigest, decodeRows, digestStudy, encodeRows } from './rows.ts';
 export {
   createPartRunner,
   type PartRequest,

@@ -188,10 +188,3 @@ test('a study that says where is refused with its line, and nothing is written',
   expect(stderr).toContain('E_STUDY_PLACE');
   expect(readdirSync(folder)).not.toContain('where');
 });
-
-test('a study is no run: verify and publish say so', () => {
-  for (const command of ['verify', 'publish']) {
-    const { exitCode, stderr } = runCli(folder, [command, 'alone']);
-    expect([exitCode, stderr.includes('E_RUN_FOLDER')]).toEqual([3, true]);
-  }
-}, 60_000);

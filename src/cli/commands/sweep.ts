@@ -1,4 +1,4 @@
-import { availableParallelism, platform } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { createReference } from '../../atlas/reference.ts';
 import type { Shard } from '../../pipeline/design-cases.ts';
@@ -10,21 +10,19 @@ import {
   type Study,
   type StudyRow,
   type StudySummary,
-  streamStudyFiles,
 } from '../../sweep/index.ts';
 import { decodeRows } from '../../sweep/rows.ts';
 import { version } from '../../version.ts';
 import { buildId } from '../../workers/generated/build-id.js';
+import { sealStudy } from '../../workers/seal-study.ts';
 import { chooseShard } from '../choose-shard.ts';
 import { BadInput, makeFinding } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { keyOfRun } from '../files/block-folder.ts';
 import { nodeDisk } from '../files/disk.ts';
-import { createTextHash } from '../files/hash.ts';
 import { type OutputFolder, openOutputFolder } from '../files/output-folder.ts';
 import { openPartFolder, type PartFolder } from '../files/part-folder.ts';
 import { type ReadStudyFile, readStudyFile } from '../files/read-study-file.ts';
-import { sealStudy } from '../files/study-folder.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { printFindings } from '../output/findings.ts';
 import { runParts } from '../run-parts.ts';
@@ -62,12 +60,16 @@ export async function sweep(shell: Shell, name: string, options: SweepOptions): 
   try {
     parts = folder?.openParts(key) ?? openPartFolder(nodeDisk, resolve(out), key);
     announce(shell, study, own.length, options);
-    const isDone = await runParts(
+    const done = await runParts(
       shell,
       { study, setup },
       { ...options, parts, own, discard: () => folder?.discard() },
     );
-    if (!isDone) return shell.interruption.exitCode();
+    if (shell.interruption.isCancelled()) {
+      const message = `stopped: ${writeInteger(done)} of ${writeInteger(own.length)} parts are kept; the same command goes on from there\n`;
+      shell.warn(message);
+      return shell.interruption.exitCode();
+    }
     if (folder !== null) summary = await writeStudy(shell, read, folder, parts);
   } finally {
     folder?.discard();
@@ -123,15 +125,7 @@ async function writeStudy(
   const onSummary = (found: StudySummary): void => {
     summary = found;
   };
-  const files = streamStudyFiles(study, readRows(study, parts), {
-    ...{ hash: createTextHash(), onSummary },
-  });
-  const sealed = sealStudy(files, {
-    ...{ version, inputs, digest: () => summary?.digest ?? '' },
-    host: { platform: platform(), node: process.version, cpus: availableParallelism() },
-    // To the second: when it was, not how fast the machine is.
-    finishedAt: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-  });
+  const sealed = sealStudy(study, readRows(study, parts), { inputs, onSummary });
   return (await folder.write(sealed, shell.interruption.isCancelled)) ? summary : null;
 }
 
