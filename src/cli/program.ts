@@ -202,6 +202,7 @@ function addSweep(program: Command, act: Act): void {
       'run one of n shards into the folder that all share; auto = from Slurm or Kubernetes',
       parseText,
     )
+    .option('--allow-long', 'run even if it is estimated to take more than an hour')
     .action(
       act(async (shell, [name = ''], flags) =>
         (await import('./commands/sweep.ts')).sweep(shell, name, flags),

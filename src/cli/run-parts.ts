@@ -12,7 +12,9 @@ import type { Shell } from './shell.ts';
 export interface PartsRequest {
   readonly workers?: number;
   readonly parts: Pick<PartFolder, 'read' | 'keep'>;
-  readonly own: readonly number[];
+  /** Parts that are to be run, and how many of those that were asked for are kept already. */
+  readonly missing: readonly number[];
+  readonly kept: number;
   /** Gives the output folder free before an immediate end. */
   readonly discard: () => void;
 }
@@ -24,11 +26,9 @@ export interface PartsRequest {
 export async function runParts(
   shell: Shell,
   work: StudyWork,
-  { parts, own, discard, workers = availableParallelism() }: PartsRequest,
+  { parts, missing, kept, discard, workers = availableParallelism() }: PartsRequest,
 ): Promise<number> {
   const { interruption } = shell;
-  const missing = own.filter((part) => parts.read(part) === null);
-  const kept = own.length - missing.length;
   if (kept > 0) shell.note(`going on from ${writeInteger(kept)} parts that are kept\n`);
   let pool: StudyPool | null = null;
   const release = interruption.guard(() => {
@@ -45,7 +45,7 @@ export async function runParts(
         const part = missing[next++] as number;
         // Another process that shares the folder may have been faster.
         if (parts.read(part) === null) parts.keep(part, await runOften(open, part));
-        progress.update(++done, own.length);
+        progress.update(++done, kept + missing.length);
       }
     };
     const open = pool;

@@ -30,10 +30,11 @@ export async function runStudyAgain(
       for (const row of decodeRows(own) ?? []) digest.add(row);
     }
   };
-  const own = Array.from({ length: countParts(study) }, (_, part) => part);
+  const missing = Array.from({ length: countParts(study) }, (_, part) => part);
   await runParts(...[shell, { study, setup }], {
     ...options,
-    own,
+    missing,
+    kept: 0,
     parts: { read: () => null, keep },
     discard: () => {},
   });

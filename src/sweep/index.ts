@@ -15,3 +15,4 @@ export {
   runStudyPart,
 } from './run-part.ts';
 export { countParts, endsOfPart, type Study, type StudyRow } from './study.ts';
+export { timeScenario } from './time-scenario.ts';
