@@ -57,7 +57,7 @@ async function check(input: RunInput, today: string, reference: Reference): Prom
     const { study, findings } = readStudyInput(input, reference);
     return { title: study?.title ?? null, findings };
   }
-  const { run, findings } = readRunInput(input, reference, today);
+  const { run, findings } = await readRunInput(input, reference, today);
   return { title: run?.scenario.title ?? null, findings };
 }
 

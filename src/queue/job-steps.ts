@@ -3,18 +3,14 @@ import type { Host } from '../domain/host.ts';
 import { type BlockStore, decodeBlock, encodeBlock } from '../pipeline/block-store.ts';
 import { estimateCost } from '../pipeline/estimate-cost.ts';
 import { evaluateShard } from '../pipeline/evaluate.ts';
-import { startLocalRunner } from '../pipeline/local-runner.ts';
 import { planRun } from '../pipeline/plan-run.ts';
-import { runScenario } from '../pipeline/run-scenario.ts';
 import type { StartRunner } from '../pipeline/runner.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
 import { createTextHash } from '../workers/hash.ts';
-import { startNodeRunner } from '../workers/node.ts';
-import { sealAssessment } from '../workers/seal-assessment.ts';
 import type { JobScene } from './job-scene.ts';
 import type { JobOrder } from './messages.ts';
-import { type ReadRun, readRunInput } from './read-run-input.ts';
-import { runStudyStep } from './study-steps.ts';
+import type { ReadRun } from './read-run.ts';
+import { readRunInput } from './read-run-input.ts';
 
 /** Shares into which a dear run is split. */
 const shareCount = 8;
@@ -22,11 +18,14 @@ const shareCount = 8;
 /** A run that is estimated to take less on one thread is not split, s. */
 const splitSeconds = 20;
 
-/** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. */
+/** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. Each step loads what it needs, because every job starts anew. */
 export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void> {
   const { input } = order;
-  if (input.kind === 'study') return runStudyStep({ ...order, input }, scene);
-  const { run, findings } = readRunInput(input, scene.reference, order.today);
+  if (input.kind === 'study') {
+    const { runStudyStep } = await import('./study-steps.ts');
+    return runStudyStep({ ...order, input }, scene);
+  }
+  const { run, findings } = await readRunInput(input, scene.reference, order.today);
   if (run === null) return scene.say({ say: 'refused', findings });
   const isDear = estimateCost(run.scenario, run.trials, 1).seconds > splitSeconds;
   if (order.task.step === 'whole' && isDear)
@@ -60,6 +59,10 @@ async function finishRun(
   warnings: readonly Finding[],
   scene: JobScene,
 ): Promise<void> {
+  const [{ runScenario }, { sealAssessment }] = await Promise.all([
+    import('../pipeline/run-scenario.ts'),
+    import('../workers/seal-assessment.ts'),
+  ]);
   let told = 0;
   const ran = await runScenario({
     ...asked,
@@ -83,8 +86,11 @@ async function finishRun(
 }
 
 function runnerOf({ threads }: JobOrder): StartRunner {
-  if (threads > 1) return (setup) => startNodeRunner(setup, threads);
-  return (setup) => startLocalRunner(setup, chooseRooms(process.env).openRoom);
+  return async (setup) => {
+    if (threads > 1) return (await import('../workers/node.ts')).startNodeRunner(setup, threads);
+    const { startLocalRunner } = await import('../pipeline/local-runner.ts');
+    return startLocalRunner(setup, chooseRooms(process.env).openRoom);
+  };
 }
 
 /** Blocks that cannot be read are left out, so that they run again. */

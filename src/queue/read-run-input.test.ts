@@ -35,8 +35,8 @@ posture:
     where: [{ territory: true, share: 1 }]
 `;
 
-test('warnings of reading and drafting come with a run from reports', () => {
-  const { run, findings } = read(['a.txt', claiming], ['b.txt', silent]);
+test('warnings of reading and drafting come with a run from reports', async () => {
+  const { run, findings } = await read(['a.txt', claiming], ['b.txt', silent]);
   expect(run?.reports.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(findings).toContainEqual(
@@ -44,17 +44,20 @@ test('warnings of reading and drafting come with a run from reports', () => {
   );
 });
 
-test('reports that claim nothing, or nothing that can be run, are an error that says so', () => {
-  const none = read(['a.txt', silent]);
+test('reports that claim nothing, or nothing that can be run, are an error that says so', async () => {
+  const none = await read(['a.txt', silent]);
   expect(none.run).toBeNull();
   expect(none.findings.map(({ code }) => code)).toEqual(['W_REPORT_NO_CLAIM', 'E_INPUT_EMPTY']);
-  const broken = read(['a.txt', ''], ['b.txt', claiming]);
+  const broken = await read(['a.txt', ''], ['b.txt', claiming]);
   expect(broken.run).toBeNull();
   expect(broken.findings.map(({ code }) => code)).toEqual(['E_REPORT_EMPTY']);
 });
 
-test('a text is read as its file would be: no folder in its name, no byte-order mark in it, the hash of all of it', () => {
-  const [plain, marked] = [read(['a.txt', claiming]), read(['in/a.txt', `\ufeff${claiming}`])];
+test('a text is read as its file would be: no folder in its name, no byte-order mark in it, the hash of all of it', async () => {
+  const [plain, marked] = [
+    await read(['a.txt', claiming]),
+    await read(['in/a.txt', `\ufeff${claiming}`]),
+  ];
   expect(marked.run?.reports).toEqual([
     { ...plain.run?.reports[0], sha256: marked.run?.inputs[0]?.sha256 },
   ]);
@@ -62,14 +65,14 @@ test('a text is read as its file would be: no folder in its name, no byte-order 
   expect(marked.run?.inputs[0]?.sha256).not.toBe(plain.run?.inputs[0]?.sha256);
 });
 
-test('what takes more than an hour of one thread is refused, whoever reads it', () => {
-  expect(readFile(scenario).run).not.toBeNull();
-  const long = readFile(scenario, 10_000_000);
+test('what takes more than an hour of one thread is refused, whoever reads it', async () => {
+  expect((await readFile(scenario)).run).not.toBeNull();
+  const long = await readFile(scenario, 10_000_000);
   expect([long.run, long.findings.map(({ code }) => code)]).toEqual([null, ['E_RUN_LONG']]);
 });
 
-test('a scenario with terrain is refused where it says so, with the way out', () => {
-  const { run, findings } = readFile(`${scenario}environment: { terrain: dem.tif }\n`);
+test('a scenario with terrain is refused where it says so, with the way out', async () => {
+  const { run, findings } = await readFile(`${scenario}environment: { terrain: dem.tif }\n`);
   expect(run).toBeNull();
   expect(findings).toEqual([
     {
