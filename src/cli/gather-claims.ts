@@ -1,3 +1,4 @@
+import { findSilentReports } from '../claims/find-silent-reports.ts';
 import { loadClaims } from '../claims/load-claims.ts';
 import { readClaims } from '../claims/read-claims.ts';
 import type { Reading } from '../domain/claim.ts';
@@ -5,7 +6,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import type { HashedFile } from '../publish/manifest.ts';
-import { BadInput, makeFinding } from './errors.ts';
+import { BadInput } from './errors.ts';
 import { decodeText } from './files/decode-text.ts';
 import { sha256 } from './files/hash.ts';
 import { readBytes } from './files/read-bytes.ts';
@@ -35,7 +36,12 @@ export async function gatherClaims(
   const { reports, inputs, findings } = await readReports(names, stated);
   if (claimsFile === null) {
     const reading = readClaims(reports, reference);
-    return { reports, reading, inputs, findings: [...findings, ...withoutClaim(reports, reading)] };
+    return {
+      reports,
+      reading,
+      inputs,
+      findings: [...findings, ...findSilentReports(reports, reading)],
+    };
   }
   const bytes = await readBytes(claimsFile, claimsLimit);
   const loaded = loadClaims(decodeText(bytes).text, claimsFile, reports);
@@ -46,18 +52,6 @@ export async function gatherClaims(
     reports,
     reading: loaded.reading,
     inputs: [...inputs, own],
-    findings: [...all, ...withoutClaim(reports, loaded.reading)],
+    findings: [...all, ...findSilentReports(reports, loaded.reading)],
   };
-}
-
-function withoutClaim(reports: readonly Report[], reading: Reading): readonly Finding[] {
-  const withClaim = new Set(reading.claims.map((claim) => claim.report));
-  const silent = reports.filter((report) => !withClaim.has(report.id));
-  return silent.map((report) =>
-    makeFinding(
-      'W_REPORT_NO_CLAIM',
-      report.name,
-      'the report states no claim that Skyproof knows: weapons, their number, place, state or effect',
-    ),
-  );
 }

@@ -202,6 +202,7 @@ function addSweep(program: Command, act: Act): void {
       'run one of n shards into the folder that all share; auto = from Slurm or Kubernetes',
       parseText,
     )
+    .option('--allow-long', 'run even if it is estimated to take more than an hour')
     .action(
       act(async (shell, [name = ''], flags) =>
         (await import('./commands/sweep.ts')).sweep(shell, name, flags),
@@ -270,9 +271,9 @@ function addValidate(program: Command, act: Act): void {
 function addVerify(program: Command, act: Act): void {
   program
     .command('verify')
-    .summary('hash the files of a run again, or compute all of it again')
+    .summary('hash the files of a run or study again, or compute all of it again')
     .description(
-      'Hashes the files of a run again and compares them with its manifest; with --rerun simulates the stored scenario with the recorded seed and options and compares digests. Exit code 1 if a file or the digest differs, 3 if the folder is no run.',
+      'Hashes the files of a run or study again and compares them with its manifest; with --rerun simulates the stored scenario or study with the recorded seed and options and compares digests. Exit code 1 if a file or the digest differs, 3 if the folder is neither.',
     )
     .argument('<folder>', folderArgument)
     .option('--rerun', 'simulate again and compare digests; takes as long as the run did')

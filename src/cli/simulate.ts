@@ -1,4 +1,4 @@
-import { availableParallelism, platform } from 'node:os';
+import { availableParallelism } from 'node:os';
 import type { Bound } from '../domain/bound.ts';
 import type { Scenario } from '../domain/case.ts';
 import type { Reading } from '../domain/claim.ts';
@@ -13,16 +13,14 @@ import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
-import { makeRunFiles } from '../publish/make-run-files.ts';
 import type { HashedFile } from '../publish/manifest.ts';
 import { describePerimeter } from '../publish/page/closing.ts';
 import { listGround } from '../publish/page/ground.ts';
-import type { FileInPieces } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
 import { buildId } from '../workers/generated/build-id.js';
-import { sealRun } from '../workers/seal-run.ts';
+import { sealAssessment } from '../workers/seal-assessment.ts';
 import { chooseSweep } from './choose-sweep.ts';
 import { BadInput, BadUsage, makeFinding } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -85,7 +83,7 @@ export async function simulate(
       ) ?? null;
     assessment = await runTrials(shell, request, options, pool, store);
     if (assessment !== null && folder !== null) {
-      const files = listFiles(assessment, request, options);
+      const files = sealAssessment(assessment, { ...request, trials: options.trials ?? null });
       if (!(await folder.write(files, shell.interruption.isCancelled))) assessment = null;
       else store?.remove();
     }
@@ -194,24 +192,6 @@ async function runTrials(
   } finally {
     progress.stop();
   }
-}
-
-/** Makes all files of the output folder one after the other, the manifest last. */
-function listFiles(
-  assessment: Assessment,
-  request: SimulateRequest,
-  options: SimulateOptions,
-): Iterable<FileInPieces> {
-  const { run } = assessment.results;
-  return sealRun(makeRunFiles(assessment, request.attachments), {
-    title: assessment.scenario.title,
-    ...{ version, seed: run.seed, asOf: run.asOf, digest: run.digest, timings: run.timings },
-    options: { trials: options.trials ?? null },
-    host: { platform: platform(), node: process.version, cpus: availableParallelism() },
-    // To the second: when it was, not how fast the machine is.
-    finishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    inputs: request.inputs,
-  });
 }
 
 function printAssessment(

@@ -15,6 +15,7 @@ export const findingCodes = {
   E_REPORT_SIZE: 'The text is longer than the limit of 256 KiB.',
   E_REPORT_COUNT: 'More reports at once than the page reads.',
   W_REPORT_NO_CLAIM: 'The report states no claim that Skyproof knows.',
+  E_INPUT_EMPTY: 'The reports claim nothing that can be tested.',
   W_REPORT_REPLACED: 'Bytes that are not UTF-8 were replaced.',
   E_AS_OF_MISSING: 'No as-of date is stated in the reports; give --as-of YYYY-MM-DD.',
   E_TERRITORY_UNKNOWN: 'No such country; give an ISO 3166 alpha-3 code.',
@@ -108,4 +109,22 @@ export interface Finding {
   readonly path: string | null;
   /** What was found and what would be valid, with the offending value. */
   readonly message: string;
+}
+
+/** Findings of an input that are told and kept. */
+const mostTold = 100;
+
+/** Returns the findings that are told of an input, in their order: all of them, or errors before warnings where they are too many. */
+export function tellFindings(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostTold) return findings;
+  const errors = findings.filter(({ severity }) => severity === 'error').slice(0, mostTold);
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const told = new Set([...errors, ...warnings.slice(0, mostTold - errors.length)]);
+  return findings.filter((finding) => told.has(finding));
+}
+
+/** Makes a finding about a file as a whole, or about none; `E_` codes are errors, `W_` codes warnings. */
+export function makeFinding(code: FindingCode, file: string | null, message: string): Finding {
+  const severity = code.startsWith('E_') ? 'error' : 'warning';
+  return { code, severity, file, line: null, column: null, path: null, message };
 }

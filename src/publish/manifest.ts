@@ -31,8 +31,17 @@ export interface ManifestInput {
   readonly outputs: readonly HashedFile[];
 }
 
+/** What the manifest of a study states. */
+export type StudyManifestInput = Pick<
+  ManifestInput,
+  'version' | 'digest' | 'host' | 'finishedAt' | 'inputs' | 'outputs'
+>;
+
 /** The form of manifests that this version writes and reads. */
 export const manifestForm = 'manifest/1';
+
+/** The form of the manifests of studies that this version writes and reads. */
+export const studyForm = 'study/1';
 
 /** The last line of a manifest: the hash of everything above it. */
 const seal = / {2}"sha256": "([0-9a-f]{64})"\n\}\n$/;
@@ -57,6 +66,16 @@ export function makeManifest(input: ManifestInput): string {
     finishedAt: input.finishedAt,
   };
   return sealJson(manifest);
+}
+
+/** Writes the manifest of a study, in the same way. Its files stand in the order in which they were made. */
+export function makeStudyManifest(input: StudyManifestInput): string {
+  return sealJson({
+    ...{ skyproof: studyForm, version: input.version, digest: input.digest },
+    inputs: input.inputs.map(publishFile),
+    outputs: input.outputs.map(publishFile),
+    ...{ host: input.host, finishedAt: input.finishedAt },
+  });
 }
 
 /** Writes an object as pretty JSON whose last key is the hash of its own text above it. */

@@ -116,7 +116,10 @@ export function runJobChild(request: JobRequest): RunningJobChild {
         await files.add(word.path, word.content);
         return null;
       case 'finished': {
-        const isOpen = await registry.finishRun(run, request.attempt, word.digest, files.list());
+        const { digest, findings } = word;
+        const isOpen = await registry.finishRun(
+          ...[run, request.attempt, digest, files.list(), findings],
+        );
         return isOpen ? { kind: 'finished' } : { kind: 'over' };
       }
       case 'refused':

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { makeFinding } from '../domain/finding.ts';
+import type { Log } from '../domain/log.ts';
 import type { WorkRegistry } from '../domain/registry.ts';
 import { createCounters, type WorkCounters } from './counters.ts';
-import { makeFinding } from './job-scene.ts';
-import type { Log } from './log.ts';
 import { type JobQueue, jobChannel, type TakenJob } from './open-queue.ts';
 import {
   type JobEnd,
@@ -165,7 +165,9 @@ export function startWorker(request: WorkerRequest): QueueWorker {
 
   const failSpent = async (job: TakenJob, reason: string): Promise<void> => {
     const message = `a job of the run failed three times: ${reason}`;
-    if (!(await registry.failRun(job.run, [makeFinding('E_JOB_FAILED', message)]))) return;
+    const known = (await registry.findRun(job.run))?.findings ?? [];
+    const findings = [...known, makeFinding('E_JOB_FAILED', null, message)];
+    if (!(await registry.failRun(job.run, findings))) return;
     counters.runsFailed++;
     log('error', 'run failed', { run: job.run, job: job.id, code: 'E_JOB_FAILED' });
   };

@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, tellFindings } from '../domain/finding.ts';
 import type { Problem } from '../domain/problem.ts';
 import { dataHeaders } from './page-policy.ts';
 
@@ -28,7 +28,6 @@ export const problemCodes = {
   E_KEY_REUSED: [409, 'The Idempotency-Key stands for another run.'],
   E_RUN_ENDED: [409, 'The run has ended.'],
   E_INPUT_FORM: [422, 'A value of the body is missing, unknown or has the wrong type.'],
-  E_INPUT_EMPTY: [422, 'The reports claim nothing that can be tested.'],
   E_INPUT_FAILED: [422, 'The input could not be read within the limits of time and memory.'],
   E_BUSY: [503, 'As many answers of this kind are under way as the server gives at once.'],
   E_DATABASE: [503, 'The database does not answer.'],
@@ -63,7 +62,7 @@ export function refuseInput(findings: readonly Finding[]): Problem {
   return {
     ...{ status: 422, code: first?.code ?? 'E_INPUT_FORM', title: 'The input cannot be used.' },
     ...{ detail: first?.message ?? '', path: first?.path ?? null, value: null, limit: null },
-    findings: findings.slice(0, 100),
+    findings: tellFindings(findings),
   };
 }
 

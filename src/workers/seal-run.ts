@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { cratePath, makeCrate } from '../publish/crate.ts';
 import { type HashedFile, type ManifestInput, makeManifest } from '../publish/manifest.ts';
 import type { FileInPieces } from '../publish/tables.ts';
+import { hashInPassing } from './hash-in-passing.ts';
 
 /** The facts of a run that its files do not carry. */
 export interface RunFacts extends Omit<ManifestInput, 'outputs'> {
@@ -18,22 +18,10 @@ export function* sealRun(files: Iterable<FileInPieces>, facts: RunFacts): Genera
   const outputs: HashedFile[] = [];
   function* seal(file: FileInPieces): Generator<FileInPieces> {
     const before = outputs.length;
-    yield { path: file.path, content: hashInPassing(file, outputs) };
+    yield { path: file.path, content: hashInPassing<string>(file, outputs) };
     if (outputs.length === before) throw new Error(`${file.path} was not read to its end`);
   }
   for (const file of files) yield* seal(file);
   yield* seal({ path: cratePath, content: makeCrate({ ...facts, outputs }) });
   yield { path: 'manifest.json', content: makeManifest({ ...facts, outputs }) };
-}
-
-/** Passes a file's text on piece by piece, and adds its hash to the list after the last one. */
-function* hashInPassing({ path, content }: FileInPieces, into: HashedFile[]): Generator<string> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for (const piece of typeof content === 'string' ? [content] : content) {
-    hash.update(piece, 'utf8');
-    bytes += Buffer.byteLength(piece, 'utf8');
-    yield piece;
-  }
-  into.push({ path, sha256: hash.digest('hex'), bytes });
 }

@@ -259,6 +259,33 @@ describe('P06', () => {
     expect([bad.status, (await json(bad))['code']]).toEqual([400, 'E_HTTP_KEY']);
   });
 
+  test('a key that is repeated gives its run however many are open, and no more inputs are read at once than there are places', async () => {
+    const busy = await openTestServer({
+      ...{ work: echoWork(1_000, 1_000), limits: { openRuns: 2 } },
+    });
+    try {
+      const post = (key: string, input: object = smallInput): Promise<Response> =>
+        busy.ask('POST', '/api/v1/runs', input, { 'idempotency-key': key });
+      const first = await post('first');
+      const { id } = (await json(first)) as { id: string };
+      expect([first.status, (await post('second')).status]).toEqual([201, 201]);
+      const refused = await post('third');
+      expect([refused.status, (await json(refused))['code']]).toEqual([429, 'E_QUEUE_FULL']);
+      const again = await post('first');
+      expect([again.status, again.headers.get('location')]).toEqual([200, `/api/v1/runs/${id}`]);
+      expect((await json(again))['id']).toBe(id);
+      const other = await post('first', { ...smallInput, trials: 128 });
+      expect([other.status, (await json(other))['code']]).toEqual([409, 'E_KEY_REUSED']);
+      const many = await Promise.all(Array.from({ length: 20 }, () => post('first')));
+      const statuses = new Set(many.map(({ status }) => status));
+      expect(statuses).toEqual(new Set([200, 503]));
+      expect((await post('first')).status).toBe(200);
+      expect(busy.registry.size()).toBe(2);
+    } finally {
+      await busy.close();
+    }
+  });
+
   test('a run that is removed while it runs is gone, and its work ends', async () => {
     const busy = await openTestServer({ work: echoWork(10_000, 5) });
     try {

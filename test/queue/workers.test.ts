@@ -59,7 +59,7 @@ function startOne(args: readonly string[] = []): WorkerProcess {
 }
 
 async function submit(input: RunInput): Promise<string> {
-  const { run } = await opened.registry.createRun(input, 'A run', null);
+  const { run } = await opened.registry.createRun(input, 'A run', null, []);
   await queue.enqueue(run.id);
   return run.id;
 }
@@ -226,6 +226,9 @@ test('what cannot be run fails with its findings, and the worker goes on', {
   const failed = await opened.registry.findRun(bad);
   expect(failed).toMatchObject({ state: 'failed', digest: null });
   expect(failed?.findings?.map(({ code }) => code)).toContain('E_SCENARIO_REQUIRED');
-  expect((await opened.registry.findRun(empty))?.findings?.[0]?.code).toBe('W_REPORT_NO_CLAIM');
+  expect((await opened.registry.findRun(empty))?.findings?.map(({ code }) => code)).toEqual([
+    'W_REPORT_NO_CLAIM',
+    'E_INPUT_EMPTY',
+  ]);
   expect(JSON.stringify(worker.log())).not.toContain('weather');
 });

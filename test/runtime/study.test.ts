@@ -189,9 +189,24 @@ test('a study that says where is refused with its line, and nothing is written',
   expect(readdirSync(folder)).not.toContain('where');
 });
 
-test('a study is no run: verify and publish say so', () => {
-  for (const command of ['verify', 'publish']) {
-    const { exitCode, stderr } = runCli(folder, [command, 'alone']);
-    expect([exitCode, stderr.includes('E_RUN_FOLDER')]).toEqual([3, true]);
-  }
-}, 60_000);
+test('a study of more than an hour is refused unless it is said to be meant', {
+  timeout: 120_000,
+}, async () => {
+  const text = readFileSync(join(folder, 'study.yaml'), 'utf8');
+  writeFileSync(
+    join(folder, 'long.yaml'),
+    text.replace(/points: \d+/, 'points: 1000000').replace('trials: 64', 'trials: 10240'),
+  );
+  const args = ['sweep', 'long.yaml', '--out', 'long', '--workers', '1'];
+  const { exitCode, stderr } = runCli(folder, args);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    expect.stringMatching(/1,000,000 scenarios .*: about [\d,]+ hours; add --allow-long/),
+  ]);
+  expect(listLeft()).toEqual([]);
+  const { child, end, until } = startCli(folder, [...args, '--allow-long']);
+  await until('1,000,000 scenarios');
+  child.kill('SIGTERM');
+  expect(await end).toBe(143);
+  expect(readdirSync(folder)).not.toContain('long');
+});

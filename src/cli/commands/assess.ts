@@ -1,8 +1,7 @@
 import { findCountry } from '../../atlas/find-place.ts';
 import { createReference } from '../../atlas/reference.ts';
 import type { Reference } from '../../domain/reference.ts';
-import { draftAssessment } from '../../pipeline/draft-assessment.ts';
-import { readScenario } from '../../scenario/read-scenario.ts';
+import { draftAssessment, readDraft } from '../../pipeline/draft-assessment.ts';
 import { BadInput } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { StatedHeader } from '../files/read-reports.ts';
@@ -36,13 +35,7 @@ export async function assess(
     return exitCodes.fine;
   }
   const { reports, reading, inputs } = draft.gathered;
-  const { scenario, findings } = readScenario(draft.yaml, 'scenario.yaml', reference);
-  if (scenario === null) {
-    // A draft that cannot be read is a fault of the program, not of the reports.
-    throw new Error(
-      `the drafted scenario is not valid: ${findings.map((one) => one.message).join('; ')}`,
-    );
-  }
+  const { scenario, findings } = readDraft(draft.yaml, reference);
   printFindings(shell, findings);
   return simulate(
     shell,

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sourceOf } from '../../publish/page/content-security.ts';
 import { pageScript } from '../../publish/page/script.ts';
-import { openLog } from '../../server/api/open-log.ts';
 import { type OpenedApi, openApi } from '../../server/open-api.ts';
 import { type OpenedServer, openServer } from '../../server/open-server.ts';
 import { openPage } from '../../server/serve-page.ts';
 import { BadUsage } from '../errors.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { openInputReader } from '../open-input-reader.ts';
+import { openLog } from '../open-log.ts';
 import { openStorage } from '../open-storage.ts';
 import type { Shell } from '../shell.ts';
 
@@ -62,7 +62,7 @@ async function open(
   { port, host, address: addresses = [], data, api: hasApi }: ServeFlags,
   folder: string,
 ): Promise<{ readonly server: OpenedServer; readonly api: OpenedApi | null }> {
-  const log = openLog(shell.note, () => new Date());
+  const log = openLog(shell.note);
   let api: OpenedApi | null = null;
   const open = (taken: number): OpenedApi => {
     api = openApi(

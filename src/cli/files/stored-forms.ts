@@ -27,6 +27,14 @@ export const manifestSchema = z.looseObject({
   finishedAt: text,
 });
 
+/** The form of a study's manifest.json, version 1. */
+export const studyManifestSchema = manifestSchema.pick({
+  ...{ version: true, digest: true, inputs: true, outputs: true, host: true, finishedAt: true },
+});
+
+/** What summary.json says of a study. */
+export const studySummarySchema = z.looseObject({ digest: hash, version: text });
+
 /** The form of a shard's manifest.json, version 1. */
 export const shardSchema = z.looseObject({
   version: text,

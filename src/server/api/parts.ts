@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
+import type { Log } from '../../domain/log.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Registry, RunInput, RunQueue } from '../../domain/registry.ts';
 
@@ -25,13 +26,6 @@ export interface InputReader {
   readonly read: (body: Uint8Array) => Promise<ReadInput>;
   readonly close: () => void;
 }
-
-/** Writes one event of the log; `about` holds values without bodies, secrets and paths of requests. */
-export type Log = (
-  level: 'info' | 'warning' | 'error',
-  event: string,
-  about?: Readonly<Record<string, string | number | boolean | null>>,
-) => void;
 
 /** What the API is opened with. */
 export interface ApiParts {

@@ -91,7 +91,10 @@ const sharedRunShape = {
   done: z.number().int(),
   total: z.number().int(),
   digest: z.string().nullable(),
-  findings: z.array(findingSchema).nullable(),
+  findings: z.array(findingSchema).nullable().openapi({
+    description:
+      'Warnings of reading the input; once the run has ended, all that it found, and why it failed.',
+  }),
 };
 
 /** A run, without its id and its share key. */

@@ -8,7 +8,7 @@ import { measureCountCurves } from '../../pipeline/count-curve.ts';
 import { draftAssessment } from '../../pipeline/draft-assessment.ts';
 import { estimateCost, longestSeconds } from '../../pipeline/estimate-cost.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
-import { makeReportIds, readReport } from '../../reports/read-report.ts';
+import { readReports } from '../../reports/read-reports.ts';
 import { startBrowserRunner } from '../../workers/browser.ts';
 import { makeCards } from './cards.ts';
 import { listCatalogue } from './catalogue.ts';
@@ -128,18 +128,16 @@ function letOthersThrough(): Promise<void> {
 function readTexts(given: readonly ReportText[], growing: GrowingReference): Promise<ReadAnswer> {
   const tooMany = refuseCount(given.length);
   const texts = tooMany.length > 0 ? [] : given;
-  const ids = makeReportIds(texts.map(({ name }) => name));
-  const read = texts.map(({ name, text, replaced = 0 }) => {
-    const bytes = encodeUtf8(text);
-    return readReport({ name, text, sha256: sha256Hex(bytes), replaced });
-  });
-  const reports = read.flatMap(({ report }, i) =>
-    report === null ? [] : [{ ...report, id: ids[i] as string }],
+  const read = readReports(
+    texts.map(({ name, text, replaced = 0 }) => ({
+      ...{ name, text, replaced },
+      sha256: sha256Hex(encodeUtf8(text)),
+    })),
   );
-  const findings = [...tooMany, ...read.flatMap((one) => one.findings)];
+  const findings = [...tooMany, ...read.findings];
   return growing.use((reference) => ({
-    reports,
-    reading: readClaims(reports, reference),
+    reports: read.reports,
+    reading: readClaims(read.reports, reference),
     findings,
   }));
 }

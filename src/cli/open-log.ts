@@ -1,10 +1,10 @@
-import type { Log } from './parts.ts';
+import type { Log } from '../domain/log.ts';
 
 /** Lines a second that are written; a flood is counted, not told one by one. */
 const mostLines = 100;
 
 /** Makes a log that writes one JSON object a line: time, level, event, and what the event is about. */
-export function openLog(write: (line: string) => void, now: () => Date): Log {
+export function openLog(write: (line: string) => void, now = (): Date => new Date()): Log {
   let second = 0;
   let lines = 0;
   let leftOut = 0;
