@@ -26,6 +26,9 @@ const shareCount = 8;
 /** A run that is estimated to take less on one thread is not split, s. */
 const splitSeconds = 20;
 
+/** A run that is estimated to take less on one thread gets one: starting more takes as long, s. */
+const shortSeconds = 2;
+
 /** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. */
 export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void> {
   const { input } = order;
@@ -33,6 +36,7 @@ export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void
   const read = readRunInput(input, scene.reference, order.today);
   if ('refused' in read) return scene.say({ say: 'refused', findings: read.refused });
   const { scenario, trials } = read;
+  const isShort = estimateCost(scenario, trials, 1).seconds <= shortSeconds;
   if (order.task.step === 'whole') {
     if (estimateCost(scenario, trials, shareCount).seconds > longestSeconds) {
       const message = `${describeCost(scenario, trials, shareCount)}; ask for fewer trials`;
@@ -42,7 +46,8 @@ export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void
     if (isDear)
       return scene.say({ say: 'split', shares: numbersTo(shareCount), count: shareCount });
   }
-  return order.task.step === 'share' ? runShare(order, read, scene) : finishRun(order, read, scene);
+  const own = isShort ? { ...order, threads: 1 } : order;
+  return order.task.step === 'share' ? runShare(own, read, scene) : finishRun(own, read, scene);
 }
 
 function numbersTo(count: number): number[] {
