@@ -19,7 +19,7 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
   const pglite: PGlite = await (folder === null ? PGlite.create() : PGlite.create(folder));
   const listening = new Set<Promise<unknown>>();
   let written = 0;
-  let vacuum: Promise<void> = Promise.resolve();
+  let vacuum: Promise<void> | null = null;
   const ask = async (
     on: PGlite | Transaction,
     text: string,
@@ -27,9 +27,13 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
   ): Promise<readonly Row[]> => {
     const { rows, affectedRows = 0 } = await on.query(text, [...values]);
     written += affectedRows;
-    if (written >= vacuumRows) {
+    if (written >= vacuumRows && vacuum === null) {
       written = 0;
-      vacuum = vacuum.then(() => vacuumAll(pglite)).catch(() => {});
+      vacuum = vacuumAll(pglite)
+        .catch(() => {})
+        .finally(() => {
+          vacuum = null;
+        });
     }
     return rows as readonly Row[];
   };
