@@ -24,12 +24,14 @@ export async function postRun(state: ApiState, context: ApiContext): Promise<Res
   }
 }
 
-/** Takes one of the places for open runs; inputs that are still being read have one already, so that no flood comes in between. */
+/** Takes one of the places for open runs; inputs that are still being read have one already, so that no flood comes in between, and none asks the database. */
 async function takePlace(state: ApiState, registry: Registry): Promise<void> {
   const { openRuns } = state.limits;
+  const hasPlace = async (): Promise<boolean> =>
+    state.reading <= openRuns && state.reading + (await registry.countOpen()) <= openRuns;
   state.reading++;
   try {
-    if (state.reading + (await registry.countOpen()) <= openRuns) return;
+    if (await hasPlace()) return;
   } catch (error) {
     state.reading--;
     throw error;
