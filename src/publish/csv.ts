@@ -3,7 +3,7 @@ export type CsvValue = string | number | null;
 
 /**
  * Writes a table as RFC 4180 text: CRLF after every row, cells with quotes, commas or line ends quoted. A text cell that a
- * spreadsheet would take for a formula gets a leading apostrophe.
+ * spreadsheet would take for a formula gets a leading apostrophe; so does one that begins with apostrophes before such a beginning.
  */
 export function writeCsv(head: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
   return [...writeCsvInPieces(head, rows)].join('');
@@ -34,15 +34,12 @@ function writeRow(row: readonly CsvValue[]): string {
 function writeCell(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
-  const text = isNumber(value) ? value : guardFormula(value);
+  const text = guardFormula(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function isNumber(text: string): boolean {
-  return /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text);
-}
-
-// Spreadsheets trim blanks first, and some take full-width forms of the signs.
+// Spreadsheets trim blanks first, and some take full-width forms of the signs. A text that begins like one that was guarded is guarded too, so that who takes one
+// apostrophe away before such a beginning has every text as it was.
 function guardFormula(text: string): string {
-  return /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return /^'*\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
 }

@@ -18,7 +18,10 @@ const shareCount = 8;
 /** A run that is estimated to take less on one thread is not split, s. */
 const splitSeconds = 20;
 
-/** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. Each step loads what it needs, because every job starts anew. */
+/** A run that is estimated to take less on one thread gets one: starting more takes as long, s. */
+const shortSeconds = 2;
+
+/** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. Each step loads what it needs alone. */
 export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void> {
   const { input } = order;
   if (input.kind === 'study') {
@@ -27,11 +30,12 @@ export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void
   }
   const { run, findings } = await readRunInput(input, scene.reference, order.today);
   if (run === null) return scene.say({ say: 'refused', findings });
-  const isDear = estimateCost(run.scenario, run.trials, 1).seconds > splitSeconds;
-  if (order.task.step === 'whole' && isDear)
+  const { seconds } = estimateCost(run.scenario, run.trials, 1);
+  if (order.task.step === 'whole' && seconds > splitSeconds)
     return scene.say({ say: 'split', shares: numbersTo(shareCount), count: shareCount });
-  if (order.task.step === 'share') return runShare(order, run, scene);
-  return finishRun(order, run, findings, scene);
+  const own = seconds <= shortSeconds ? { ...order, threads: 1 } : order;
+  if (order.task.step === 'share') return runShare(own, run, scene);
+  return finishRun(own, run, findings, scene);
 }
 
 function numbersTo(count: number): number[] {

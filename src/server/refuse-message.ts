@@ -75,6 +75,9 @@ export function refuseMessage(
   return null;
 }
 
+/** How long a sender may go on after a refusal, and how many bytes of it are taken off the line meanwhile; each of them is an object until it is collected. */
+const linger = { ms: 500, bytes: 131_072 } as const;
+
 /**
  * Answers with a problem while the body may still come. The whole answer is sent at once; the connection is closed when the sender stops or
  * half a second later, because a connection that is closed on unread bytes takes the answer with it.
@@ -108,10 +111,13 @@ export function endWithProblem(
     clearTimeout(timer);
     response.end();
   };
-  const timer = setTimeout(end, lingerMs);
+  const timer = setTimeout(end, linger.ms);
+  let left: number = linger.bytes;
+  request.on('data', (part: Buffer) => {
+    left -= part.length;
+    if (left < 0) request.pause();
+  });
   request.once('end', end);
   request.once('close', end);
   request.resume();
 }
-
-const lingerMs = 500;

@@ -132,6 +132,55 @@ test.each([
   },
 );
 
+test('a server that has nothing to do opens no database before its time, and stops at once', async () => {
+  let opens = 0;
+  const opened = openRegistry({ kind: 'embedded', folder: null });
+  const queue = openQueue(() => {
+    opens++;
+    return opened.open();
+  });
+  const work = startServerWork({
+    ...opened,
+    kind: 'embedded',
+    queue,
+    log: silent,
+    afterMs: 60_000,
+  });
+  await work.stop();
+  expect(opens).toBe(0);
+});
+
+test('what removed runs held is room for others, and the log of changes stays short', {
+  timeout: 300_000,
+}, async () => {
+  const { registry, queue, open: openDatabase, close } = open(join(folder, 'room'));
+  const database = await openDatabase();
+  const measure = async (): Promise<{ kept: number; log: number }> => {
+    const [row] = await database.query(
+      `select pg_database_size(current_database())::int as kept, (select sum(size)::int from pg_ls_waldir()) as log`,
+    );
+    return { kept: Number(row?.['kept']) / 2 ** 20, log: Number(row?.['log']) / 2 ** 20 };
+  };
+  const sizes: { kept: number; log: number }[] = [];
+  for (let round = 0; round < 60; round++) {
+    const { run } = await registry.createRun(input, 'A run', null);
+    // A mebibyte in a thousand rows.
+    await database.query(
+      `insert into skyproof.pieces (run, attempt, path, number, content)
+        select $1, 'a', 'x', n, decode(repeat(md5(n::text), 64), 'hex') from generate_series(1, 1000) as n`,
+      [run.id],
+    );
+    expect(await registry.deleteRun(run.id)).toBe(true);
+    sizes.push(await measure());
+  }
+  const [early, late] = [sizes[14], sizes.at(-1)];
+  console.log(`after 15 and 60 runs of 1 MiB: ${JSON.stringify([early, late])} MiB`);
+  expect((late?.kept ?? Number.NaN) - (early?.kept ?? Number.NaN)).toBeLessThan(8);
+  expect(late?.log).toBeLessThanOrEqual(64);
+  await queue.close();
+  await close();
+});
+
 test('a data folder that another process has is refused', () => {
   const data = join(folder, 'locked');
   mkdirSync(data);

@@ -146,7 +146,9 @@ async function admit(state: ApiState, route: ApiRoute, context: ApiContext): Pro
       }),
     );
   const isRead = config.request?.body !== undefined;
-  const read = await readBody(incoming, outgoing, isRead ? mostBodyBytes : emptyBodyBytes);
+  const read = await readBody(
+    ...([incoming, outgoing, isRead ? mostBodyBytes : emptyBodyBytes, state.held] as const),
+  );
   if (read.problem !== null) return refuse(read.problem);
   if (!isRead && !/^\s*(?:\{\s*\})?\s*$/.test(Buffer.from(read.body).toString('latin1')))
     refuse(makeProblem('E_HTTP_BODY', 'the route takes an empty body or {}', { limit: '{}' }));

@@ -37,14 +37,17 @@ function answerRun(state: ApiState, run: StoredRun, isNew: boolean): Response {
 }
 
 /**
- * Takes one of the places for open runs; inputs that are still being read have one already, so that no flood comes in between. What makes no new run needs a place to be
+ * Takes one of the places for open runs; inputs that are still being read have one already, so that no flood comes in between, and none asks the database. What makes no new run needs a place to be
  * read alone.
  */
 async function takePlace(state: ApiState, registry: Registry, isNew: boolean): Promise<void> {
   const { openRuns } = state.limits;
+  const hasPlace = async (): Promise<boolean> =>
+    state.reading <= openRuns &&
+    state.reading + (isNew ? await registry.countOpen() : 0) <= openRuns;
   state.reading++;
   try {
-    if (state.reading + (isNew ? await registry.countOpen() : 0) <= openRuns) return;
+    if (await hasPlace()) return;
   } catch (error) {
     state.reading--;
     throw error;
