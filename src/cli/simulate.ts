@@ -17,7 +17,7 @@ import { makeRunFiles } from '../publish/make-run-files.ts';
 import type { HashedFile } from '../publish/manifest.ts';
 import { describePerimeter } from '../publish/page/closing.ts';
 import { listGround } from '../publish/page/ground.ts';
-import type { FileInPieces } from '../publish/tables.ts';
+import type { SealedFile } from '../publish/seal-files.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
@@ -201,7 +201,7 @@ function listFiles(
   assessment: Assessment,
   request: SimulateRequest,
   options: SimulateOptions,
-): Iterable<FileInPieces> {
+): Iterable<SealedFile> {
   const { run } = assessment.results;
   return sealRun(makeRunFiles(assessment, request.attachments), {
     title: assessment.scenario.title,

@@ -34,11 +34,13 @@ export function* writeParquet<Row>(
   rows: Iterable<Row>,
   options: ParquetOptions = {},
 ): Generator<Uint8Array> {
-  const { groupRows = usualGroupRows, metadata = {} } = options;
+  const { groupRows = usualGroupRows, metadata } = options;
   const writer = new ByteWriter();
   const table = new ParquetWriter({
     ...{ writer, schema: makeSchema(name, columns), createdBy: 'skyproof' },
-    kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
+    ...(metadata === undefined
+      ? {}
+      : { kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })) }),
   });
   let group: Row[] = [];
   const take = (): Uint8Array => {
@@ -80,4 +82,15 @@ function makeSchema<Row>(name: string, columns: readonly ParquetColumn<Row>[]): 
 function physicalType(type: ParquetColumn<never>['type']) {
   if (type === 'STRING') return { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
   return { type: type === 'BYTES' ? ('BYTE_ARRAY' as const) : type };
+}
+
+/** Joins the pieces of a file. */
+export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
 }

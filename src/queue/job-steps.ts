@@ -9,7 +9,7 @@ import { planRun } from '../pipeline/plan-run.ts';
 import { runScenario } from '../pipeline/run-scenario.ts';
 import type { StartRunner } from '../pipeline/runner.ts';
 import { makeRunFiles } from '../publish/make-run-files.ts';
-import type { FileInPieces } from '../publish/tables.ts';
+import type { SealedFile } from '../publish/seal-files.ts';
 import { version } from '../version.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
 import { createTextHash } from '../workers/hash.ts';
@@ -85,7 +85,7 @@ async function finishRun(order: JobOrder, read: ReadRunInput, scene: JobScene): 
   return scene.say({ say: 'finished', digest: assessment.results.run.digest });
 }
 
-function listFiles(assessment: Assessment, read: ReadRunInput): Iterable<FileInPieces> {
+function listFiles(assessment: Assessment, read: ReadRunInput): Iterable<SealedFile> {
   const { run } = assessment.results;
   return sealRun(makeRunFiles(assessment, read.attachments), {
     title: assessment.scenario.title,
