@@ -1,5 +1,4 @@
 import type { ExportedFile, ExportSource } from './export-source.ts';
-import { writeMapGeoJson } from './map-geojson.ts';
 import type { FigureFile } from './write-figure.ts';
 
 /** A format that a run can be exported in. */
@@ -34,7 +33,7 @@ export const exportFormats = [
   },
   {
     ...{ name: 'geojson', paths: ['map.geojson'], isStandard: true, needs: null },
-    make: async (source) => [{ path: 'map.geojson', content: mapOf(source) }],
+    make: async (source) => [{ path: 'map.geojson', content: await mapOf(source) }],
   },
   {
     ...{ name: 'geoparquet', paths: ['map.parquet'], isStandard: false, needs: null },
@@ -82,7 +81,12 @@ export const exportFormats = [
     make: async ({ assessment, printer }) => {
       const { print } = need(printer, 'pdf', 'printer');
       const { writePage } = await import('./page/page.ts');
-      return [{ path: 'page.pdf', content: await print(writePage(assessment)) }];
+      return [
+        {
+          path: 'page.pdf',
+          content: await print(writePage(assessment), assessment.results.run.asOf),
+        },
+      ];
     },
   },
   {
@@ -131,13 +135,13 @@ export function exportAssessment(
   return findFormat(name).make(source);
 }
 
-function mapOf({ assessment, mapGeoJson }: ExportSource): string {
-  return mapGeoJson ?? writeMapGeoJson(assessment);
+async function mapOf({ assessment, mapGeoJson }: ExportSource): Promise<string> {
+  return mapGeoJson ?? (await import('./map-geojson.ts')).writeMapGeoJson(assessment);
 }
 
 async function readMap(source: ExportSource) {
   const { readMapFeatures } = await import('./map-features.ts');
-  return readMapFeatures(mapOf(source));
+  return readMapFeatures(await mapOf(source));
 }
 
 async function drawFigures(source: ExportSource): Promise<readonly FigureFile[]> {

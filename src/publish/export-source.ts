@@ -12,8 +12,8 @@ export interface ExportedFile {
 
 /** Prints and paints: a browser that a shell has started. */
 export interface Printer {
-  /** Prints a page as PDF. */
-  readonly print: (html: string) => Promise<Uint8Array>;
+  /** Prints a page as PDF that is dated with a day (ISO). */
+  readonly print: (html: string, day: string) => Promise<Uint8Array>;
   /** Paints a figure as PNG, two dots a drawing unit. */
   readonly paint: (figure: FigureFile) => Promise<Uint8Array>;
 }
