@@ -20,23 +20,35 @@ export interface ExportFormat {
  */
 export const exportFormats = [
   {
-    ...{ name: 'csv', paths: ['tables/*.csv'], isStandard: true, needs: null },
+    name: 'csv',
+    paths: ['tables/*.csv'],
+    isStandard: true,
+    needs: null,
     make: async ({ assessment, isGuarded = true }) => {
       const { writeTables } = await import('./tables.ts');
       return [...writeTables(assessment, isGuarded)].map(joinText);
     },
   },
   {
-    ...{ name: 'parquet', paths: ['tables/*.parquet'], isStandard: false, needs: null },
+    name: 'parquet',
+    paths: ['tables/*.parquet'],
+    isStandard: false,
+    needs: null,
     make: async ({ assessment }) =>
       (await import('./parquet-tables.ts')).writeParquetTables(assessment),
   },
   {
-    ...{ name: 'geojson', paths: ['map.geojson'], isStandard: true, needs: null },
+    name: 'geojson',
+    paths: ['map.geojson'],
+    isStandard: true,
+    needs: null,
     make: async (source) => [{ path: 'map.geojson', content: await mapOf(source) }],
   },
   {
-    ...{ name: 'geoparquet', paths: ['map.parquet'], isStandard: false, needs: null },
+    name: 'geoparquet',
+    paths: ['map.parquet'],
+    isStandard: false,
+    needs: null,
     make: async (source) => {
       const { writeGeoParquet } = await import('./write-geoparquet.ts');
       const content = writeGeoParquet(source.assessment, await readMap(source));
@@ -44,14 +56,20 @@ export const exportFormats = [
     },
   },
   {
-    ...{ name: 'kml', paths: ['map.kml'], isStandard: false, needs: null },
+    name: 'kml',
+    paths: ['map.kml'],
+    isStandard: false,
+    needs: null,
     make: async (source) => {
       const { writeKml } = await import('./write-kml.ts');
       return [{ path: 'map.kml', content: writeKml(source.assessment, await readMap(source)) }];
     },
   },
   {
-    ...{ name: 'claimreview', paths: ['claim-review.jsonld'], isStandard: false, needs: null },
+    name: 'claimreview',
+    paths: ['claim-review.jsonld'],
+    isStandard: false,
+    needs: null,
     make: async ({ assessment }) => {
       const { makeClaimReviews } = await import('./claim-reviews.ts');
       const reviews = makeClaimReviews(assessment, 'index.html');
@@ -60,14 +78,20 @@ export const exportFormats = [
     },
   },
   {
-    ...{ name: 'svg', paths: ['figures/*.svg'], isStandard: false, needs: null },
+    name: 'svg',
+    paths: ['figures/*.svg'],
+    isStandard: false,
+    needs: null,
     make: async (source) =>
       (await drawFigures(source)).map(({ id, svg }) => ({
         ...{ path: `figures/${id}.svg`, content: svg },
       })),
   },
   {
-    ...{ name: 'png', paths: ['figures/*.png'], isStandard: false, needs: 'printer' },
+    name: 'png',
+    paths: ['figures/*.png'],
+    isStandard: false,
+    needs: 'printer',
     make: async (source) => {
       const { paint } = need(source.printer, 'png', 'printer');
       const files: ExportedFile[] = [];
@@ -77,7 +101,10 @@ export const exportFormats = [
     },
   },
   {
-    ...{ name: 'pdf', paths: ['page.pdf'], isStandard: false, needs: 'printer' },
+    name: 'pdf',
+    paths: ['page.pdf'],
+    isStandard: false,
+    needs: 'printer',
     make: async ({ assessment, printer }) => {
       const { print } = need(printer, 'pdf', 'printer');
       const { writePage } = await import('./page/page.ts');
@@ -101,7 +128,10 @@ export const exportFormats = [
     },
   },
   {
-    ...{ name: 'ro-crate', paths: ['ro-crate-metadata.json'], isStandard: true, needs: 'facts' },
+    name: 'ro-crate',
+    paths: ['ro-crate-metadata.json'],
+    isStandard: true,
+    needs: 'facts',
     make: async (source) => {
       const facts = need(source.facts, 'ro-crate', 'facts');
       const { makeRunFiles } = await import('./make-run-files.ts');

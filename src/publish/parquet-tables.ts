@@ -1,8 +1,9 @@
 import type { Assessment } from '../domain/results.ts';
 import type { CsvValue } from './csv.ts';
 import type { ExportedFile } from './export-source.ts';
+import { joinPieces } from './join-pieces.ts';
 import { type ColumnType, listTables, type Table } from './list-tables.ts';
-import { joinPieces, type ParquetColumn, writeParquet } from './write-parquet.ts';
+import { type ParquetColumn, writeParquet } from './write-parquet.ts';
 
 const physical = { text: 'STRING', number: 'DOUBLE', whole: 'INT32' } as const satisfies Record<
   ColumnType,

@@ -1,6 +1,7 @@
 import type { Assessment } from '../domain/results.ts';
+import { joinPieces } from './join-pieces.ts';
 import { listMapAltitudes, type MapFeature } from './map-features.ts';
-import { joinPieces, type ParquetColumn, writeParquet } from './write-parquet.ts';
+import { type ParquetColumn, writeParquet } from './write-parquet.ts';
 import { writeWkb } from './write-wkb.ts';
 
 /**

@@ -83,14 +83,3 @@ function physicalType(type: ParquetColumn<never>['type']) {
   if (type === 'STRING') return { type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const;
   return { type: type === 'BYTES' ? ('BYTE_ARRAY' as const) : type };
 }
-
-/** Joins the pieces of a file. */
-export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
-}

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../kernel/text/utf8.ts';
 import type { ExportedFile } from './export-source.ts';
-import { joinPieces } from './write-parquet.ts';
+import { joinPieces } from './join-pieces.ts';
 
 /** Signatures of a local header, an entry of the directory, and its end. */
 const signature = { local: 0x04034b50, entry: 0x02014b50, end: 0x06054b50 };

@@ -1,5 +1,5 @@
 import type { TextHash } from '../domain/host.ts';
-import { joinPieces } from '../publish/write-parquet.ts';
+import { joinPieces } from '../publish/join-pieces.ts';
 import { version } from '../version.ts';
 import { createRowDigest } from './rows.ts';
 import { countParts, type Study, type StudyRow } from './study.ts';
