@@ -102,7 +102,7 @@ export function makeCrate(input: CrateInput): string {
     ...findings,
     rights,
   ];
-  const context = [`${profile}/context`, { sha256: 'https://schema.org/sha256' }];
+  const context = [`${profile}/context`, { sha256: 'http://schema.org/sha256' }];
   return `${JSON.stringify({ '@context': context, '@graph': graph }, null, 2)}\n`;
 }
 
