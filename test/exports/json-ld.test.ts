@@ -20,7 +20,7 @@ async function expand(text: string): Promise<readonly Node[]> {
   };
   const base = 'https://example.org/run/';
   const options = { documentLoader, base, safe: true };
-  return (await jsonld.expand(JSON.parse(text), options as never)) as readonly Node[];
+  return (await jsonld.expand(JSON.parse(text), options as never)) as unknown as readonly Node[];
 }
 
 const schema = (name: string): string => `http://schema.org/${name}`;
