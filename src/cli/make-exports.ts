@@ -23,7 +23,7 @@ export function listWanted(
   held: readonly string[],
 ): readonly WantedFormat[] {
   const isAll = asked.includes('all');
-  return exportFormats.flatMap((format: ExportFormat) => {
+  return exportFormats.flatMap((format) => {
     const isNamed = asked.includes(format.name);
     const isWanted = isNamed || isAll || held.includes(format.name);
     return isWanted && !format.isStandard ? [{ format, isNamed }] : [];

@@ -2,8 +2,8 @@ import type { ExportedFile, ExportSource } from './export-source.ts';
 import type { FigureFile } from './write-figure.ts';
 
 /** A format that a run can be exported in. */
-export interface ExportFormat {
-  readonly name: string;
+export interface ExportFormat<Name extends string = ExportFormatName> {
+  readonly name: Name;
   /** Files of the run's folder; a star stands for letters, digits and hyphens. */
   readonly paths: readonly string[];
   /** Whether the folder of every run has them. */
@@ -14,11 +14,7 @@ export interface ExportFormat {
   readonly make: (source: ExportSource) => Promise<readonly ExportedFile[]>;
 }
 
-/**
- * Every format, once: the command line, the library and the page read this list. What makes a format is loaded when it is asked for.
- * Positions of units and places of single draws are in none of them, and cells have at least 25 km.
- */
-export const exportFormats = [
+const formats = [
   {
     name: 'csv',
     paths: ['tables/*.csv'],
@@ -141,14 +137,20 @@ export const exportFormats = [
       return Array.from(sealFiles(files, facts), joinText);
     },
   },
-] as const satisfies readonly ExportFormat[];
+] as const satisfies readonly ExportFormat<string>[];
 
 /** The name of a format. */
-export type ExportFormatName = (typeof exportFormats)[number]['name'];
+export type ExportFormatName = (typeof formats)[number]['name'];
+
+/**
+ * Every format, once: the command line, the library and the page read this list. What makes a format is loaded when it is asked for.
+ * Positions of units and places of single draws are in none of them, and cells have at least 25 km.
+ */
+export const exportFormats: readonly ExportFormat[] = formats;
 
 /** Finds a format by its name. @throws RangeError for a name that there is not */
 export function findFormat(name: string): ExportFormat {
-  const found: ExportFormat | undefined = exportFormats.find((one) => one.name === name);
+  const found = exportFormats.find((one) => one.name === name);
   if (found !== undefined) return found;
   const names = exportFormats.map((one) => one.name).join(', ');
   throw new RangeError(`there is no format ${JSON.stringify(name)}; there are: ${names}`);
