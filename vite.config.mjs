@@ -8,7 +8,16 @@ export default defineConfig({
   // Works under any path of a static host.
   base: './',
   plugins: [react(), made(), policy()],
-  worker: { format: 'es', plugins: () => [made()] },
+  worker: {
+    format: 'es',
+    plugins: () => [made()],
+    // What the engine begins with and shares with parts that are fetched later is one file, not one a module.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 2 }] },
+      },
+    },
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

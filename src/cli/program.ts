@@ -3,8 +3,10 @@ import { version } from '../version.ts';
 import type { ServeFlags } from './commands/serve.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import {
+  formatNames,
   parseAddress,
   parseDate,
+  parseFormats,
   parsePort,
   parsePrecision,
   parseSeed,
@@ -73,6 +75,7 @@ const reportArgument =
 const folderArgument = 'the output folder of a run';
 const seedFlag =
   'seed of the random numbers: 0 to 2^53 - 1, or 0x and 14 hex digits up to 0x1fffffffffffff (default: 1)';
+const formatFlag = `export as well, names with commas between them: ${formatNames.join(', ')}`;
 const claimsFlag = 'use these claims (the form of `read --json`, corrected by hand)';
 
 const examples = `
@@ -81,6 +84,7 @@ Examples:
   skyproof read report.txt --json             claims with their place in the text
   skyproof draft report.txt --out my.yaml     a scenario to edit, then: skyproof run my.yaml
   skyproof catalogue igla-s                   what is known of a system, and from where
+  skyproof publish my-run --format all        every format that the folder can be exported in
   skyproof verify my-run --rerun              does the folder say what the run found, and is it found again
   skyproof read -- -odd-name.txt              -- ends the options: what follows are names
 
@@ -213,12 +217,19 @@ function addSweep(program: Command, act: Act): void {
 function addPublish(program: Command, act: Act): void {
   program
     .command('publish')
-    .summary('rebuild the page and tables of a finished run')
-    .description('Rebuilds the page, the tables and the map of a finished run from its data files.')
+    .summary('rebuild the page and tables of a finished run, or export it')
+    .description(
+      'Rebuilds the page, the tables and the map of a finished run from its data files, and exports it in other formats. What was exported once stays in the folder.',
+    )
     .argument('<folder>', folderArgument)
+    .option('--format <names>', formatFlag, parseFormats)
+    .option(
+      '--raw-csv',
+      'leave texts in tables as they are; without it those that a spreadsheet would take for formulas get an apostrophe',
+    )
     .action(
-      act(async (shell, [name = '']) =>
-        (await import('./commands/publish.ts')).publish(shell, name),
+      act(async (shell, [name = ''], flags) =>
+        (await import('./commands/publish.ts')).publish(shell, name, flags),
       ),
     );
 }
@@ -466,6 +477,7 @@ function addOutputFlags(command: Command): void {
   command
     .option('--out <folder>', 'write here (default: ./skyproof-<hash of the inputs>)', parseText)
     .option('--force', 'write into a folder that holds other files')
+    .option('--format <names>', formatFlag, parseFormats)
     .option('--json', 'print results as JSON; without --out nothing is written')
     .option('--all', 'print every row: all variants, each altitude by itself');
 }

@@ -27,12 +27,14 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type BlockFolder, keyOfRun } from './files/block-folder.ts';
 import { sha256 } from './files/hash.ts';
 import { type OutputFolder, openOutputFolder } from './files/output-folder.ts';
+import { refuseFormats } from './make-exports.ts';
 import { cleanText } from './output/clean-text.ts';
 import { describeBounds } from './output/describe-run.ts';
 import { printFindings } from './output/findings.ts';
 import { startProgress } from './output/progress.ts';
 import { summarizeVerdicts } from './output/summarize-verdicts.ts';
 import { writeTable } from './output/table.ts';
+import { publishFolder } from './publish-folder.ts';
 import type { Shell } from './shell.ts';
 import { hostOf, type SimulateOptions, startWorkers } from './start-workers.ts';
 
@@ -63,6 +65,7 @@ export async function simulate(
 ): Promise<ExitCode> {
   refuseLong(request.scenario, options);
   const wantsFolder = options.json !== true || options.out !== undefined;
+  refuseFormats(options.format, wantsFolder);
   const name = options.out ?? `./skyproof-${nameRun(request, options)}`;
   const folder = wantsFolder ? openOutputFolder(name, options.force === true) : null;
   const pool: { runner: Runner | null } = { runner: null };
@@ -101,6 +104,12 @@ export async function simulate(
     return shell.interruption.exitCode();
   }
   printAssessment(shell, assessment, options, folder);
+  if (options.format !== undefined) {
+    // The finished run is safe by now, whatever becomes of its exports.
+    const published = await publishFolder(shell, name, { format: options.format });
+    if (published === null) return shell.interruption.exitCode();
+    shell.note(`exported: ${published.formats.join(', ')}\n`);
+  }
   const { run } = assessment.results;
   const missed = run.stoppedBy === 'trials' && options.trials === undefined;
   if (!missed || !request.scenario.run.precisionAsked) return exitCodes.fine;

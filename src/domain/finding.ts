@@ -73,6 +73,11 @@ export const findingCodes = {
   E_JSON_DUPLICATE: 'A key stands twice.',
   E_JSON_NUMBER: 'A number is too large to be finite.',
   E_JSON_FORM: 'A value of the stored file is missing or has the wrong type.',
+  E_CHROMIUM_MISSING:
+    'A page is printed and figures are painted by Chromium, and none is installed.',
+  E_CHROMIUM_FAILED: 'Chromium did not print the page or paint a figure.',
+  W_FORMAT_LEFT_OUT:
+    'A format was left out: the run has nothing of the kind, or what makes it is missing.',
   E_TIFF_SIZE: 'The elevation file is larger than the limit of 64 MiB or 67,108,864 cells.',
   E_TIFF_HEADER: 'The file is no TIFF, or its header is damaged or contradicts the file.',
   E_TIFF_FORM: 'Elevation files of this form are not read.',

@@ -9,6 +9,14 @@ export interface HashedFile {
   readonly bytes: number;
 }
 
+/** Which formats a folder holds, and how its tables were written. */
+export interface ExportChoice {
+  /** Names of the formats that were asked for. */
+  readonly formats: readonly string[];
+  /** Whether texts that a spreadsheet would take for formulas have an apostrophe before them. */
+  readonly formulaSafeCsv: boolean;
+}
+
 /** What a manifest states. */
 export interface ManifestInput {
   /** The program that ran the trials. */
@@ -22,6 +30,8 @@ export interface ManifestInput {
     /** Trials for every row in place of the stopping rule; null = the rule. */
     readonly trials: number | null;
   };
+  /** What the folder holds beside the files of every run. Default: nothing, and tables with guarded texts. */
+  readonly exports?: ExportChoice;
   /** Milliseconds by phase. */
   readonly timings: Readonly<Record<string, number>>;
   readonly host: { readonly platform: string; readonly node?: string; readonly cpus: number };
@@ -59,6 +69,7 @@ export function makeManifest(input: ManifestInput): string {
     seed: input.seed,
     asOf: input.asOf,
     options: input.options,
+    exports: input.exports ?? { formats: [], formulaSafeCsv: true },
     inputs: input.inputs.map(publishFile),
     outputs: [...input.outputs].sort((a, b) => (a.path < b.path ? -1 : 1)).map(publishFile),
     timings: input.timings,

@@ -1,5 +1,6 @@
 import type { ClaimKind, Hedge } from '../domain/claim.ts';
 import type { Interpretation, RecordCheck } from '../domain/question.ts';
+import { exportTexts } from './export-texts.ts';
 
 interface InterpretationText {
   /** Row label of the answer table. */
@@ -109,6 +110,7 @@ const headline = {
 /** Every text of the page and of the verdict table in one place, so that a second language is data. */
 export const texts = {
   language: 'en',
+  exports: exportTexts,
   interpretation,
   record,
   claimKind,

@@ -1,7 +1,7 @@
 import type { Assessment } from '../domain/results.ts';
 import { makeRunFiles } from '../publish/make-run-files.ts';
 import type { HashedFile } from '../publish/manifest.ts';
-import type { FileInPieces } from '../publish/tables.ts';
+import type { SealedFile } from '../publish/seal-files.ts';
 import { version } from '../version.ts';
 import { sealRun } from './seal-run.ts';
 import { stampNow } from './stamp-now.ts';
@@ -14,7 +14,7 @@ export function sealAssessment(
     readonly inputs: readonly HashedFile[];
     readonly trials: number | null;
   },
-): Iterable<FileInPieces> {
+): Iterable<SealedFile> {
   const { seed, asOf, digest, timings } = assessment.results.run;
   return sealRun(makeRunFiles(assessment, facts.attachments), {
     title: assessment.scenario.title,

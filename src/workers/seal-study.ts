@@ -1,15 +1,10 @@
 import { type HashedFile, makeStudyManifest } from '../publish/manifest.ts';
+import { hashInPassing, type SealedFile } from '../publish/seal-files.ts';
 import { type Study, type StudyRow, type StudySummary, streamStudyFiles } from '../sweep/index.ts';
 import { version } from '../version.ts';
 import { createTextHash } from './hash.ts';
-import { hashInPassing } from './hash-in-passing.ts';
+import { createNodeHash } from './seal-run.ts';
 import { stampNow } from './stamp-now.ts';
-
-/** A file of a study as it is written. */
-export interface SealedFile {
-  readonly path: string;
-  readonly content: string | Iterable<string | Uint8Array>;
-}
 
 /**
  * Makes every file of a finished study, one after the other, the manifest with their hashes last. Rows are read once, and each file must be read to its end before the next
@@ -30,7 +25,7 @@ export function* sealStudy(
     facts.onSummary(summary);
   };
   for (const file of streamStudyFiles(study, rows, { hash: createTextHash(), onSummary }))
-    yield { path: file.path, content: hashInPassing<string | Uint8Array>(file, outputs) };
+    yield { path: file.path, content: hashInPassing(file, createNodeHash(), outputs) };
   const manifest = { version, digest, inputs: facts.inputs, outputs, ...stampNow() };
   yield { path: 'manifest.json', content: makeStudyManifest(manifest) };
 }

@@ -11,7 +11,9 @@ export interface OpenedApp {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly address: string;
-  /** Addresses asked for outside of the page's own. */
+  /** Every address asked for, in order. */
+  readonly asked: readonly string[];
+  /** Those outside of the page's own. */
   readonly foreign: readonly string[];
   /** Console messages but logs, uncaught errors, dialogs, broken directives of the policy. */
   readonly complaints: readonly string[];
@@ -62,9 +64,11 @@ export async function openApp(
   context.setDefaultTimeout(120_000);
   if (options.token !== undefined) await openSession(context, address, options.token);
   const page = await context.newPage();
+  const asked: string[] = [];
   const foreign: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => {
+    asked.push(request.url());
     options.onRequest?.(request.url());
     if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
       foreign.push(request.url());
@@ -91,7 +95,7 @@ export async function openApp(
     });
   });
   await page.goto(`${address}${options.fragment ?? ''}`);
-  return { page, context, address, foreign, complaints, close: () => context.close() };
+  return { page, context, address, asked, foreign, complaints, close: () => context.close() };
 }
 
 /** Opens a session on a server. By an invitation: a token opens one only once, and a test may be tried again. */

@@ -20,6 +20,7 @@ export const manifestSchema = z.looseObject({
   seed: whole,
   asOf: text,
   options: z.looseObject({ trials: z.int().min(1).nullable() }),
+  exports: z.looseObject({ formats: z.array(text), formulaSafeCsv: z.boolean() }).optional(),
   inputs: z.array(hashedFile),
   outputs: z.array(hashedFile),
   timings: bare,

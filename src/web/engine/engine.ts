@@ -114,6 +114,13 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
       return null;
     },
     files: async ({ run }) => publishAssessment(found(run)),
+    exports: async ({ run, format }) => {
+      const { exportRun } = await import('./export-run.ts');
+      const record = runs.record(run);
+      return (await opening).use((reference) =>
+        exportRun(format, found(run), { record, reference, breathe: letOthersThrough }),
+      );
+    },
   };
   return (name, request) => answers[name](request);
 }

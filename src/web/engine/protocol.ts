@@ -5,6 +5,8 @@ import type { TerrainGrid } from '../../domain/terrain.ts';
 import type { CountCurve } from '../../pipeline/count-curve.ts';
 import type { RaidAccount, RaidChoice, RaidRequest } from '../../pipeline/replay-raid.ts';
 import type { TrialAccount } from '../../pipeline/replay-trial.ts';
+import type { ExportFormatName } from '../../publish/export-formats.ts';
+import type { ExportedFile } from '../../publish/export-source.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import type { Card, CardFilter } from './cards.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -148,6 +150,11 @@ export interface EngineCalls {
   /** Fetches all reference data, so that nothing is missing without a network. */
   readonly fetchRest: readonly [null, null];
   readonly files: readonly [{ readonly run: number }, readonly PublishedFile[]];
+  /** What makes a format is fetched with the first that is asked for. */
+  readonly exports: readonly [
+    { readonly run: number; readonly format: ExportFormatName },
+    readonly ExportedFile[],
+  ];
 }
 
 /** The name of a call. */
