@@ -12,11 +12,12 @@ import type { JobOrder } from './messages.ts';
 import type { ReadRun } from './read-run.ts';
 import { readRunInput } from './read-run-input.ts';
 
-/** Shares into which a dear run is split. */
-const shareCount = 8;
-
 /** A run that is estimated to take less on one thread is not split, s. */
 const splitSeconds = 20;
+
+/** Shares into which a dear run is split at most, and what each is estimated to take at least, s: its process takes a second to start. */
+const mostShares = 8;
+const shareSeconds = 10;
 
 /** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. Each step loads what it needs, because every job starts anew. */
 export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void> {
@@ -27,9 +28,11 @@ export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void
   }
   const { run, findings } = await readRunInput(input, scene.reference, order.today);
   if (run === null) return scene.say({ say: 'refused', findings });
-  const isDear = estimateCost(run.scenario, run.trials, 1).seconds > splitSeconds;
-  if (order.task.step === 'whole' && isDear)
-    return scene.say({ say: 'split', shares: numbersTo(shareCount), count: shareCount });
+  const { seconds } = estimateCost(run.scenario, run.trials, 1);
+  if (order.task.step === 'whole' && seconds > splitSeconds) {
+    const count = Math.min(mostShares, Math.ceil(seconds / shareSeconds));
+    return scene.say({ say: 'split', shares: numbersTo(count), count });
+  }
   if (order.task.step === 'share') return runShare(order, run, scene);
   return finishRun(order, run, findings, scene);
 }
