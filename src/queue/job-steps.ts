@@ -12,14 +12,15 @@ import type { JobOrder } from './messages.ts';
 import type { ReadRun } from './read-run.ts';
 import { readRunInput } from './read-run-input.ts';
 
-/** Shares into which a dear run is split. */
-const shareCount = 8;
-
 /** A run that is estimated to take less on one thread is not split, s. */
 const splitSeconds = 20;
 
 /** A run that is estimated to take less on one thread gets one: starting more takes as long, s. */
 const shortSeconds = 2;
+
+/** Shares into which a dear run is split at most, and what each is estimated to take at least, s: its process takes a second to start. */
+const mostShares = 8;
+const shareSeconds = 10;
 
 /** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. Each step loads what it needs alone. */
 export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void> {
@@ -31,8 +32,10 @@ export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void
   const { run, findings } = await readRunInput(input, scene.reference, order.today);
   if (run === null) return scene.say({ say: 'refused', findings });
   const { seconds } = estimateCost(run.scenario, run.trials, 1);
-  if (order.task.step === 'whole' && seconds > splitSeconds)
-    return scene.say({ say: 'split', shares: numbersTo(shareCount), count: shareCount });
+  if (order.task.step === 'whole' && seconds > splitSeconds) {
+    const count = Math.min(mostShares, Math.ceil(seconds / shareSeconds));
+    return scene.say({ say: 'split', shares: numbersTo(count), count });
+  }
   const own = seconds <= shortSeconds ? { ...order, threads: 1 } : order;
   if (order.task.step === 'share') return runShare(own, run, scene);
   return finishRun(own, run, findings, scene);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { RunInput } from '../../src/domain/registry.ts';
 import { type ChildHabits, openJobChildren } from '../../src/queue/job-children.ts';
-import { createLog } from '../../src/queue/log.ts';
+import { openLog } from '../../src/cli/open-log.ts';
 import type { FromJob, ToJob } from '../../src/queue/messages.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import { startWorker } from '../../src/queue/start-worker.ts';
@@ -109,7 +109,7 @@ test('small runs share a child and have the digest of the command line; a run th
   const queue = openQueue(opened.open);
   const entry = fileURLToPath(new URL('../../dist/queue/job-child.js', import.meta.url));
   const work = startWorker({
-    ...{ registry: opened.registry, queue, log: createLog(() => {}), jobs: 1, threads: 2, entry },
+    ...{ registry: opened.registry, queue, log: openLog(() => {}), jobs: 1, threads: 2, entry },
   });
   const read = (name: string) =>
     readFileSync(new URL(`../runtime/${name}`, import.meta.url), 'utf8');
@@ -129,7 +129,7 @@ test('small runs share a child and have the digest of the command line; a run th
     for (const one of [small, other, null, small, other, small]) {
       const bad = { scenarioYaml: 'skyproof: 1\nposture: no list\n', attachments: {} };
       const input: RunInput = { kind: 'scenario', trials: 64, ...(one ?? bad) };
-      const { run } = await opened.registry.createRun(input, 'A run', null);
+      const { run } = await opened.registry.createRun(input, 'A run', null, []);
       await queue.enqueue(run.id);
       const find = () => opened.registry.findRun(run.id);
       await expect.poll(async () => (await find())?.endedAt, { timeout: 60_000 }).not.toBeNull();
