@@ -227,6 +227,7 @@ function claimsCsv({ reading, reports }: Assessment): string {
     'places',
     'date',
     'origins',
+    'by',
   ];
   const origins = reading === null ? null : countOrigins(reading);
   const rows = (reading?.claims ?? []).map((claim): CsvValue[] => {
@@ -251,6 +252,7 @@ function claimsCsv({ reading, reports }: Assessment): string {
       claim.place.map((place) => `${place.kind}:${place.name}`).join(' '),
       claim.date,
       origins?.get(claim.id) ?? 1,
+      claim.by ?? null,
     ];
   });
   return writeCsv(head, rows);
