@@ -1,5 +1,13 @@
 /** Why a claim of a language model was dropped. */
-export const dropReasons = ['form', 'quote', 'outside', 'command', 'speaker', 'double'] as const;
+export const dropReasons = [
+  'form',
+  'quote',
+  'outside',
+  'command',
+  'negated',
+  'speaker',
+  'double',
+] as const;
 
 /** One of the reasons for which a claim of a language model is dropped. */
 export type DropReason = (typeof dropReasons)[number];

@@ -26,7 +26,7 @@ const longestSpeaker = 120;
 
 /**
  * Holds an answer against its report. A claim is kept when its quote stands in the body of the report, character by character, outside of words that give
- * orders to the reader, and its speaker is named there; its slots are filled with what our own reader found. Nothing else of the answer is kept. Linear in
+ * orders to the reader and of a denial that the quote leaves out, and its speaker is named there; its slots are filled with what our own reader found. Nothing else of the answer is kept. Linear in
  * the answer's length for a report of a given length.
  */
 export function checkAnswer(
@@ -93,6 +93,7 @@ function readClaim(
   const { kind, hedge } = core.data;
   const span = findQuote(core.data.quote.trim(), facts);
   if (typeof span === 'string') return span;
+  if (hedge !== 'denied' && isDenied(span, facts)) return 'negated';
   const speaker = core.data.speaker === null ? null : core.data.speaker.trim();
   // Without its speaker the report itself would vouch for the claim.
   if (speaker !== null && !isNamed(speaker, facts)) return 'speaker';
@@ -120,6 +121,22 @@ function findQuote(quote: string, facts: ReportFacts): Span | DropReason {
     else return span;
   }
   return refusal;
+}
+
+/** Most words between a negation and what it denies. */
+const negationReach = 3;
+
+/** Whether the words right before a quote, or the verb that introduces it, turn it into its opposite: `has not [deployed 5,000 missiles]`. */
+function isDenied({ start }: Span, { report: { text }, body, negations, denials }: ReportFacts) {
+  const sentence = sentenceAt(body, start);
+  if (denials.some((one) => one.start <= start && start < one.end)) return true;
+  return negations.some(
+    (one) =>
+      sentence !== null &&
+      one.start >= sentence.start &&
+      one.end <= start &&
+      splitWords(text.slice(one.end, start)).length <= negationReach,
+  );
 }
 
 /** Whether a speaker is named in the body, as whole words on one line. */

@@ -21,6 +21,10 @@ export interface ReportFacts {
   readonly body: readonly Span[];
   /** Sentences that give orders to the reader. */
   readonly commands: readonly Span[];
+  /** Words such as `not` and `never`. */
+  readonly negations: readonly Span[];
+  /** What somebody denies. */
+  readonly denials: readonly Span[];
   readonly systems: readonly Found<ClaimedSystem>[];
   readonly quantities: readonly Found<ClaimedQuantity>[];
   readonly places: readonly Found<ClaimedPlace>[];
@@ -69,6 +73,19 @@ function factsOf(
     body: facts.flatMap(({ sentence }) => (sentence.isTitle ? [] : spanOf(sentence.index))),
     commands: facts.flatMap(({ sentence }) =>
       tagsOf(sentence, 'readerCommand').length === 0 ? [] : spanOf(sentence.index),
+    ),
+    negations: facts.flatMap(({ sentence }) =>
+      tagsOf(sentence, 'negation').flatMap((tag) => {
+        const [first, last] = [passage.words[tag.from], passage.words[tag.to - 1]];
+        return first === undefined || last === undefined
+          ? []
+          : [back({ start: first.start, end: last.end })];
+      }),
+    ),
+    denials: read.acts.flatMap((act) =>
+      act.speech === 'deny' && act.scopeStart < act.scopeEnd
+        ? [back({ start: act.scopeStart, end: act.scopeEnd })]
+        : [],
     ),
     systems: facts.flatMap((one) =>
       one.systems.map((found) => {
