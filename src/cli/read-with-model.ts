@@ -120,6 +120,7 @@ const reasons: Readonly<Record<DropReason, string>> = {
   quote: 'without a quote that stands in the report',
   outside: 'quoting the title or the header',
   command: 'quoting words that give orders to the reader',
+  question: 'quoting a question',
   negated: 'quoted without the words that deny them',
   speaker: 'said by somebody whom the report does not name',
   double: 'given twice',

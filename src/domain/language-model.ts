@@ -4,6 +4,7 @@ export const dropReasons = [
   'quote',
   'outside',
   'command',
+  'question',
   'negated',
   'speaker',
   'double',

@@ -26,7 +26,7 @@ const longestSpeaker = 120;
 
 /**
  * Holds an answer against its report. A claim is kept when its quote stands in the body of the report, character by character, outside of words that give
- * orders to the reader and of a denial that the quote leaves out, and its speaker is named there; its slots are filled with what our own reader found. Nothing else of the answer is kept. Linear in
+ * orders to the reader, of questions and of a denial that the quote leaves out, and its speaker is named there; its slots are filled with what our own reader found. Nothing else of the answer is kept. Linear in
  * the answer's length for a report of a given length.
  */
 export function checkAnswer(
@@ -113,11 +113,12 @@ function findQuote(quote: string, facts: ReportFacts): Span | DropReason {
   let refusal: DropReason = 'quote';
   for (let start = text.indexOf(quote); start >= 0; start = text.indexOf(quote, start + 1)) {
     const span = { start, end: start + quote.length };
-    const inBody =
-      sentenceAt(facts.body, start) !== null && sentenceAt(facts.body, span.end - 1) !== null;
+    const last = sentenceAt(facts.body, span.end - 1);
+    const inBody = sentenceAt(facts.body, start) !== null && last !== null;
     const isOrder = facts.commands.some((one) => one.start < span.end && start < one.end);
     if (!inBody) refusal = refusal === 'quote' ? 'outside' : refusal;
     else if (isOrder) refusal = 'command';
+    else if (/\?\P{L}{0,3}$/u.test(text.slice(last.start, last.end))) refusal = 'question';
     else return span;
   }
   return refusal;
