@@ -34,6 +34,11 @@ export function parseWorkers(text: string): number {
   return parseWhole(text, 1, mostWorkers);
 }
 
+/** Parses `--llm-timeout`: seconds, 1 to 300; Node gives up on a silent server after 300. @throws InvalidArgumentError */
+export function parseTimeout(text: string): number {
+  return parseWhole(text, 1, 300);
+}
+
 /** Parses `--port`: 0 to 65535. @throws InvalidArgumentError */
 export function parsePort(text: string): number {
   return parseWhole(text, 0, 65_535);

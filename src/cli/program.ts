@@ -11,6 +11,7 @@ import {
   parsePrecision,
   parseSeed,
   parseText,
+  parseTimeout,
   parseTrial,
   parseTrials,
   parseWorkers,
@@ -436,10 +437,23 @@ function addDataFlag(command: Command): void {
   );
 }
 
-/** Flags of the commands that read reports; the last four speak for a single report whose text does not say it. */
+/** Flags of the commands that read reports; four of them speak for a single report whose text does not say it. */
 function addReportFlags(command: Command): void {
   command
     .option('--claims <file>', claimsFlag, parseText)
+    .addOption(
+      new Option(
+        '--reader <who>',
+        'rules, or rules beside a language model (llm), to which the reports are sent',
+      ).choices(['rules', 'llm']),
+    )
+    .option(
+      '--llm-url <address>',
+      'an OpenAI-compatible server, e.g. http://127.0.0.1:11434/v1; a key is taken from SKYPROOF_LLM_KEY',
+      parseText,
+    )
+    .option('--llm-model <name>', 'which model of that server', parseText)
+    .option('--llm-timeout <seconds>', 'how long one answer may take (default: 120)', parseTimeout)
     .option('--title <text>', 'title of the report, where its text gives none', parseText)
     .option('--publisher <name>', 'publisher of the report, where its text gives none', parseText)
     .option('--date <date>', 'date of the report, YYYY-MM-DD, where its text gives none', parseDate)

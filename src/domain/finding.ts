@@ -16,6 +16,10 @@ export const findingCodes = {
   E_REPORT_COUNT: 'More reports at once than the page reads.',
   W_REPORT_NO_CLAIM: 'The report states no claim that Skyproof knows.',
   E_INPUT_EMPTY: 'The reports claim nothing that can be tested.',
+  W_MODEL_SILENT: 'The language model did not answer; the reports were read by rules alone.',
+  W_MODEL_ANSWER:
+    'The answer of the language model cannot be used; the report was read by rules alone.',
+  W_MODEL_CLAIM: 'Claims of the language model that the report does not bear out were dropped.',
   W_REPORT_REPLACED: 'Bytes that are not UTF-8 were replaced.',
   E_AS_OF_MISSING: 'No as-of date is stated in the reports; give --as-of YYYY-MM-DD.',
   E_TERRITORY_UNKNOWN: 'No such country; give an ISO 3166 alpha-3 code.',

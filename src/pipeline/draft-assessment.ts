@@ -32,7 +32,9 @@ export function draftAssessment(request: DraftRequest): {
 } {
   const { reports, reading, reference, territory, seed, precision } = request;
   if (reading.claims.length === 0) return { yaml: null, findings: [] };
-  const asOf = chooseAsOf(request.asOf, reports, reading.claims, request.today);
+  const rules = reading.claims.filter((claim) => claim.by === undefined);
+  const dated = rules.length > 0 ? rules : reading.claims;
+  const asOf = chooseAsOf(request.asOf, reports, dated, request.today);
   if (asOf.date === null) return { yaml: null, findings: asOf.findings };
   const drafted = draftScenario(reading, reports, reference, {
     ...{ asOf: asOf.date, territory, seed, precision },

@@ -165,5 +165,6 @@ function listClaimColumns({ reading, reports }: Assessment): readonly ColumnOf<C
     ],
     ['date', 'text', (claim) => claim.date],
     ['origins', 'whole', (claim) => origins?.get(claim.id) ?? 1],
+    ['by', 'text', (claim) => claim.by ?? null],
   ];
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Flow } from './flow.ts';
-import { correctedReason, markCorrected } from './mark-corrected.ts';
+import { correctedReason, markClaims } from './mark-claims.ts';
+
+const markCorrected = (value: Flow, ids: readonly string[]): Flow =>
+  markClaims(value, ids, correctedReason);
 
 const count: Flow = { claimed: 5000, unit: 'system', source: 'claim:a#c1' };
 
