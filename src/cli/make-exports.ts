@@ -11,26 +11,18 @@ import { printFindings } from './output/findings.ts';
 import type { Shell } from './shell.ts';
 import { hostOf } from './start-workers.ts';
 
-/** A format that is wanted; what is named has to be made, what comes with `all` or was made before may be left out. */
-export interface WantedFormat {
-  readonly format: ExportFormat;
-  readonly isNamed: boolean;
-}
-
 /** Lists what was asked for, and what the folder already holds; formats that every run has need no asking. `all` is every format. */
 export function listWanted(
   asked: readonly string[],
   held: readonly string[],
-): readonly WantedFormat[] {
+): readonly ExportFormat[] {
   const isAll = asked.includes('all');
-  return exportFormats.flatMap((format) => {
-    const isNamed = asked.includes(format.name);
-    const isWanted = isNamed || isAll || held.includes(format.name);
-    return isWanted && !format.isStandard ? [{ format, isNamed }] : [];
-  });
+  return exportFormats.filter(
+    ({ name, isStandard }) => !isStandard && (isAll || asked.includes(name) || held.includes(name)),
+  );
 }
 
-/** Refuses, before anything runs, what would fail at its end. @throws BadInput E_CHROMIUM_MISSING, BadUsage */
+/** Refuses, before anything runs, what is named and cannot be made. @throws BadInput E_CHROMIUM_MISSING, BadUsage */
 export function refuseFormats(asked: readonly string[] | undefined, writesFolder: boolean): void {
   if (asked === undefined) return;
   if (!writesFolder)
@@ -48,22 +40,21 @@ export interface Exported {
 }
 
 /**
- * Makes the files of formats; says what was left out and why. Null when the user stopped it.
- * @throws BadInput E_CHROMIUM_MISSING or E_CHROMIUM_FAILED
+ * Makes the files of formats; says what was left out and why: what was named has been refused by then, the rest came with `all` or was made before. Null when the user stopped it.
+ * @throws BadInput E_CHROMIUM_FAILED
  */
 export async function makeExports(
   shell: Shell,
-  wanted: readonly WantedFormat[],
+  wanted: readonly ExportFormat[],
   source: ExportSource,
   reference: Reference,
 ): Promise<Exported | null> {
   const path = findChromium(process.env);
-  const [able, unable] = partWanted(wanted, path);
-  const named = unable.filter(({ isNamed }) => isNamed);
-  if (named.length > 0) throw chromiumMissing(named.map(({ format }) => format.name));
-  for (const { format } of unable)
+  const isAble = ({ needs }: ExportFormat): boolean => needs !== 'printer' || path !== null;
+  const able = wanted.filter(isAble);
+  for (const format of wanted.filter((one) => !isAble(one)))
     leaveOut(shell, format, `no Chromium is installed, which makes it; install it: ${installLine}`);
-  const needs = new Set(able.map(({ format }) => format.needs));
+  const needs = new Set(able.map((format) => format.needs));
   const adjudication = needs.has('adjudication')
     ? await adjudicate({
         ...{ scenario: source.assessment.scenario, reference },
@@ -83,12 +74,12 @@ export async function makeExports(
 
 async function makeEach(
   shell: Shell,
-  wanted: readonly WantedFormat[],
+  wanted: readonly ExportFormat[],
   source: ExportSource,
 ): Promise<Exported | null> {
   const files: ExportedFile[] = [];
   const formats: string[] = [];
-  for (const { format } of wanted) {
+  for (const format of wanted) {
     if (shell.interruption.isCancelled()) return null;
     const made = await makeOne(format, source);
     if (made.length === 0) leaveOut(shell, format, 'the run has nothing of the kind');
@@ -106,15 +97,6 @@ async function makeOne(format: ExportFormat, source: ExportSource) {
     const message = `${format.name} could not be made: ${error.message}`;
     throw new BadInput([makeFinding('E_CHROMIUM_FAILED', null, message)]);
   }
-}
-
-function partWanted(
-  wanted: readonly WantedFormat[],
-  chromium: string | null,
-): [readonly WantedFormat[], readonly WantedFormat[]] {
-  const isAble = ({ format }: WantedFormat): boolean =>
-    format.needs !== 'printer' || chromium !== null;
-  return [wanted.filter(isAble), wanted.filter((one) => !isAble(one))];
 }
 
 function leaveOut(shell: Shell, format: ExportFormat, why: string): void {

@@ -127,6 +127,8 @@ test('hostile names stay texts in figures', async () => {
   expect(files.size).toBeGreaterThan(3);
   for (const name of files.keys()) {
     const document = parseSvg(textOf(files, name));
+    // Not every parser refuses what XML does not allow.
+    expect(textOf(files, name)).not.toMatch(/[\ufffe\uffff]/);
     expect(textsOf(document, 'script')).toEqual([]);
     expect(
       [...document.getElementsByTagName('svg')].every((one) => one.getAttribute('onload') === null),
@@ -154,6 +156,16 @@ test('PNG has every figure at two dots a unit, and something is drawn on it', as
     expect(data.readUInt32BE(0)).toBe(0xfcfbf7ff);
   }
 }, 120_000);
+
+test('the browser shows what it is handed in light colours, and asks for nothing else', async () => {
+  const style = 'rect{fill:#fff}@media (prefers-color-scheme:dark){rect{fill:#000}}';
+  const outside = '<image href="https://example.org/a.png" width="9" height="9"/>';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><style>${style}</style><rect width="9" height="9"/>${outside}</svg>`;
+  const png = PNG.sync.read(
+    Buffer.from(await printer.paint({ id: 'a', svg, width: 9, height: 9 })),
+  );
+  expect([png.width, png.data.readUInt32BE(0)]).toEqual([18, 0xffffffff]);
+});
 
 /** Reads a PDF: what it says of itself, and its text without blanks, which readers place as they like. */
 function readPdf(bytes: Uint8Array): Promise<{

@@ -45,7 +45,8 @@ export function startChromium(path: string, name: string): Chromium {
       ...[...flags, `--user-agent=${name}`, `--user-data-dir=${profile}`],
       ...(isRoot ? ['--no-sandbox'] : []),
     ],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+    // In a group of its own: an interrupt is for the command, which ends it; without its pipes it ends by itself.
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
   );
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, ((facts: Answer) => void)[]>();
