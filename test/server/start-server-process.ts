@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { join } from 'node:path';
 import { cliPath, makeFolder } from '../cli/run-cli.ts';
-import { type ProcessGauge, quantile, readProcess } from './read-process.ts';
+import { type ProcessGauge, quantile, readProcess, readWaitMs } from './read-process.ts';
+
+/** Whether `npm run prove` asks: then clocks are held to their figures, and runs are long. */
+export const isProof = process.env['SKYPROOF_PROVE'] === '1';
 
 /** An answer that was read to its end. */
 export interface Answer {
@@ -40,7 +42,7 @@ export async function startServerProcess(): Promise<ServerProcess> {
 }
 
 async function startOne(cwd: string): Promise<ServerProcess> {
-  if (!existsSync(join(cliPath))) throw new Error('the program is not built; run: npm run build');
+  if (!existsSync(cliPath)) throw new Error('the program is not built; run: npm run build');
   const child = spawn(process.execPath, [cliPath, '--quiet', 'serve', '--port', '0'], {
     ...{ cwd, env: { ...process.env, DATABASE_URL: '' } },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -119,11 +121,15 @@ export function pause(ms: number): Promise<void> {
 export interface Strain {
   /** Most memory above what it held before, MiB. */
   readonly grownMiB: number;
-  /** Times of calls of another client, ms. */
+  /** Calls of another client, and how long they took, ms. */
   readonly calls: number;
   readonly medianMs: number;
-  readonly p95Ms: number;
   readonly p99Ms: number;
+  /**
+   * The same without the time in which server and client waited for a core. Machines of tests have other work, which may make a call wait as long as it likes; what the server
+   * has to answer for is the rest. `npm run prove` holds the whole time to the same figure.
+   */
+  readonly ownP99Ms: number;
 }
 
 /** Does something to a server and meanwhile asks it as another client does, over one connection, again and again. */
@@ -133,15 +139,18 @@ export async function strain(
   work: () => Promise<unknown>,
 ): Promise<Strain> {
   const before = server.gauge().memoryMiB;
-  const times: number[] = [];
+  const [times, owns]: [number[], number[]] = [[], []];
   let most = before;
   let isOver = false;
+  const waitedMs = (): number => readWaitMs(server.pid) + readWaitMs(process.pid);
   const watch = async (): Promise<void> => {
     while (!isOver) {
-      const startMs = performance.now();
+      const [startMs, startWaitMs] = [performance.now(), waitedMs()];
       const { status, text } = await server.ask('GET', path);
       if (status !== 200) throw new Error(`another client is told ${status}: ${text}`);
-      times.push(performance.now() - startMs);
+      const tookMs = performance.now() - startMs;
+      times.push(tookMs);
+      owns.push(Math.max(0, tookMs - (waitedMs() - startWaitMs)));
       most = Math.max(most, server.gauge().memoryMiB);
       await pause(5);
     }
@@ -155,13 +164,12 @@ export async function strain(
   };
   await Promise.all([watch(), end()]);
   return {
-    ...{ grownMiB: most - before, calls: times.length },
-    ...{ medianMs: quantile(times, 0.5), p95Ms: quantile(times, 0.95) },
-    p99Ms: quantile(times, 0.99),
+    ...{ grownMiB: most - before, calls: times.length, medianMs: quantile(times, 0.5) },
+    ...{ p99Ms: quantile(times, 0.99), ownP99Ms: quantile(owns, 0.99) },
   };
 }
 
 /** Writes what was measured in a line. */
-export function describeStrain({ grownMiB, calls, medianMs, p99Ms }: Strain): string {
-  return `${calls} calls, median ${medianMs.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms; memory +${grownMiB.toFixed(1)} MiB`;
+export function describeStrain({ grownMiB, calls, medianMs, p99Ms, ownP99Ms }: Strain): string {
+  return `${calls} calls, median ${medianMs.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms, ${ownP99Ms.toFixed(1)} without waiting for a core; memory +${grownMiB.toFixed(1)} MiB`;
 }
