@@ -71,6 +71,25 @@ test('claims in the same words are told apart by kind, then by amount; each is p
   expect(languageModel?.both).toEqual([possession.id, capability.id]);
   expect(languageModel?.differences).toEqual([]);
   expect(languageModel?.onlyModel).toEqual(['a#m1']);
+  // The kind decides where the amounts are those of the other claim.
+  const crossed = join([
+    retold(capability, { span, quantity: possession.quantity }),
+    retold(possession, { span, quantity: capability.quantity }),
+  ]);
+  const slots = crossed.languageModel?.differences.map(({ slot }) => slot);
+  expect(slots).toEqual(['quantity', 'quantity']);
+  // Of two claims of one kind the amount decides, though the other one shares more words.
+  const { start } = possession.span;
+  const long = { ...possession, id: 'a#c1', span: { start, end: start + 30 }, quantity: null };
+  const short = { ...possession, id: 'a#c2', span: { start: start + 30, end: start + 34 } };
+  const two = { ...rules, claims: [long, short] };
+  const over = retold(possession, { span: { start, end: start + 34 } });
+  const told = joinReadings(two, model, [{ answer: answered, claims: [over] }]);
+  expect(told.languageModel?.both).toEqual(['a#c2']);
+  // One claim over the words of two is paired with the likelier one alone.
+  const one = join([retold(capability, { span })]);
+  expect(one.languageModel?.both).toEqual([capability.id]);
+  expect(one.languageModel?.onlyRules).toContain(possession.id);
 });
 
 test('what the model alone read stands in text order, marked, with an id of its own', () => {
