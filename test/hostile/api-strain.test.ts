@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askRaw, smallInput } from '../server/open-test-server.ts';
 import {
   describeStrain,
-  isProof,
   pause,
   type ServerProcess,
   type Strain,
   startServerProcess,
   strain,
 } from '../server/start-server-process.ts';
+import { isProof, noteFigure } from '../statistics/figures.ts';
 
 /** Row P05: what the server may grow by, MiB, and what another client may wait for an answer, ms. */
 const most = { grownMiB: 32, answerMs: 200 };
@@ -97,6 +97,7 @@ const attacks: readonly (readonly [
 /** Holds what others saw against the row. */
 function expectCalm(name: string, strained: Strain, grownMiB = most.grownMiB): void {
   console.log(`${name}: ${describeStrain(strained)}`);
+  noteFigure(name, { ...strained, allMiB: server.gauge().memoryMiB - settledMiB });
   expect(strained.grownMiB).toBeLessThanOrEqual(grownMiB);
   expect(server.gauge().memoryMiB - settledMiB).toBeLessThanOrEqual(most.grownMiB);
   expect(strained.ownP99Ms).toBeLessThanOrEqual(most.answerMs);

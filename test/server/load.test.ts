@@ -3,11 +3,11 @@ import { Agent } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { makeFolder, runCli } from '../cli/run-cli.ts';
+import { isProof, noteFigure, round } from '../statistics/figures.ts';
 import { smallInput } from './open-test-server.ts';
 import { quantile } from './read-process.ts';
 import {
   describeStrain,
-  isProof,
   pause,
   type ServerProcess,
   type Strain,
@@ -156,6 +156,14 @@ test('during a run 64 slow clients and a thousand posts a second leave a status 
   console.log(
     `a flood takes ${(serverS / 3).toFixed(2)} s of processor time; memory +${grownMiB.toFixed(0)} MiB, +${(last - first).toFixed(0)} MiB from the first to the last`,
   );
+  noteFigure('floods during a run', {
+    floods: strained.map(({ calls, medianMs, p99Ms, ownP99Ms }) => ({
+      ...{ calls, medianMs: round(medianMs, 1), p99Ms: round(p99Ms, 1) },
+      ownP99Ms: round(ownP99Ms, 1),
+    })),
+    ...{ processorS: round(serverS / 3, 2), grownMiB: round(grownMiB, 0) },
+    ...{ settledMiB: round(settledMiB, 0), firstToLastMiB: round(last - first, 0) },
+  });
   // Bodies that come in and that are read hold 16 MiB each; as much waits to be collected. Another flood adds nothing to speak of.
   for (const flood of strained) expect(flood.grownMiB).toBeLessThanOrEqual(64);
   expect(grownMiB).toBeLessThanOrEqual(96);
@@ -202,6 +210,7 @@ if (isProof)
     console.log(
       `the server takes ${alone.toFixed(2)} s beside a run alone, ${beside.toFixed(2)} s with watchers, in ${tookS.map((s) => s.toFixed(1)).join(' and ')} s; the run ${(childrenS / 2).toFixed(2)} s: ${(100 * share).toFixed(2)} %`,
     );
+    noteFigure('watchers of a run', { share: round(share, 4), runS: round(childrenS / 2, 1) });
     // What the run loses is what the watchers take from the processor.
     expect(share).toBeLessThan(0.02);
     expect((await own.ask('POST', `/api/v1/runs/${id}/cancel`)).status).toBe(200);

@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** What a process holds and has used, as Linux tells it. */
 export interface ProcessGauge {
   /** Resident memory, MiB. */
   readonly memoryMiB: number;
-  /** Open files, sockets and pipes. */
+  /** Sockets, pipes and whatever else is open and no file. */
   readonly handles: number;
+  /** Files that are open, each as often as it is. */
+  readonly files: readonly string[];
   /** Threads. */
   readonly threads: number;
   /** Processes that it started and that still run. */
@@ -27,11 +29,22 @@ export function readProcess(pid: number): ProcessGauge {
       .map(Number),
   );
   const own = readTimes(pid);
+  const links = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => readLink(`/proc/${pid}/fd/${fd}`));
+  const files = links.filter((link) => link.startsWith('/') && !link.startsWith('/dev/'));
   return {
     ...{ memoryMiB: read('VmRSS') / 1024, threads: read('Threads'), children },
-    ...{ handles: readdirSync(`/proc/${pid}/fd`).length, processorS: own.livingS },
+    ...{ handles: links.length - files.length, files, processorS: own.livingS },
     childrenS: children.reduce((sum, child) => sum + readTimes(child).livingS, own.endedS),
   };
+}
+
+/** What a handle stands for; nothing where it was closed meanwhile. */
+function readLink(path: string): readonly string[] {
+  try {
+    return [readlinkSync(path)];
+  } catch {
+    return [];
+  }
 }
 
 /** Processor time of a process, and of its children that have ended, s. */

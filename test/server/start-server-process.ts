@@ -4,9 +4,6 @@ import { Agent, request } from 'node:http';
 import { cliPath, makeFolder } from '../cli/run-cli.ts';
 import { type ProcessGauge, quantile, readProcess, readWaitMs } from './read-process.ts';
 
-/** Whether `npm run prove` asks: then clocks are held to their figures, and runs are long. */
-export const isProof = process.env['SKYPROOF_PROVE'] === '1';
-
 /** An answer that was read to its end. */
 export interface Answer {
   readonly status: number;
@@ -17,6 +14,8 @@ export interface Answer {
 /** A `skyproof serve` in a process of its own, with the embedded database and its worker. */
 export interface ServerProcess {
   readonly pid: number;
+  /** Where it was started; its data lie beneath. */
+  readonly folder: string;
   readonly port: number;
   readonly token: string;
   /** Asks with the token as a bearer over one kept connection, or over others; a body is sent as JSON. */
@@ -61,7 +60,11 @@ async function startOne(cwd: string): Promise<ServerProcess> {
   const own = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask: ServerProcess['ask'] = (method, path, body, agent = own) =>
     new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const text = body === undefined ? '' : JSON.stringify(body);
+      const headers = {
+        ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(method === 'GET' ? {} : { 'content-length': Buffer.byteLength(text) }),
+      };
       const asked = request({ port, host: '127.0.0.1', agent, method, path, headers });
       asked.on('response', (answer) => {
         const parts: Buffer[] = [];
@@ -76,10 +79,10 @@ async function startOne(cwd: string): Promise<ServerProcess> {
         );
       });
       asked.on('error', reject);
-      asked.end(method === 'GET' ? undefined : JSON.stringify(body ?? {}));
+      asked.end(text);
     });
   return {
-    ...{ pid: child.pid ?? 0, port: Number(port), token, ask },
+    ...{ pid: child.pid ?? 0, folder: cwd, port: Number(port), token, ask },
     finish: async (input) => {
       const posted = await ask('POST', '/api/v1/runs', input);
       if (posted.status !== 201) throw new Error(`the post is refused: ${posted.text}`);
