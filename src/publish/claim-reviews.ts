@@ -82,7 +82,8 @@ function makeClaim({ reports }: Assessment, { claim }: ClaimCard): JsonLd {
 
 /** A name of two or more capitalised words is taken for a person, all else (`analysts`, `military sources`) for a body of them. */
 function makeSpeaker(name: string): JsonLd {
-  const isPerson = /^\p{Lu}[\p{L}.'’-]*( \p{Lu}[\p{L}.'’-]*)+$/u.test(name);
+  const words = name.split(' ');
+  const isPerson = words.length > 1 && words.every((word) => /^\p{Lu}[\p{L}.'’-]*$/u.test(word));
   return { '@type': isPerson ? 'Person' : 'Organization', name: showInvisible(name) };
 }
 
