@@ -7,8 +7,16 @@ import { describeDistribution } from '../domain/support.ts';
 import { defaultAltitudesM, defaultPoints, defaultSeed } from './defaults.ts';
 import { type DraftCase, draftCases } from './draft/cases.ts';
 import { draftQuestions } from './draft/draft-questions.ts';
-import { countFlow, crewsFlow, draftEntries, type Entry, skippedSystems } from './draft/entries.ts';
-import { claimsUntil, defenderOf, type Evidence, isAfter, systemOf } from './draft/evidence.ts';
+import {
+  countFlow,
+  crewsFlow,
+  draftEntries,
+  type Entry,
+  registeredFlow,
+  registersUntil,
+  skippedSystems,
+} from './draft/entries.ts';
+import { claimsUntil, defenderOf, type Evidence, systemOf } from './draft/evidence.ts';
 import { type Flow, flowNumber, paperOf, writeComment, writeFlow } from './draft/flow.ts';
 import { correctedReason, markClaims, modelReason } from './draft/mark-claims.ts';
 import { inventoryWhere } from './draft/where.ts';
@@ -218,34 +226,24 @@ function assumptionLine(evidence: Evidence, key: string, slug: string): readonly
 
 /** What public registers say the country has besides the first claimed system, dated no later than the as-of date. */
 function inventoryLines(evidence: Evidence, entries: readonly Entry[]): readonly string[] {
-  const records = evidence.reference.inventories.filter(
+  const records = registersUntil(evidence).filter(
     (record) =>
-      record.country === evidence.code &&
       record.system !== entries[0]?.system &&
-      !isAfter(record.count.source.date, evidence.asOf) &&
       systemOf(evidence.reference, record.system)?.runnable === true,
   );
-  return records.flatMap((record) => {
-    const { distribution, source, unit } = record.count;
-    const known = ['system', 'launcher', 'missile', 'battery', 'operator'].includes(unit);
-    const count: Flow = {
-      ...flowNumber(distribution, paperOf(source)),
-      unit: known ? unit : 'system',
-    };
-    return [
-      `  - id: ${writeFlow(`inventory-${record.system}`)}`,
-      ...figureComments(evidence, record.system),
-      `    system: ${writeFlow(record.system)}`,
-      '    inventory: true',
-      `    count: ${writeFlow(count)}`,
-      ...(unit === 'missile'
-        ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile')
-        : []),
-      ...assumptionLine(evidence, 'ready', 'ready'),
-      '    where:',
-      ...inventoryWhere(evidence).map((area) => `      - ${writeFlow(area)}`),
-    ];
-  });
+  return records.flatMap((record) => [
+    `  - id: ${writeFlow(`inventory-${record.system}`)}`,
+    ...figureComments(evidence, record.system),
+    `    system: ${writeFlow(record.system)}`,
+    '    inventory: true',
+    `    count: ${writeFlow(registeredFlow(record))}`,
+    ...(record.count.unit === 'missile'
+      ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile')
+      : []),
+    ...assumptionLine(evidence, 'ready', 'ready'),
+    '    where:',
+    ...inventoryWhere(evidence).map((area) => `      - ${writeFlow(area)}`),
+  ]);
 }
 
 /** Aircraft of a drafted raid: a flight of four. No report states one, and the file says so. */
