@@ -1,14 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { packFirstOutlines, readExample } from './tools/web/first-outlines.mjs';
+import { noteBundled } from './tools/web/note-bundled.mjs';
+
+const bundled = noteBundled();
 
 // The page: built after the TypeScript projects, because the pack of first outlines is made with them.
 export default defineConfig({
   root: 'src/web',
   // Works under any path of a static host.
   base: './',
-  plugins: [react(), made(), policy()],
-  worker: { format: 'es', plugins: () => [made()] },
+  plugins: [react(), made(), policy(), bundled.write()],
+  worker: { format: 'es', plugins: () => [made(), bundled.note()] },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
