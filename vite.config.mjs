@@ -1,16 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { packFirstOutlines, readExample } from './tools/web/first-outlines.mjs';
+import { noteBundled } from './tools/web/note-bundled.mjs';
+
+const bundled = noteBundled();
 
 // The page: built after the TypeScript projects, because the pack of first outlines is made with them.
 export default defineConfig({
   root: 'src/web',
   // Works under any path of a static host.
   base: './',
-  plugins: [react(), made(), policy()],
+  plugins: [react(), made(), policy(), bundled.write()],
   worker: {
     format: 'es',
-    plugins: () => [made()],
+    plugins: () => [made(), bundled.note()],
     // What the engine begins with and shares with parts that are fetched later is one file, not one a module.
     rolldownOptions: {
       output: {

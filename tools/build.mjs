@@ -1,4 +1,5 @@
-// Builds everything: generated data modules, TypeScript projects, generated scripts. `--quiet` prints nothing when all is well.
+// Builds everything: generated data modules, TypeScript projects, generated scripts. `--quiet` prints nothing when all is well, `--clean`
+// removes what earlier builds made, so that nothing of an older source is left.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -7,6 +8,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,6 +20,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const quiet = process.argv.includes('--quiet');
 const require = createRequire(import.meta.url);
 
+if (process.argv.includes('--clean'))
+  for (const folder of ['dist', 'src/atlas/generated', 'src/workers/generated'])
+    rmSync(root + folder, { recursive: true, force: true });
 run('node', ['tools/generate.mjs']);
 writeBuildId();
 run('node', [require.resolve('typescript/bin/tsc'), '-b', 'tsconfig.json', 'tsconfig.web.json']);

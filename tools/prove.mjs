@@ -22,6 +22,7 @@ import {
 } from './lib/proofs.mjs';
 import { proveBatch } from './lib/prove-batch.mjs';
 import { proveCalibration, proveWords } from './lib/prove-calibration.mjs';
+import { provePack } from './lib/prove-pack.mjs';
 import { root } from './lib/run.mjs';
 import { runTests } from './lib/run-tests.mjs';
 
@@ -47,6 +48,7 @@ const steps = {
   study: () => proveStudy({ points: 10_000, kills: 5 }),
   assessment: () => proveAssessment(),
   page: () => provePage({ runs: 50 }),
+  pack: () => provePack(),
   otherNode: async () => withPass(await testOtherNode()),
 };
 const asked = process.argv.slice(2);
