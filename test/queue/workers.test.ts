@@ -180,6 +180,31 @@ describe('workers that die or are stopped', () => {
     expect(await doneOf(id)).toBeGreaterThanOrEqual(kept);
   });
 
+  test('a database that dies and comes back in the middle of a run costs what was under way alone', {
+    timeout: 600_000,
+  }, async () => {
+    const worker = startOne();
+    const id = await submit(dear);
+    await until(async () => (await doneOf(id)) >= 5);
+    const kept = await doneOf(id);
+    await postgres.halt();
+    await expect(opened.registry.findRun(id)).rejects.toMatchObject({ name: 'RegistryDown' });
+    await until(async () =>
+      worker.log().some(({ event }) => event === 'the database failed the worker'),
+    );
+    // It goes on asking, and runs nothing meanwhile.
+    expect(listChildren(worker.child.pid ?? 0)).toEqual([]);
+    await postgres.restart();
+    expect(await doneOf(id)).toBeGreaterThanOrEqual(kept);
+    await until(async () => hasEnded(id));
+    expect(await opened.registry.findRun(id)).toMatchObject({ state: 'done', digest });
+    const run = await opened.registry.findRun(id);
+    expect(run?.done).toBe(run?.total);
+    const events = await opened.registry.listEvents(id, 0, 1000);
+    expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1));
+    expect(worker.child.exitCode).toBeNull();
+  });
+
   test('a worker that is stopped gives its job back, and another one goes on from its blocks', {
     timeout: 600_000,
   }, async () => {
