@@ -1,13 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeFinding } from '../../src/domain/finding.ts';
 import type { RunInput, StoredRun } from '../../src/domain/registry.ts';
 import { createRng } from '../../src/kernel/random/stream.ts';
+import { openQueue } from '../../src/queue/open-queue.ts';
 import { type OpenedRegistry, openRegistry } from '../../src/registry/open-registry.ts';
 import { checkBackup, restoreBackup } from '../../src/registry/read-backup.ts';
 import { writeBackup } from '../../src/registry/write-backup.ts';
+import { findPostgres } from '../../tools/lib/find-postgres.mjs';
 import { runCli } from '../cli/run-cli.ts';
 import { startPostgres, type TestPostgres } from './start-postgres.ts';
 
@@ -166,6 +169,47 @@ test('a backup that is cut, changed by one character, doubled or reordered is re
   ).rejects.toMatchObject({ kind: 'file' });
   expect(await target.registry.listRuns(10, null)).toEqual([]);
 });
+
+/** The lines of docs/server.md that copy a database by PostgreSQL's own programs. */
+const ownTools = /^ {4}pg_dump .*\n {4}createdb .*$/m.exec(
+  readFileSync(new URL('../../docs/server.md', import.meta.url), 'utf8'),
+)?.[0];
+
+test.skipIf(!existsSync(join(findPostgres() ?? '', 'pg_dump')))(
+  "the lines of the documentation copy a database by PostgreSQL's own programs, and the copy's workers take up what was under way",
+  { timeout: 300_000 },
+  async () => {
+    const address = postgres.makeDatabase();
+    const source = openRegistry({ kind: 'postgres', address });
+    places.push(source);
+    await fill(source);
+    // A worker of the first database has a job while the copy is made.
+    const queue = openQueue(source.open);
+    const [under] = (await source.registry.listRuns(10, null)).filter(
+      ({ state }) => state === 'running',
+    );
+    await queue.enqueue(under?.id ?? '');
+    const { worker } = await queue.openWorker(() => {});
+    expect(await queue.take(worker)).toMatchObject({ run: under?.id });
+    const made = spawnSync('bash', ['-ec', ownTools ?? 'false'], {
+      cwd: folder,
+      env: { ...process.env, ...postgres.variables, DATABASE_URL: address },
+      encoding: 'utf8',
+    });
+    expect(made.stderr).toBe('');
+    expect(made.status).toBe(0);
+    const copy = openRegistry({ kind: 'postgres', address: postgres.addressOf('skyproof2') });
+    places.push(copy);
+    expect(await tellAll(copy)).toEqual(await tellAll(source));
+    const copied = openQueue(copy.open);
+    expect(await copied.depth()).toEqual({ waiting: 0, active: 1 });
+    expect(await queue.recover()).toEqual({ back: 0, spent: [] });
+    expect(await copied.recover()).toEqual({ back: 1, spent: [] });
+    const own = await copied.openWorker(() => {});
+    expect(await copied.take(own.worker)).toMatchObject({ run: under?.id });
+    for (const one of [queue, copied]) await one.close();
+  },
+);
 
 test('the commands write a backup once, refuse a torn one and restore a whole one', {
   timeout: 300_000,

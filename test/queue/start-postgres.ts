@@ -1,13 +1,20 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { findPostgres, postgresLine } from '../../tools/lib/find-postgres.mjs';
 
 /** A PostgreSQL server of a test: its own files, reached by a socket in them, gone when it is stopped. */
 export interface TestPostgres {
   /** Makes an empty database and returns its address. */
   readonly makeDatabase: () => string;
+  readonly addressOf: (database: string) => string;
+  /** What PostgreSQL's own programs have to know to reach the server. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Ends the server without a word to its clients, as a crash does; its files stay. */
+  readonly halt: () => Promise<void>;
+  /** Starts it again on the same files and socket. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -31,22 +38,40 @@ export async function startPostgres(): Promise<TestPostgres> {
   read(...asUser('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '-N']));
   const settings = ['listen_addresses=', `unix_socket_directories=${folder}`, 'fsync=off'];
   const flags = settings.flatMap((setting) => ['-c', setting]);
-  const [command, args] = asUser('postgres', ['-D', data, ...flags]);
-  const server = spawn(command, args, { cwd: folder, stdio: 'ignore' });
+  const launch = async (): Promise<ChildProcess> => {
+    const [command, args] = asUser('postgres', ['-D', data, ...flags]);
+    const launched = spawn(command, args, { cwd: folder, stdio: 'ignore' });
+    await waitFor(() => ask('select 1') === '1', launched);
+    return launched;
+  };
   const ask = (sql: string): string =>
     read(...asUser('psql', ['-h', folder, '-U', 'postgres', '-qAtc', sql]));
-  await waitFor(() => ask('select 1') === '1', server);
+  let server = await launch();
+  const halt = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    spawnSync(...asUser('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']));
+    await ended;
+  };
+  const addressOf = (database: string): string =>
+    `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`;
   let count = 0;
   return {
     makeDatabase: () => {
       const name = `test${++count}`;
       ask(`create database ${name}`);
-      return `postgresql://postgres@localhost/${name}?host=${encodeURIComponent(folder)}`;
+      return addressOf(name);
+    },
+    addressOf,
+    variables: {
+      ...{ PGHOST: folder, PGUSER: 'postgres' },
+      PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+    },
+    halt,
+    restart: async () => {
+      server = await launch();
     },
     stop: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      spawnSync(...asUser('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop']));
-      await ended;
+      await halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };
