@@ -444,7 +444,7 @@ function addReportFlags(command: Command): void {
     .addOption(
       new Option(
         '--reader <who>',
-        'rules, or rules beside a language model (llm), to which the reports are sent',
+        'rules, or rules and a language model (llm), to which the reports are then sent (default: rules)',
       ).choices(['rules', 'llm']),
     )
     .option(

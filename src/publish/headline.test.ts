@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { makeAssessment } from '../../test/fixtures/assessment/make-assessment.ts';
+import type { Claim, Reading } from '../domain/claim.ts';
 import type { Assessment } from '../domain/results.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { headline } from './headline.ts';
+import { selectMain } from './select-main.ts';
 
 const assessment = makeAssessment();
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -68,4 +70,27 @@ test('without a simulated claim nothing is concluded', () => {
     first: 'No claim in these reports can be tested by simulation.',
     second: '',
   });
+});
+
+test('a claim that a language model alone read does not lead while another one is tested', () => {
+  const { reading, results } = assessment;
+  const lead = reading?.claims.find(
+    (one) => headline(assessment).first.includes('continuous') && one.kind === 'effect',
+  );
+  const other = { ...(lead as Claim), id: 'x#c1', kind: 'possession' as const, place: [] };
+  const own = results.verdicts.filter((row) => row.claim === lead?.id);
+  const told = own.map((row) => ({ ...row, claim: other.id, id: `${row.id}-x` }));
+  const both = (by: object): Assessment => ({
+    ...assessment,
+    reading: {
+      ...(reading as Reading),
+      claims: [
+        ...(reading?.claims ?? []).map((one) => (one === lead ? { ...one, ...by } : one)),
+        other,
+      ],
+    },
+    results: { ...results, verdicts: [...results.verdicts, ...told] },
+  });
+  expect(selectMain(both({})).claim).toBe(lead?.id);
+  expect(selectMain(both({ by: 'model' })).claim).not.toBe(lead?.id);
 });

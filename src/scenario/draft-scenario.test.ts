@@ -413,3 +413,54 @@ test('a class of weapons that nothing counts is no further stock beside a model 
   ]);
   expect(own(draftOf([]))).toEqual(['manpads']);
 });
+
+const pantsir = { id: 'pantsir-s1', text: 'Pantsir-S1', alternatives: [] };
+const owned: readonly Said[] = [
+  {
+    ...{ kind: 'possession', text: 'Venezuela has 9,000 Igla-S', system: igla },
+    quantity: quantity('9,000 Igla-S', { value: 9000, unit: 'missile' }),
+  },
+  {
+    ...{ kind: 'possession', text: 'and 80 Pantsir-S1 launchers', system: pantsir },
+    quantity: quantity('80 Pantsir-S1', { value: 80, unit: 'launcher' }),
+  },
+  {
+    kind: 'possession',
+    text: 'It has 5,000 Igla-S',
+    system: igla,
+    quantity: quantity('5,000', { value: 5000 }),
+  },
+];
+
+/** Marks claims of report `a` as read by a language model alone. */
+function byModel(numbers: readonly number[]): { reading: Reading; reports: readonly Report[] } {
+  const made = makeReading({ a: owned });
+  const claims = made.reading.claims.map(
+    (claim, at): Claim =>
+      numbers.includes(at + 1) ? { ...claim, id: `a#m${at + 1}`, by: 'model' } : claim,
+  );
+  return { ...made, reading: { ...made.reading, claims } };
+}
+
+test('what a language model alone read is judged and gives no number where the rules find a system', () => {
+  const { reading, reports } = byModel([1, 2]);
+  const { yaml } = draftScenario(reading, reports, reference, options);
+  const { scenario } = readScenario(yaml ?? '', 'draft.yaml', reference);
+  const groups = scenario?.cases[0]?.groups.map(({ id }) => id) ?? [];
+  expect(groups.filter((id) => !id.startsWith('inventory-'))).toEqual(['igla-s']);
+  expect(yaml).toContain('claimed: 5000');
+  expect(yaml).not.toMatch(/claimed: 9000|claimed: 80|source: "claim:a#m/);
+  expect(scenario?.questions.map((question) => question.claim)).toEqual(['a#c3', 'a#m1', 'a#m2']);
+});
+
+test('where the rules find none, the numbers of a language model say that they are its own', () => {
+  const { reading, reports } = byModel([1, 2, 3]);
+  const { yaml, territory } = draftScenario(reading, reports, reference, options);
+  expect(territory).toBe('VEN');
+  const counts = yaml?.split('\n').filter((line) => /^ {4}count: \{ claimed/.test(line));
+  expect(counts?.length).toBeGreaterThan(0);
+  for (const line of counts ?? [])
+    expect(line).toMatch(
+      /source: "claim:a#m\d", reason: "the claim was read by a language model alone"/,
+    );
+});
