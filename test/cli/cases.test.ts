@@ -36,8 +36,8 @@ async function draft(name: string) {
   return { ...gathered, ...drafted, findings: [...gathered.findings, ...drafted.findings] };
 }
 
-test('there are six cases, of six countries, and each is pinned', async () => {
-  expect(cases).toHaveLength(6);
+test('there are six cases or more, of six countries or more, and each is pinned', async () => {
+  expect(cases.length).toBeGreaterThanOrEqual(6);
   expect(Object.keys(pinned).sort()).toEqual(cases);
   const countries = cases.map(
     (name) =>
@@ -45,7 +45,7 @@ test('there are six cases, of six countries, and each is pinned', async () => {
         readFileSync(join(folder, name, 'scenario.yaml'), 'utf8'),
       )?.[1],
   );
-  expect(new Set(countries).size).toBe(6);
+  expect(new Set(countries).size).toBeGreaterThanOrEqual(6);
   for (const digest of Object.values(pinned).flatMap((pages) => Object.values(pages)))
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
 });
