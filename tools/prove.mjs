@@ -1,5 +1,6 @@
 // `npm run prove`: all of `npm test`, then the full figures. Writes docs/evidence.json and the model card that quotes it; names no machine and no path.
 // `npm run prove -- runs model` proves these steps alone and keeps the others: each step carries the commit it was read at.
+// `npm run prove -- cases --pin` pins the digests of the worked cases anew, after a change that is meant to move them.
 // SKYPROOF_PROVE_MINUTES bounds each file of properties (default 45).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,12 +24,15 @@ import {
 import { proveBatch } from './lib/prove-batch.mjs';
 import { proveCalibration, proveWords } from './lib/prove-calibration.mjs';
 import { provePack } from './lib/prove-pack.mjs';
+import { proveCases } from './lib/prove-cases.mjs';
 import { root } from './lib/run.mjs';
 import { runTests } from './lib/run-tests.mjs';
 
 process.chdir(root);
 // A step alone is proved on the tree as it stands, like the tests.
 execFileSync(process.execPath, ['tools/build.mjs', '--quiet'], { stdio: 'inherit' });
+const asked = process.argv.slice(2).filter((word) => word !== '--pin');
+const pin = process.argv.includes('--pin');
 const minutes = Number(process.env.SKYPROOF_PROVE_MINUTES ?? 45);
 const steps = {
   tests: async () => withPass(await runTests()),
@@ -47,15 +51,24 @@ const steps = {
   batch: () => proveBatch(),
   study: () => proveStudy({ points: 10_000, kills: 5 }),
   assessment: () => proveAssessment(),
+  cases: () => proveCases(),
   page: () => provePage({ runs: 50 }),
   pack: () => provePack(),
   otherNode: async () => withPass(await testOtherNode()),
 };
-const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in steps));
 if (unknown.length > 0) {
   console.error(`no such step: ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}`);
   process.exit(2);
+}
+if (pin && asked.join() !== 'cases') {
+  console.error('--pin goes with one step: npm run prove -- cases --pin');
+  process.exit(2);
+}
+if (pin) {
+  // What is pinned is compared with nothing, so it is no evidence.
+  const { pass } = await proveCases({ pin });
+  process.exit(pass ? 0 : 1);
 }
 
 const file = join(root, 'docs/evidence.json');
