@@ -11,7 +11,16 @@ export default defineConfig({
   // Works under any path of a static host.
   base: './',
   plugins: [react(), made(), policy(), bundled.write()],
-  worker: { format: 'es', plugins: () => [made(), bundled.note()] },
+  worker: {
+    format: 'es',
+    plugins: () => [made(), bundled.note()],
+    // What the engine begins with and shares with parts that are fetched later is one file, not one a module.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 2 }] },
+      },
+    },
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -6,6 +6,11 @@
 export { createReference } from './atlas/reference.ts';
 export { computeBounds } from './bounds/compute-bounds.ts';
 export { readClaims } from './claims/read-claims.ts';
+export type {
+  AdjudicatedOutcome,
+  AdjudicatedSituation,
+  Adjudication,
+} from './domain/adjudication.ts';
 export type { Bound } from './domain/bound.ts';
 export type { Case, Scenario } from './domain/case.ts';
 export type { Check, Claim, Origin, Reading, Relation } from './domain/claim.ts';
@@ -17,6 +22,7 @@ export type { Report, ReportInput, Span } from './domain/report.ts';
 export type { Assessment, Results } from './domain/results.ts';
 export type { TerrainGrid } from './domain/terrain.ts';
 export type { Verdict, VerdictWord } from './domain/verdict.ts';
+export { type AdjudicateRequest, adjudicate } from './pipeline/adjudicate.ts';
 export {
   type BlockStore,
   createMemoryStore,
@@ -33,7 +39,16 @@ export type { BlockJob, BlockResult, Runner, RunSetup, StartRunner } from './pip
 export { type RunHandle, type StartRunRequest, startRun } from './pipeline/start-run.ts';
 export { validateModel } from './pipeline/validate/validate-model.ts';
 export type { ValidationCheck } from './pipeline/validate/validation-check.ts';
+export {
+  type ExportFormat,
+  type ExportFormatName,
+  exportAssessment,
+  exportFormats,
+} from './publish/export-formats.ts';
+export type { ExportedFile, ExportSource, Printer } from './publish/export-source.ts';
 export { publishAssessment } from './publish/publish-assessment.ts';
+export type { RunFacts } from './publish/seal-files.ts';
+export type { FigureFile } from './publish/write-figure.ts';
 export { readReport } from './reports/read-report.ts';
 export { draftScenario } from './scenario/draft-scenario.ts';
 export { readScenario } from './scenario/read-scenario.ts';

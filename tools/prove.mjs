@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { testOtherNode } from './lib/other-node.mjs';
 import {
   proveAssessment,
+  proveLoad,
   proveMath,
   proveModel,
   proveOracle,
@@ -42,6 +43,7 @@ const steps = {
   runs: () =>
     proveRuns({ splits: '1 2 3 7 64', kills: 200, faultSeeds: 50, simulatedSeeds: 10_000 }),
   queue: () => proveQueue({ kills: 50 }),
+  load: () => proveLoad({ smallRuns: 10_000 }),
   batch: () => proveBatch(),
   study: () => proveStudy({ points: 10_000, kills: 5 }),
   assessment: () => proveAssessment(),

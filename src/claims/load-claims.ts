@@ -12,6 +12,8 @@ import {
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { parseJson } from '../kernel/text/parse-json.ts';
+import { createInspector, type Field, type Inspector, shown } from './inspect-json.ts';
+import { loadLanguageModel } from './load-language-model.ts';
 
 const relationKinds = ['agree', 'conflict', 'only-in'] as const;
 const checkKinds = [
@@ -27,83 +29,6 @@ const severities = ['error', 'warning', 'info'] as const;
 
 /** Most problems that are listed for one file. */
 const mostFindings = 100;
-
-/** A value of a JSON document with its dotted path. */
-interface Field {
-  readonly value: unknown;
-  readonly path: string;
-}
-
-/** Reads fields and collects what is wrong with them; a wrong field reads as a harmless value. */
-interface Inspector {
-  readonly wrong: (path: string, message: string) => void;
-  readonly field: (parent: Field, key: string) => Field;
-  readonly list: (field: Field) => readonly Field[];
-  readonly text: (field: Field) => string;
-  readonly textOrNull: (field: Field) => string | null;
-  readonly numberOrNull: (field: Field) => number | null;
-  readonly oneOf: <T extends string>(field: Field, allowed: readonly T[]) => T;
-  readonly isNull: (field: Field) => boolean;
-}
-
-const shown = (value: unknown): string => {
-  const text =
-    typeof value === 'object' && value !== null
-      ? Array.isArray(value)
-        ? 'a list'
-        : 'an object'
-      : JSON.stringify(value);
-  return (text ?? 'nothing').slice(0, 80);
-};
-
-function createInspector(report: (path: string, message: string) => void): Inspector {
-  const isObject = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  const field = (parent: Field, key: string): Field => {
-    const path = parent.path === '' ? key : `${parent.path}.${key}`;
-    if (!isObject(parent.value)) return { value: undefined, path };
-    return { value: Object.hasOwn(parent.value, key) ? parent.value[key] : undefined, path };
-  };
-  const text = (one: Field): string => {
-    if (typeof one.value === 'string') return one.value;
-    report(one.path, `needs a text, found ${shown(one.value)}.`);
-    return '';
-  };
-  return {
-    wrong: report,
-    field,
-    list: (one) => {
-      if (Array.isArray(one.value))
-        return one.value.map((value: unknown, index) => ({ value, path: `${one.path}.${index}` }));
-      report(one.path, `needs a list, found ${shown(one.value)}.`);
-      return [];
-    },
-    text,
-    textOrNull: (one) => (one.value === null || one.value === undefined ? null : text(one)),
-    numberOrNull: (one) => {
-      if (one.value === null || one.value === undefined) return null;
-      if (
-        typeof one.value === 'number' &&
-        Number.isFinite(one.value) &&
-        one.value >= 0 &&
-        one.value <= Number.MAX_SAFE_INTEGER
-      )
-        return one.value;
-      report(
-        one.path,
-        `needs a number from 0 to ${Number.MAX_SAFE_INTEGER} or null, found ${shown(one.value)}.`,
-      );
-      return null;
-    },
-    oneOf: (one, allowed) => {
-      const found = allowed.find((word) => word === one.value);
-      if (found !== undefined) return found;
-      report(one.path, `needs one of ${allowed.join(', ')}; found ${shown(one.value)}.`);
-      return allowed[0] as (typeof allowed)[number];
-    },
-    isNull: (one) => one.value === null || one.value === undefined,
-  };
-}
 
 function readSpan(
   inspect: Inspector,
@@ -181,6 +106,7 @@ function readClaim(inspect: Inspector, field: Field, texts: ReadonlyMap<string, 
     inspect.wrong(`${field.path}.date`, `needs YYYY-MM-DD or null, found ${shown(date)}.`);
   const actor = inspect.textOrNull(inspect.field(field, 'actor'));
   const place = inspect.field(field, 'place');
+  const by = inspect.field(field, 'by');
   return {
     id: inspect.text(inspect.field(field, 'id')),
     report,
@@ -193,6 +119,7 @@ function readClaim(inspect: Inspector, field: Field, texts: ReadonlyMap<string, 
     quantity: readQuantity(inspect, inspect.field(field, 'quantity')),
     place: inspect.isNull(place) ? [] : inspect.list(place).map((one) => readPlace(inspect, one)),
     date,
+    ...(inspect.isNull(by) ? {} : { by: inspect.oneOf(by, ['model']) }),
   };
 }
 
@@ -231,6 +158,7 @@ function readReading(inspect: Inspector, root: Field, reports: readonly Report[]
       inspect.wrong(`claims.${index}.id`, `the id ${shown(claim.id)} stands twice.`);
     ids.add(claim.id);
   });
+  const model = inspect.field(root, 'languageModel');
   const known = (field: Field): string[] =>
     inspect.list(field).map((one) => {
       const id = inspect.text(one);
@@ -272,6 +200,9 @@ function readReading(inspect: Inspector, root: Field, reports: readonly Report[]
     corrected: inspect.isNull(inspect.field(root, 'corrected'))
       ? []
       : known(inspect.field(root, 'corrected')),
+    ...(inspect.isNull(model)
+      ? {}
+      : { languageModel: loadLanguageModel(inspect, model, [...texts.keys()], known) }),
   };
 }
 

@@ -1,4 +1,6 @@
-import type { Finding, FindingCode } from '../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
+
+export { makeFinding } from '../domain/finding.ts';
 
 /** Carries findings out of a command; the shell prints them all and ends with exit code 3. */
 export class BadInput extends Error {
@@ -16,12 +18,6 @@ export class BadUsage extends Error {
     super(message);
     this.name = 'BadUsage';
   }
-}
-
-/** Makes a finding about a file as a whole; `E_` codes are errors, `W_` codes warnings. */
-export function makeFinding(code: FindingCode, file: string | null, message: string): Finding {
-  const severity = code.startsWith('E_') ? 'error' : 'warning';
-  return { code, severity, file, line: null, column: null, path: null, message };
 }
 
 /** Says why a file system call failed, in words, with the system's code: `no such file or folder (ENOENT)`. */

@@ -1,3 +1,4 @@
+import { findSilentReports } from '../claims/find-silent-reports.ts';
 import { loadClaims } from '../claims/load-claims.ts';
 import { readClaims } from '../claims/read-claims.ts';
 import type { Reading } from '../domain/claim.ts';
@@ -5,11 +6,13 @@ import type { Finding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import type { HashedFile } from '../publish/manifest.ts';
-import { BadInput, makeFinding } from './errors.ts';
+import { BadInput, BadUsage } from './errors.ts';
 import { decodeText } from './files/decode-text.ts';
 import { sha256 } from './files/hash.ts';
 import { readBytes } from './files/read-bytes.ts';
 import { readReports, type StatedHeader } from './files/read-reports.ts';
+import { cleanText } from './output/clean-text.ts';
+import type { ReaderFlags } from './read-with-model.ts';
 
 const claimsLimit = { bytes: 4_194_304, code: 'E_CLAIMS_FILE' } as const;
 
@@ -22,20 +25,31 @@ export interface GatheredClaims {
   readonly findings: readonly Finding[];
 }
 
+/** The flags that say what is read, and by whom. */
+export interface ReadFlags extends StatedHeader, ReaderFlags {
+  /** A claims file that a person has corrected. */
+  readonly claims?: string;
+}
+
 /**
- * Reads reports and their claims; a claims file that a person has corrected takes the place of the program's own reading.
+ * Reads reports and their claims; a claims file that a person has corrected takes the place of the program's own reading. Nothing is contacted unless the
+ * flags ask for a language model: without them the code that could is not even loaded. `note` is told before a report leaves the machine.
  * @throws BadInput when a file cannot be used
+ * @throws BadUsage when the flags of the language model do not fit together
  */
 export async function gatherClaims(
   names: readonly string[],
   reference: Reference,
-  claimsFile: string | null = null,
-  stated: StatedHeader = {},
+  flags: ReadFlags,
+  note: (text: string) => void,
 ): Promise<GatheredClaims> {
-  const { reports, inputs, findings } = await readReports(names, stated);
+  const claimsFile = flags.claims ?? null;
+  const ask = await openReader(flags, note);
+  const { reports, inputs, findings } = await readReports(names, flags);
   if (claimsFile === null) {
-    const reading = readClaims(reports, reference);
-    return { reports, reading, inputs, findings: [...findings, ...withoutClaim(reports, reading)] };
+    const read = await ask(reports, readClaims(reports, reference), reference);
+    const all = [...findings, ...read.findings, ...findSilentReports(reports, read.reading)];
+    return { reports, reading: read.reading, inputs, findings: all };
   }
   const bytes = await readBytes(claimsFile, claimsLimit);
   const loaded = loadClaims(decodeText(bytes).text, claimsFile, reports);
@@ -46,18 +60,32 @@ export async function gatherClaims(
     reports,
     reading: loaded.reading,
     inputs: [...inputs, own],
-    findings: [...all, ...withoutClaim(reports, loaded.reading)],
+    findings: [...all, ...findSilentReports(reports, loaded.reading)],
   };
 }
 
-function withoutClaim(reports: readonly Report[], reading: Reading): readonly Finding[] {
-  const withClaim = new Set(reading.claims.map((claim) => claim.report));
-  const silent = reports.filter((report) => !withClaim.has(report.id));
-  return silent.map((report) =>
-    makeFinding(
-      'W_REPORT_NO_CLAIM',
-      report.name,
-      'the report states no claim that Skyproof knows: weapons, their number, place, state or effect',
-    ),
-  );
+type AskReader = (
+  reports: readonly Report[],
+  rules: Reading,
+  reference: Reference,
+) => Promise<{ readonly reading: Reading; readonly findings: readonly Finding[] }>;
+
+/** Finds out who reads beside the rules, before any file is opened. */
+async function openReader(flags: ReadFlags, note: (text: string) => void): Promise<AskReader> {
+  if (flags.reader !== 'llm') {
+    const stray = ['--llm-url', '--llm-model', '--llm-timeout'].find(
+      (_, at) => [flags.llmUrl, flags.llmModel, flags.llmTimeout][at] !== undefined,
+    );
+    if (stray !== undefined) throw new BadUsage(`${stray} needs --reader llm`);
+    return async (_, reading) => ({ reading, findings: [] });
+  }
+  if (flags.claims !== undefined)
+    throw new BadUsage('--claims gives the claims; --reader llm would read them anew');
+  const { chooseModel, readWithModel } = await import('./read-with-model.ts');
+  const model = chooseModel(flags, process.env);
+  return (reports, rules, reference) => {
+    const count = reports.length === 1 ? 'the report is' : `${reports.length} reports are`;
+    note(`${count} sent to ${cleanText(model.name)} at ${model.address.host}\n`);
+    return readWithModel(reports, rules, reference, model);
+  };
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { Log, Storage } from '../server/api/parts.ts';
+import type { Log } from '../domain/log.ts';
+import type { Storage } from '../server/api/parts.ts';
 
 /**
  * Opens database and queue: PostgreSQL where `DATABASE_URL` names it, else the embedded database in a folder, which is locked. The embedded database belongs to one

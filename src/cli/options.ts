@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { exportFormats } from '../publish/export-formats.ts';
 import { isRealDate } from '../reports/read-header.ts';
 
 /** Most trials that can be asked for by one flag. */
@@ -33,6 +34,11 @@ export function parseWorkers(text: string): number {
   return parseWhole(text, 1, mostWorkers);
 }
 
+/** Parses `--llm-timeout`: seconds, 1 to 300; Node gives up on a silent server after 300. @throws InvalidArgumentError */
+export function parseTimeout(text: string): number {
+  return parseWhole(text, 1, 300);
+}
+
 /** Parses `--port`: 0 to 65535. @throws InvalidArgumentError */
 export function parsePort(text: string): number {
   return parseWhole(text, 0, 65_535);
@@ -61,6 +67,18 @@ export function parseAddress(text: string, before: readonly string[] = []): read
   if (isOrigin) return [...before, url.origin];
   throw new InvalidArgumentError(
     'It must be a web address without a path, e.g. https://skyproof.example.',
+  );
+}
+
+/** Names of formats that `--format` takes. */
+export const formatNames: readonly string[] = [...exportFormats.map(({ name }) => name), 'all'];
+
+/** Parses one of several `--format`: names with commas between them. @throws InvalidArgumentError */
+export function parseFormats(text: string, before: readonly string[] = []): readonly string[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  if (names.every((name) => formatNames.includes(name))) return [...before, ...names];
+  throw new InvalidArgumentError(
+    `It must be names with commas between them, of these: ${formatNames.join(', ')}.`,
   );
 }
 

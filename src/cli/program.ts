@@ -3,12 +3,15 @@ import { version } from '../version.ts';
 import type { ServeFlags } from './commands/serve.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import {
+  formatNames,
   parseAddress,
   parseDate,
+  parseFormats,
   parsePort,
   parsePrecision,
   parseSeed,
   parseText,
+  parseTimeout,
   parseTrial,
   parseTrials,
   parseWorkers,
@@ -73,6 +76,7 @@ const reportArgument =
 const folderArgument = 'the output folder of a run';
 const seedFlag =
   'seed of the random numbers: 0 to 2^53 - 1, or 0x and 14 hex digits up to 0x1fffffffffffff (default: 1)';
+const formatFlag = `export as well, names with commas between them: ${formatNames.join(', ')}`;
 const claimsFlag = 'use these claims (the form of `read --json`, corrected by hand)';
 
 const examples = `
@@ -81,6 +85,7 @@ Examples:
   skyproof read report.txt --json             claims with their place in the text
   skyproof draft report.txt --out my.yaml     a scenario to edit, then: skyproof run my.yaml
   skyproof catalogue igla-s                   what is known of a system, and from where
+  skyproof publish my-run --format all        every format that the folder can be exported in
   skyproof verify my-run --rerun              does the folder say what the run found, and is it found again
   skyproof read -- -odd-name.txt              -- ends the options: what follows are names
 
@@ -202,6 +207,7 @@ function addSweep(program: Command, act: Act): void {
       'run one of n shards into the folder that all share; auto = from Slurm or Kubernetes',
       parseText,
     )
+    .option('--allow-long', 'run even if it is estimated to take more than an hour')
     .action(
       act(async (shell, [name = ''], flags) =>
         (await import('./commands/sweep.ts')).sweep(shell, name, flags),
@@ -212,12 +218,19 @@ function addSweep(program: Command, act: Act): void {
 function addPublish(program: Command, act: Act): void {
   program
     .command('publish')
-    .summary('rebuild the page and tables of a finished run')
-    .description('Rebuilds the page, the tables and the map of a finished run from its data files.')
+    .summary('rebuild the page and tables of a finished run, or export it')
+    .description(
+      'Rebuilds the page, the tables and the map of a finished run from its data files, and exports it in other formats. What was exported once stays in the folder.',
+    )
     .argument('<folder>', folderArgument)
+    .option('--format <names>', formatFlag, parseFormats)
+    .option(
+      '--raw-csv',
+      'leave texts in tables as they are; without it those that a spreadsheet would take for formulas get an apostrophe',
+    )
     .action(
-      act(async (shell, [name = '']) =>
-        (await import('./commands/publish.ts')).publish(shell, name),
+      act(async (shell, [name = ''], flags) =>
+        (await import('./commands/publish.ts')).publish(shell, name, flags),
       ),
     );
 }
@@ -270,9 +283,9 @@ function addValidate(program: Command, act: Act): void {
 function addVerify(program: Command, act: Act): void {
   program
     .command('verify')
-    .summary('hash the files of a run again, or compute all of it again')
+    .summary('hash the files of a run or study again, or compute all of it again')
     .description(
-      'Hashes the files of a run again and compares them with its manifest; with --rerun simulates the stored scenario with the recorded seed and options and compares digests. Exit code 1 if a file or the digest differs, 3 if the folder is no run.',
+      'Hashes the files of a run or study again and compares them with its manifest; with --rerun simulates the stored scenario or study with the recorded seed and options and compares digests. Exit code 1 if a file or the digest differs, 3 if the folder is neither.',
     )
     .argument('<folder>', folderArgument)
     .option('--rerun', 'simulate again and compare digests; takes as long as the run did')
@@ -424,10 +437,23 @@ function addDataFlag(command: Command): void {
   );
 }
 
-/** Flags of the commands that read reports; the last four speak for a single report whose text does not say it. */
+/** Flags of the commands that read reports; four of them speak for a single report whose text does not say it. */
 function addReportFlags(command: Command): void {
   command
     .option('--claims <file>', claimsFlag, parseText)
+    .addOption(
+      new Option(
+        '--reader <who>',
+        'rules, or rules beside a language model (llm), to which the reports are sent',
+      ).choices(['rules', 'llm']),
+    )
+    .option(
+      '--llm-url <address>',
+      'an OpenAI-compatible server, e.g. http://127.0.0.1:11434/v1; a key is taken from SKYPROOF_LLM_KEY',
+      parseText,
+    )
+    .option('--llm-model <name>', 'which model of that server', parseText)
+    .option('--llm-timeout <seconds>', 'how long one answer may take (default: 120)', parseTimeout)
     .option('--title <text>', 'title of the report, where its text gives none', parseText)
     .option('--publisher <name>', 'publisher of the report, where its text gives none', parseText)
     .option('--date <date>', 'date of the report, YYYY-MM-DD, where its text gives none', parseDate)
@@ -465,6 +491,7 @@ function addOutputFlags(command: Command): void {
   command
     .option('--out <folder>', 'write here (default: ./skyproof-<hash of the inputs>)', parseText)
     .option('--force', 'write into a folder that holds other files')
+    .option('--format <names>', formatFlag, parseFormats)
     .option('--json', 'print results as JSON; without --out nothing is written')
     .option('--all', 'print every row: all variants, each altitude by itself');
 }

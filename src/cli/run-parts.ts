@@ -11,24 +11,24 @@ import type { Shell } from './shell.ts';
 /** Which parts are run, on how many threads, and where they are kept. */
 export interface PartsRequest {
   readonly workers?: number;
-  readonly parts: PartFolder;
-  readonly own: readonly number[];
+  readonly parts: Pick<PartFolder, 'read' | 'keep'>;
+  /** Parts that are to be run, and how many of those that were asked for are kept already. */
+  readonly missing: readonly number[];
+  readonly kept: number;
   /** Gives the output folder free before an immediate end. */
   readonly discard: () => void;
 }
 
 /**
- * Runs those parts of a study that are not kept yet, each thread one after the other, and keeps each as soon as it is finished. Returns false when the user stopped it.
+ * Runs those parts of a study that are not kept yet, each thread one after the other, and keeps each as soon as it is finished. Returns how many are kept: fewer than were asked for when the user stopped it.
  * @throws BadInput E_WORKER_FAILED when a part fails for the third time; E_OUT_UNWRITABLE
  */
 export async function runParts(
   shell: Shell,
   work: StudyWork,
-  { parts, own, discard, workers = availableParallelism() }: PartsRequest,
-): Promise<boolean> {
+  { parts, missing, kept, discard, workers = availableParallelism() }: PartsRequest,
+): Promise<number> {
   const { interruption } = shell;
-  const missing = own.filter((part) => parts.read(part) === null);
-  const kept = own.length - missing.length;
   if (kept > 0) shell.note(`going on from ${writeInteger(kept)} parts that are kept\n`);
   let pool: StudyPool | null = null;
   const release = interruption.guard(() => {
@@ -45,7 +45,7 @@ export async function runParts(
         const part = missing[next++] as number;
         // Another process that shares the folder may have been faster.
         if (parts.read(part) === null) parts.keep(part, await runOften(open, part));
-        progress.update(++done, own.length);
+        progress.update(++done, kept + missing.length);
       }
     };
     const open = pool;
@@ -61,11 +61,7 @@ export async function runParts(
     release();
     await pool?.close();
   }
-  if (!interruption.isCancelled()) return true;
-  shell.warn(
-    `stopped: ${writeInteger(done)} of ${writeInteger(own.length)} parts are kept; the same command goes on from there\n`,
-  );
-  return false;
+  return done;
 }
 
 /** Runs a part, again when its thread died or failed, up to three times in all. */

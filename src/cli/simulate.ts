@@ -1,4 +1,4 @@
-import { availableParallelism, platform } from 'node:os';
+import { availableParallelism } from 'node:os';
 import type { Bound } from '../domain/bound.ts';
 import type { Scenario } from '../domain/case.ts';
 import type { Reading } from '../domain/claim.ts';
@@ -13,28 +13,28 @@ import { runScenario } from '../pipeline/run-scenario.ts';
 import type { Runner, RunSetup } from '../pipeline/runner.ts';
 import { writeInteger } from '../publish/format.ts';
 import { headline } from '../publish/headline.ts';
-import { makeRunFiles } from '../publish/make-run-files.ts';
 import type { HashedFile } from '../publish/manifest.ts';
 import { describePerimeter } from '../publish/page/closing.ts';
 import { listGround } from '../publish/page/ground.ts';
-import type { FileInPieces } from '../publish/tables.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
 import { buildId } from '../workers/generated/build-id.js';
-import { sealRun } from '../workers/seal-run.ts';
+import { sealAssessment } from '../workers/seal-assessment.ts';
 import { chooseSweep } from './choose-sweep.ts';
 import { BadInput, BadUsage, makeFinding } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { type BlockFolder, keyOfRun } from './files/block-folder.ts';
 import { sha256 } from './files/hash.ts';
 import { type OutputFolder, openOutputFolder } from './files/output-folder.ts';
+import { refuseFormats } from './make-exports.ts';
 import { cleanText } from './output/clean-text.ts';
 import { describeBounds } from './output/describe-run.ts';
 import { printFindings } from './output/findings.ts';
 import { startProgress } from './output/progress.ts';
 import { summarizeVerdicts } from './output/summarize-verdicts.ts';
 import { writeTable } from './output/table.ts';
+import { publishFolder } from './publish-folder.ts';
 import type { Shell } from './shell.ts';
 import { hostOf, type SimulateOptions, startWorkers } from './start-workers.ts';
 
@@ -65,6 +65,7 @@ export async function simulate(
 ): Promise<ExitCode> {
   refuseLong(request.scenario, options);
   const wantsFolder = options.json !== true || options.out !== undefined;
+  refuseFormats(options.format, wantsFolder);
   const name = options.out ?? `./skyproof-${nameRun(request, options)}`;
   const folder = wantsFolder ? openOutputFolder(name, options.force === true) : null;
   const pool: { runner: Runner | null } = { runner: null };
@@ -85,7 +86,7 @@ export async function simulate(
       ) ?? null;
     assessment = await runTrials(shell, request, options, pool, store);
     if (assessment !== null && folder !== null) {
-      const files = listFiles(assessment, request, options);
+      const files = sealAssessment(assessment, { ...request, trials: options.trials ?? null });
       if (!(await folder.write(files, shell.interruption.isCancelled))) assessment = null;
       else store?.remove();
     }
@@ -103,6 +104,12 @@ export async function simulate(
     return shell.interruption.exitCode();
   }
   printAssessment(shell, assessment, options, folder);
+  if (options.format !== undefined) {
+    // The finished run is safe by now, whatever becomes of its exports.
+    const published = await publishFolder(shell, name, { format: options.format });
+    if (published === null) return shell.interruption.exitCode();
+    shell.note(`exported: ${published.formats.join(', ')}\n`);
+  }
   const { run } = assessment.results;
   const missed = run.stoppedBy === 'trials' && options.trials === undefined;
   if (!missed || !request.scenario.run.precisionAsked) return exitCodes.fine;
@@ -194,24 +201,6 @@ async function runTrials(
   } finally {
     progress.stop();
   }
-}
-
-/** Makes all files of the output folder one after the other, the manifest last. */
-function listFiles(
-  assessment: Assessment,
-  request: SimulateRequest,
-  options: SimulateOptions,
-): Iterable<FileInPieces> {
-  const { run } = assessment.results;
-  return sealRun(makeRunFiles(assessment, request.attachments), {
-    title: assessment.scenario.title,
-    ...{ version, seed: run.seed, asOf: run.asOf, digest: run.digest, timings: run.timings },
-    options: { trials: options.trials ?? null },
-    host: { platform: platform(), node: process.version, cpus: availableParallelism() },
-    // To the second: when it was, not how fast the machine is.
-    finishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    inputs: request.inputs,
-  });
 }
 
 function printAssessment(

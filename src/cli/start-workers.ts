@@ -16,6 +16,8 @@ export interface SimulateOptions {
   readonly workers?: number;
   readonly processes?: boolean;
   readonly allowLong?: boolean;
+  /** Names of formats that the finished run is exported in, or `all`. */
+  readonly format?: readonly string[];
 }
 
 /** A block of 64 trials that takes longer is taken for hung and run again elsewhere, ms. */

@@ -1,3 +1,4 @@
+import type { LanguageModelReading } from './language-model.ts';
 import type { Span } from './report.ts';
 
 /** What kind of statement a claim is. */
@@ -106,7 +107,7 @@ export interface ClaimedPlace {
 
 /** One checkable statement of one report. */
 export interface Claim {
-  /** `<report id>#c<number>`, numbered from 1 in text order. */
+  /** `<report id>#c<number>`, numbered from 1 in text order; `#m<number>` where a language model alone read it. */
   readonly id: string;
   readonly report: string;
   readonly span: Span;
@@ -121,6 +122,8 @@ export interface Claim {
   readonly place: readonly ClaimedPlace[];
   /** ISO date stated with the claim. */
   readonly date: string | null;
+  /** Present where a language model alone read the claim; the rules read all others. */
+  readonly by?: 'model';
 }
 
 /** What two or more claims have to do with each other. */
@@ -182,4 +185,6 @@ export interface Reading {
   readonly origins: readonly Origin[];
   /** Ids of claims that somebody corrected by hand: they are not as the program read them. */
   readonly corrected: readonly string[];
+  /** Present where a language model was asked too. */
+  readonly languageModel?: LanguageModelReading;
 }

@@ -15,6 +15,11 @@ export const findingCodes = {
   E_REPORT_SIZE: 'The text is longer than the limit of 256 KiB.',
   E_REPORT_COUNT: 'More reports at once than the page reads.',
   W_REPORT_NO_CLAIM: 'The report states no claim that Skyproof knows.',
+  E_INPUT_EMPTY: 'The reports claim nothing that can be tested.',
+  W_MODEL_SILENT: 'The language model did not answer; the reports were read by rules alone.',
+  W_MODEL_ANSWER:
+    'The answer of the language model cannot be used; the report was read by rules alone.',
+  W_MODEL_CLAIM: 'Claims of the language model that the report does not bear out were dropped.',
   W_REPORT_REPLACED: 'Bytes that are not UTF-8 were replaced.',
   E_AS_OF_MISSING: 'No as-of date is stated in the reports; give --as-of YYYY-MM-DD.',
   E_TERRITORY_UNKNOWN: 'No such country; give an ISO 3166 alpha-3 code.',
@@ -72,6 +77,11 @@ export const findingCodes = {
   E_JSON_DUPLICATE: 'A key stands twice.',
   E_JSON_NUMBER: 'A number is too large to be finite.',
   E_JSON_FORM: 'A value of the stored file is missing or has the wrong type.',
+  E_CHROMIUM_MISSING:
+    'A page is printed and figures are painted by Chromium, and none is installed.',
+  E_CHROMIUM_FAILED: 'Chromium did not print the page or paint a figure.',
+  W_FORMAT_LEFT_OUT:
+    'A format was left out: the run has nothing of the kind, or what makes it is missing.',
   E_TIFF_SIZE: 'The elevation file is larger than the limit of 64 MiB or 67,108,864 cells.',
   E_TIFF_HEADER: 'The file is no TIFF, or its header is damaged or contradicts the file.',
   E_TIFF_FORM: 'Elevation files of this form are not read.',
@@ -108,4 +118,22 @@ export interface Finding {
   readonly path: string | null;
   /** What was found and what would be valid, with the offending value. */
   readonly message: string;
+}
+
+/** Findings of an input that are told and kept. */
+const mostTold = 100;
+
+/** Returns the findings that are told of an input, in their order: all of them, or errors before warnings where they are too many. */
+export function tellFindings(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostTold) return findings;
+  const errors = findings.filter(({ severity }) => severity === 'error').slice(0, mostTold);
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  const told = new Set([...errors, ...warnings.slice(0, mostTold - errors.length)]);
+  return findings.filter((finding) => told.has(finding));
+}
+
+/** Makes a finding about a file as a whole, or about none; `E_` codes are errors, `W_` codes warnings. */
+export function makeFinding(code: FindingCode, file: string | null, message: string): Finding {
+  const severity = code.startsWith('E_') ? 'error' : 'warning';
+  return { code, severity, file, line: null, column: null, path: null, message };
 }

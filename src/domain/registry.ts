@@ -37,7 +37,7 @@ export interface StoredRun {
   readonly total: number;
   /** Null until the run is done. */
   readonly digest: string | null;
-  /** Why it failed; null otherwise. */
+  /** Warnings of reading what was asked for; once it has ended, what the run found, and why it failed. Null where there is nothing to say. */
   readonly findings: readonly Finding[] | null;
   /** 128 random bits that let anybody read this run; null while it is not shared. */
   readonly shareKey: string | null;
@@ -59,18 +59,23 @@ export interface StoredFile {
 
 /** Keeps runs. Every method throws RegistryDown where the database does not answer. */
 export interface Registry {
-  /** Stores a run, or returns the one that has this idempotency key. */
+  /** Stores a run with the warnings of reading its input, or returns the one that has this idempotency key. */
   readonly createRun: (
     input: RunInput,
     title: string,
     idempotencyKey: string | null,
+    findings: readonly Finding[],
   ) => Promise<{ readonly run: StoredRun; readonly isNew: boolean }>;
   /** Newest first; `before` is the id of the last one of the page before. */
   readonly listRuns: (limit: number, before: string | null) => Promise<readonly StoredRun[]>;
   readonly findRun: (id: string) => Promise<StoredRun | null>;
   readonly findShared: (shareKey: string) => Promise<StoredRun | null>;
+  /** The run that has an idempotency key. */
+  readonly findKeyed: (idempotencyKey: string) => Promise<StoredRun | null>;
   readonly readInput: (id: string) => Promise<RunInput | null>;
   readonly countOpen: () => Promise<number>;
+  /** How many runs are in each state. */
+  readonly countRuns: () => Promise<Readonly<Record<RunState, number>>>;
   /** Ends a run that is queued or running; false where it has ended. */
   readonly cancelRun: (id: string) => Promise<boolean>;
   /** Removes a run with all that belongs to it, cancelling it first; false where there is none. */
@@ -147,12 +152,13 @@ export interface WorkRegistry extends Registry {
     number: number,
     content: Uint8Array,
   ) => Promise<void>;
-  /** Ends a run with the files of one attempt; blocks, parts and pieces of other attempts are removed. False where it is not running. */
+  /** Ends a run with the files and warnings of one attempt; blocks, parts and pieces of other attempts are removed. False where it is not running. */
   readonly finishRun: (
     id: string,
     attempt: string,
     digest: string,
     files: readonly StoredFile[],
+    findings: readonly Finding[],
   ) => Promise<boolean>;
   /** Ends a run that cannot be done; false where it has ended already. */
   readonly failRun: (id: string, findings: readonly Finding[]) => Promise<boolean>;

@@ -1,8 +1,10 @@
+import type { Scenario } from '../domain/case.ts';
 import type { Reading } from '../domain/claim.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Report } from '../domain/report.ts';
 import { draftScenario } from '../scenario/draft-scenario.ts';
+import { readScenario } from '../scenario/read-scenario.ts';
 import { chooseAsOf } from './choose-as-of.ts';
 
 /** What an assessment is drafted from. */
@@ -30,7 +32,9 @@ export function draftAssessment(request: DraftRequest): {
 } {
   const { reports, reading, reference, territory, seed, precision } = request;
   if (reading.claims.length === 0) return { yaml: null, findings: [] };
-  const asOf = chooseAsOf(request.asOf, reports, reading.claims, request.today);
+  const rules = reading.claims.filter((claim) => claim.by === undefined);
+  const dated = rules.length > 0 ? rules : reading.claims;
+  const asOf = chooseAsOf(request.asOf, reports, dated, request.today);
   if (asOf.date === null) return { yaml: null, findings: asOf.findings };
   const drafted = draftScenario(reading, reports, reference, {
     ...{ asOf: asOf.date, territory, seed, precision },
@@ -38,4 +42,15 @@ export function draftAssessment(request: DraftRequest): {
   const findings = [...asOf.findings, ...drafted.findings];
   const isRefused = findings.some((finding) => finding.severity === 'error');
   return { yaml: isRefused ? null : drafted.yaml, findings };
+}
+
+/** Reads a drafted scenario; its findings are warnings. @throws Error for one that cannot be read, which is a fault of the program, not of the reports */
+export function readDraft(
+  yaml: string,
+  reference: Reference,
+): { readonly scenario: Scenario; readonly findings: readonly Finding[] } {
+  const { scenario, findings } = readScenario(yaml, 'scenario.yaml', reference);
+  if (scenario !== null) return { scenario, findings };
+  const why = findings.map(({ message }) => message).join('; ');
+  throw new Error(`the drafted scenario is not valid: ${why}`);
 }

@@ -1,4 +1,5 @@
 import { type HashedFile, type ManifestInput, publishPath } from './manifest.ts';
+import { mediaTypeOf } from './media-types.ts';
 
 /** The name that RO-Crate demands. */
 export const cratePath = 'ro-crate-metadata.json';
@@ -17,15 +18,6 @@ export interface CrateInput extends ManifestInput {
 }
 
 const profile = 'https://w3id.org/ro/crate/1.1';
-
-const media: Readonly<Record<string, string>> = {
-  csv: 'text/csv',
-  geojson: 'application/geo+json',
-  html: 'text/html',
-  json: 'application/json',
-  txt: 'text/plain',
-  yaml: 'application/yaml',
-};
 
 const rights: Entity = {
   '@id': '#rights',
@@ -110,7 +102,7 @@ export function makeCrate(input: CrateInput): string {
     ...findings,
     rights,
   ];
-  const context = [`${profile}/context`, { sha256: 'https://schema.org/sha256' }];
+  const context = [`${profile}/context`, { sha256: 'http://schema.org/sha256' }];
   return `${JSON.stringify({ '@context': context, '@graph': graph }, null, 2)}\n`;
 }
 
@@ -124,13 +116,12 @@ function listParameters(input: CrateInput): Entity[] {
 }
 
 function describeFile(file: HashedFile): Entity {
-  const ending = file.path.slice(file.path.lastIndexOf('.') + 1);
   return {
     '@id': idOf(file.path),
     '@type': 'File',
     name: file.path,
     contentSize: String(file.bytes),
-    encodingFormat: media[ending] ?? 'application/octet-stream',
+    encodingFormat: mediaTypeOf(file.path),
     sha256: file.sha256,
   };
 }

@@ -15,10 +15,14 @@ export type PageData = Pick<
   readonly attachments: Readonly<Record<string, string>>;
 };
 
-/** Makes every file of a run's folder but the manifest, one after the other. results.json is the published one and what the page needs beside it. */
+/**
+ * Makes every file of a run's folder but the manifest, one after the other. results.json is the published one and what the page needs beside it.
+ * @param isGuarded whether texts in tables that a spreadsheet would take for formulas get an apostrophe
+ */
 export function makeRunFiles(
   assessment: Assessment,
   attachments: Readonly<Record<string, string>>,
+  isGuarded = true,
 ): Generator<FileInPieces> {
   const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
   return makeFiles(
@@ -29,5 +33,6 @@ export function makeRunFiles(
       drawnMap: findMapSection(indexHtml),
       attachments,
     }),
+    isGuarded,
   );
 }

@@ -9,6 +9,14 @@ export interface HashedFile {
   readonly bytes: number;
 }
 
+/** Which formats a folder holds, and how its tables were written. */
+export interface ExportChoice {
+  /** Names of the formats that were asked for. */
+  readonly formats: readonly string[];
+  /** Whether texts that a spreadsheet would take for formulas have an apostrophe before them. */
+  readonly formulaSafeCsv: boolean;
+}
+
 /** What a manifest states. */
 export interface ManifestInput {
   /** The program that ran the trials. */
@@ -22,6 +30,8 @@ export interface ManifestInput {
     /** Trials for every row in place of the stopping rule; null = the rule. */
     readonly trials: number | null;
   };
+  /** What the folder holds beside the files of every run. Default: nothing, and tables with guarded texts. */
+  readonly exports?: ExportChoice;
   /** Milliseconds by phase. */
   readonly timings: Readonly<Record<string, number>>;
   readonly host: { readonly platform: string; readonly node?: string; readonly cpus: number };
@@ -31,8 +41,17 @@ export interface ManifestInput {
   readonly outputs: readonly HashedFile[];
 }
 
+/** What the manifest of a study states. */
+export type StudyManifestInput = Pick<
+  ManifestInput,
+  'version' | 'digest' | 'host' | 'finishedAt' | 'inputs' | 'outputs'
+>;
+
 /** The form of manifests that this version writes and reads. */
 export const manifestForm = 'manifest/1';
+
+/** The form of the manifests of studies that this version writes and reads. */
+export const studyForm = 'study/1';
 
 /** The last line of a manifest: the hash of everything above it. */
 const seal = / {2}"sha256": "([0-9a-f]{64})"\n\}\n$/;
@@ -50,6 +69,7 @@ export function makeManifest(input: ManifestInput): string {
     seed: input.seed,
     asOf: input.asOf,
     options: input.options,
+    exports: input.exports ?? { formats: [], formulaSafeCsv: true },
     inputs: input.inputs.map(publishFile),
     outputs: [...input.outputs].sort((a, b) => (a.path < b.path ? -1 : 1)).map(publishFile),
     timings: input.timings,
@@ -57,6 +77,16 @@ export function makeManifest(input: ManifestInput): string {
     finishedAt: input.finishedAt,
   };
   return sealJson(manifest);
+}
+
+/** Writes the manifest of a study, in the same way. Its files stand in the order in which they were made. */
+export function makeStudyManifest(input: StudyManifestInput): string {
+  return sealJson({
+    ...{ skyproof: studyForm, version: input.version, digest: input.digest },
+    inputs: input.inputs.map(publishFile),
+    outputs: input.outputs.map(publishFile),
+    ...{ host: input.host, finishedAt: input.finishedAt },
+  });
 }
 
 /** Writes an object as pretty JSON whose last key is the hash of its own text above it. */

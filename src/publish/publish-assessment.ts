@@ -19,10 +19,14 @@ export function publishAssessment(
   }));
 }
 
-/** Makes the same files one after the other: whoever writes each before asking for the next holds one of them at a time, and some are many megabytes. */
+/**
+ * Makes the same files one after the other: whoever writes each before asking for the next holds one of them at a time, and some are many megabytes.
+ * @param isGuarded whether texts in tables that a spreadsheet would take for formulas get an apostrophe
+ */
 export function* makeFiles(
   assessment: Assessment,
   keepBeside: (indexHtml: string) => object | null,
+  isGuarded = true,
 ): Generator<FileInPieces> {
   const { results, reading, reports, scenarioYaml } = assessment;
   const index = writePage(assessment);
@@ -32,7 +36,7 @@ export function* makeFiles(
   if (reading !== null) yield { path: 'claims.json', content: prettyJson(reading) };
   yield { path: 'scenario.yaml', content: scenarioYaml };
   for (const report of reports) yield { path: reportPath(report.id), content: report.text };
-  yield* writeTables(assessment);
+  yield* writeTables(assessment, isGuarded);
   yield { path: 'map.geojson', content: writeMapGeoJson(assessment) };
 }
 

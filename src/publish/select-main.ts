@@ -94,7 +94,9 @@ function scoreClaim(claim: Claim | null, rows: readonly Verdict[]): number {
   const whole = claim?.place.some(
     (place) => place.kind === 'territory' || place.kind === 'country' || place.kind === 'border',
   );
-  return effect + (whole === true ? 10 : 0) + ways;
+  // What a language model alone read leads only where the rules read nothing that is tested.
+  const alone = claim?.by === undefined ? 0 : -1000;
+  return effect + (whole === true ? 10 : 0) + ways + alone;
 }
 
 /** Returns a claim's words: from the report, else from the scenario's question; null when there are none. */

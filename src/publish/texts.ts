@@ -1,5 +1,7 @@
 import type { ClaimKind, Hedge } from '../domain/claim.ts';
 import type { Interpretation, RecordCheck } from '../domain/question.ts';
+import { exportTexts } from './export-texts.ts';
+import { languageModelTexts } from './language-model-texts.ts';
 
 interface InterpretationText {
   /** Row label of the answer table. */
@@ -109,11 +111,13 @@ const headline = {
 /** Every text of the page and of the verdict table in one place, so that a second language is data. */
 export const texts = {
   language: 'en',
+  exports: exportTexts,
   interpretation,
   record,
   claimKind,
   hedge,
   headline,
+  languageModel: languageModelTexts,
   table: {
     asWritten: 'as written',
     folded: ['Claim', 'Reading', 'Posture', 'Interpretation', 'Verdict', 'Best case'],
@@ -187,6 +191,7 @@ export const texts = {
       },
       says: (speaker: string | null, report: string): string =>
         speaker === null ? `the report itself, in ${report}` : `${speaker}, in ${report}`,
+      byModel: 'read by a language model alone',
       statedBy: (count: number, origins: number): string =>
         ` · stated by ${count} of ${origins} independent ${origins === 1 ? 'origin' : 'origins'}`,
       scenarioQuestion: 'Question of the scenario, no report given',
@@ -277,6 +282,8 @@ export const texts = {
       legend: 'Claims are underlined by kind; the number leads to the verdict.',
       corrected: (ids: readonly string[]): string =>
         `${ids.length === 1 ? 'One claim was' : `${countWord(ids.length)} claims were`} corrected by hand and ${ids.length === 1 ? 'is' : 'are'} not as the program read ${ids.length === 1 ? 'it' : 'them'}: ${ids.join(', ')}.`,
+      byModel: (ids: readonly string[]): string =>
+        `${ids.length === 1 ? 'One claim was' : `${countWord(ids.length)} claims were`} read by a language model alone, and not by rules: ${ids.join(', ')}.`,
       undated: 'undated',
       noPublisher: 'publisher not stated',
       none: 'This run was made from a scenario alone; there are no reports.',

@@ -11,7 +11,7 @@ export interface WorkCounters {
   runsFinished: number;
   runsFailed: number;
   blocksKept: number;
-  /** Children that run now. */
+  /** Children that have a job now. */
   children: number;
 }
 

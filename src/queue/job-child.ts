@@ -2,24 +2,30 @@ import { createReference } from '../atlas/reference.ts';
 import { runJobStep } from './job-steps.ts';
 import { type FromJob, type JobOrder, type JobWord, pieceBytes, type ToJob } from './messages.ts';
 
-// The program of the child process that does one job: takes the order and what is kept, says what it finds, and ends with its parent.
-let order: JobOrder | null = null;
-const kept: string[] = [];
+// The program of the child process that does jobs, one after the other: takes an order and what is kept, says what it finds, and ends with its parent.
+const reference = createReference();
+let coming: { readonly order: JobOrder; readonly kept: string[] } | null = null;
 let taken = (_number: number): void => {};
 let next = 0;
 let last: Promise<void> = Promise.resolve();
+let work: Promise<void> = Promise.resolve();
 
 process.on('message', (message: ToJob) => {
-  if ('order' in message) order = message.order;
-  else if ('taken' in message) taken(message.taken);
-  else if (message.kept.length > 0) kept.push(...message.kept);
-  else if (order !== null) void start(order);
+  if ('taken' in message) taken(message.taken);
+  else if ('order' in message) coming = { order: message.order, kept: [] };
+  else if (message.kept.length > 0) coming?.kept.push(...message.kept);
+  else if (coming !== null) {
+    const { order, kept } = coming;
+    coming = null;
+    // The next order may come before the last job has seen that its end was taken.
+    work = work.then(() => start(order, kept));
+  }
 });
 process.on('disconnect', () => process.exit());
 
-async function start(own: JobOrder): Promise<void> {
+async function start(order: JobOrder, kept: readonly string[]): Promise<void> {
   try {
-    await runJobStep(own, { reference: createReference(), kept, say, sayFile });
+    await runJobStep(order, { reference, kept, say, sayFile });
   } catch (error) {
     // Its parent hears that the job was lost, and why.
     process.exitCode = 1;

@@ -1,4 +1,3 @@
-import type { Finding, FindingCode } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { JobWord } from './messages.ts';
 
@@ -14,9 +13,4 @@ export interface JobScene {
     readonly path: string;
     readonly content: string | Uint8Array | Iterable<string | Uint8Array>;
   }) => Promise<void>;
-}
-
-/** Makes a finding about a run as a whole. */
-export function makeFinding(code: FindingCode, message: string): Finding {
-  return { code, severity: 'error', file: null, line: null, column: null, path: null, message };
 }

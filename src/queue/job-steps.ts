@@ -1,56 +1,52 @@
-import { availableParallelism, platform } from 'node:os';
+import type { Finding } from '../domain/finding.ts';
 import type { Host } from '../domain/host.ts';
-import type { Assessment } from '../domain/results.ts';
 import { type BlockStore, decodeBlock, encodeBlock } from '../pipeline/block-store.ts';
-import { describeCost, estimateCost, longestSeconds } from '../pipeline/estimate-cost.ts';
+import { estimateCost } from '../pipeline/estimate-cost.ts';
 import { evaluateShard } from '../pipeline/evaluate.ts';
-import { startLocalRunner } from '../pipeline/local-runner.ts';
 import { planRun } from '../pipeline/plan-run.ts';
-import { runScenario } from '../pipeline/run-scenario.ts';
 import type { StartRunner } from '../pipeline/runner.ts';
-import { makeRunFiles } from '../publish/make-run-files.ts';
-import type { FileInPieces } from '../publish/tables.ts';
-import { version } from '../version.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
 import { createTextHash } from '../workers/hash.ts';
-import { startNodeRunner } from '../workers/node.ts';
-import { sealRun } from '../workers/seal-run.ts';
-import { type JobScene, makeFinding } from './job-scene.ts';
+import type { JobScene } from './job-scene.ts';
 import type { JobOrder } from './messages.ts';
-import { type ReadRunInput, readRunInput } from './read-run-input.ts';
-import { runStudyStep } from './study-steps.ts';
-
-/** Shares into which a dear run is split. */
-const shareCount = 8;
+import type { ReadRun } from './read-run.ts';
+import { readRunInput } from './read-run-input.ts';
 
 /** A run that is estimated to take less on one thread is not split, s. */
 const splitSeconds = 20;
 
-/** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. */
+/** A run that is estimated to take less on one thread gets one: starting more takes as long, s. */
+const shortSeconds = 2;
+
+/** Shares into which a dear run is split at most, and what each is estimated to take at least, s: its process takes a second to start. */
+const mostShares = 8;
+const shareSeconds = 10;
+
+/** Does one job of a run, in the process that was started for it. Says blocks, files and last how it ended. Each step loads what it needs alone. */
 export async function runJobStep(order: JobOrder, scene: JobScene): Promise<void> {
   const { input } = order;
-  if (input.kind === 'study') return runStudyStep({ ...order, input }, scene);
-  const read = readRunInput(input, scene.reference, order.today);
-  if ('refused' in read) return scene.say({ say: 'refused', findings: read.refused });
-  const { scenario, trials } = read;
-  if (order.task.step === 'whole') {
-    if (estimateCost(scenario, trials, shareCount).seconds > longestSeconds) {
-      const message = `${describeCost(scenario, trials, shareCount)}; ask for fewer trials`;
-      return scene.say({ say: 'refused', findings: [makeFinding('E_RUN_LONG', message)] });
-    }
-    const isDear = estimateCost(scenario, trials, 1).seconds > splitSeconds;
-    if (isDear)
-      return scene.say({ say: 'split', shares: numbersTo(shareCount), count: shareCount });
+  if (input.kind === 'study') {
+    const { runStudyStep } = await import('./study-steps.ts');
+    return runStudyStep({ ...order, input }, scene);
   }
-  return order.task.step === 'share' ? runShare(order, read, scene) : finishRun(order, read, scene);
+  const { run, findings } = await readRunInput(input, scene.reference, order.today);
+  if (run === null) return scene.say({ say: 'refused', findings });
+  const { seconds } = estimateCost(run.scenario, run.trials, 1);
+  if (order.task.step === 'whole' && seconds > splitSeconds) {
+    const count = Math.min(mostShares, Math.ceil(seconds / shareSeconds));
+    return scene.say({ say: 'split', shares: numbersTo(count), count });
+  }
+  const own = seconds <= shortSeconds ? { ...order, threads: 1 } : order;
+  if (order.task.step === 'share') return runShare(own, run, scene);
+  return finishRun(own, run, findings, scene);
 }
 
 function numbersTo(count: number): number[] {
   return Array.from({ length: count }, (_, at) => at + 1);
 }
 
-async function runShare(order: JobOrder, read: ReadRunInput, scene: JobScene): Promise<void> {
-  const { plan, findings } = planRun({ ...read, reference: scene.reference });
+async function runShare(order: JobOrder, asked: ReadRun, scene: JobScene): Promise<void> {
+  const { plan, findings } = planRun({ ...asked, reference: scene.reference });
   if (plan === null) return scene.say({ say: 'refused', findings });
   const runner = await runnerOf(order)(plan.setup);
   try {
@@ -64,10 +60,19 @@ async function runShare(order: JobOrder, read: ReadRunInput, scene: JobScene): P
   return scene.say({ say: 'share' });
 }
 
-async function finishRun(order: JobOrder, read: ReadRunInput, scene: JobScene): Promise<void> {
+async function finishRun(
+  order: JobOrder,
+  asked: ReadRun,
+  warnings: readonly Finding[],
+  scene: JobScene,
+): Promise<void> {
+  const [{ runScenario }, { sealAssessment }] = await Promise.all([
+    import('../pipeline/run-scenario.ts'),
+    import('../workers/seal-assessment.ts'),
+  ]);
   let told = 0;
-  const { assessment, findings } = await runScenario({
-    ...read,
+  const ran = await runScenario({
+    ...asked,
     reference: scene.reference,
     startRunner: runnerOf(order),
     host: { ...hostOf(), ...chooseRooms(process.env) },
@@ -80,26 +85,19 @@ async function finishRun(order: JobOrder, read: ReadRunInput, scene: JobScene): 
     },
     peakMemoryMiB: () => process.resourceUsage().maxRSS / 1024,
   });
+  const { assessment } = ran;
+  const findings = [...warnings, ...ran.findings];
   if (assessment === null) return scene.say({ say: 'refused', findings });
-  for (const file of listFiles(assessment, read)) await scene.sayFile(file);
-  return scene.say({ say: 'finished', digest: assessment.results.run.digest });
-}
-
-function listFiles(assessment: Assessment, read: ReadRunInput): Iterable<FileInPieces> {
-  const { run } = assessment.results;
-  return sealRun(makeRunFiles(assessment, read.attachments), {
-    title: assessment.scenario.title,
-    ...{ version, seed: run.seed, asOf: run.asOf, digest: run.digest, timings: run.timings },
-    options: { trials: read.trials },
-    host: { platform: platform(), node: process.version, cpus: availableParallelism() },
-    finishedAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    inputs: read.inputs,
-  });
+  for (const file of sealAssessment(assessment, asked)) await scene.sayFile(file);
+  return scene.say({ say: 'finished', digest: assessment.results.run.digest, findings });
 }
 
 function runnerOf({ threads }: JobOrder): StartRunner {
-  if (threads > 1) return (setup) => startNodeRunner(setup, threads);
-  return (setup) => startLocalRunner(setup, chooseRooms(process.env).openRoom);
+  return async (setup) => {
+    if (threads > 1) return (await import('../workers/node.ts')).startNodeRunner(setup, threads);
+    const { startLocalRunner } = await import('../pipeline/local-runner.ts');
+    return startLocalRunner(setup, chooseRooms(process.env).openRoom);
+  };
 }
 
 /** Blocks that cannot be read are left out, so that they run again. */

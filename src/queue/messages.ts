@@ -45,7 +45,7 @@ export type JobWord =
   /** The job's end: split into shares, its share done, the run finished, or refused. */
   | { readonly say: 'split'; readonly shares: readonly number[]; readonly count: number }
   | { readonly say: 'share' }
-  | { readonly say: 'finished'; readonly digest: string }
+  | { readonly say: 'finished'; readonly digest: string; readonly findings: readonly Finding[] }
   | { readonly say: 'refused'; readonly findings: readonly Finding[] };
 
 /** Bytes of a piece of a file. */

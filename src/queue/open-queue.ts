@@ -110,14 +110,14 @@ export function openQueue(openDatabase: OpenDatabase): JobQueue {
     complete: (worker, job) =>
       change(async (sql, boss) => {
         if (!(await own(sql, worker, job))) return false;
-        await boss.complete(queue, job.id, {}, { db: asDb(sql) });
+        await remove(sql, boss, job.id);
         if (job.task.step === 'share') await countShare(sql, boss, job.run);
         return true;
       }),
     split: (worker, job, shares, count) =>
       change(async (sql, boss) => {
         if (!(await own(sql, worker, job))) return false;
-        await boss.complete(queue, job.id, {}, { db: asDb(sql) });
+        await remove(sql, boss, job.id);
         await sql.query('update skyproof.runs set parts_left = $2::int where id = $1', [
           job.run,
           shares.length,
@@ -254,7 +254,14 @@ async function retry(sql: Sql, boss: PgBoss, id: string): Promise<boolean> {
     [queue, id],
   );
   await sql.query(`select pg_notify($1, '')`, [jobChannel]);
-  return row?.['state'] !== 'failed';
+  if (row?.['state'] !== 'failed') return true;
+  await remove(sql, boss, id);
+  return false;
+}
+
+/** A job that is over leaves nothing: what became of it stands in its run, and goes with it. */
+async function remove(sql: Sql, boss: PgBoss, id: string): Promise<void> {
+  await boss.deleteJob(queue, id, { db: asDb(sql) });
 }
 
 /** Finds claims whose worker holds no lock any more. Rows are locked, so that of several who look one puts a job back. */

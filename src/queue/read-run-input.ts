@@ -1,91 +1,72 @@
-import { readClaims } from '../claims/read-claims.ts';
-import type { Scenario } from '../domain/case.ts';
-import type { Reading } from '../domain/claim.ts';
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, makeFinding } from '../domain/finding.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { RunInput } from '../domain/registry.ts';
-import type { Report } from '../domain/report.ts';
-import { draftAssessment } from '../pipeline/draft-assessment.ts';
-import type { HashedFile } from '../publish/manifest.ts';
-import { makeReportIds, readReport } from '../reports/read-report.ts';
+import { terrainOf } from '../domain/terrain-of.ts';
+import { describeCost, estimateCost, longestSeconds } from '../pipeline/estimate-cost.ts';
+import { get, type Place } from '../scenario/field.ts';
+import { parseScenarioText } from '../scenario/limits.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
-import { sha256 } from '../workers/hash.ts';
-
-/** A run that is asked for, read and ready to be simulated. */
-export interface ReadRunInput {
-  readonly scenario: Scenario;
-  readonly scenarioYaml: string;
-  readonly reading: Reading | null;
-  readonly reports: readonly Report[];
-  readonly attachments: Readonly<Record<string, string>>;
-  readonly inputs: readonly HashedFile[];
-  readonly trials: number | null;
-}
+import { hashTexts } from '../workers/hash.ts';
+import type { ReadRun, ReadRunInput } from './read-run.ts';
 
 /**
- * Reads what somebody asked a server to run, as `run` and `assess` read files: a scenario, or reports from which one is drafted. Returns findings in its place where it
- * cannot be run. For a process of its own: the texts are foreign.
+ * Reads what somebody asked a server to run, as `run` and `assess` read files: a scenario, or reports from which one is drafted. Who takes the request and who does the
+ * work read it by these lines, so that nothing is taken that is refused later. For a process of its own: the texts are foreign.
  * @param today ISO date after which no date of a text is believed
  */
-export function readRunInput(
+export async function readRunInput(
   input: Exclude<RunInput, { readonly kind: 'study' }>,
   reference: Reference,
   today: string,
-): ReadRunInput | { readonly refused: readonly Finding[] } {
-  if (input.kind === 'reports') return readReports(input, reference, today);
-  const { scenarioYaml, attachments, trials } = input;
-  const read = readScenario(scenarioYaml, 'scenario.yaml', reference, attachments);
-  if (read.scenario === null) return { refused: read.findings };
-  const texts = [['scenario.yaml', scenarioYaml] as const, ...Object.entries(attachments)];
-  return {
-    ...{ scenario: read.scenario, scenarioYaml, attachments, trials },
-    ...{ reading: null, reports: [], inputs: texts.map(([path, text]) => hashFile(path, text)) },
-  };
+): Promise<ReadRunInput> {
+  const { run, findings } =
+    input.kind === 'reports'
+      ? // The readers of reports take as long to load as everything else; a scenario needs none of them.
+        (await import('./read-report-input.ts')).readReportInput(input, reference, today)
+      : readFile(input, reference);
+  const all = run === null ? findings : [...findings, ...refuseForServer(run, reference)];
+  const isRefused = all.some(({ severity }) => severity === 'error');
+  return { run: isRefused ? null : run, findings: all };
 }
 
-function readReports(
-  input: Extract<RunInput, { readonly kind: 'reports' }>,
+function readFile(
+  input: Extract<RunInput, { readonly kind: 'scenario' }>,
   reference: Reference,
-  today: string,
-): ReadRunInput | { readonly refused: readonly Finding[] } {
-  const inputs = input.reports.map(({ name, text }) => hashFile(name, text));
-  const ids = makeReportIds(input.reports.map(({ name }) => name));
-  const read = input.reports.map(({ name, text }, at) =>
-    readReport({ name, text, replaced: 0, sha256: inputs[at]?.sha256 ?? '' }),
+): ReadRunInput {
+  const { scenarioYaml, attachments, trials } = input;
+  const { scenario, findings } = readScenario(
+    ...[scenarioYaml, 'scenario.yaml', reference, attachments],
   );
-  const found = read.flatMap(({ findings }) => findings);
-  if (found.some(isError)) return { refused: found };
-  const reports = read.flatMap(({ report }, at) =>
-    report === null ? [] : [{ ...report, id: ids[at] ?? report.id }],
-  );
-  const reading = readClaims(reports, reference);
-  const { yaml, findings } = draftAssessment({
-    ...{ reports, reading, reference, today, asOf: input.asOf },
-    ...{ territory: null, seed: null, precision: null },
-  });
-  if (findings.some(isError)) return { refused: [...found, ...findings] };
-  if (yaml === null) return { refused: reports.map(({ name }) => noClaim(name)) };
-  const { scenario, findings: faults } = readScenario(yaml, 'scenario.yaml', reference);
-  // A draft that cannot be read is a fault of the program, not of the reports.
-  if (scenario === null)
-    throw new Error(`the drafted scenario is not valid: ${faults.map((one) => one.code).join()}`);
-  return {
-    ...{ scenario, scenarioYaml: yaml, reading, reports, inputs },
-    ...{ attachments: {}, trials: input.trials },
-  };
+  if (scenario === null) return { run: null, findings };
+  const inputs = hashTexts([['scenario.yaml', scenarioYaml], ...Object.entries(attachments)]);
+  const none = { reading: null, reports: [] };
+  return { run: { scenario, scenarioYaml, attachments, trials, inputs, ...none }, findings };
 }
 
-const isError = ({ severity }: Finding): boolean => severity === 'error';
-
-function noClaim(name: string): Finding {
-  return {
-    ...{ code: 'W_REPORT_NO_CLAIM', severity: 'error', file: name },
-    ...{ line: null, column: null, path: null },
-    message:
-      'nothing can be assessed: no report claims an air defence that can be tested: weapons, their number, place, state or effect',
-  };
+/** What only a server refuses: files that nobody can send it, and runs of more than an hour. */
+function refuseForServer(
+  { scenario, scenarioYaml, trials }: ReadRun,
+  reference: Reference,
+): readonly Finding[] {
+  const terrain = terrainOf(scenario.cases);
+  if (terrain !== null) {
+    const message = `the scenario looks over the heights in ${terrain.file}, and a server takes no elevation files: run it on the command line, \`skyproof run scenario.yaml\` with the file beside it, or leave environment.terrain out`;
+    const finding = makeFinding('E_TERRAIN_MISSING', 'scenario.yaml', message);
+    return [{ ...finding, ...findTerrain(scenarioYaml, reference) }];
+  }
+  // What machine will run it is not known here, so it is estimated for one thread.
+  if (estimateCost(scenario, trials, 1).seconds <= longestSeconds) return [];
+  const message = `${describeCost(scenario, trials, 1)}; a server runs what takes an hour of one thread at most, the command line runs the file with --allow-long`;
+  return [makeFinding('E_RUN_LONG', 'scenario.yaml', message)];
 }
 
-function hashFile(path: string, text: string): HashedFile {
-  return { path, sha256: sha256(text), bytes: Buffer.byteLength(text) };
+/** Where a scenario that was read names its terrain. */
+function findTerrain(text: string, reference: Reference): Place | null {
+  const context = {
+    ...{ file: 'scenario.yaml', reference, attachments: {}, findings: [], quotes: new Map() },
+  };
+  const root = parseScenarioText(context, text);
+  const environment = root?.kind === 'map' ? get(root, 'environment') : undefined;
+  const field = environment?.kind === 'map' ? get(environment, 'terrain') : undefined;
+  return field === undefined ? null : { path: field.path, line: field.line, column: field.column };
 }

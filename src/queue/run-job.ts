@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../domain/finding.ts';
 import type { StoredFile, WorkRegistry } from '../domain/registry.ts';
-import { startChild } from '../workers/start-child.ts';
-import type { FromJob, JobOrder, ToJob } from './messages.ts';
+import type { JobChild, JobChildren } from './job-children.ts';
+import type { FromJob, JobOrder } from './messages.ts';
 
 /** What a child may use before it is ended. */
 export interface JobLimits {
@@ -32,7 +32,7 @@ export interface JobRequest {
   readonly order: JobOrder;
   /** Names this attempt: files of other attempts are never mixed with its own. */
   readonly attempt: string;
-  readonly entry: string;
+  readonly children: JobChildren;
   readonly limits: JobLimits;
   readonly onKept: () => void;
 }
@@ -47,53 +47,39 @@ export interface RunningJobChild {
 /** Blocks or parts that are handed to a child together. */
 const pageRows = 64;
 
-/** Names of variables that a child has no business to know. */
-const secret = /^(DATABASE_URL|PG[A-Z]+|SKYPROOF_TOKEN)$/;
-
 /**
- * Runs a job in a child process. What the child says is put into the registry before it may say the next thing, so that its death costs no more than the blocks under
- * way. @throws RegistryDown (from `end`) when the database does not answer; the child is ended then
+ * Runs a job in a child process, which is given back when it ended well. What the child says is put into the registry before it may say the next thing, so
+ * that its death costs no more than the blocks under way. @throws RegistryDown (from `end`) when the database does not answer; the child is ended then
  */
 export function runJobChild(request: JobRequest): RunningJobChild {
   const { registry, run, limits } = request;
   const files = createFileKeeper(request);
   let isStopped = false;
   let silence: NodeJS.Timeout | undefined;
-  let settle = (_end: JobEnd | Promise<never>): void => {};
-  const end = new Promise<JobEnd>((resolve) => {
-    settle = resolve;
+  let [settle, reject] = [(_end: JobEnd): void => {}, (_error: unknown): void => {}];
+  const end = new Promise<JobEnd>((...both) => {
+    [settle, reject] = both;
+  }).finally(() => {
+    clearTimeout(silence);
+    clearTimeout(total);
   });
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !secret.test(name)),
-  );
-  const started = startChild(
-    request.entry,
-    limits.mostMiB,
-    (reason) => {
+  const child = request.children.take({
+    hear: (message) => hear(message),
+    over: (reason) => {
       clearTimeout(silence);
-      clearTimeout(total);
       settle(isStopped ? { kind: 'over' } : { kind: 'lost', reason });
     },
-    env,
-  );
-  const { process: child } = started;
+  });
   const total = setTimeout(
-    () => started.end(`it took more than ${Math.round(limits.mostMs / 60_000)} minutes`),
+    () => child.end(`it took more than ${Math.round(limits.mostMs / 60_000)} minutes`),
     limits.mostMs,
   );
-  const hear = (): void => {
+  const listen = (): void => {
     clearTimeout(silence);
     silence = setTimeout(
-      () => started.end(`it was silent for ${Math.round(limits.silentMs / 1000)} s`),
+      () => child.end(`it was silent for ${Math.round(limits.silentMs / 1000)} s`),
       limits.silentMs,
     );
-  };
-  const close = (last: JobEnd): void => {
-    settle(last);
-    started.end('its job has ended');
-  };
-  const tell = (message: ToJob): void => {
-    if (child.connected) child.send(message, () => {});
   };
   /** Takes what the child says; returns how the job ended, or null while it goes on. */
   const take = async (word: FromJob): Promise<JobEnd | null> => {
@@ -116,7 +102,10 @@ export function runJobChild(request: JobRequest): RunningJobChild {
         await files.add(word.path, word.content);
         return null;
       case 'finished': {
-        const isOpen = await registry.finishRun(run, request.attempt, word.digest, files.list());
+        const { digest, findings } = word;
+        const isOpen = await registry.finishRun(
+          ...[run, request.attempt, digest, files.list(), findings],
+        );
         return isOpen ? { kind: 'finished' } : { kind: 'over' };
       }
       case 'refused':
@@ -128,27 +117,30 @@ export function runJobChild(request: JobRequest): RunningJobChild {
     }
   };
   const fail = (error: unknown): void => {
-    settle(Promise.reject(error));
-    started.end('the database does not answer');
+    reject(error);
+    child.end('the database does not answer');
   };
-  child.on('message', (message: FromJob | { readonly fault: string }) => {
-    hear();
+  const hear = (message: FromJob | { readonly fault: string }): void => {
+    listen();
     if ('fault' in message) {
-      started.end(message.fault);
+      child.end(message.fault);
       return;
     }
     take(message).then((last) => {
-      if (last !== null) close(last);
-      else tell({ taken: message.number });
+      if (last?.kind === 'over') child.end('nobody wants it any more');
+      else child.tell({ taken: message.number });
+      if (last === null) return;
+      settle(last);
+      child.giveBack();
     }, fail);
-  });
-  hear();
-  handOver(request, tell).catch(fail);
+  };
+  listen();
+  handOver(request, child.tell).catch(fail);
   return {
     end,
     stop: () => {
       isStopped = true;
-      started.end('nobody wants it any more');
+      child.end('nobody wants it any more');
     },
   };
 }
@@ -156,7 +148,7 @@ export function runJobChild(request: JobRequest): RunningJobChild {
 /** Sends a child its order and what is kept, page by page. */
 async function handOver(
   { registry, run, order }: JobRequest,
-  tell: (message: ToJob) => void,
+  tell: JobChild['tell'],
 ): Promise<void> {
   tell({ order });
   const isStudy = order.input.kind === 'study';

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { makeFinding } from '../domain/finding.ts';
+import type { Log } from '../domain/log.ts';
 import type { WorkRegistry } from '../domain/registry.ts';
 import { createCounters, type WorkCounters } from './counters.ts';
-import { makeFinding } from './job-scene.ts';
-import type { Log } from './log.ts';
+import { openJobChildren } from './job-children.ts';
 import { type JobQueue, jobChannel, type TakenJob } from './open-queue.ts';
 import {
   type JobEnd,
@@ -68,6 +69,7 @@ export function startWorker(request: WorkerRequest): QueueWorker {
   const counters = request.counters ?? createCounters();
   const entry = request.entry ?? fileURLToPath(new URL('./job-child.js', import.meta.url));
   const limits = request.limits ?? jobLimits;
+  const children = openJobChildren(entry, limits.mostMiB);
   const active = new Map<string, Active>();
   let isStopped = false;
   let wake = (): void => {};
@@ -98,6 +100,7 @@ export function startWorker(request: WorkerRequest): QueueWorker {
       unlisten();
       for (const { child } of active.values()) child.stop();
       await Promise.all([...active.values()].map(({ told }) => told));
+      children.close();
       await own.close();
     }
   };
@@ -117,7 +120,7 @@ export function startWorker(request: WorkerRequest): QueueWorker {
     counters.jobsStarted++;
     counters.children++;
     const child = runJobChild({
-      ...{ registry, run: job.run, entry, limits, attempt: `${job.id}/${worker}` },
+      ...{ registry, run: job.run, children, limits, attempt: `${job.id}/${worker}` },
       order: {
         ...{ task: job.task, input, keptParts, threads: request.threads },
         today: run.createdAt.slice(0, 10),
@@ -165,7 +168,9 @@ export function startWorker(request: WorkerRequest): QueueWorker {
 
   const failSpent = async (job: TakenJob, reason: string): Promise<void> => {
     const message = `a job of the run failed three times: ${reason}`;
-    if (!(await registry.failRun(job.run, [makeFinding('E_JOB_FAILED', message)]))) return;
+    const known = (await registry.findRun(job.run))?.findings ?? [];
+    const findings = [...known, makeFinding('E_JOB_FAILED', null, message)];
+    if (!(await registry.failRun(job.run, findings))) return;
     counters.runsFailed++;
     log('error', 'run failed', { run: job.run, job: job.id, code: 'E_JOB_FAILED' });
   };

@@ -5,19 +5,16 @@ import {
   decodeRows,
   encodeRows,
   placeStudy,
-  readStudy,
   type Study,
   type StudyRow,
-  streamStudyFiles,
+  type StudySummary,
 } from '../sweep/index.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
-import { createTextHash } from '../workers/hash.ts';
+import { sealStudy } from '../workers/seal-study.ts';
 import { startStudyPool } from '../workers/study.ts';
-import { type JobScene, makeFinding } from './job-scene.ts';
+import type { JobScene } from './job-scene.ts';
 import type { JobOrder } from './messages.ts';
-
-/** Points of the largest study that a server runs: the last job holds its rows in memory. */
-const mostPoints = 20_000;
+import { type ReadStudyInput, readStudyInput } from './read-study-input.ts';
 
 /** Shares into which the parts of a study are dealt; one process runs many parts, because each has to place the world first. */
 const mostShares = 64;
@@ -29,17 +26,13 @@ export async function runStudyStep(
 ): Promise<void> {
   const { input, task } = order;
   const { say } = scene;
-  const read = readStudy(input.studyYaml, 'study.yaml', scene.reference, input.attachments);
-  const { study } = read;
-  if (study === null) return say({ say: 'refused', findings: read.findings });
-  if (task.step === 'finish') return finishStudy(study, scene);
+  const read = readStudyInput(input, scene.reference);
+  const { study, findings } = read;
+  if (study === null) return say({ say: 'refused', findings });
+  if (task.step === 'finish') return finishStudy(study, read, scene);
   if (task.step === 'share') return runShare(study, order, scene);
-  if (study.points > mostPoints) {
-    const message = `the study has ${study.points} points; a server runs at most ${mostPoints}: use fewer, or \`skyproof sweep\``;
-    return say({ say: 'refused', findings: [makeFinding('E_RUN_LONG', message)] });
-  }
-  const { setup, findings } = placeStudy(study, scene.reference);
-  if (setup === null) return say({ say: 'refused', findings });
+  const { setup, findings: faults } = placeStudy(study, scene.reference);
+  if (setup === null) return say({ say: 'refused', findings: [...findings, ...faults] });
   const parts = countParts(study);
   await say({ say: 'total', total: parts });
   const count = Math.min(parts, mostShares);
@@ -82,18 +75,19 @@ function openRunner(
   return { run: async (part) => encodeRows((await run(part)) ?? []), close: async () => {} };
 }
 
-async function finishStudy(study: Study, { kept, say, sayFile }: JobScene): Promise<void> {
+async function finishStudy(
+  study: Study,
+  { inputs, findings }: ReadStudyInput,
+  { kept, say, sayFile }: JobScene,
+): Promise<void> {
   const missing = countParts(study) - kept.length;
   if (missing > 0) throw new Error(`${missing} parts of the study are missing`);
   let digest = '';
-  const options = {
-    hash: createTextHash(),
-    onSummary: (summary: { readonly digest: string }) => {
-      digest = summary.digest;
-    },
+  const onSummary = (summary: StudySummary): void => {
+    digest = summary.digest;
   };
-  for (const file of streamStudyFiles(study, readRows(kept), options)) await sayFile(file);
-  return say({ say: 'finished', digest });
+  for (const file of sealStudy(study, readRows(kept), { inputs, onSummary })) await sayFile(file);
+  return say({ say: 'finished', digest, findings });
 }
 
 function* readRows(texts: readonly string[]): Generator<StudyRow> {

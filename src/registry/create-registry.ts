@@ -1,7 +1,7 @@
-import type { RunEvent, RunInput, StoredFile, WorkRegistry } from '../domain/registry.ts';
+import type { RunEvent, RunInput, RunState, StoredFile, WorkRegistry } from '../domain/registry.ts';
 import { type Database, eventChannel, type OpenDatabase, type Row } from './database.ts';
 import { keepBlock, keepPart } from './keep-work.ts';
-import { addEvent, createRun, endRun, finishRun, makeId } from './run-changes.ts';
+import { addEvent, createRun, endRun, finishRun, hashKey, makeId } from './run-changes.ts';
 import { isId, readRun, runColumns } from './run-rows.ts';
 
 /** Makes a registry over a database, which is opened with the first call. */
@@ -15,7 +15,8 @@ export function createRegistry(open: OpenDatabase): WorkRegistry {
     return row === undefined ? null : readRun(row);
   };
   return {
-    createRun: async (input, title, key) => createRun(await open(), input, title, key),
+    createRun: async (input, title, key, findings) =>
+      createRun(await open(), input, title, key, findings),
     listRuns: async (limit, before) => {
       const rows = await ask(
         `select ${runColumns} from skyproof.runs
@@ -33,6 +34,13 @@ export function createRegistry(open: OpenDatabase): WorkRegistry {
       ]);
       return row === undefined ? null : readRun(row);
     },
+    findKeyed: async (key) => {
+      const [row] = await ask(
+        `select ${runColumns} from skyproof.runs where id = (select run from skyproof.keys where hash = $1)`,
+        [hashKey(key)],
+      );
+      return row === undefined ? null : readRun(row);
+    },
     readInput: async (id) => {
       if (!isId(id)) return null;
       const [row] = await ask('select content from skyproof.inputs where run = $1', [id]);
@@ -43,6 +51,14 @@ export function createRegistry(open: OpenDatabase): WorkRegistry {
         `select count(*)::int as count from skyproof.runs where state in ('queued', 'running')`,
       );
       return Number(row?.['count']);
+    },
+    countRuns: async () => {
+      const counts = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
+      const rows = await ask(
+        'select state, count(*)::int as count from skyproof.runs group by state',
+      );
+      for (const row of rows) counts[row['state'] as RunState] = Number(row['count']);
+      return counts;
     },
     cancelRun: async (id) =>
       isId(id) && change((sql) => endRun(sql, id, ['queued', 'running'], 'cancelled')),
@@ -221,8 +237,8 @@ function workOn(
           select id, $2, $3, $4::int, $5::bytea from skyproof.runs where id = $1 and state = 'running'`,
         [id, attempt, path, number, content],
       )),
-    finishRun: (id, attempt, digest, files) =>
-      change((sql) => finishRun(sql, id, attempt, digest, files)),
+    finishRun: (id, attempt, digest, files, findings) =>
+      change((sql) => finishRun(sql, id, attempt, digest, files, findings)),
     failRun: (id, findings) =>
       change((sql) => endRun(sql, id, ['queued', 'running'], 'failed', findings)),
   };

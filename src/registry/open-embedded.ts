@@ -2,6 +2,14 @@ import type { PGlite, Transaction } from '@electric-sql/pglite';
 import type { Database, Row, Sql } from './database.ts';
 import { guard } from './is-down.ts';
 
+/** Rows that are written before what earlier versions of rows left is cleared away: about seventy small runs. */
+const vacuumRows = 4096;
+
+/** Tables of ours and of the queue. */
+const ownTables = `select format('%I.%I', nspname, relname) as name
+  from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+  where relkind = 'r' and nspname in ('skyproof', 'skyproof_jobs') order by 1`;
+
 /**
  * Opens the embedded database in a folder of its own, which is made where it is missing; null = in memory, for tests. One process may open a folder at a
  * time; whoever calls has locked it.
@@ -10,6 +18,25 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
   const { PGlite } = await import('@electric-sql/pglite');
   const pglite: PGlite = await (folder === null ? PGlite.create() : PGlite.create(folder));
   const listening = new Set<Promise<unknown>>();
+  let written = 0;
+  let vacuum: Promise<void> | null = null;
+  const ask = async (
+    on: PGlite | Transaction,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<readonly Row[]> => {
+    const { rows, affectedRows = 0 } = await on.query(text, [...values]);
+    written += affectedRows;
+    if (written >= vacuumRows && vacuum === null) {
+      written = 0;
+      vacuum = vacuumAll(pglite)
+        .catch(() => {})
+        .finally(() => {
+          vacuum = null;
+        });
+    }
+    return rows as readonly Row[];
+  };
   const query: Sql['query'] = (text, values) => guard(() => ask(pglite, text, values));
   return {
     query,
@@ -39,17 +66,18 @@ export async function openEmbedded(folder: string | null): Promise<Database> {
     // There is one session, and it lives as long as the process.
     openSession: async () => ({ query, close: async () => {} }),
     close: async () => {
-      await Promise.allSettled(listening);
+      await Promise.allSettled([...listening, vacuum]);
       await pglite.close();
     },
   };
 }
 
-async function ask(
-  on: PGlite | Transaction,
-  text: string,
-  values: readonly unknown[] = [],
-): Promise<readonly Row[]> {
-  const { rows } = await on.query(text, [...values]);
-  return rows as readonly Row[];
+/**
+ * Makes room that removed rows held free for others, and the log of changes short: what PostgreSQL does in processes of its own, and nobody here. One table at a time, so that
+ * others are not kept waiting.
+ */
+async function vacuumAll(pglite: PGlite): Promise<void> {
+  const { rows } = await pglite.query<{ readonly name: string }>(ownTables);
+  for (const { name } of rows) await pglite.exec(`vacuum ${name}`);
+  await pglite.exec('checkpoint');
 }

@@ -46,11 +46,29 @@ export async function restoreBackup(
   });
 }
 
+/** Most files of a run; the largest one that is made has some sixty. */
+const mostFiles = 1000;
+
+/** A path as runs write them: no step upwards, no root, no letters that are not seen. */
+const plainPath = /^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\p{C}]{1,512}$/u;
+
+/** Holds the files of a backup against what runs write: somebody else may have made it. */
+function createFileCheck(): (row: readonly (string | null)[]) => void {
+  const counts = new Map<string, number>();
+  return ([run, , path]) => {
+    const count = (counts.get(run ?? '') ?? 0) + 1;
+    counts.set(run ?? '', count);
+    if (count > mostFiles) throw fault(`a run has more than ${mostFiles} files`);
+    if (!plainPath.test(path ?? '')) throw fault('a file of a run has a name that no run gives');
+  };
+}
+
 async function* readRecords(
   lines: AsyncIterable<string>,
 ): AsyncGenerator<{ readonly table: string; readonly row: readonly (string | null)[] }> {
   const sealer = createSealer();
   const counted: Record<string, number> = Object.fromEntries(tables.map(({ name }) => [name, 0]));
+  const checkFile = createFileCheck();
   let number = 0;
   let isEnded = false;
   for await (const line of lines) {
@@ -66,6 +84,7 @@ async function* readRecords(
       if (JSON.stringify(record.rows) !== JSON.stringify(counted)) throw fault('rows are missing');
     } else if ('table' in record && counted[record.table] !== undefined) {
       counted[record.table] = (counted[record.table] ?? 0) + 1;
+      if (record.table === 'files') checkFile(record.row as readonly (string | null)[]);
       yield record as { table: string; row: readonly (string | null)[] };
     } else throw fault(`line ${number} is no record`);
   }

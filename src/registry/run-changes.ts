@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, tellFindings } from '../domain/finding.ts';
 import type { RunInput, StoredFile, StoredRun } from '../domain/registry.ts';
 import { type Database, eventChannel, type Sql } from './database.ts';
 import { readRun, runColumns } from './run-rows.ts';
@@ -15,6 +15,7 @@ export async function createRun(
   input: RunInput,
   title: string,
   idempotencyKey: string | null,
+  findings: readonly Finding[],
 ): Promise<{ readonly run: StoredRun; readonly isNew: boolean }> {
   const hash = idempotencyKey === null ? null : hashKey(idempotencyKey);
   return database.transaction(async (sql) => {
@@ -29,8 +30,8 @@ export async function createRun(
     }
     const id = makeId();
     await sql.query(
-      `insert into skyproof.runs (id, kind, title, state) values ($1, $2, $3, 'queued')`,
-      [id, input.kind, JSON.stringify(title)],
+      `insert into skyproof.runs (id, kind, title, state, findings) values ($1, $2, $3, 'queued', $4)`,
+      [id, input.kind, JSON.stringify(title), writeFindings(findings)],
     );
     await sql.query('insert into skyproof.inputs (run, content) values ($1, $2)', [
       id,
@@ -63,18 +64,18 @@ export async function addEvent(
   );
 }
 
-/** Ends a run that is in one of the states; false where it is not. */
+/** Ends a run that is in one of the states; false where it is not. What it found takes the place of what was found before, if anything. */
 export async function endRun(
   sql: Sql,
   id: string,
   from: readonly ('queued' | 'running')[],
   to: 'cancelled' | 'failed',
-  findings: readonly Finding[] | null = null,
+  findings: readonly Finding[] = [],
 ): Promise<boolean> {
   const rows = await sql.query(
-    `update skyproof.runs set state = $2, ended_at = now(), findings = $3
+    `update skyproof.runs set state = $2, ended_at = now(), findings = coalesce($3, findings)
       where id = $1 and state = any($4::text[]) returning id`,
-    [id, to, findings === null ? null : JSON.stringify(findings), from],
+    [id, to, writeFindings(findings), from],
   );
   if (rows.length === 0) return false;
   await addEvent(sql, id, 'state', { state: to });
@@ -89,11 +90,12 @@ export async function finishRun(
   attempt: string,
   digest: string,
   files: readonly StoredFile[],
+  findings: readonly Finding[],
 ): Promise<boolean> {
   const rows = await sql.query(
-    `update skyproof.runs set state = 'done', ended_at = now(), digest = $2, attempt = $3, total = done
+    `update skyproof.runs set state = 'done', ended_at = now(), digest = $2, attempt = $3, total = done, findings = $4
       where id = $1 and state = 'running' returning id`,
-    [id, digest, attempt],
+    [id, digest, attempt, writeFindings(findings)],
   );
   if (rows.length === 0) return false;
   for (const [place, { path, sha256, bytes }] of files.entries()) {
@@ -117,7 +119,12 @@ async function clearWork(sql: Sql, id: string, keptAttempt: string | null): Prom
   );
 }
 
+/** Findings as they are stored; null for none. */
+function writeFindings(findings: readonly Finding[]): string | null {
+  return findings.length === 0 ? null : JSON.stringify(tellFindings(findings));
+}
+
 /** Idempotency keys are kept as hashes: they may hold anything. */
-function hashKey(key: string): string {
+export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }

@@ -7,10 +7,18 @@ import { describeDistribution } from '../domain/support.ts';
 import { defaultAltitudesM, defaultPoints, defaultSeed } from './defaults.ts';
 import { type DraftCase, draftCases } from './draft/cases.ts';
 import { draftQuestions } from './draft/draft-questions.ts';
-import { countFlow, crewsFlow, draftEntries, type Entry, skippedSystems } from './draft/entries.ts';
-import { claimsUntil, defenderOf, type Evidence, isAfter, systemOf } from './draft/evidence.ts';
+import {
+  countFlow,
+  crewsFlow,
+  draftEntries,
+  type Entry,
+  registeredFlow,
+  registersUntil,
+  skippedSystems,
+} from './draft/entries.ts';
+import { claimsUntil, defenderOf, type Evidence, systemOf } from './draft/evidence.ts';
 import { type Flow, flowNumber, paperOf, writeComment, writeFlow } from './draft/flow.ts';
-import { markCorrected } from './draft/mark-corrected.ts';
+import { correctedReason, markClaims, modelReason } from './draft/mark-claims.ts';
 import { inventoryWhere } from './draft/where.ts';
 
 /** What a draft may be told beside the reports. */
@@ -36,8 +44,10 @@ export function draftScenario(
   options: DraftOptions,
 ): { yaml: string | null; territory: string | null; findings: Finding[] } {
   const findings: Finding[] = [];
-  const claims = claimsUntil(reading, options.asOf);
-  const code = options.territory ?? defenderOf(claims, reference);
+  const read = claimsUntil(reading, options.asOf);
+  const claims = read.filter((claim) => claim.by === undefined);
+  const asked = [...claims, ...read.filter((claim) => claim.by !== undefined)];
+  const code = options.territory ?? defenderOf(claims, reference) ?? defenderOf(asked, reference);
   const outline = code === null ? null : reference.territory(code);
   if (code === null || outline === null) {
     const missing = code === null;
@@ -49,16 +59,9 @@ export function draftScenario(
     );
     return { yaml: null, territory: null, findings };
   }
-  const evidence: Evidence = {
-    reading,
-    reports,
-    reference,
-    asOf: options.asOf,
-    code,
-    outline,
-    claims,
-  };
-  const entries = draftEntries(evidence);
+  const { evidence, entries } = chooseEvidence({
+    ...{ reading, reports, reference, asOf: options.asOf, code, outline, claims, asked },
+  });
   for (const claim of skippedSystems(evidence, entries)) {
     const message = `${claim.id}: "${claim.system?.text ?? ''}" has no retrieved range in the catalogue, so it is not simulated`;
     findings.push(finding('W_CLAIM_NO_SIMULATION', 'warning', message));
@@ -96,6 +99,20 @@ export function draftScenario(
   return { yaml: `${lines.join('\n')}\n`, territory: code, findings };
 }
 
+/**
+ * What the rules read gives the numbers. Only where it gives no system that can be run do they rest on what a language model alone read; then they say so.
+ */
+function chooseEvidence(held: Evidence): {
+  readonly evidence: Evidence;
+  readonly entries: readonly Entry[];
+} {
+  const entries = draftEntries(held);
+  if (entries.length > 0 || held.asked.length === held.claims.length)
+    return { evidence: held, entries };
+  const evidence = { ...held, claims: held.asked };
+  return { evidence, entries: draftEntries(evidence) };
+}
+
 function headLines(evidence: Evidence): readonly string[] {
   const names = evidence.reports.map((report) => report.name).join(', ');
   return [
@@ -103,6 +120,7 @@ function headLines(evidence: Evidence): readonly string[] {
       `Drafted by Skyproof from ${evidence.reports.length} report(s): ${names.slice(0, 500)}`,
     ),
     ...correctedLines(evidence),
+    ...modelLines(evidence),
     '# Every number cites a claim, a catalogue fact or an assumption. Edit it, then: skyproof run <this file>',
     'skyproof: 1',
     `title: ${writeFlow(`Claimed air defence of ${evidence.outline.name}`)}`,
@@ -137,8 +155,26 @@ function correctedLines({ reading: { corrected } }: Evidence): readonly string[]
     : [writeComment(`Corrected by hand: ${corrected.join(', ').slice(0, 500)}`)];
 }
 
+/** Says that a language model read too, and what it read alone. */
+function modelLines(evidence: Evidence): readonly string[] {
+  const { languageModel } = evidence.reading;
+  const ids = readByModel(evidence);
+  if (languageModel === undefined && ids.length === 0) return [];
+  const name = languageModel === undefined ? '' : ` (${languageModel.name})`;
+  const list = ids.length === 0 ? 'none' : ids.join(', ').slice(0, 500);
+  return [
+    writeComment(`A language model${name} was asked too; asked again it may answer otherwise`),
+    writeComment(`Read by it alone: ${list}`),
+  ];
+}
+
+function readByModel({ asked }: Evidence): readonly string[] {
+  return asked.flatMap((claim) => (claim.by === undefined ? [] : [claim.id]));
+}
+
 function ownFlow(evidence: Evidence, flow: Flow): Flow {
-  return markCorrected(flow, evidence.reading.corrected);
+  const corrected = markClaims(flow, evidence.reading.corrected, correctedReason);
+  return markClaims(corrected, readByModel(evidence), modelReason);
 }
 
 function writeOwn(evidence: Evidence, flow: Flow): string {
@@ -190,34 +226,24 @@ function assumptionLine(evidence: Evidence, key: string, slug: string): readonly
 
 /** What public registers say the country has besides the first claimed system, dated no later than the as-of date. */
 function inventoryLines(evidence: Evidence, entries: readonly Entry[]): readonly string[] {
-  const records = evidence.reference.inventories.filter(
+  const records = registersUntil(evidence).filter(
     (record) =>
-      record.country === evidence.code &&
       record.system !== entries[0]?.system &&
-      !isAfter(record.count.source.date, evidence.asOf) &&
       systemOf(evidence.reference, record.system)?.runnable === true,
   );
-  return records.flatMap((record) => {
-    const { distribution, source, unit } = record.count;
-    const known = ['system', 'launcher', 'missile', 'battery', 'operator'].includes(unit);
-    const count: Flow = {
-      ...flowNumber(distribution, paperOf(source)),
-      unit: known ? unit : 'system',
-    };
-    return [
-      `  - id: ${writeFlow(`inventory-${record.system}`)}`,
-      ...figureComments(evidence, record.system),
-      `    system: ${writeFlow(record.system)}`,
-      '    inventory: true',
-      `    count: ${writeFlow(count)}`,
-      ...(unit === 'missile'
-        ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile')
-        : []),
-      ...assumptionLine(evidence, 'ready', 'ready'),
-      '    where:',
-      ...inventoryWhere(evidence).map((area) => `      - ${writeFlow(area)}`),
-    ];
-  });
+  return records.flatMap((record) => [
+    `  - id: ${writeFlow(`inventory-${record.system}`)}`,
+    ...figureComments(evidence, record.system),
+    `    system: ${writeFlow(record.system)}`,
+    '    inventory: true',
+    `    count: ${writeFlow(registeredFlow(record))}`,
+    ...(record.count.unit === 'missile'
+      ? assumptionLine(evidence, 'launchersPerMissile', 'launchers-per-missile')
+      : []),
+    ...assumptionLine(evidence, 'ready', 'ready'),
+    '    where:',
+    ...inventoryWhere(evidence).map((area) => `      - ${writeFlow(area)}`),
+  ]);
 }
 
 /** Aircraft of a drafted raid: a flight of four. No report states one, and the file says so. */

@@ -5,6 +5,8 @@ export interface RequestOrigin {
   /** Sec-Fetch-Site and Sec-Fetch-Mode, where the browser sends them. */
   readonly site: string | undefined;
   readonly mode: string | undefined;
+  /** Sec-Fetch-Dest: what the answer is for, `document` where it fills a window. */
+  readonly dest: string | undefined;
 }
 
 /** A name under which the server is reached, as browsers write it. */
@@ -32,20 +34,22 @@ export function listOwnNames(port: number, addresses: readonly string[] = []): r
 
 /**
  * Tells why a request is refused, null where it is taken. The name that was asked for must be an own one, so that no other name can be made to point here;
- * another page may lead somebody to the page by a link (`mayBeLinked`), but may neither embed nor fetch anything, and may not lead to the API at all.
+ * another page may lead somebody to the page or to a shared run by a link (`mayBeLinked`), but may neither embed nor fetch anything, and may not lead to the
+ * API at all.
  */
 export function refuseRequest(
   request: RequestOrigin,
   names: readonly OwnName[],
   mayBeLinked = true,
 ): Refusal | null {
-  const { host, origin, site, mode } = request;
+  const { host, origin, site, mode, dest } = request;
   const own = names.find((name) => name.host === host?.toLowerCase());
   if (own === undefined) return { header: 'host', message: 'this name is not served here' };
   if (origin !== undefined && origin !== own.origin)
     return { header: 'origin', message: 'pages of another origin are not served' };
   const isOwn = site === undefined || site === 'same-origin' || site === 'none';
-  if (!isOwn && !(mayBeLinked && mode === 'navigate'))
+  const isFollowed = mode === 'navigate' && (dest === undefined || dest === 'document');
+  if (!isOwn && !(mayBeLinked && isFollowed))
     return { header: 'sec-fetch-site', message: 'pages of another site are not served' };
   return null;
 }

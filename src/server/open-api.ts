@@ -25,7 +25,7 @@ export function openApi(parts: ApiParts, port: number): OpenedApi {
   const access = openAccess(`skyproof-${port}`, parts.isSecure);
   let opened: Promise<Storage> | null = null;
   const state: ApiState = {
-    ...{ parts, limits, access, reading: 0, sending: 0 },
+    ...{ parts, limits, access, reading: 0, sending: 0, held: { bytes: 0 } },
     rate: limitRate(limits.burst, limits.perSecond, () => performance.now()),
     metrics: openMetrics(),
     streams: openStreams(limits),
@@ -45,6 +45,7 @@ export function openApi(parts: ApiParts, port: number): OpenedApi {
   return {
     token: access.token,
     exchange: access.exchange,
+    hasSession: (headers) => access.identify(headers)?.by === 'cookie',
     handle: (request, response) => {
       let route = 'none';
       follow(state, request, response, () => route);

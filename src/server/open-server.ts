@@ -1,8 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { Socket } from 'node:net';
+import type { Problem } from '../domain/problem.ts';
+import type { ServerMark } from '../domain/server-mark.ts';
 import { listOwnNames, type OwnName } from './accept-request.ts';
 import { dataHeaders, pageHeaders } from './page-policy.ts';
-import { makeProblem, type Problem, type ProblemCode, writeProblem } from './problem.ts';
+import { makeProblem, type ProblemCode, writeProblem } from './problem.ts';
 import { endWithProblem, mostHeaders, refuseMessage } from './refuse-message.ts';
 
 /** The API behind a server. */
@@ -12,11 +20,20 @@ export interface Api {
   readonly hearRefused: (method: string, problem: Problem) => void;
   /** Exchanges the token of an address for the value of a Set-Cookie header; null where it is none. */
   readonly exchange: (token: string) => string | null;
+  /** Whether the browser that sends these headers has a session. */
+  readonly hasSession: (headers: IncomingHttpHeaders) => boolean;
   /** Ends what goes on, such as streams of events, so that connections can be closed. */
   readonly stop: () => void;
   /** Gives back what the API holds. */
   readonly close: () => Promise<void>;
 }
+
+/** Answers a request for a file of the page; `mark` is what the page is told of the server behind it. */
+export type AnswerPage = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  mark: ServerMark,
+) => void;
 
 /** What a server is made of. */
 export interface ServerParts {
@@ -26,7 +43,7 @@ export interface ServerParts {
   readonly host: string;
   /** Addresses beside the loopback's under which browsers reach the server. */
   readonly addresses: readonly string[];
-  readonly answerPage: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly answerPage: AnswerPage;
   /** Opens the API for the port that was taken; null: there is the page alone. */
   readonly openApi: ((port: number) => Api) | null;
 }
@@ -57,7 +74,10 @@ const limits = {
 } as const;
 
 /** Paths that belong to the API; all others are the page's. */
-const apiPath = /^\/(?:api(?:\/|$)|healthz$|readyz$|metrics$)/;
+const apiPath = /^\/(?:(?:api|shared)(?:\/|$)|healthz$|readyz$|metrics$)/;
+
+/** Of these, what links from elsewhere may lead to. */
+const linkedPath = /^\/shared\//;
 
 /** Listens and answers. Every request is checked for where it comes from before anything looks at its path. @throws Error when the port is taken */
 export async function openServer(parts: ServerParts): Promise<OpenedServer> {
@@ -108,15 +128,18 @@ function dispatch(
 ): void {
   const [path = '', query = ''] = splitOnce(request.url ?? '', '?');
   const isApi = api !== null && apiPath.test(path);
-  const problem = refuseMessage(request, names, isApi);
+  const problem = refuseMessage(request, names, !isApi || linkedPath.test(path));
   if (problem !== null) {
     if (isApi) api.hearRefused(request.method ?? '', problem);
     endWithProblem(request, response, problem);
   } else if (isApi) api.handle(request, response);
   else if (api !== null && path === '/' && request.method === 'GET' && hasToken(query))
     openSession(api, query, response);
-  else answerPage(request, response);
+  else answerPage(request, response, markOf(api, request));
 }
+
+const markOf = (api: Api | null, { headers }: IncomingMessage): ServerMark =>
+  api === null ? 'none' : api.hasSession(headers) ? 'session' : 'no-session';
 
 const hasToken = (query: string): boolean => /(?:^|&)token=/.test(query);
 

@@ -29,3 +29,27 @@ export const dataHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'cache-control': 'no-store',
 };
+
+/**
+ * Headers of a published page that is shown: foreign texts stand in it, so it gets an origin of its own (`sandbox`) that has no session here, runs one script and no other,
+ * and asks no network for anything. Its links may be followed in a tab. A window of its own group (COOP) is not asked for, which browsers refuse to what is sandboxed.
+ *
+ * @param script the one script, as a policy names it: `'sha256-…'`
+ */
+export function publishedHeaders(script: string): Readonly<Record<string, string>> {
+  const { 'cross-origin-opener-policy': _, ...headers } = pageHeaders;
+  return {
+    ...headers,
+    'content-security-policy': [
+      "default-src 'none'",
+      `script-src ${script}`,
+      "style-src 'unsafe-inline'",
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox',
+    ].join('; '),
+    'cache-control': 'no-store',
+  };
+}

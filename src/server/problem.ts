@@ -1,4 +1,5 @@
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, tellFindings } from '../domain/finding.ts';
+import type { Problem } from '../domain/problem.ts';
 import { dataHeaders } from './page-policy.ts';
 
 /** Every code that an answer of the server may carry beside those of findings, with its status and what it means. One list: the docs and the tests read it. */
@@ -27,7 +28,6 @@ export const problemCodes = {
   E_KEY_REUSED: [409, 'The Idempotency-Key stands for another run.'],
   E_RUN_ENDED: [409, 'The run has ended.'],
   E_INPUT_FORM: [422, 'A value of the body is missing, unknown or has the wrong type.'],
-  E_INPUT_EMPTY: [422, 'The reports claim nothing that can be tested.'],
   E_INPUT_FAILED: [422, 'The input could not be read within the limits of time and memory.'],
   E_BUSY: [503, 'As many answers of this kind are under way as the server gives at once.'],
   E_DATABASE: [503, 'The database does not answer.'],
@@ -36,25 +36,6 @@ export const problemCodes = {
 
 /** A code of the list. */
 export type ProblemCode = keyof typeof problemCodes;
-
-/** Why a request is refused, as it is sent: RFC 9457 with the place, the value and the limit that was passed. */
-export interface Problem {
-  readonly status: number;
-  /** One of `problemCodes`, or the code of the first finding that is an error. */
-  readonly code: string;
-  readonly title: string;
-  /** What was found and what would be valid. */
-  readonly detail: string;
-  /** Dotted path of the value in the body, or the name of a header or parameter; null where none is meant. */
-  readonly path: string | null;
-  /** What stands there, cut at 80 characters; null where it is not told. */
-  readonly value: string | null;
-  readonly limit: number | string | null;
-  /** What the readers of the command line found in the input; absent where nothing was read. */
-  readonly findings?: readonly Finding[];
-  /** Seconds after which it may be tried again. */
-  readonly retryAfterS?: number;
-}
 
 /** Makes a problem of a code of the list. */
 export function makeProblem(
@@ -81,7 +62,7 @@ export function refuseInput(findings: readonly Finding[]): Problem {
   return {
     ...{ status: 422, code: first?.code ?? 'E_INPUT_FORM', title: 'The input cannot be used.' },
     ...{ detail: first?.message ?? '', path: first?.path ?? null, value: null, limit: null },
-    findings: findings.slice(0, 100),
+    findings: tellFindings(findings),
   };
 }
 

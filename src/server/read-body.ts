@@ -1,8 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { makeProblem, type Problem } from './problem.ts';
+import type { Problem } from '../domain/problem.ts';
+import { makeProblem } from './problem.ts';
 
 /** Most bytes of a body that are read. */
 export const mostBodyBytes = 1_048_576;
+
+/** Most bytes of bodies that are under way together: so much may be held by all senders, however many there are. */
+const mostHeldBytes = 16 * mostBodyBytes;
+
+/** What is held of bodies that are under way. */
+export interface HeldBodies {
+  bytes: number;
+}
 
 /** A body, or why there is none. */
 export type ReadBody =
@@ -25,11 +34,12 @@ export function refuseBodyHeaders({ headers }: IncomingMessage, mostBytes: numbe
   return announced > mostBytes ? refuseSize(announced, mostBytes) : null;
 }
 
-/** Reads a body and counts while it comes: what is longer than the limit is never held. */
+/** Reads a body and counts while it comes: what is longer than the limit, or more than all bodies may hold together, is never held. */
 export function readBody(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   mostBytes: number,
+  held: HeldBodies,
 ): Promise<ReadBody> {
   const refused = refuseBodyHeaders(incoming, mostBytes);
   if (refused !== null) return Promise.resolve({ body: null, problem: refused });
@@ -38,6 +48,7 @@ export function readBody(
     const parts: Buffer[] = [];
     let bytes = 0;
     const end = (answer: ReadBody): void => {
+      held.bytes -= bytes;
       incoming.off('data', take);
       incoming.off('end', finish);
       incoming.off('error', fail);
@@ -46,7 +57,9 @@ export function readBody(
     };
     const take = (part: Buffer): void => {
       bytes += part.length;
+      held.bytes += part.length;
       if (bytes > mostBytes) end({ body: null, problem: refuseSize(bytes, mostBytes) });
+      else if (held.bytes > mostHeldBytes) end({ body: null, problem: refuseMore() });
       else parts.push(part);
     };
     const finish = (): void => end({ body: Buffer.concat(parts), problem: null });
@@ -56,6 +69,12 @@ export function readBody(
     incoming.on('end', finish);
     incoming.on('error', fail);
     incoming.on('close', fail);
+  });
+}
+
+function refuseMore(): Problem {
+  return makeProblem('E_BUSY', `bodies under way hold ${mostHeldBytes} bytes at most`, {
+    ...{ limit: mostHeldBytes, retryAfterS: 1 },
   });
 }
 

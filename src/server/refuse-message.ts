@@ -1,14 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Problem } from '../domain/problem.ts';
 import { type OwnName, refuseRequest } from './accept-request.ts';
-import { makeProblem, type Problem, type ProblemCode, writeProblem } from './problem.ts';
+import { makeProblem, type ProblemCode, writeProblem } from './problem.ts';
 
 /** Most header lines of a request. */
 export const mostHeaders = 100;
 
 /** Headers on which a decision rests: a request that sends one of them twice might be read in two ways. */
 const single: ReadonlySet<string> = new Set([
-  ...['host', 'origin', 'sec-fetch-site', 'sec-fetch-mode', 'authorization', 'cookie'],
-  ...['content-type', 'content-encoding', 'content-length', 'transfer-encoding', 'expect'],
+  ...['host', 'origin', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'],
+  ...[
+    'authorization',
+    'cookie',
+    'content-type',
+    'content-encoding',
+    'content-length',
+    'transfer-encoding',
+    'expect',
+  ],
   ...['idempotency-key', 'last-event-id'],
 ]);
 
@@ -18,11 +27,11 @@ const codes = {
   'sec-fetch-site': 'E_HTTP_SITE',
 } as const satisfies Record<string, ProblemCode>;
 
-/** Tells why a request is refused before anything looks at its path; null where it is taken. `isApi` says whether it asks for the API, to which no link leads. */
+/** Tells why a request is refused before anything looks at its path; null where it is taken. `mayBeLinked` says whether links from elsewhere may lead to what it asks for. */
 export function refuseMessage(
   request: IncomingMessage,
   names: readonly OwnName[],
-  isApi: boolean,
+  mayBeLinked: boolean,
 ): Problem | null {
   const { rawHeaders, headers, url = '' } = request;
   if (rawHeaders.length > 2 * mostHeaders)
@@ -46,9 +55,10 @@ export function refuseMessage(
     {
       ...{ host: one('host'), origin: one('origin') },
       ...{ site: one('sec-fetch-site'), mode: one('sec-fetch-mode') },
+      dest: one('sec-fetch-dest'),
     },
     names,
-    !isApi,
+    mayBeLinked,
   );
   if (refused !== null)
     return makeProblem(codes[refused.header], refused.message, {
@@ -64,6 +74,9 @@ export function refuseMessage(
     });
   return null;
 }
+
+/** How long a sender may go on after a refusal, and how many bytes of it are taken off the line meanwhile; each of them is an object until it is collected. */
+const linger = { ms: 500, bytes: 131_072 } as const;
 
 /**
  * Answers with a problem while the body may still come. The whole answer is sent at once; the connection is closed when the sender stops or
@@ -98,10 +111,13 @@ export function endWithProblem(
     clearTimeout(timer);
     response.end();
   };
-  const timer = setTimeout(end, lingerMs);
+  const timer = setTimeout(end, linger.ms);
+  let left: number = linger.bytes;
+  request.on('data', (part: Buffer) => {
+    left -= part.length;
+    if (left < 0) request.pause();
+  });
   request.once('end', end);
   request.once('close', end);
   request.resume();
 }
-
-const lingerMs = 500;

@@ -6,7 +6,7 @@ export {
   streamStudyFiles,
 } from './make-files.ts';
 export { nameScenarioFile, readStudy } from './read-study.ts';
-export { decodeRows, digestStudy, encodeRows } from './rows.ts';
+export { createRowDigest, decodeRows, digestStudy, encodeRows } from './rows.ts';
 export {
   createPartRunner,
   type PartRequest,
@@ -15,3 +15,4 @@ export {
   runStudyPart,
 } from './run-part.ts';
 export { countParts, endsOfPart, type Study, type StudyRow } from './study.ts';
+export { timeScenario } from './time-scenario.ts';

@@ -1,4 +1,5 @@
 import type { TextHash } from '../domain/host.ts';
+import { joinPieces } from '../publish/join-pieces.ts';
 import { version } from '../version.ts';
 import { createRowDigest } from './rows.ts';
 import { countParts, type Study, type StudyRow } from './study.ts';
@@ -72,14 +73,4 @@ export function makeStudyFiles(
     files.push({ path, content: isWhole ? content : joinPieces([...content]) });
   }
   return files;
-}
-
-function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

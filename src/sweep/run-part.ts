@@ -36,13 +36,9 @@ export function placeStudy(
  * @throws RangeError when the scenario cannot be placed, or when there is no such part
  */
 export function createPartRunner(study: Study, request: PartRequest): RunPart {
-  const { reference, host } = request;
-  const setup = request.setup ?? placeStudy(study, reference).setup;
-  if (setup === null) throw new RangeError('the scenario of the study cannot be placed');
-  const { vary, root, rootFile, attachments, measures, trials, k } = study;
-  const read = createPointReader({ file: rootFile, reference, attachments }, root);
-  const measure = createCaseMeter(setup, host.openRoom);
-  const pointOf = createDesign(study);
+  const { host } = request;
+  const run = createScenarioRunner(study, request);
+  const blocks = study.trials / blockTrials;
   return async (part) => {
     const [first, end] = endsOfPart(study, part);
     if (!(Number.isInteger(part) && part >= 0 && first < end))
@@ -50,26 +46,48 @@ export function createPartRunner(study: Study, request: PartRequest): RunPart {
     const rows: StudyRow[] = [];
     for (let scenario = first; scenario < end; scenario++) {
       if (host.isCancelled()) return null;
-      const values = pointOf(scenario);
-      const { each, findings } = read(
-        vary.map(({ path, place }, index) => ({ path, place, value: values[index] as number })),
-      );
-      if (each === null) {
-        const why = findings.map(({ message }) => message).join('; ');
-        throw new Error(`scenario ${scenario} of the study cannot be read: ${why}`);
-      }
-      for (const row of measure(partGaps(each, setup.world), measures, trials / blockTrials))
-        if (k === null || row.k === k) {
-          rows.push({
-            ...{ scenario, values, case: row.case, posture: row.posture, measure: row.measure },
-            ...{ quantity: row.quantity, intruder: row.intruder, timeH: row.timeH },
-            ...{ altitudeM: row.altitudeM, k: row.k, unit: row.unit, estimate: row.estimate },
-            ...{ low: row.interval[0], high: row.interval[1], trials: row.trials },
-          });
-        }
+      rows.push(...run(scenario, blocks));
       await host.breathe?.();
     }
     return rows;
+  };
+}
+
+/**
+ * Prepares running single scenarios of a study, each with a number of blocks of 64 trials.
+ * @throws RangeError when the scenario cannot be placed
+ */
+export function createScenarioRunner(
+  study: Study,
+  { reference, host, setup: placed }: PartRequest,
+): (scenario: number, blocks: number) => readonly StudyRow[] {
+  const setup = placed ?? placeStudy(study, reference).setup;
+  if (setup === null) throw new RangeError('the scenario of the study cannot be placed');
+  const { vary, root, rootFile, attachments, measures, k } = study;
+  const read = createPointReader({ file: rootFile, reference, attachments }, root);
+  const measure = createCaseMeter(setup, host.openRoom);
+  const pointOf = createDesign(study);
+  return (scenario, blocks) => {
+    const values = pointOf(scenario);
+    const { each, findings } = read(
+      vary.map(({ path, place }, index) => ({ path, place, value: values[index] as number })),
+    );
+    if (each === null) {
+      const why = findings.map(({ message }) => message).join('; ');
+      throw new Error(`scenario ${scenario} of the study cannot be read: ${why}`);
+    }
+    return measure(partGaps(each, setup.world), measures, blocks).flatMap((row) =>
+      k !== null && row.k !== k
+        ? []
+        : [
+            {
+              ...{ scenario, values, case: row.case, posture: row.posture, measure: row.measure },
+              ...{ quantity: row.quantity, intruder: row.intruder, timeH: row.timeH },
+              ...{ altitudeM: row.altitudeM, k: row.k, unit: row.unit, estimate: row.estimate },
+              ...{ low: row.interval[0], high: row.interval[1], trials: row.trials },
+            },
+          ],
+    );
   };
 }
 

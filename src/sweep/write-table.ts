@@ -1,64 +1,23 @@
-import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
-import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js';
+import { type ParquetColumn, writeParquet } from '../publish/write-parquet.ts';
 import type { Study, StudyRow } from './study.ts';
-
-/** An element of a table's schema, as the writer wants it. */
-type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
-
-/** Rows of a row group: what of the table is in memory at once. */
-const usualGroupRows = 32_768;
-
-/** A column of the table: its type, whether it may be empty, and what stands in it. */
-interface Column {
-  readonly name: string;
-  readonly type: 'INT32' | 'DOUBLE' | 'STRING';
-  readonly nullable?: boolean;
-  readonly read: (row: StudyRow) => number | string | null;
-}
 
 /**
  * Writes rows as a Parquet table, piece by piece: a column for the number of the scenario, one for each varied number under its path, then those of the row. Numbers are doubles
  * and whole numbers 32 bits, texts UTF-8; `intruder` and `timeH` are null where a row has none. The same rows give the same bytes.
  */
-export function* writeTable(
+export function writeTable(
   study: Pick<Study, 'vary'>,
   rows: Iterable<StudyRow>,
-  groupRows: number = usualGroupRows,
+  groupRows?: number,
 ): Generator<Uint8Array> {
-  const columns = listColumns(study);
-  const writer = new ByteWriter();
-  const table = new ParquetWriter({
-    ...{ writer, schema: makeSchema(columns), createdBy: 'skyproof' },
-  });
-  let group: StudyRow[] = [];
-  const take = (): Uint8Array => {
-    const bytes = writer.getBytes().slice();
-    // What was taken is not written again; offsets in the file go on.
-    writer.index = 0;
-    return bytes;
-  };
-  const writeGroup = (): Uint8Array => {
-    const columnData = columns.map(({ name, read }) => ({
-      ...{ name, data: group.map(read), offsetIndex: false },
-    }));
-    // Nothing is flushed, so nothing is waited for.
-    void table.write({ columnData, rowGroupSize: groupRows });
-    group = [];
-    return take();
-  };
-  for (const row of rows) {
-    group.push(row);
-    if (group.length === groupRows) yield writeGroup();
-  }
-  if (group.length > 0) yield writeGroup();
-  void table.finish();
-  yield take();
+  const options = groupRows === undefined ? {} : { groupRows };
+  return writeParquet('study', listColumns(study), rows, options);
 }
 
-function listColumns({ vary }: Pick<Study, 'vary'>): readonly Column[] {
+function listColumns({ vary }: Pick<Study, 'vary'>): readonly ParquetColumn<StudyRow>[] {
   return [
     { name: 'scenario', type: 'INT32', read: (row) => row.scenario },
-    ...vary.map(({ path }, index): Column => {
+    ...vary.map(({ path }, index): ParquetColumn<StudyRow> => {
       return { name: path, type: 'DOUBLE', read: (row) => row.values[index] as number };
     }),
     { name: 'case', type: 'STRING', read: (row) => row.case },
@@ -74,18 +33,5 @@ function listColumns({ vary }: Pick<Study, 'vary'>): readonly Column[] {
     { name: 'low', type: 'DOUBLE', read: (row) => row.low },
     { name: 'high', type: 'DOUBLE', read: (row) => row.high },
     { name: 'trials', type: 'INT32', read: (row) => row.trials },
-  ];
-}
-
-function makeSchema(columns: readonly Column[]): SchemaElement[] {
-  return [
-    { name: 'study', num_children: columns.length },
-    ...columns.map(({ name, type, nullable }): SchemaElement => {
-      const kind =
-        type === 'STRING'
-          ? ({ type: 'BYTE_ARRAY', converted_type: 'UTF8' } as const)
-          : ({ type } as const);
-      return { name, ...kind, repetition_type: nullable === true ? 'OPTIONAL' : 'REQUIRED' };
-    }),
   ];
 }

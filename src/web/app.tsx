@@ -2,8 +2,9 @@ import { type MouseEvent, useDeferredValue, useEffect } from 'react';
 import { AddressFault } from './parts/address-fault.tsx';
 import { Embedded } from './parts/embedded.tsx';
 import { Findings } from './parts/findings.tsx';
+import { FollowedLine } from './parts/followed-line.tsx';
 import { RunLine } from './parts/run-line.tsx';
-import { viewNames } from './state/page-state.ts';
+import { type ViewName, viewNames } from './state/page-state.ts';
 import { useActions, usePageState } from './state/use-page.ts';
 import { useTexts } from './texts/use-texts.ts';
 import { listViews } from './views/list-views.tsx';
@@ -18,6 +19,7 @@ export function App() {
   useEffect(() => {
     document.title = `${texts.views[view]} – ${texts.name}`;
   }, [texts, view]);
+  const hasServer = usePageState((state) => state.server.mark === 'session');
   const isEmbed = usePageState((state) => state.fragment.isEmbed);
   if (isEmbed) return <Embedded />;
   return (
@@ -29,12 +31,13 @@ export function App() {
       <header className="wrap page-head">
         <p className="kicker">{texts.name}</p>
         <p className="meta sans">
-          {texts.promise} {texts.private}
+          {texts.promise} {hasServer ? texts.server.private : texts.private}
         </p>
         <Menu />
       </header>
       <main className="wrap" id="content" tabIndex={-1} aria-busy={shown !== view}>
         <RunLine />
+        <FollowedLine />
         <AddressFault />
         <View />
         <Findings />
@@ -53,10 +56,12 @@ function Menu() {
   const texts = useTexts();
   const { show } = useActions();
   const chosen = usePageState((state) => state.view);
+  const isServed = usePageState((state) => state.server.mark !== 'none');
+  const names: readonly ViewName[] = isServed ? [...viewNames, 'history'] : viewNames;
   return (
     <nav className="toc" aria-label={texts.menu}>
       <ul>
-        {viewNames.map((name) => (
+        {names.map((name) => (
           <li key={name}>
             <button
               type="button"

@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/map-and-charts.css';
 import './styles/reports.css';
 import './styles/what-if-and-trial.css';
+import { readMark } from './server/read-mark.ts';
 import { createPage } from './state/actions.ts';
 import { fetchRest } from './state/complete.ts';
 import { followAddress } from './state/follow-address.ts';
@@ -11,7 +12,7 @@ import { followAddress } from './state/follow-address.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page holds no element for the program');
 const workers = Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
-const page = createPage(new Date().toISOString().slice(0, 10), workers);
+const page = createPage(new Date().toISOString().slice(0, 10), workers, readMark(document));
 // What draws comes in a file and a task of its own: the engine starts first, and no task is long.
 import('./draw-page.tsx').then(
   ({ drawPage }) => drawPage(root, page),

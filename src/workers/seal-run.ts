@@ -1,39 +1,29 @@
 import { createHash } from 'node:crypto';
-import { cratePath, makeCrate } from '../publish/crate.ts';
-import { type HashedFile, type ManifestInput, makeManifest } from '../publish/manifest.ts';
-import type { FileInPieces } from '../publish/tables.ts';
-
-/** The facts of a run that its files do not carry. */
-export interface RunFacts extends Omit<ManifestInput, 'outputs'> {
-  /** Title of the scenario. */
-  readonly title: string;
-}
+import {
+  type PieceHash,
+  type RunFacts,
+  type SealedFile,
+  sealFiles,
+} from '../publish/seal-files.ts';
 
 /**
- * Passes a run's files on, then the crate that describes them and the manifest that lists them all, the crate included. They are hashed in passing, so each must be read
- * to its end before the next is asked for.
+ * Passes a run's files on, then the crate that describes them and the manifest that lists them all. They are hashed in passing, so each must be read to its end before
+ * the next is asked for.
  * @throws Error when one was not
  */
-export function* sealRun(files: Iterable<FileInPieces>, facts: RunFacts): Generator<FileInPieces> {
-  const outputs: HashedFile[] = [];
-  function* seal(file: FileInPieces): Generator<FileInPieces> {
-    const before = outputs.length;
-    yield { path: file.path, content: hashInPassing(file, outputs) };
-    if (outputs.length === before) throw new Error(`${file.path} was not read to its end`);
-  }
-  for (const file of files) yield* seal(file);
-  yield* seal({ path: cratePath, content: makeCrate({ ...facts, outputs }) });
-  yield { path: 'manifest.json', content: makeManifest({ ...facts, outputs }) };
+export function sealRun(files: Iterable<SealedFile>, facts: RunFacts): Generator<SealedFile> {
+  return sealFiles(files, facts, createNodeHash);
 }
 
-/** Passes a file's text on piece by piece, and adds its hash to the list after the last one. */
-function* hashInPassing({ path, content }: FileInPieces, into: HashedFile[]): Generator<string> {
+/** Begins a SHA-256 of the platform. */
+export function createNodeHash(): PieceHash {
   const hash = createHash('sha256');
-  let bytes = 0;
-  for (const piece of typeof content === 'string' ? [content] : content) {
-    hash.update(piece, 'utf8');
-    bytes += Buffer.byteLength(piece, 'utf8');
-    yield piece;
-  }
-  into.push({ path, sha256: hash.digest('hex'), bytes });
+  return {
+    update: (piece) => {
+      if (typeof piece === 'string') hash.update(piece, 'utf8');
+      else hash.update(piece);
+      return Buffer.byteLength(piece);
+    },
+    hex: () => hash.digest('hex'),
+  };
 }

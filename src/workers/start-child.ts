@@ -55,7 +55,7 @@ export function startChild(
 }
 
 /** Resident memory of a process in MiB; null where it cannot be told. */
-function residentMiB(pid: number | undefined): number | null {
+export function residentMiB(pid: number | undefined): number | null {
   if (pid === undefined) return null;
   try {
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);

@@ -1,9 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
+import { parquetReadObjects } from 'hyparquet';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runCli } from '../cli/run-cli.ts';
 import { fragmentOf } from './few-trials.ts';
 import { keepBrowser } from './keep-browser.ts';
 import { awaitDigest, awaitOtherDigest, type OpenedApp, openApp, show } from './open-app.ts';
@@ -132,11 +135,14 @@ test('every chart opens as a picture and as a table', async () => {
     const read = await page.evaluate((text) => {
       const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
       const width = Number(root.getAttribute('width'));
-      return { name: root.localName, words: root.textContent, width };
+      const [name, desc] = ['title', 'desc'].map((one) => root.querySelector(one)?.textContent);
+      return { name: root.localName, words: root.textContent, width, title: name, desc };
     }, svg);
     expect(read).toMatchObject({
       name: 'svg',
       words: expect.stringContaining(digest.slice(0, 12)),
+      title,
+      desc: expect.stringContaining(digest.slice(0, 12)),
     });
     expect(read.words).toContain(title.slice(0, 20));
     const png = readFileSync(await file('PNG'));
@@ -152,6 +158,61 @@ test('every chart opens as a picture and as a table', async () => {
       expect(value).toBeLessThanOrEqual((high ?? Number.NaN) + 1e-9);
     }
   }
+});
+
+test('further formats are fetched when they are asked for, and hold the numbers of the results', async () => {
+  const { page, asked } = app;
+  const results = JSON.parse(await takeText(page, 'results.json'));
+  const isExporter = (address: string): boolean =>
+    /take-export|export-run|parquet|kml/.test(address);
+  expect([asked.length > 5, asked.filter(isExporter)]).toEqual([true, []]);
+  const take = async (format: string): Promise<Buffer> => {
+    const button = page.locator(`[data-format="${format}"]`);
+    return readFileSync(await takeFile(page, button, folder));
+  };
+  const unpack = async (format: string) => unzipSync(new Uint8Array(await take(format)));
+  const kml = (await take('kml')).toString('utf8');
+  expect(asked.filter(isExporter).length).toBeGreaterThan(1);
+  expect(kml).toContain(digest.slice(0, 12));
+  const tables = await unpack('parquet');
+  const file = tables['tables/measures.parquet']?.slice().buffer as ArrayBuffer;
+  const measures = await parquetReadObjects({ file });
+  expect(measures.map(({ id, estimate }) => [id, estimate])).toEqual(
+    results.measures.map(({ id, estimate }: Row) => [id, estimate]),
+  );
+  const map = await parquetReadObjects({
+    file: new Uint8Array(await take('geoparquet')).slice().buffer,
+  });
+  const { features } = JSON.parse(await takeText(page, 'map.geojson'));
+  expect(map.map((row) => row['geometry'])).toEqual(features.map(({ geometry }: Row) => geometry));
+  const [drawn, painted] = [await unpack('svg'), await unpack('png')];
+  expect(Object.keys(painted)).toEqual(
+    Object.keys(drawn).map((name) => name.replace(/svg$/, 'png')),
+  );
+  for (const [name, bytes] of Object.entries(painted)) {
+    const [, width] =
+      /width="(\d+)/.exec(new TextDecoder().decode(drawn[name.replace(/png$/, 'svg')])) ?? [];
+    expect([name, Buffer.from(bytes).readUInt32BE(16)]).toEqual([name, 2 * Number(width)]);
+  }
+  const reviews = JSON.parse((await take('claimreview')).toString('utf8'));
+  expect(reviews['@graph'].length).toBe(2);
+  const game = await unpack('adjudication');
+  const { seed, situations } = JSON.parse(new TextDecoder().decode(game['adjudication.json']));
+  expect([seed, situations.length > 20]).toEqual([results.run.seed, true]);
+  expect([app.complaints, app.foreign]).toEqual([[], []]);
+});
+
+test('the run record of the page is a folder that the command line verifies and runs again', async () => {
+  const { page } = app;
+  await show(page, 'Share');
+  const archive = await takeFile(page, page.locator('[data-format="ro-crate"]'), folder);
+  const files = Object.entries(unzipSync(new Uint8Array(readFileSync(archive))));
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(folder, 'record', name)), { recursive: true });
+    writeFileSync(join(folder, 'record', name), bytes);
+  }
+  const { exitCode, stdout } = runCli(folder, ['verify', 'record', '--rerun', '--quiet']);
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining(`computed digest ${digest}`)]);
 });
 
 test('the scenario file opens again with the digest that the library gives it', async () => {

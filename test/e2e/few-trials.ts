@@ -26,3 +26,12 @@ export async function fragmentOf(
   });
   return `#s=${code}`;
 }
+
+/** The fragment that opens the page with a scenario file, and trials for the runs of the page. */
+export async function yamlFragment(yaml: string, trials: number = fewTrials): Promise<string> {
+  const code = await encodeShared({
+    ...{ texts: [], corrections: [], yaml, view: 'start' },
+    settings: { asOf: null, territory: null, seed: null, trials },
+  });
+  return `#s=${code}`;
+}

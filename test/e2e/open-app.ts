@@ -11,7 +11,9 @@ export interface OpenedApp {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly address: string;
-  /** Addresses asked for outside of the page's own. */
+  /** Every address asked for, in order. */
+  readonly asked: readonly string[];
+  /** Those outside of the page's own. */
   readonly foreign: readonly string[];
   /** Console messages but logs, uncaught errors, dialogs, broken directives of the policy. */
   readonly complaints: readonly string[];
@@ -43,6 +45,12 @@ export async function openApp(
     readonly moves?: boolean;
     /** Where the page is served; default: by `serveApp`. */
     readonly address?: string;
+    /** Opens a session on the server at that address before the page is there. */
+    readonly token?: string;
+    /** Processors that the page believes in. */
+    readonly processors?: number;
+    /** Requests of the page, its first included. */
+    readonly onRequest?: (url: string) => void;
   } = {},
 ): Promise<OpenedApp> {
   const address = options.address ?? (await serveApp()).address;
@@ -54,10 +62,14 @@ export async function openApp(
   });
   // A machine that does other things as well takes many times as long.
   context.setDefaultTimeout(120_000);
+  if (options.token !== undefined) await openSession(context, address, options.token);
   const page = await context.newPage();
+  const asked: string[] = [];
   const foreign: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => {
+    asked.push(request.url());
+    options.onRequest?.(request.url());
     if (!request.url().startsWith(address) && !/^(data|blob):/.test(request.url()))
       foreign.push(request.url());
   });
@@ -72,13 +84,30 @@ export async function openApp(
     complaints.push(`dialog: ${dialog.message()}`);
     dialog.dismiss().catch(() => {});
   });
+  const { processors } = options;
+  if (processors !== undefined)
+    await page.addInitScript((count) => {
+      Object.defineProperty(navigator, 'hardwareConcurrency', { value: count });
+    }, processors);
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
     });
   });
   await page.goto(`${address}${options.fragment ?? ''}`);
-  return { page, context, address, foreign, complaints, close: () => context.close() };
+  return { page, context, address, asked, foreign, complaints, close: () => context.close() };
+}
+
+/** Opens a session on a server. By an invitation: a token opens one only once, and a test may be tried again. */
+export async function openSession(
+  { request }: BrowserContext,
+  address: string,
+  token: string,
+): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const invited = await request.post(new URL('api/v1/invitations', address).href, { headers });
+  const { path } = (await invited.json()) as { path: string };
+  await request.get(new URL(path, address).href, { maxRedirects: 0 });
 }
 
 /** Waits until the run is over and returns its digest. */

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
 import hostile from '../hostile/page.json' with { type: 'json' };
 import { exampleReports, fewTrials, fragmentOf } from './few-trials.ts';
+import { findViolations } from './find-violations.ts';
 import { keepBrowser } from './keep-browser.ts';
 import { awaitDigest, openApp, show } from './open-app.ts';
 import { smallReport } from './small-run.ts';
 import { keepPicture } from './watch-page.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const views = [
   ...(['Start', 'Reports', 'Verdicts', 'Map', 'What if', 'One trial', 'Charts'] as const),
   ...(['Exercises', 'Share'] as const),
@@ -127,20 +124,6 @@ test('an engine that dies is told and started again', async () => {
   expect(await awaitDigest(page)).toBe(digest);
   await app.close();
 });
-
-/** Violations of a view, by rule and place. */
-async function findViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    type Axe = {
-      run: () => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-    };
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id} ${target.join(' ')}`),
-    );
-  });
-}
 
 for (const isDark of [false, true])
   test(`every view is accessible and fits its window, ${isDark ? 'dark' : 'light'}`, async () => {

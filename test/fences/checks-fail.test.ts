@@ -76,6 +76,12 @@ const planted: Readonly<
     [kernel, "import '../../domain/support.ts';", /kernel-knows-no-domain: src\/kernel/],
     [stage, "import 'node:fs';", /pure-core-has-no-node: src\/verdict/],
     ['src/pipeline/runner.ts', "import '../cli/errors.ts';", /nothing-imports-a-shell: src\/pipe/],
+    [
+      'src/queue/messages.ts',
+      "import '../llm/ask-model.ts';",
+      /only-the-command-line-asks-a-model/,
+    ],
+    ['src/llm/ask-model.ts', "import '../domain/claim.ts';", /llm-is-a-connection-alone: src\/llm/],
   ],
   // The linter points at a refused line with `>`.
   lint: [

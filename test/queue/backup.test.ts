@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeFinding } from '../../src/domain/finding.ts';
 import type { RunInput, StoredRun } from '../../src/domain/registry.ts';
 import { createRng } from '../../src/kernel/random/stream.ts';
 import { type OpenedRegistry, openRegistry } from '../../src/registry/open-registry.ts';
@@ -39,7 +40,7 @@ const page = Uint8Array.from({ length: 70_000 }, (_, at) => (at * at) % 251);
 /** Fills a registry with a run of every state. */
 async function fill({ registry }: OpenedRegistry): Promise<void> {
   const create = async (title: string): Promise<string> =>
-    (await registry.createRun(input, title, `key of ${title}`)).run.id;
+    (await registry.createRun(input, title, `key of ${title}`, [])).run.id;
   const [done, running, failed, cancelled] = [
     await create('done'),
     await create('running'),
@@ -55,7 +56,13 @@ async function fill({ registry }: OpenedRegistry): Promise<void> {
   await registry.addPiece(done, 'a', 'index.html', 0, page.subarray(0, 50_000));
   await registry.addPiece(done, 'a', 'index.html', 1, page.subarray(50_000));
   const file = { path: 'index.html', sha256: 'a'.repeat(64), bytes: page.length };
-  await registry.finishRun(done, 'a', 'd'.repeat(64), [file, { ...file, path: 'e', bytes: 0 }]);
+  await registry.finishRun(
+    done,
+    'a',
+    'd'.repeat(64),
+    [file, { ...file, path: 'e', bytes: 0 }],
+    [makeFinding('W_REPORT_NO_CLAIM', 'a.txt', 'no claim')],
+  );
   await registry.shareRun(done, true);
   await registry.failRun(failed, [
     {
@@ -89,7 +96,7 @@ async function tellAll({ registry }: OpenedRegistry): Promise<unknown[]> {
       blocks: await registry.listBlocks(run.id, null, 100),
       parts: await registry.listParts(run.id, -1, 100),
       shared: (await registry.findShared(run.shareKey ?? ''))?.id ?? null,
-      again: (await registry.createRun(input, '', `key of ${run.title}`)).run.id,
+      again: (await registry.createRun(input, '', `key of ${run.title}`, [])).run.id,
     })),
   );
 }

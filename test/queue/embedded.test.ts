@@ -5,10 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/cli/files/disk.ts';
 import { lockFolder } from '../../src/cli/files/lock-folder.ts';
+import { openLog } from '../../src/cli/open-log.ts';
 import type { RunInput } from '../../src/domain/registry.ts';
-import { createLog } from '../../src/queue/log.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
-import { startServerWork } from '../../src/queue/start-work.ts';
 import { startWorker } from '../../src/queue/start-worker.ts';
 import { openRegistry } from '../../src/registry/open-registry.ts';
 import { runCli } from '../cli/run-cli.ts';
@@ -28,14 +27,14 @@ const open = (data: string) => {
   const opened = openRegistry({ kind: 'embedded', folder: data });
   return { ...opened, queue: openQueue(opened.open) };
 };
-const silent = createLog(() => {});
+const silent = openLog(() => {});
 
 test('the embedded database is worked on by its own process, and a job that was active at its end is done after the next start', {
   timeout: 600_000,
 }, async () => {
   const data = join(folder, 'data');
   const first = open(data);
-  const { run } = await first.registry.createRun(input, 'A run', null);
+  const { run } = await first.registry.createRun(input, 'A run', null, []);
   await first.queue.enqueue(run.id);
   await first.queue.enqueue(run.id);
   expect(await first.queue.depth()).toEqual({ waiting: 1, active: 0 });
@@ -49,7 +48,7 @@ test('the embedded database is worked on by its own process, and a job that was 
 
   const second = open(data);
   const lines: string[] = [];
-  const log = createLog((line) => void lines.push(line));
+  const log = openLog((line) => void lines.push(line));
   const work = startWorker({ ...second, log, jobs: 1, threads: 1, entry });
   await expect
     .poll(async () => (await second.registry.findRun(run.id))?.state, { timeout: 300_000 })
@@ -80,7 +79,7 @@ test('a job whose child dies is tried three times, then its run fails with a fin
   const place = open(join(folder, 'rogue'));
   const dying = join(folder, 'dying.mjs');
   writeFileSync(dying, 'process.exit(7);\n');
-  const { run } = await place.registry.createRun(input, 'A run', null);
+  const { run } = await place.registry.createRun(input, 'A run', null, []);
   await place.queue.enqueue(run.id);
   const work = startWorker({ ...place, log: silent, jobs: 1, threads: 1, entry: dying });
   await expect
@@ -116,12 +115,12 @@ test.each([
     const place = open(join(folder, name.replaceAll(' ', '-')));
     const child = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
     writeFileSync(child, program);
-    const { run } = await place.registry.createRun(input, 'A run', null);
+    const { run } = await place.registry.createRun(input, 'A run', null, []);
     await place.queue.enqueue(run.id);
     const lines: string[] = [];
     const work = startWorker({
       ...place,
-      ...{ jobs: 1, threads: 1, entry: child, log: createLog((line) => void lines.push(line)) },
+      ...{ jobs: 1, threads: 1, entry: child, log: openLog((line) => void lines.push(line)) },
       limits: { mostMiB: 1000, mostMs: 600_000, silentMs: 600_000, ...limit },
     });
     await expect.poll(() => lines.join(''), { timeout: 120_000 }).toContain('job was lost');
@@ -133,22 +132,35 @@ test.each([
   },
 );
 
-test('a server that has nothing to do opens no database before its time, and stops at once', async () => {
-  let opens = 0;
-  const opened = openRegistry({ kind: 'embedded', folder: null });
-  const queue = openQueue(() => {
-    opens++;
-    return opened.open();
-  });
-  const work = startServerWork({
-    ...opened,
-    kind: 'embedded',
-    queue,
-    log: silent,
-    afterMs: 60_000,
-  });
-  await work.stop();
-  expect(opens).toBe(0);
+test('what removed runs held is room for others, and the log of changes stays short', {
+  timeout: 300_000,
+}, async () => {
+  const { registry, queue, open: openDatabase, close } = open(join(folder, 'room'));
+  const database = await openDatabase();
+  const measure = async (): Promise<{ kept: number; log: number }> => {
+    const [row] = await database.query(
+      `select pg_database_size(current_database())::int as kept, (select sum(size)::int from pg_ls_waldir()) as log`,
+    );
+    return { kept: Number(row?.['kept']) / 2 ** 20, log: Number(row?.['log']) / 2 ** 20 };
+  };
+  const sizes: { kept: number; log: number }[] = [];
+  for (let round = 0; round < 60; round++) {
+    const { run } = await registry.createRun(input, 'A run', null, []);
+    // A mebibyte in a thousand rows.
+    await database.query(
+      `insert into skyproof.pieces (run, attempt, path, number, content)
+        select $1, 'a', 'x', n, decode(repeat(md5(n::text), 64), 'hex') from generate_series(1, 1000) as n`,
+      [run.id],
+    );
+    expect(await registry.deleteRun(run.id)).toBe(true);
+    sizes.push(await measure());
+  }
+  const [early, late] = [sizes[14], sizes.at(-1)];
+  console.log(`after 15 and 60 runs of 1 MiB: ${JSON.stringify([early, late])} MiB`);
+  expect((late?.kept ?? Number.NaN) - (early?.kept ?? Number.NaN)).toBeLessThan(8);
+  expect(late?.log).toBeLessThanOrEqual(64);
+  await queue.close();
+  await close();
 });
 
 test('a data folder that another process has is refused', () => {

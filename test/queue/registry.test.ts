@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/domain/finding.ts';
+import { type Finding, makeFinding } from '../../src/domain/finding.ts';
 import type { RunInput } from '../../src/domain/registry.ts';
 import { migrate } from '../../src/registry/migrate.ts';
 import { openPostgres } from '../../src/registry/open-postgres.ts';
@@ -30,7 +30,7 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
   });
   afterAll(() => opened.close());
   const create = async (title = 'A run', key: string | null = null) =>
-    (await opened.registry.createRun(input, title, key)).run;
+    (await opened.registry.createRun(input, title, key, [])).run;
   const createRunning = async () => {
     const { id } = await create();
     await opened.registry.startRun(id);
@@ -40,7 +40,7 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
   test('a run is kept as it was asked for', async () => {
     const { registry } = opened;
     const before = Date.now();
-    const { run, isNew } = await registry.createRun(input, 'Title with \0 in it', null);
+    const { run, isNew } = await registry.createRun(input, 'Title with \0 in it', null, []);
     expect(isNew).toBe(true);
     expect(run).toEqual({
       id: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -72,11 +72,13 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
   test('of many requests with one idempotency key one makes a run', async () => {
     const { registry } = opened;
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () => registry.createRun(input, 'Once', "key'; --\0")),
+      Array.from({ length: 8 }, () => registry.createRun(input, 'Once', "key'; --\0", [])),
     );
     expect(answers.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(new Set(answers.map(({ run }) => run.id)).size).toBe(1);
-    expect((await registry.createRun(input, 'Once', 'another')).isNew).toBe(true);
+    expect((await registry.findKeyed("key'; --\0"))?.id).toBe(answers[0]?.run.id);
+    expect(await registry.findKeyed('another')).toBeNull();
+    expect((await registry.createRun(input, 'Once', 'another', [])).isNew).toBe(true);
   });
 
   test('runs are listed newest first, page by page', async () => {
@@ -87,6 +89,25 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
     const second = await registry.listRuns(2, first[2]?.id ?? '');
     expect([...first, ...second].map(({ id }) => id)).toEqual(ids);
     expect(await registry.listRuns(3, 'f'.repeat(32))).toEqual([]);
+  });
+
+  test('runs are counted by their state, however many there are', async () => {
+    const { registry } = opened;
+    const before = await registry.countRuns();
+    const running = await createRunning();
+    await registry.cancelRun((await create()).id);
+    await (await opened.open()).query(
+      `insert into skyproof.runs (id, kind, title, state)
+        select md5(n::text), 'scenario', '""', 'done' from generate_series(1, 1500) n`,
+    );
+    expect(await registry.countRuns()).toEqual({
+      ...before,
+      running: before.running + 1,
+      cancelled: before.cancelled + 1,
+      done: before.done + 1500,
+    });
+    await registry.deleteRun(running);
+    expect((await registry.countRuns()).running).toBe(before.running);
   });
 
   test('events rise by one without a gap, however many come at once', async () => {
@@ -157,8 +178,8 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
       { path: 'a.bin', sha256: 'f'.repeat(64), bytes: 3000 },
       { path: 'empty.csv', sha256: 'e'.repeat(64), bytes: 0 },
     ];
-    expect(await registry.finishRun(id, 'won', 'd'.repeat(64), files)).toBe(true);
-    expect(await registry.finishRun(id, 'lost', 'e'.repeat(64), [])).toBe(false);
+    expect(await registry.finishRun(id, 'won', 'd'.repeat(64), files, [])).toBe(true);
+    expect(await registry.finishRun(id, 'lost', 'e'.repeat(64), [], [])).toBe(false);
     expect(await registry.listFiles(id)).toEqual(files);
     const read = await registry.readFile(id, 'a.bin');
     expect(Buffer.from(read ?? []).equals(Buffer.from(bytes))).toBe(true);
@@ -170,6 +191,24 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
       [id],
     );
     expect(row).toEqual({ count: 2 });
+  });
+
+  test('warnings of reading stay with a run until its end says what it found', async () => {
+    const { registry } = opened;
+    const warnings = [makeFinding('W_REPORT_NO_CLAIM', 'a.txt', 'no \0 claim')];
+    const add = async () => (await registry.createRun(input, 'Warned', null, warnings)).run;
+    const [done, cancelled, failed] = [await add(), await add(), await add()];
+    for (const { id, findings } of [done, cancelled, failed]) {
+      expect(findings).toEqual(warnings);
+      await registry.startRun(id);
+    }
+    const more = [...warnings, makeFinding('W_SIZING_NONE', null, 'none')];
+    await registry.finishRun(done.id, 'a', 'd'.repeat(64), [], more);
+    await registry.cancelRun(cancelled.id);
+    const why = [makeFinding('E_JOB_FAILED', null, 'failed')];
+    await registry.failRun(failed.id, why);
+    const found = [done, cancelled, failed].map(({ id }) => registry.findRun(id));
+    expect((await Promise.all(found)).map((run) => run?.findings)).toEqual([more, warnings, why]);
   });
 
   test('a run ends once; what failed says why', async () => {
@@ -202,7 +241,7 @@ describe.each(['embedded', 'postgres'] as const)('registry on %s', (kind) => {
 
   test('a run that is deleted leaves nothing', async () => {
     const { registry } = opened;
-    const { run } = await registry.createRun(input, 'Gone', 'gone');
+    const { run } = await registry.createRun(input, 'Gone', 'gone', []);
     await registry.startRun(run.id);
     await registry.keepBlock(run.id, { case: 0, block: 0, text: '{}' });
     expect(await registry.deleteRun(run.id)).toBe(true);

@@ -17,7 +17,7 @@ import { decodeRows } from '../../src/sweep/rows.ts';
 import { type Outcome, runCli, startCli } from '../cli/run-cli.ts';
 
 /** Scenarios of the study, and how often it is killed: few here, 10,000 in `npm run prove`. */
-const points = Number(process.env['SKYPROOF_STUDY_POINTS'] ?? 320);
+const points = Number(process.env['SKYPROOF_STUDY_POINTS'] ?? 192);
 const kills = Number(process.env['SKYPROOF_STUDY_KILLS'] ?? 2);
 const parts = Math.ceil(points / 32);
 /** Generous: a scenario takes 20 ms of an idle machine. */
@@ -95,43 +95,53 @@ test(
   limitMs,
 );
 
-test('one thread gives the digest of two', { timeout: limitMs }, () => {
-  expectFine(sweep('alone', '--workers', '1'));
-  expect(digestOf('alone')).toBe(whole);
-});
-
-test('shards in any order leave their parts in one store, of which the command without them makes the table', {
+test('shards in any order leave their parts in one store, of which the command without them makes the table; a part that was changed by a letter is run again', {
   timeout: limitMs,
 }, async () => {
-  for (const index of [3, 1]) expectFine(sweep('shards', '--shard', `${index}/3`));
+  for (const index of [3, 1])
+    expectFine(sweep('shards', '--shard', `${index}/3`, '--workers', '1'));
   const own = Array.from({ length: parts }, (_, part) => part).filter((part) => part % 3 !== 1);
   expect([...listKept('shards')].sort()).toEqual(own.map((part) => `part-${part}`).sort());
+  const store = readdirSync(folder).find((name) => name.startsWith('.shards.parts-')) ?? '';
+  const name = join(folder, store, 'part-0');
+  const text = readFileSync(name, 'utf8');
+  expect(decodeRows(text.split('\n').slice(2).join('\n'))).not.toBeNull();
+  writeFileSync(name, text.replace('igla-s', 'igla-t'));
   const last = runCli(folder, ['sweep', 'study.yaml', '--out', 'shards']);
   expectFine(last);
-  expect(last.stderr).toContain(`going on from ${own.length} parts`);
+  expect(last.stderr).toContain(`going on from ${own.length - 1} parts`);
   expect(digestOf('shards')).toBe(whole);
   expect(await readTable('shards')).toEqual(await readTable('whole'));
   expect(listLeft()).toEqual([]);
 });
 
-test(`a study that is killed loses and repeats no row: ${kills} kills`, {
+/** Starts the study, ends it by a signal once so many parts are kept, and returns its exit code. */
+async function endAfter(wanted: number, signal: NodeJS.Signals): Promise<unknown> {
+  // One thread, whose digest has to be that of two.
+  const args = ['sweep', 'study.yaml', '--out', 'killed', '--workers', '1'];
+  const { child, end } = startCli(folder, args);
+  while (listKept('killed').length < wanted && child.exitCode === null)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill(signal);
+  return end;
+}
+
+test(`a study that is killed, or ended by Ctrl-C or SIGTERM, loses and repeats no row: ${kills} kills`, {
   timeout: limitMs * (kills + 1),
 }, async () => {
   const rng = createRng(31);
+  const countKept = (): number => listKept('killed').length;
   for (let kill = 0; kill < kills; kill++) {
-    const { child, end } = startCli(folder, ['sweep', 'study.yaml', '--out', 'killed']);
-    const kept = listKept('killed').length;
     // Some parts further on each time, and never so far that nothing is left to do.
-    const wanted = kept + 1 + Math.floor((rng.uniform(1, kill, 0, 0) * parts) / (2 * kills));
-    while (listKept('killed').length < wanted && child.exitCode === null)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    child.kill('SIGKILL');
-    await end;
+    const more = Math.floor(rng.uniform(1, kill, 0, 0) * (parts / (2 * kills) - 1));
+    await endAfter(countKept() + 1 + more, 'SIGKILL');
   }
+  expect(await endAfter(countKept() + 1, 'SIGINT')).toBe(130);
+  expect(await endAfter(countKept() + 1, 'SIGTERM')).toBe(143);
   const before = listKept('killed').length;
-  expect(before).toBeGreaterThanOrEqual(kills);
+  expect(before).toBeGreaterThanOrEqual(kills + 2);
   expect(before).toBeLessThan(parts);
-  const last = runCli(folder, ['sweep', 'study.yaml', '--out', 'killed']);
+  const last = runCli(folder, ['sweep', 'study.yaml', '--out', 'killed', '--workers', '1']);
   expectFine(last);
   expect(last.stderr).toContain(`going on from ${before} parts`);
   expect(digestOf('killed')).toBe(whole);
@@ -149,34 +159,6 @@ test(`a study that is killed loses and repeats no row: ${kills} kills`, {
   expect(listLeft()).toEqual([]);
 });
 
-test.each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)('after %s the same command goes on', { timeout: limitMs }, async (signal, exitCode) => {
-  const args = ['sweep', 'study.yaml', '--out', 'stopped', '--workers', '1'];
-  const { child, end } = startCli(folder, args);
-  while (listKept('stopped').length === 0 && child.exitCode === null)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  child.kill(signal);
-  expect(await end).toBe(exitCode);
-  expect(listKept('stopped').length).toBeGreaterThan(0);
-  expectFine(runCli(folder, args));
-  expect(digestOf('stopped')).toBe(whole);
-  rmSync(join(folder, 'stopped'), { recursive: true });
-  expect(listLeft()).toEqual([]);
-});
-
-test('a kept part that was changed by a letter is run again', { timeout: limitMs }, () => {
-  expectFine(sweep('torn', '--shard', '1/2'));
-  const store = readdirSync(folder).find((name) => name.startsWith('.torn.parts-')) ?? '';
-  const name = join(folder, store, 'part-0');
-  const text = readFileSync(name, 'utf8');
-  expect(decodeRows(text.split('\n').slice(2).join('\n'))).not.toBeNull();
-  writeFileSync(name, text.replace('igla-s', 'igla-t'));
-  expectFine(sweep('torn'));
-  expect(digestOf('torn')).toBe(whole);
-});
-
 test('a study that says where is refused with its line, and nothing is written', () => {
   writeFileSync(
     join(folder, 'where.yaml'),
@@ -189,9 +171,24 @@ test('a study that says where is refused with its line, and nothing is written',
   expect(readdirSync(folder)).not.toContain('where');
 });
 
-test('a study is no run: verify and publish say so', () => {
-  for (const command of ['verify', 'publish']) {
-    const { exitCode, stderr } = runCli(folder, [command, 'alone']);
-    expect([exitCode, stderr.includes('E_RUN_FOLDER')]).toEqual([3, true]);
-  }
-}, 60_000);
+test('a study of more than an hour is refused unless it is said to be meant', {
+  timeout: 120_000,
+}, async () => {
+  const text = readFileSync(join(folder, 'study.yaml'), 'utf8');
+  writeFileSync(
+    join(folder, 'long.yaml'),
+    text.replace(/points: \d+/, 'points: 100000').replace('trials: 64', 'trials: 10240'),
+  );
+  const args = ['sweep', 'long.yaml', '--out', 'long', '--workers', '1'];
+  const { exitCode, stderr } = runCli(folder, args);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    expect.stringMatching(/100,000 scenarios .*: about [\d,]+ hours; add --allow-long/),
+  ]);
+  expect(listLeft()).toEqual([]);
+  const { child, end, until } = startCli(folder, [...args, '--allow-long']);
+  await until('100,000 scenarios');
+  child.kill('SIGTERM');
+  expect(await end).toBe(143);
+  expect(readdirSync(folder)).not.toContain('long');
+});

@@ -1,6 +1,9 @@
+import { parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
+import type { Assessment } from '../../src/domain/results.ts';
 import { createDrawer } from '../../src/draw/create-drawer.ts';
 import * as library from '../../src/index.ts';
+import { exportFormats } from '../../src/publish/export-formats.ts';
 import { publishAssessment } from '../../src/publish/publish-assessment.ts';
 import { buildWorld } from '../../src/world/build-world.ts';
 import { listSources, readSource } from './read-sources.ts';
@@ -9,11 +12,12 @@ import { assessSmall } from './small-assessment.ts';
 
 // Refusals 1 and 5: counts come out, never where a unit stands.
 
-test('no published file holds the position of a unit of any trial, at 4 decimals', async () => {
+test('no published file and no export holds the position of a unit of any trial, at 4 decimals', async () => {
   const { assessment, reference } = await assessSmall();
   const { world } = buildWorld(assessment.scenario, reference);
   if (world === null) throw new Error('no world');
-  const files = publishAssessment(assessment);
+  const files = [...publishAssessment(assessment), ...(await readExports(assessment))];
+  expect(files.length).toBeGreaterThan(20);
   // Some units stand exactly on the outline, which is published: its own corners tell nothing.
   const corners = readPairs(JSON.stringify(assessment.outline));
   const numbers = new Map(files.map((file) => [file.path, readPairs(file.content)]));
@@ -80,6 +84,20 @@ test('no folder or file of the program is about choosing sites', () => {
   expect(files.length).toBeGreaterThan(100);
   expect(files.filter((name) => /siting|optimi[sz]|best-?site|rank-?site/i.test(name))).toEqual([]);
 });
+
+/** Every export but those that a browser prints or paints from the others, as text: tables and maps in Parquet as what a reader finds in them. */
+async function readExports(assessment: Assessment) {
+  const files = [];
+  for (const { name, needs, make } of exportFormats) {
+    if (needs === 'printer' || needs === 'facts') continue;
+    for (const { path, content } of await make({ assessment, adjudication: null })) {
+      const file = typeof content === 'string' ? null : (content.slice().buffer as ArrayBuffer);
+      const rows = file === null ? content : JSON.stringify(await parquetReadObjects({ file }));
+      files.push({ path: `${name} ${path}`, content: String(rows) });
+    }
+  }
+  return files;
+}
 
 /** Writes a place at 4 decimals, about 11 m. */
 function writePair(lng: number, lat: number): string {

@@ -43,6 +43,21 @@ test('a run is made, listed, read with its files and removed', async () => {
   expect((await server.ask('DELETE', `/api/v1/runs/${id}`)).status).toBe(404);
 });
 
+test('warnings of reading stand with the run from the start', async () => {
+  const reports = [
+    { name: 'a.txt', text: 'Date: 2025-10-23\n\nVenezuela has 5,000 Igla-S missiles.\n' },
+    { name: 'b.txt', text: 'Date: 2025-10-23\n\nThe weather was fine in the city.\n' },
+  ];
+  const answer = await server.ask('POST', '/api/v1/runs', { kind: 'reports', reports, trials: 64 });
+  expect(answer.status).toBe(201);
+  const run = await json(answer);
+  expect(run['findings']).toContainEqual(
+    expect.objectContaining({ code: 'W_REPORT_NO_CLAIM', severity: 'warning', file: 'b.txt' }),
+  );
+  const later = await json(await server.ask('GET', `/api/v1/runs/${run['id']}`));
+  expect(later['findings']).toEqual(run['findings']);
+});
+
 test('pages of the list follow each other without a gap', async () => {
   const made = [await makeRun(), await makeRun(), await makeRun()].reverse();
   const seen: string[] = [];
@@ -158,6 +173,7 @@ test('every route but the public ones needs the token', async () => {
   expect([...new Set(open)].sort()).toEqual([
     ...['get /api/v1/openapi.json', 'get /api/v1/shared/{key}', 'get /api/v1/shared/{key}/files'],
     ...['get /api/v1/shared/{key}/files/{path}', 'get /healthz', 'get /readyz'],
+    ...['get /shared/{key}', 'get /shared/{key}/files'],
   ]);
 });
 

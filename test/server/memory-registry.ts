@@ -53,12 +53,13 @@ export function createMemoryRegistry(): MemoryRegistry {
   const now = (): string => new Date().toISOString();
   const newest = (): Entry[] => [...entries.values()].reverse();
   return {
-    createRun: async (input, title, key) => {
+    createRun: async (input, title, key, findings) => {
       const known = key === null ? undefined : newest().find((entry) => entry.key === key);
       if (known !== undefined) return { run: known.run, isNew: false };
       const run: StoredRun = {
         ...{ id: secret(), kind: input.kind, title, state: 'queued', createdAt: now() },
-        ...{ endedAt: null, done: 0, total: 0, digest: null, findings: null, shareKey: null },
+        ...{ endedAt: null, done: 0, total: 0, digest: null, shareKey: null },
+        findings: findings.length === 0 ? null : findings,
       };
       const entry: Entry = { run, input, key, events: [], files: new Map() };
       entries.set(run.id, entry);
@@ -72,8 +73,14 @@ export function createMemoryRegistry(): MemoryRegistry {
     },
     findRun: async (id) => entries.get(id)?.run ?? null,
     findShared: async (key) => newest().find(({ run }) => run.shareKey === key)?.run ?? null,
+    findKeyed: async (key) => newest().find((entry) => entry.key === key)?.run ?? null,
     readInput: async (id) => entries.get(id)?.input ?? null,
     countOpen: async () => newest().filter(({ run }) => isOpen(run.state)).length,
+    countRuns: async () => {
+      const counts = { queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 };
+      for (const { run } of entries.values()) counts[run.state]++;
+      return counts;
+    },
     cancelRun: async (id) =>
       move(id, ['queued', 'running'], { state: 'cancelled', endedAt: now() }),
     deleteRun: async (id) => {

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { openInputReader } from '../../src/cli/open-input-reader.ts';
-import type { ApiLimits, Log } from '../../src/server/api/parts.ts';
+import type { Log } from '../../src/domain/log.ts';
+import { sourceOf } from '../../src/publish/page/content-security.ts';
+import { pageScript } from '../../src/publish/page/script.ts';
+import type { ApiLimits } from '../../src/server/api/parts.ts';
 import { type OpenedApi, openApi } from '../../src/server/open-api.ts';
 import { openServer } from '../../src/server/open-server.ts';
 import { openPage } from '../../src/server/serve-page.ts';
@@ -57,6 +60,7 @@ export async function openTestServer(
         {
           openStorage: async () => ({ registry, queue }),
           reader: openInputReader(undefined, entry),
+          publishedScript: sourceOf(pageScript),
           ...{ log, isSecure: false, limits: options.limits ?? {} },
         },
         port,

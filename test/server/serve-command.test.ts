@@ -33,7 +33,9 @@ test('the command prints an address with a token, serves page and API, and ends 
   const { line, end } = await serve([]);
   const { origin, search } = new URL(line);
   expect(search).toMatch(/^\?token=[0-9a-f]{32}$/);
-  expect(await (await fetch(origin)).text()).toContain('<!doctype html>');
+  expect(await (await fetch(origin)).text()).toContain(
+    'name="skyproof-server" content="no-session"',
+  );
   console.log(`page up after ${Math.round(performance.now() - startMs)} ms`);
   expect((await fetch(`${origin}/healthz`)).status).toBe(200);
   expect((await fetch(`${origin}/api/v1/runs`)).status).toBe(401);
@@ -47,7 +49,7 @@ test('the command prints an address with a token, serves page and API, and ends 
 test('with --no-api there is the page alone', async () => {
   const { line } = await serve(['--no-api']);
   expect(line).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
-  expect((await fetch(line)).status).toBe(200);
+  expect(await (await fetch(line)).text()).toContain('name="skyproof-server" content="none"');
   for (const path of ['healthz', 'metrics', 'api/v1/runs', 'api/v1/openapi.json'])
     expect((await fetch(`${line}${path}`)).status).toBe(404);
 });

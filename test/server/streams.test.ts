@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { get, type IncomingMessage } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { echoWork } from './memory-registry.ts';
+import type { Registry } from '../../src/domain/registry.ts';
+import { type ApiLimits, usualLimits } from '../../src/server/api/parts.ts';
+import { openStreams } from '../../src/server/api/stream-events.ts';
+import { createMemoryRegistry, echoWork } from './memory-registry.ts';
 import { openTestServer, smallInput, type TestServer } from './open-test-server.ts';
 
 let server: TestServer | null = null;
@@ -154,6 +157,97 @@ test('W03: of 200 watchers that never read sixteen are let in, and are dropped w
   const { events } = await watch(server, id, null, (now) => now.length > 0);
   expect(events[0]?.id).toBe(1);
 }, 180_000);
+
+/** Streams over a registry in memory, on a server of their own whose answers are seen from inside. */
+async function openStreamServer(limits: ApiLimits) {
+  const registry = createMemoryRegistry();
+  const { run } = await registry.createRun(
+    { kind: 'study', studyYaml: '', attachments: {} },
+    'x',
+    null,
+  );
+  registry.start(run.id);
+  const streams = openStreams(limits);
+  const counted = { reads: 0 };
+  const counting: Registry = {
+    ...registry,
+    findRun: (id) => {
+      counted.reads++;
+      return registry.findRun(id);
+    },
+  };
+  const answers: ServerResponse[] = [];
+  const http = createServer((request, response) => {
+    answers.push(response);
+    void streams.send(counting, run.id, request, response);
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  const open = (): Socket => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+    return socket;
+  };
+  const close = async (): Promise<void> => {
+    streams.stop();
+    http.closeAllConnections();
+    await new Promise((resolve) => http.close(resolve));
+  };
+  return { registry, run, streams, answers, counted, open, close };
+}
+
+test('W03: for who never reads, or a byte a second, no more than a mebibyte is held, and not for long', async () => {
+  const limits = { ...usualLimits, stallMs: 1_000 };
+  const own = await openStreamServer(limits);
+  const sockets = [own.open().pause(), own.open().pause()];
+  const reading = setInterval(() => sockets[1]?.read(1), 1_000);
+  await expect.poll(() => own.streams.count()).toBe(2);
+  let [mostHeld, written, lastMs] = [0, 0, performance.now()];
+  // Until what the system keeps for a connection is full and the stream has given up.
+  while (own.streams.count() > 0) {
+    for (let i = 0; i < 500; i++) own.registry.progress(own.run.id, written++, 1e9);
+    await new Promise((resolve) => setImmediate(resolve));
+    const held = own.answers.map((answer) => answer.writableLength);
+    mostHeld = Math.max(mostHeld, ...held);
+    if (!held.some((bytes) => bytes > 0)) lastMs = performance.now();
+    expect(performance.now() - lastMs).toBeLessThan(10_000);
+  }
+  clearInterval(reading);
+  console.log(`${written} events written, at most ${mostHeld} bytes held for a watcher`);
+  expect(mostHeld).toBeGreaterThan(0);
+  expect(mostHeld).toBeLessThanOrEqual(limits.streamBytes);
+  for (const answer of own.answers) expect(answer.destroyed).toBe(true);
+  for (const socket of sockets) socket.destroy();
+  await own.close();
+});
+
+test('W03: sixteen watchers ask the database as often as one', async () => {
+  const reads: number[] = [];
+  for (const watchers of [1, 16]) {
+    const own = await openStreamServer(usualLimits);
+    const texts = Array.from({ length: watchers }, () => '');
+    const sockets = texts.map((_, at) =>
+      own.open().on('data', (part) => {
+        texts[at] += part;
+      }),
+    );
+    const all = (text: string) => expect.poll(() => texts.every((one) => one.includes(text)));
+    await all('"running"').toBe(true);
+    // Now all of them wait for the same event.
+    own.counted.reads = 0;
+    for (let done = 1; done <= 50; done++) {
+      own.registry.progress(own.run.id, done, 50);
+      await all(`"done":${done},`).toBe(true);
+    }
+    reads.push(own.counted.reads);
+    for (const socket of sockets) socket.destroy();
+    await own.close();
+  }
+  const [one = 0, sixteen = 0] = reads;
+  expect(one).toBeGreaterThanOrEqual(50);
+  expect(sixteen).toBeLessThanOrEqual(one + 5);
+});
 
 test('a stream sends a heartbeat, and ends when the run is removed or the server stops', async () => {
   server = await openTestServer({ work: echoWork(1e6, 1e6), limits: { heartbeatMs: 50 } });

@@ -58,21 +58,37 @@ export async function proveOracle({ trials }) {
 
 /** Coverage of intervals and of the stopping rule, common random numbers, unknown and chance apart, sensitivity indices: what the tests measure. */
 export async function proveStatistics() {
+  return runMeasuring(['test/statistics', '--testTimeout=3600000'], {});
+}
+
+/** Runs tests that note figures, and returns these beside the counts. */
+async function runMeasuring(args, env) {
   const folder = mkdtempSync(join(tmpdir(), 'skyproof-figures-'));
   const file = join(folder, 'figures.jsonl');
-  const tests = await runVitest(['test/statistics', '--testTimeout=3600000'], {
-    env: { SKYPROOF_PROVE: '1', SKYPROOF_FIGURES: file },
+  const tests = await runVitest(args, {
+    env: { SKYPROOF_PROVE: '1', SKYPROOF_FIGURES: file, ...env },
     reporter: 'dot',
   });
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
   rmSync(folder, { recursive: true, force: true });
   const figures = {};
-  // Two files of tests write at once: their lines are sorted, so that two runs compare.
+  // Two files of tests may write at once: their lines are sorted, so that two runs compare.
   for (const { name, figure } of lines.sort().map(parse)) {
     figures[name] ??= [];
     figures[name].push(figure);
   }
   return { ...tests, figures, pass: tests.failed === 0 && lines.length > 0 };
+}
+
+/**
+ * A server in a process of its own under load: hostile bodies, floods and slow clients during a run, watchers, and many small runs. One file after the other, because a clock
+ * is read; on a machine that does nothing else.
+ */
+export async function proveLoad({ smallRuns }) {
+  const files = ['test/server/load.test.ts', 'test/server/small-runs.test.ts'];
+  return runMeasuring([...files, 'test/hostile/api-strain.test.ts', '--no-file-parallelism'], {
+    SKYPROOF_SMALL_RUNS: String(smallRuns),
+  });
 }
 
 /** Runs that are split, killed and struck by faults, in full: two lanes side by side, because most of it waits for processes. */

@@ -118,6 +118,7 @@ const behind: Readonly<Partial<Record<Place, Readonly<Partial<Record<Place, numb
   pp: { prep: 1.5, adv: 0.5, noun: 0, finite: 0, conj: 1 },
   adv: { finite: 1, adj: 1, pp: 1, num: 0.5, prep: 0.5, det: 0.5, clitic: 1, noun: -0.5 },
   conj: {
+    pron: 1,
     det: 1.5,
     finite: 1.5,
     clitic: 1,
@@ -167,6 +168,10 @@ export function chooseSenses(units: readonly Unit[]): Chosen[] {
   const best: { score: number; from: number }[][] = [];
   units.forEach((unit, at) => {
     const before = units[at - 1];
+    const ahead = units
+      .slice(at, at + 5)
+      .map(({ spanish }) => spanish)
+      .join(' ');
     best.push(
       unit.senses.map((sense, order) => {
         const place = placeOf(sense);
@@ -176,7 +181,7 @@ export function chooseSenses(units: readonly Unit[]): Chosen[] {
         before.senses.forEach((left, index) => {
           const kept = (best[at - 1] as { score: number }[])[index] as { score: number };
           const score =
-            kept.score + pair(placeOf(left), place) + special(before, left, unit, sense);
+            kept.score + pair(placeOf(left), place) + special(before, left, unit, sense, ahead);
           if (score > top.score) top = { score, from: index };
         });
         return { score: top.score + own, from: top.from };
@@ -219,6 +224,8 @@ interface Pair {
   readonly right: Sense;
   readonly rightWord: string;
   readonly rightObject: string | null;
+  /** The right word and those behind it. */
+  readonly ahead: string;
 }
 
 /** Pairs that words themselves decide: points where the condition holds, and where it does not though the rule is about them. */
@@ -233,14 +240,10 @@ const pairRules: readonly ((pair: Pair) => number)[] = [
     if (left.english !== 'be') return 0;
     return right.form === 'pp' || right.form === 'ger' ? 2 : right.part === 'adj' ? 1 : 0;
   },
-  // `contar con`
-  ({ left, rightWord }) => {
-    if (left.takes === null) return 0;
-    const [first] = left.takes.split(' ');
-    return rightWord === first || left.takes === rightWord || /^(?:al|del)$/.test(rightWord)
-      ? 3
-      : -3;
-  },
+  // `contar con`, `salir a la luz`: the words that belong to the verb have to follow it.
+  ({ left, ahead }) => (left.takes === null ? 0 : follows(left.takes, ahead) ? 3 : -3),
+  // `contó nueve camiones`: counted; `contó que`: told.
+  ({ left, right }) => (left.english === 'count' ? (right.part === 'num' ? 3 : -2) : 0),
   ({ left }) => (/subj/.test(left.form ?? '') ? -1 : 0),
   ({ leftWord, right }) =>
     /subj/.test(right.form ?? '') && /(?:^| )que$/.test(leftWord) ? 0.7 : 0,
@@ -252,11 +255,17 @@ const pairRules: readonly ((pair: Pair) => number)[] = [
     left.part === 'clitic' && right.part === 'verb' && /^(?:la|las|los)$/.test(leftWord) ? -1.5 : 0,
 ];
 
-function special(before: Unit, left: Sense, unit: Unit, right: Sense): number {
+/** Whether words begin with those of a phrase; `al` and `del` hold the preposition that one may end with. */
+const follows = (phrase: string, words: string): boolean =>
+  `${words} `.startsWith(`${phrase} `) ||
+  (/(?:^| )(?:a|de)$/.test(phrase) &&
+    `${words} `.startsWith(phrase.replace(/a$/, 'al').replace(/de$/, 'del').concat(' ')));
+
+function special(before: Unit, left: Sense, unit: Unit, right: Sense, ahead: string): number {
   if (left.part !== 'verb' && left.part !== 'clitic' && right.part !== 'verb') return 0;
   const pair: Pair = {
     ...{ left, leftWord: before.spanish, leftObject: before.object },
-    ...{ right, rightWord: unit.spanish, rightObject: unit.object },
+    ...{ right, rightWord: unit.spanish, rightObject: unit.object, ahead },
   };
   let points = 0;
   for (const rule of pairRules) points += rule(pair);

@@ -156,6 +156,9 @@ function readCapital(
 ): Found {
   const { text, lower } = tokens[at] as Token;
   const name: Found = { words: 1, senses: [senseOf('name', text)] };
+  // `Es FALSO`: a word in capitals is shouted, not named.
+  if (known !== null && text.length > 3 && text === text.toUpperCase())
+    return { words: 1, senses: known };
   if (known === null || isArticleOfName(tokens, at)) return name;
   const opens = opensSentence(tokens, at);
   const isNamed = names.has(lower);

@@ -89,7 +89,12 @@ const others: Readonly<Record<string, string>> = {
   merit: 'merited merited meriting',
   open: 'opened opened opening',
   die: 'died died dying',
-  lie: 'lay lain lying',
+  lie: 'lied lied lying',
+  rethink: 'rethought rethought rethinking',
+  bite: 'bit bitten biting',
+  shed: 'shed shed shedding',
+  overtake: 'overtook overtaken overtaking',
+  beat: 'beat beaten beating',
 };
 
 /** The forms of an English verb phrase whose first word is the verb. */

@@ -95,7 +95,7 @@ function findWords(report: Report, gloss: Gloss, words: string, near: number): s
 }
 
 /** The smallest part of the report that holds everything that an English span stands for. */
-function turnSpan(parts: readonly GlossPart[], span: Span): Span {
+export function turnSpan(parts: readonly GlossPart[], span: Span): Span {
   let low = 0;
   let high = parts.length;
   while (low < high) {

@@ -1,4 +1,4 @@
-import type { Said } from './turn-verbs.ts';
+import type { Said, SaidVerb } from './turn-verbs.ts';
 
 const isNominal = (one: Said | undefined): boolean =>
   one?.unit !== null &&
@@ -11,7 +11,7 @@ const isPreposition = (one: Said | undefined): boolean => one?.unit?.sense.part 
 
 /** Verbs whose subject often follows them. */
 const inverted =
-  /^(?:arrive|exist|be|remain|fall|occur|appear|die|lack|come|enter|leave|emerge|follow|participate|reach|be left|take place|happen|work|function|operate|be missing|be enough|suffice|matter|grow|rise|begin|start|end|increase|continue|survive|return|arise|be born|disappear|circulate|parade|pass|march|fly|move|live|stay|fail|sound|depend)\b/;
+  /^(?:arrive|exist|remain|fall|occur|appear|die|lack|come|enter|leave|emerge|follow|participate|reach|be left|be needed|take place|happen|work|function|operate|be missing|be enough|suffice|matter|grow|rise|begin|start|end|increase|continue|survive|return|arise|be born|disappear|circulate|parade|pass|march|fly|move|live|stay|fail|sound|depend)\b/;
 
 /**
  * Gives clauses the subjects that Spanish leaves out (`Aseguró que`: He said that; `Contamos con`: We have), and puts the group behind a verb with `se` before it
@@ -29,7 +29,9 @@ export function turnClauses(said: readonly Said[]): Said[] {
       continue;
     }
     if (one.verb === null || one.verb.impersonal || (hasSubject(said, at) && !isAside(said, at))) {
-      out.push(one);
+      // `Estonia se gastó 400 millones`: who acts stands before, and what it is done to behind.
+      const isActive = one.verb?.passive === true && groupEnd(said, at + 1) > at + 1;
+      out.push(isActive ? { ...one, english: (one.verb as SaidVerb).active } : one);
       continue;
     }
     const end = groupEnd(said, at + 1);
@@ -115,7 +117,9 @@ function subjectAt(said: readonly Said[], before: number, at: number): boolean |
   return isNominal(one) && !isInPhrase(said, before) ? true : null;
 }
 
-const isQuoteEnd = (one: Said): boolean => /^[”"’)]$/.test(one.english);
+/** A straight quotation mark ends a quotation where nothing parts it from the word before. */
+const isQuoteEnd = (one: Said): boolean =>
+  /^[”’)]$/.test(one.english) || (one.english === '"' && one.gap === '');
 
 function hasVerbBefore(said: readonly Said[], at: number): boolean {
   for (let before = at - 1; before >= 0; before--) {

@@ -10,6 +10,9 @@ const isAdjective = (unit: Chosen | undefined): boolean => unit?.sense.part === 
 /** A name that the vocabulary lacks: beside a weapon it names the make (`Igla-S`, `Patriot`, `S-300VM`). */
 const isMake = (unit: Chosen | undefined): boolean =>
   unit?.sense.part === 'name' && unit.capital && unit.sense.english.toLowerCase() === unit.spanish;
+/** An adjective of a people: English writes it with a capital. */
+const isPeople = (unit: Chosen | undefined): boolean =>
+  isAdjective(unit) && /^\p{Lu}/u.test(unit?.sense.english ?? '');
 const isFigure = (unit: Chosen | undefined): boolean =>
   unit?.sense.part === 'num' && /^\d{1,3}$/.test(unit.sense.english);
 
@@ -29,6 +32,12 @@ export function turnNounGroups(units: readonly Chosen[]): Chosen[] {
   const out: Chosen[] = [];
   for (let at = 0; at < units.length; ) {
     const unit = units[at] as Chosen;
+    if (isMake(unit) && units[at + 1]?.gap === ' ' && isPeople(units[at + 1])) {
+      // `un Piorun polaco`: a Polish Piorun.
+      out.push({ ...(units[at + 1] as Chosen), gap: unit.gap }, { ...unit, gap: ' ' });
+      at += 2;
+      continue;
+    }
     if (!isNoun(unit)) {
       out.push(unit);
       at++;
@@ -127,6 +136,7 @@ function isBareParticiple(units: readonly Chosen[], at: number): boolean {
     next === undefined ||
     next.sense.part === 'punct' ||
     next.sense.part === 'conj' ||
+    /^(?:de|del)$/.test(next.spanish) ||
     (next.sense.part === 'verb' && next.sense.form !== 'pp')
   );
 }

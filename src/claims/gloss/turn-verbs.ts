@@ -22,6 +22,8 @@ export interface SaidVerb {
   readonly impersonal: boolean;
   readonly english: string;
   readonly passive: boolean;
+  /** The group without `se`. */
+  readonly active: string;
 }
 
 const isBe = (unit: Chosen | undefined): boolean =>
@@ -86,17 +88,17 @@ function takeVerbGroup(
   const next = skipWords(units, chain.next, sense.takes);
   const isActedOn = front.isActedOn && !head.sense.pronominal && !sense.pronominal;
   const isThere = main === head && isHave(head.spanish) && !chain.perfect;
-  const said = sayVerb({
+  const group = {
     form: isThere && isSeveral(units[next]) ? (form.replace('3s', '3p') as VerbForm) : form,
     english: isThere ? 'be' : sense.english,
     negative: front.negative,
     ...{ perfect: chain.perfect, progressive: chain.progressive, before: chain.before },
-    passive: chain.passive || (isActedOn && hasPerson(form)),
     rumour:
       !conditional &&
       form.endsWith('cond') &&
       (chain.perfect || /^(?:be|have)$/.test(sense.english)),
-  });
+  };
+  const said = sayVerb({ ...group, passive: chain.passive || (isActedOn && hasPerson(form)) });
   const words = isThere ? `there ${said}` : form === 'inf' ? infinitive(said, before) : said;
   const objects = isActedOn
     ? []
@@ -108,6 +110,7 @@ function takeVerbGroup(
     impersonal: isThere,
     english: sense.english,
     passive: isActedOn && !chain.passive,
+    active: sayVerb({ ...group, passive: chain.passive }),
   };
   const place = { start: first.start, end: (units[next - 1] as Chosen).end, gap: first.gap };
   const english = [words, ...objects].join(' ');
@@ -201,6 +204,15 @@ function readChain(units: readonly Chosen[], head: number): Chain {
       before = 'must';
       at += 2;
     }
+  }
+  // `acaban de desempacar`: have unpacked.
+  if (
+    /^acab/.test(units[at]?.spanish ?? '') &&
+    units[at + 1]?.spanish === 'de' &&
+    isForm(units[at + 2], 'inf')
+  ) {
+    perfect = true;
+    at += 2;
   }
   const semi = semiAuxiliary(units, at);
   if (before === null && semi !== null) {

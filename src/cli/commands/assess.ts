@@ -1,24 +1,23 @@
 import { findCountry } from '../../atlas/find-place.ts';
 import { createReference } from '../../atlas/reference.ts';
 import type { Reference } from '../../domain/reference.ts';
-import { draftAssessment } from '../../pipeline/draft-assessment.ts';
-import { readScenario } from '../../scenario/read-scenario.ts';
+import { draftAssessment, readDraft } from '../../pipeline/draft-assessment.ts';
+import { describeLanguageModel } from '../../publish/describe-language-model.ts';
 import { BadInput } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import type { StatedHeader } from '../files/read-reports.ts';
-import { type GatheredClaims, gatherClaims } from '../gather-claims.ts';
+import { type GatheredClaims, gatherClaims, type ReadFlags } from '../gather-claims.ts';
+import { cleanText } from '../output/clean-text.ts';
 import { printFindings } from '../output/findings.ts';
 import type { Shell } from '../shell.ts';
 import { simulate } from '../simulate.ts';
 import type { SimulateOptions } from '../start-workers.ts';
 
 /** The flags from which a scenario is drafted. */
-export interface DraftFlags extends StatedHeader {
+export interface DraftFlags extends ReadFlags {
   readonly asOf?: string;
   readonly territory?: string;
   readonly seed?: number;
   readonly precision?: number;
-  readonly claims?: string;
 }
 
 /** Reads reports, drafts a scenario, simulates it, writes the page and prints the verdict table. */
@@ -36,13 +35,7 @@ export async function assess(
     return exitCodes.fine;
   }
   const { reports, reading, inputs } = draft.gathered;
-  const { scenario, findings } = readScenario(draft.yaml, 'scenario.yaml', reference);
-  if (scenario === null) {
-    // A draft that cannot be read is a fault of the program, not of the reports.
-    throw new Error(
-      `the drafted scenario is not valid: ${findings.map((one) => one.message).join('; ')}`,
-    );
-  }
+  const { scenario, findings } = readDraft(draft.yaml, reference);
   printFindings(shell, findings);
   return simulate(
     shell,
@@ -68,7 +61,7 @@ export async function draftFromReports(
   reference: Reference,
   options: DraftFlags,
 ): Promise<Draft | null> {
-  const gathered = await gatherClaims(names, reference, options.claims ?? null, options);
+  const gathered = await gatherClaims(names, reference, options, shell.note);
   const { reports, reading } = gathered;
   const { yaml, findings } = draftAssessment({
     ...{ reports, reading, reference },
@@ -81,6 +74,8 @@ export async function draftFromReports(
   const all = [...gathered.findings, ...findings];
   if (all.some((finding) => finding.severity === 'error')) throw new BadInput(all);
   printFindings(shell, all);
+  const notes = describeLanguageModel(reading);
+  if (notes !== null) shell.note(`${cleanText(notes.lead)}\n${notes.counts}\n`);
   return yaml === null ? null : { gathered, yaml };
 }
 

@@ -2,9 +2,10 @@ import { createReference } from '../../atlas/reference.ts';
 import type { Check, Claim, Reading } from '../../domain/claim.ts';
 import { countOrigins } from '../../domain/count-origins.ts';
 import type { Report } from '../../domain/report.ts';
+import { describeLanguageModel } from '../../publish/describe-language-model.ts';
+import { texts } from '../../publish/texts.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import type { StatedHeader } from '../files/read-reports.ts';
-import { gatherClaims } from '../gather-claims.ts';
+import { gatherClaims, type ReadFlags } from '../gather-claims.ts';
 import { cleanText, cutText } from '../output/clean-text.ts';
 import { printFindings } from '../output/findings.ts';
 import { nameReports } from '../output/name-reports.ts';
@@ -18,9 +19,9 @@ const longestQuote = 140;
 export async function read(
   shell: Shell,
   names: readonly string[],
-  options: { readonly json?: boolean; readonly claims?: string } & StatedHeader,
+  options: { readonly json?: boolean } & ReadFlags,
 ): Promise<ExitCode> {
-  const gathered = await gatherClaims(names, createReference(), options.claims ?? null, options);
+  const gathered = await gatherClaims(names, createReference(), options, shell.note);
   printFindings(shell, gathered.findings);
   if (options.json === true) shell.print(`${JSON.stringify(gathered.reading, null, 2)}\n`);
   else shell.print(describeReading(shell, gathered.reading, gathered.reports));
@@ -46,7 +47,28 @@ function describeReading(shell: Shell, reading: Reading, reports: readonly Repor
     );
     parts.push(`${title(shell, 'Reports that share one origin')}\n${lines.join('\n')}\n`);
   }
+  const model = writeModel(shell, reading, shorten);
+  if (model !== null) parts.push(model);
   return parts.join('\n');
+}
+
+/** Where a language model read otherwise than the rules; null where none was asked. */
+function writeModel(
+  shell: Shell,
+  reading: Reading,
+  shorten: (text: string) => string,
+): string | null {
+  const notes = describeLanguageModel(reading);
+  if (notes === null) return null;
+  const { lead, counts, problems, head, rows } = notes;
+  const lines = [lead, counts, ...problems].map((line) => `${cleanText(line)}\n`);
+  const cells = rows.map(([claim, part, ...values]) => [
+    shorten(claim),
+    part,
+    ...values.map((value) => cutText(cleanText(value), longestQuote)),
+  ]);
+  const table = cells.length === 0 ? '' : writeTable(shell, { head: [...head], rows: cells });
+  return `${title(shell, texts.languageModel.title)}\n${lines.join('')}${table}`;
 }
 
 function describeReports(shell: Shell, reading: Reading, legend: readonly string[]): string {

@@ -39,6 +39,8 @@ export async function run(
     text = edited;
   }
   if (options.shard !== undefined) {
+    if (options.format !== undefined)
+      throw new BadUsage('a shard is no finished run; give --format to `merge`');
     if (terrain !== null)
       throw new BadUsage('a run with terrain is not split; run it without --shard');
     const shard = chooseShard(options.shard, process.env);

@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { openLog } from '../../server/api/open-log.ts';
+import { sourceOf } from '../../publish/page/content-security.ts';
+import { pageScript } from '../../publish/page/script.ts';
 import { type OpenedApi, openApi } from '../../server/open-api.ts';
 import { type OpenedServer, openServer } from '../../server/open-server.ts';
 import { openPage } from '../../server/serve-page.ts';
 import { BadUsage } from '../errors.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import { openInputReader } from '../open-input-reader.ts';
+import { openLog } from '../open-log.ts';
 import { openStorage } from '../open-storage.ts';
 import type { Shell } from '../shell.ts';
 
@@ -24,7 +26,7 @@ export interface ServeFlags {
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Serves the page and the API until the user stops it; for this machine alone unless told otherwise. Nothing of the page is uploaded. */
+/** Serves the page and the API until the user stops it; for this machine alone unless told otherwise. Nothing of the page is uploaded but what is handed over. */
 export async function serve(shell: Shell, flags: ServeFlags): Promise<ExitCode> {
   const { host, address: addresses = [] } = flags;
   if (!loopback.has(host) && addresses.length === 0)
@@ -60,7 +62,7 @@ async function open(
   { port, host, address: addresses = [], data, api: hasApi }: ServeFlags,
   folder: string,
 ): Promise<{ readonly server: OpenedServer; readonly api: OpenedApi | null }> {
-  const log = openLog(shell.note, () => new Date());
+  const log = openLog(shell.note);
   let api: OpenedApi | null = null;
   const open = (taken: number): OpenedApi => {
     api = openApi(
@@ -68,6 +70,7 @@ async function open(
         openStorage: () => openStorage(data, log),
         reader: openInputReader(),
         log,
+        publishedScript: sourceOf(pageScript),
         isSecure: addresses.length > 0 && addresses.every((one) => one.startsWith('https:')),
       },
       taken,

@@ -1,8 +1,9 @@
-import { availableParallelism, platform } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { createReference } from '../../atlas/reference.ts';
+import type { Reference } from '../../domain/reference.ts';
 import type { Shard } from '../../pipeline/design-cases.ts';
-import { estimateCost, writeDuration } from '../../pipeline/estimate-cost.ts';
+import { longestSeconds, writeDuration } from '../../pipeline/estimate-cost.ts';
 import { writeInteger } from '../../publish/format.ts';
 import {
   countParts,
@@ -10,21 +11,22 @@ import {
   type Study,
   type StudyRow,
   type StudySummary,
-  streamStudyFiles,
+  timeScenario,
 } from '../../sweep/index.ts';
 import { decodeRows } from '../../sweep/rows.ts';
 import { version } from '../../version.ts';
+import { chooseRooms } from '../../workers/choose-rooms.ts';
 import { buildId } from '../../workers/generated/build-id.js';
+import { sealStudy } from '../../workers/seal-study.ts';
+import type { StudyWork } from '../../workers/study.ts';
 import { chooseShard } from '../choose-shard.ts';
-import { BadInput, makeFinding } from '../errors.ts';
+import { BadInput, BadUsage, makeFinding } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { keyOfRun } from '../files/block-folder.ts';
 import { nodeDisk } from '../files/disk.ts';
-import { createTextHash } from '../files/hash.ts';
 import { type OutputFolder, openOutputFolder } from '../files/output-folder.ts';
 import { openPartFolder, type PartFolder } from '../files/part-folder.ts';
 import { type ReadStudyFile, readStudyFile } from '../files/read-study-file.ts';
-import { sealStudy } from '../files/study-folder.ts';
 import { cleanText } from '../output/clean-text.ts';
 import { printFindings } from '../output/findings.ts';
 import { runParts } from '../run-parts.ts';
@@ -37,12 +39,13 @@ export interface SweepOptions {
   readonly json?: boolean;
   readonly workers?: number;
   readonly shard?: string;
+  readonly allowLong?: boolean;
 }
 
 /**
  * Runs a study and writes its table. Finished parts are kept beside the output folder, so that the same command goes on after a stop or a kill; with `shard` only one shard's
  * parts are run and kept there, for the command without it to put together.
- * @throws BadInput when the study cannot be used or the folder cannot be written
+ * @throws BadInput when the study cannot be used or the folder cannot be written; BadUsage when it is estimated to take more than an hour and nobody said that it may
  */
 export async function sweep(shell: Shell, name: string, options: SweepOptions): Promise<ExitCode> {
   const reference = createReference();
@@ -61,13 +64,19 @@ export async function sweep(shell: Shell, name: string, options: SweepOptions): 
   let parts: PartFolder;
   try {
     parts = folder?.openParts(key) ?? openPartFolder(nodeDisk, resolve(out), key);
-    announce(shell, study, own.length, options);
-    const isDone = await runParts(
-      shell,
-      { study, setup },
-      { ...options, parts, own, discard: () => folder?.discard() },
-    );
-    if (!isDone) return shell.interruption.exitCode();
+    const missing = own.filter((part) => parts.read(part) === null);
+    const work = { study, setup };
+    const isCapped = shard === null && options.allowLong !== true;
+    announce(shell, work, reference, missing, { ...options, isCapped });
+    const done = await runParts(shell, work, {
+      ...{ ...options, parts, missing, kept: own.length - missing.length },
+      discard: () => folder?.discard(),
+    });
+    if (shell.interruption.isCancelled()) {
+      const message = `stopped: ${writeInteger(done)} of ${writeInteger(own.length)} parts are kept; the same command goes on from there\n`;
+      shell.warn(message);
+      return shell.interruption.exitCode();
+    }
     if (folder !== null) summary = await writeStudy(shell, read, folder, parts);
   } finally {
     folder?.discard();
@@ -98,18 +107,31 @@ function listOwn(study: Study, shard: Shard | null): readonly number[] {
   return shard === null ? all : all.filter((part) => part % shard.count === shard.index - 1);
 }
 
-/** Seconds to read a scenario and to prepare its trials, on one thread. */
-const secondsPerScenario = 0.02;
-
-function announce(shell: Shell, study: Study, parts: number, options: SweepOptions): void {
-  const workers = options.workers ?? availableParallelism();
-  const share = parts / countParts(study);
-  const { seconds } = estimateCost(study.scenario, study.trials, 1);
-  const all = (study.points * share * (seconds + secondsPerScenario)) / workers;
-  const threads = workers === 1 ? '1 thread' : `${workers} threads`;
-  shell.note(
-    `${writeInteger(study.points)} scenarios in ${writeInteger(countParts(study))} parts, of which ${writeInteger(parts)} here, on ${threads}, ${writeInteger(study.trials)} trials a row: ${writeDuration(all)}, less where few measures are asked\n`,
-  );
+/** Says how much there is to do and how long it takes, which is found out by running some of it. @throws BadUsage when that is too long */
+function announce(
+  shell: Shell,
+  { study, setup }: StudyWork,
+  reference: Reference,
+  missing: readonly number[],
+  { workers = availableParallelism(), isCapped }: SweepOptions & { readonly isCapped: boolean },
+): void {
+  const parts = countParts(study);
+  const here = missing.length === parts ? '' : `, of which ${writeInteger(missing.length)} here`;
+  const head = `${writeInteger(study.points)} scenarios in ${writeInteger(parts)} parts${here}, ${writeInteger(study.trials)} trials a row`;
+  if (missing.length === 0) {
+    shell.note(`${head}\n`);
+    return;
+  }
+  const host = { isCancelled: () => false, ...chooseRooms(process.env) };
+  const secondsEach = timeScenario(study, { reference, host, setup }, () => performance.now());
+  const threads = Math.min(workers, missing.length);
+  const seconds = (secondsEach * study.points * missing.length) / parts / threads;
+  const cost = `${head}, on ${threads === 1 ? '1 thread' : `${threads} threads`}: ${writeDuration(seconds)}`;
+  if (isCapped && seconds > longestSeconds)
+    throw new BadUsage(
+      `${cost}; add --allow-long to run it, split it with --shard, or ask for fewer points or trials`,
+    );
+  shell.note(`${cost}\n`);
 }
 
 /** Writes the table and what belongs to it from the kept parts, which are read one by one. Null when the user stopped it. */
@@ -123,15 +145,7 @@ async function writeStudy(
   const onSummary = (found: StudySummary): void => {
     summary = found;
   };
-  const files = streamStudyFiles(study, readRows(study, parts), {
-    ...{ hash: createTextHash(), onSummary },
-  });
-  const sealed = sealStudy(files, {
-    ...{ version, inputs, digest: () => summary?.digest ?? '' },
-    host: { platform: platform(), node: process.version, cpus: availableParallelism() },
-    // To the second: when it was, not how fast the machine is.
-    finishedAt: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-  });
+  const sealed = sealStudy(study, readRows(study, parts), { inputs, onSummary });
   return (await folder.write(sealed, shell.interruption.isCancelled)) ? summary : null;
 }
 

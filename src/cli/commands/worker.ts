@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { createLog } from '../../queue/log.ts';
 import { openQueue } from '../../queue/open-queue.ts';
 import { startWorker } from '../../queue/start-worker.ts';
 import { openRegistry } from '../../registry/open-registry.ts';
 import { BadUsage } from '../errors.ts';
 import type { ExitCode } from '../exit-codes.ts';
+import { openLog } from '../open-log.ts';
 import type { Shell } from '../shell.ts';
 
 /** The flags of `worker`. */
@@ -20,7 +20,7 @@ export async function worker(shell: Shell, { workers }: WorkerFlags): Promise<Ex
     throw new BadUsage(
       'DATABASE_URL is not set; a worker takes its work from PostgreSQL, e.g. postgresql://user@host/skyproof (the embedded database is worked on by `skyproof serve` itself)',
     );
-  const log = createLog(shell.note);
+  const log = openLog(shell.note);
   const { registry, open, close } = openRegistry({ kind: 'postgres', address });
   const queue = openQueue(open);
   let stop = (): void => {};

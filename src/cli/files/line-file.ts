@@ -6,8 +6,8 @@ import { nameHolder, nodeProcesses } from './processes.ts';
 import { nameBeside, quietly } from './tree.ts';
 import { asUnwritable } from './write-durably.ts';
 
-/** A line of a backup may be as long as the longest text that is kept. */
-const longestLineBytes = 268_435_456;
+/** A line of a backup may be as long as the longest text that is kept; the first one says what the file is, in a few words. */
+const longestLineBytes = { first: 65_536, others: 268_435_456 } as const;
 
 /** A file that is written line by line. */
 export interface LineFile {
@@ -81,6 +81,7 @@ export async function* readLines(path: string): AsyncGenerator<string> {
   };
   let held: Buffer[] = [];
   let heldBytes = 0;
+  let mostBytes: number = longestLineBytes.first;
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
       let from = 0;
@@ -88,11 +89,12 @@ export async function* readLines(path: string): AsyncGenerator<string> {
         yield decode(Buffer.concat([...held, chunk.subarray(from, at)]));
         held = [];
         heldBytes = 0;
+        mostBytes = longestLineBytes.others;
         from = at + 1;
       }
       held.push(chunk.subarray(from));
       heldBytes += chunk.length - from;
-      if (heldBytes > longestLineBytes) throw refuse('the backup was changed: a line never ends');
+      if (heldBytes > mostBytes) throw refuse('the backup was changed: a line never ends');
     }
   } catch (error) {
     if (error instanceof BadInput || !(error instanceof Error) || !('syscall' in error))

@@ -13,7 +13,7 @@ export interface PartFolder {
   readonly read: (part: number) => string | null;
   /** Keeps a part. It outlives this process; a power cut may cost the last ones, which then run again. @throws BadInput E_OUT_UNWRITABLE */
   readonly keep: (part: number, text: string) => void;
-  /** Removes the stores of all studies beside the output folder; for a study whose table is written. */
+  /** Removes the stores of all studies beside the output folder; for a study whose table is written. @throws BadInput E_OUT_UNWRITABLE */
   readonly remove: () => void;
 }
 
@@ -56,8 +56,12 @@ export function openPartFolder(
     remove: () => {
       const parent = dirname(folder);
       const start = basename(nameBeside(target, 'parts-'));
-      for (const name of disk.list(parent))
-        if (name.startsWith(start)) removeTree(disk, join(parent, name));
+      try {
+        for (const name of disk.list(parent))
+          if (name.startsWith(start)) removeTree(disk, join(parent, name));
+      } catch (error) {
+        throw asUnwritable(folder, error);
+      }
     },
   };
 }

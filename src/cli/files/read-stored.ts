@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ZodType } from 'zod';
 import type { Finding, FindingCode } from '../../domain/finding.ts';
@@ -24,17 +25,42 @@ const codes: Readonly<Record<JsonProblem['fault'], FindingCode>> = {
  * @throws BadInput E_RUN_FOLDER or E_JSON_SIZE
  */
 export function readBytesOf(folder: string, path: string): Uint8Array {
+  return readPlain(folder, path, (handle) => {
+    const { size } = fstatSync(handle);
+    if (size <= mostStoredBytes) return readFileSync(handle);
+    const message = `${path} has ${size} bytes; at most ${mostStoredBytes} are read`;
+    throw new BadInput([makeFinding('E_JSON_SIZE', join(folder, path), message)]);
+  });
+}
+
+/**
+ * Hashes a file of a run's folder, a plain file of any size, piece by piece.
+ * @throws BadInput E_RUN_FOLDER
+ */
+export function hashBytesOf(
+  folder: string,
+  path: string,
+): { readonly sha256: string; readonly bytes: number } {
+  return readPlain(folder, path, (handle) => {
+    const hash = createHash('sha256');
+    const room = Buffer.alloc(1_048_576);
+    let bytes = 0;
+    for (;;) {
+      const read = readSync(handle, room);
+      if (read === 0) return { sha256: hash.digest('hex'), bytes };
+      hash.update(room.subarray(0, read));
+      bytes += read;
+    }
+  });
+}
+
+function readPlain<T>(folder: string, path: string, read: (handle: number) => T): T {
   const name = join(folder, path);
   let handle: number | null = null;
   try {
     if (!lstatSync(name).isFile()) throw notARun(folder, `${path} is not a plain file`);
     handle = openSync(name, 'r');
-    const { size } = fstatSync(handle);
-    if (size > mostStoredBytes) {
-      const message = `${path} has ${size} bytes; at most ${mostStoredBytes} are read`;
-      throw new BadInput([makeFinding('E_JSON_SIZE', name, message)]);
-    }
-    return readFileSync(handle);
+    return read(handle);
   } catch (error) {
     if (error instanceof BadInput) throw error;
     throw notARun(folder, `${path}: ${describeSystemError(error)}`);

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
+import { studyForm } from '../../publish/manifest.ts';
 import { systemCode } from '../errors.ts';
 import type { Disk } from './disk.ts';
 import { shardForm } from './shard-folder.ts';
-import { studyForm } from './study-folder.ts';
 import { listTree, makeFolders, nameBeside, quietly, removeTree } from './tree.ts';
 import { writeNewFile } from './write-durably.ts';
 

@@ -20,12 +20,21 @@ export const manifestSchema = z.looseObject({
   seed: whole,
   asOf: text,
   options: z.looseObject({ trials: z.int().min(1).nullable() }),
+  exports: z.looseObject({ formats: z.array(text), formulaSafeCsv: z.boolean() }).optional(),
   inputs: z.array(hashedFile),
   outputs: z.array(hashedFile),
   timings: bare,
   host: z.looseObject({ platform: text, node: text.optional(), cpus: whole }),
   finishedAt: text,
 });
+
+/** The form of a study's manifest.json, version 1. */
+export const studyManifestSchema = manifestSchema.pick({
+  ...{ version: true, digest: true, inputs: true, outputs: true, host: true, finishedAt: true },
+});
+
+/** What summary.json says of a study. */
+export const studySummarySchema = z.looseObject({ digest: hash, version: text });
 
 /** The form of a shard's manifest.json, version 1. */
 export const shardSchema = z.looseObject({

@@ -4,19 +4,30 @@ import { writeInteger, writeMetres, writeShare, writeShareRange } from '../forma
 import type { MainAnswer } from '../select-main.ts';
 import { texts } from '../texts.ts';
 import { chartTable, makeScale, mark, percentAxisX, type Scale } from './chart-parts.ts';
+import type { Figure } from './figure.ts';
 import { type Html, html } from './html.ts';
 
 const size = { width: 560, left: 74, right: 542, top: 34, rowHeight: 34 };
 
 /** Draws the mean share of the area within reach by altitude, one series a number of units (k = 1, 2, 3). */
 export function altitudeSection(assessment: Assessment, main: MainAnswer): Html {
-  const rows = coverageRows(assessment, main.posture);
   const words = texts.page.altitude;
-  if (rows.length === 0) {
+  const figure = altitudeFigure(assessment, main);
+  if (figure === null) {
     return html`<section id="altitude"><h2>${texts.page.sections.altitude}</h2><p>${words.none}</p></section>`;
   }
-  const altitudesM = [...new Set(rows.map((row) => row.altitudeM))].sort((a, b) => b - a);
-  const counts = [...new Set(rows.map((row) => row.k))].sort((a, b) => a - b).slice(0, 3);
+  const { altitudesM, counts, rows } = readCoverage(assessment, main);
+  return html`<section id="altitude"><h2>${figure.title}</h2>
+<p>${figure.description}</p>
+<figure>${figure.svg}<figcaption>${figure.source}</figcaption></figure>
+${chartTable(words.table, words.tableHead, tableRows(rows, altitudesM, counts))}</section>`;
+}
+
+/** Draws coverage by altitude; null where it was not measured. */
+export function altitudeFigure(assessment: Assessment, main: MainAnswer): Figure | null {
+  const { altitudesM, counts, rows } = readCoverage(assessment, main);
+  if (rows.length === 0) return null;
+  const words = texts.page.altitude;
   const lowest = altitudesM.at(-1);
   const atGround = (k: number): Measure | undefined =>
     rows.find((row) => row.k === k && row.altitudeM === lowest);
@@ -28,10 +39,33 @@ export function altitudeSection(assessment: Assessment, main: MainAnswer): Html 
   );
   const empty = covered > 0 ? altitudesM[covered - 1] : undefined;
   const trials = rows.reduce((most, row) => Math.max(most, row.trials), 0);
-  return html`<section id="altitude"><h2>${texts.page.sections.altitude}</h2>
-<p>${one === undefined ? null : words.sentence(writeShare(one.estimate), two === undefined ? null : writeShare(two.estimate))}${empty === undefined ? null : words.empty(writeMetres(empty))}</p>
-<figure>${altitudeSvg(rows, altitudesM, counts)}<figcaption>${rows.some((row) => row.epistemic !== null) ? words.intervalsWithRange : words.intervals} ${words.source(writeInteger(trials), main.postureLabel)}</figcaption></figure>
-${chartTable(words.table, words.tableHead, tableRows(rows, altitudesM, counts))}</section>`;
+  const sentence =
+    one === undefined
+      ? ''
+      : words.sentence(
+          writeShare(one.estimate),
+          two === undefined ? null : writeShare(two.estimate),
+        );
+  const intervals = rows.some((row) => row.epistemic !== null)
+    ? words.intervalsWithRange
+    : words.intervals;
+  return {
+    id: 'coverage-by-height',
+    title: texts.page.sections.altitude,
+    description: `${sentence}${empty === undefined ? '' : words.empty(writeMetres(empty))}`,
+    source: `${intervals} ${words.source(writeInteger(trials), main.postureLabel)}`,
+    svg: altitudeSvg(rows, altitudesM, counts),
+  };
+}
+
+/** The rows of the main posture's coverage, its altitudes from high to low and its numbers of units. */
+function readCoverage(assessment: Assessment, main: MainAnswer) {
+  const rows = coverageRows(assessment, main.posture);
+  return {
+    rows,
+    altitudesM: [...new Set(rows.map((row) => row.altitudeM))].sort((a, b) => b - a),
+    counts: [...new Set(rows.map((row) => row.k))].sort((a, b) => a - b).slice(0, 3),
+  };
 }
 
 function coverageRows(assessment: Assessment, posture: string): readonly Measure[] {

@@ -51,7 +51,7 @@ function cardHead(card: ClaimCard, numbers: CardNumbers): Html {
 <p class="meta sans">${
     claim === null
       ? texts.page.cards.scenarioQuestion
-      : html`<span class="tag">${texts.claimKind[claim.kind]}</span><span class="tag">${texts.hedge[claim.hedge]}</span>${texts.page.cards.says(claim.speaker, claim.report)}${card.origins === null ? '' : texts.page.cards.statedBy(card.origins.count, card.origins.of)}`
+      : html`<span class="tag">${texts.claimKind[claim.kind]}</span><span class="tag">${texts.hedge[claim.hedge]}</span>${claim.by === undefined ? null : html`<span class="tag">${texts.page.cards.byModel}</span>`}${texts.page.cards.says(claim.speaker, claim.report)}${card.origins === null ? '' : texts.page.cards.statedBy(card.origins.count, card.origins.of)}`
   }</p>`;
 }
 

@@ -6,10 +6,11 @@ import { quoteOf } from '../select-main.ts';
 import { texts } from '../texts.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
 import { type Html, html } from './html.ts';
+import { languageModelPart } from './language-model.ts';
 
 const severities = ['error', 'warning', 'info'] as const;
 
-/** Writes what the reports contradict: checks by severity with the words they quote, then relations between claims. */
+/** Writes what the reports contradict: checks by severity with the words they quote, relations between claims, and where a language model read otherwise. */
 export function contradictionsSection(assessment: Assessment, numbers: CardNumbers): Html | null {
   const { reading } = assessment;
   if (reading === null) return null;
@@ -25,7 +26,7 @@ ${
   relations.length === 0
     ? null
     : html`<h3>${texts.page.contradictions.relations}</h3><ul class="checks">${relations.map((relation) => oneRelation(relation, assessment, numbers))}</ul>`
-}</section>`;
+}${languageModelPart(assessment)}</section>`;
 }
 
 function oneCheck(check: Check, assessment: Assessment, numbers: CardNumbers): Html {

@@ -18,6 +18,7 @@ import { type DecidedSense, listDecided, unknownLabel, unknownUnit } from '../se
 import type { MainAnswer } from '../select-main.ts';
 import { texts } from '../texts.ts';
 import { chartTable, makeScale, percentAxisX } from './chart-parts.ts';
+import type { Figure } from './figure.ts';
 import { type Html, html } from './html.ts';
 
 const size = { width: 560, left: 14, right: 542, top: 10, rowHeight: 40 };
@@ -44,17 +45,47 @@ const nameOf = (sense: DecidedSense): string => texts.interpretation[sense.inter
 
 function senseBlock(sense: DecidedSense, found: Sensitivity, assessment: Assessment): Html {
   const words = texts.page.drivers;
+  const figure = senseFigure(sense, found, assessment);
+  const note = figure === null ? null : leftOut(found);
+  return html`<h3>${nameOf(sense)}</h3><p>${describeSense(sense, found, assessment)}</p>
+${figure === null ? null : html`<figure>${figure.svg}<figcaption>${figure.source}</figcaption></figure>${chartTable(words.table, words.tableHead, tableRows(found, assessment))}`}${note === null ? null : html`<p>${note}</p>`}`;
+}
+
+/** Draws what moves the chance of each sense that is neither all but sure nor all but excluded. */
+export function driverFigures(assessment: Assessment, main: MainAnswer): readonly Figure[] {
+  return listDecided(assessment, main.posture).flatMap((sense) =>
+    sense.sensitivity === null ? [] : (senseFigure(sense, sense.sensitivity, assessment) ?? []),
+  );
+}
+
+/** Null where no unknown moves the chance enough to be drawn. */
+function senseFigure(
+  sense: DecidedSense,
+  found: Sensitivity,
+  assessment: Assessment,
+): Figure | null {
+  const words = texts.page.drivers;
   const bars = found.unknowns
     .filter(({ chances: [low, high] }) => Math.abs(high - low) >= leastSwing)
     .slice(0, mostBars);
+  if (bars.length === 0) return null;
+  return {
+    id: `drivers-${sense.interpretation}`,
+    title: words.aria(nameOf(sense)),
+    description: describeSense(sense, found, assessment),
+    source: words.caption(writeInteger(found.trials)),
+    svg: tornado(bars, sense.chance, nameOf(sense), assessment),
+  };
+}
+
+function describeSense(sense: DecidedSense, found: Sensitivity, assessment: Assessment): string {
+  const words = texts.page.drivers;
   const lead = found.unknowns[0];
-  const note = bars.length === 0 ? null : leftOut(found);
-  return html`<h3>${nameOf(sense)}</h3><p>${words.chance(writeShare(sense.chance), writeShare(found.luck), found.epistemic.map(writeShare).join(' to '))}${
-    lead === undefined || lead.totalEffect < leastTotalEffect
-      ? words.noTip.chance
-      : `${words.lead1(unknownLabel(assessment, lead.unknown))}${tipping(found, assessment)}`
-  }</p>
-${bars.length === 0 ? null : html`<figure>${tornado(bars, sense.chance, nameOf(sense), assessment)}<figcaption>${words.caption(writeInteger(found.trials))}</figcaption></figure>${chartTable(words.table, words.tableHead, tableRows(found, assessment))}`}${note === null ? null : html`<p>${note}</p>`}`;
+  const range = found.epistemic.map(writeShare).join(' to ');
+  const chance = words.chance(writeShare(sense.chance), writeShare(found.luck), range);
+  if (lead === undefined || lead.totalEffect < leastTotalEffect)
+    return `${chance}${words.noTip.chance}`;
+  return `${chance}${words.lead1(unknownLabel(assessment, lead.unknown))}${tipping(found, assessment)}`;
 }
 
 function tipping(found: Sensitivity, assessment: Assessment): string {

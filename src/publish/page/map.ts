@@ -67,16 +67,20 @@ function mapSide(layers: readonly MapLayer[]): Html {
 }
 
 function rampRows(): readonly Html[] {
+  return rampLabels().map(
+    (label, i) =>
+      html`<li><svg viewBox="0 0 16 12" aria-hidden="true"><rect class="c${i}" width="16" height="12"/></svg>${label}</li>`,
+  );
+}
+
+/** Names the classes of chance, lowest first. */
+export function rampLabels(): readonly string[] {
   const edges = [0, ...classEdges, 1];
   return edges.slice(0, -1).map((low, i) => {
     const high = edges[i + 1] ?? 1;
-    const label =
-      i === 0
-        ? `under ${Math.round(high * 100)} %`
-        : high === 1
-          ? `${Math.round(low * 100)} % or more`
-          : `${Math.round(low * 100)}–${Math.round(high * 100)} %`;
-    return html`<li><svg viewBox="0 0 16 12" aria-hidden="true"><rect class="c${i}" width="16" height="12"/></svg>${label}</li>`;
+    if (i === 0) return `under ${Math.round(high * 100)} %`;
+    if (high === 1) return `${Math.round(low * 100)} % or more`;
+    return `${Math.round(low * 100)}–${Math.round(high * 100)} %`;
   });
 }
 

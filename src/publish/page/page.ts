@@ -1,7 +1,7 @@
 import type { Assessment } from '../../domain/results.ts';
-import { writeWords } from '../format.ts';
+import { makeClaimReviews } from '../claim-reviews.ts';
 import { headline } from '../headline.ts';
-import { type MainAnswer, selectMain } from '../select-main.ts';
+import { selectMain } from '../select-main.ts';
 import { texts } from '../texts.ts';
 import { afterAlertSection } from './after-alert.ts';
 import { altitudeSection } from './altitude-chart.ts';
@@ -44,7 +44,7 @@ export function writePage(assessment: Assessment): string {
 <meta name="description" content="${first}">
 <link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
-${claimReview(assessment, main)}
+${claimReviews(assessment)}
 </head>
 <body>
 <a class="skip sans" href="#verdicts">${texts.page.skip}</a>
@@ -112,24 +112,9 @@ function contents(assessment: Assessment, measured: readonly MeasuredSection[]):
   )}</ul></nav>`;
 }
 
-/** Describes the main claim for search engines. Source: schema.org/ClaimReview. */
-function claimReview(assessment: Assessment, main: MainAnswer): Html | null {
-  const verdict = main.verdicts[0];
-  const claim = assessment.reading?.claims.find((one) => one.id === main.claim);
-  if (verdict === undefined || main.quote === null) return null;
-  const review = {
-    '@context': 'https://schema.org',
-    '@type': 'ClaimReview',
-    claimReviewed: main.quote,
-    author: { '@type': 'SoftwareApplication', name: 'Skyproof' },
-    itemReviewed: {
-      '@type': 'Claim',
-      ...(claim?.speaker == null ? {} : { author: { '@type': 'Person', name: claim.speaker } }),
-    },
-    reviewRating: {
-      '@type': 'Rating',
-      alternateName: `${texts.interpretation[verdict.interpretation as 'area'].title}: ${writeWords(verdict.verdict, verdict.wordTo)}`,
-    },
-  };
-  return html`<script type="application/ld+json">${inlineJson(review)}</script>`;
+/** Describes the verdicts for search engines. */
+function claimReviews(assessment: Assessment): Html | null {
+  const reviews = makeClaimReviews(assessment, '');
+  if (reviews === null) return null;
+  return html`<script type="application/ld+json">${inlineJson(reviews)}</script>`;
 }

@@ -9,6 +9,7 @@ import {
   percentAxisY,
   type Scale,
 } from './chart-parts.ts';
+import type { Figure } from './figure.ts';
 import { type Html, html } from './html.ts';
 
 const size = { width: 560, left: 44, right: 542, top: 44, bottom: 300 };
@@ -19,11 +20,21 @@ const mostCurves = 4;
 /** Draws the chance of an unbroken border against the share of the units that are ready. */
 export function readinessSection(assessment: Assessment): Html {
   const words = texts.page.readiness;
-  const curves = assessment.readinessCurves.filter((curve) => curve.points.length > 1);
-  const lead = curves[0];
-  if (lead === undefined) {
+  const figure = readinessFigure(assessment);
+  if (figure === null) {
     return html`<section id="readiness"><h2>${texts.page.sections.readiness}</h2><p>${words.none}</p></section>`;
   }
+  return html`<section id="readiness"><h2>${figure.title}</h2>
+<p>${figure.description}</p>
+<figure>${figure.svg}<figcaption>${figure.source}</figcaption></figure>
+${chartTable(words.table, words.tableHead, tableRows(listCurves(assessment)))}</section>`;
+}
+
+/** Draws the border against readiness; null where no curve was computed. */
+export function readinessFigure(assessment: Assessment): Figure | null {
+  const words = texts.page.readiness;
+  const curves = listCurves(assessment);
+  if (curves.length === 0) return null;
   const sentences = curves.slice(0, mostCurves).map((curve) => {
     const first = curve.points[0];
     const last = curve.points.at(-1);
@@ -38,10 +49,17 @@ export function readinessSection(assessment: Assessment): Html {
   });
   const trials = curves.flatMap((curve) => curve.points.map((point) => point.trials));
   const most = trials.reduce((high, value) => Math.max(high, value), 0);
-  return html`<section id="readiness"><h2>${texts.page.sections.readiness}</h2>
-<p>${sentences.join(' ')}</p>
-<figure>${readinessSvg(curves.slice(0, mostCurves))}<figcaption>${words.source(writeInteger(most))}</figcaption></figure>
-${chartTable(words.table, words.tableHead, tableRows(curves))}</section>`;
+  return {
+    id: 'border-by-readiness',
+    title: texts.page.sections.readiness,
+    description: sentences.join(' '),
+    source: words.source(writeInteger(most)),
+    svg: readinessSvg(curves.slice(0, mostCurves)),
+  };
+}
+
+function listCurves(assessment: Assessment): readonly ReadinessCurve[] {
+  return assessment.readinessCurves.filter((curve) => curve.points.length > 1);
 }
 
 function readinessSvg(curves: readonly ReadinessCurve[]): Html {

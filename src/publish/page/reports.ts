@@ -14,13 +14,14 @@ export function reportsSection(assessment: Assessment, numbers: CardNumbers): Ht
   if (reading === null || reports.length === 0) {
     return html`<section id="reports"><h2>${texts.page.sections.reports}</h2><p>${texts.page.reports.none}</p></section>`;
   }
+  const byModel = reading.claims.filter((claim) => claim.by !== undefined);
   const kinds = [...new Set(reading.claims.map((claim) => claim.kind))];
   const closest = reading.origins
     .filter((origin) => origin.reports.length > 1)
     .reduce((most, origin) => Math.max(most, origin.similarity), 0);
   return html`<section id="reports"><h2>${texts.page.sections.reports}</h2>
 <p>${texts.page.reports.origins(reports.length, reading.origins.length, closest > 0 ? writeShare(closest) : null)} ${texts.page.reports.originsNote}</p>
-${reading.corrected.length === 0 ? null : html`<p class="corrected"><strong>${texts.page.reports.corrected(reading.corrected)}</strong></p>`}<p class="note">${texts.page.reports.legend}</p>
+${reading.corrected.length === 0 ? null : html`<p class="corrected"><strong>${texts.page.reports.corrected(reading.corrected)}</strong></p>`}${byModel.length === 0 ? null : html`<p class="corrected"><strong>${texts.page.reports.byModel(byModel.map((claim) => claim.id))}</strong></p>`}<p class="note">${texts.page.reports.legend}</p>
 <ul class="legend-kinds">${kinds.map((kind) => html`<li>${kindSample(kind)}</li>`)}</ul>
 <div class="reports">${reports.map((report) => oneReport(report, assessment, numbers))}</div></section>`;
 }

@@ -92,25 +92,31 @@ sup.ref{font:600 .66rem/1 var(--sans);white-space:nowrap;margin-left:.12em}sup.r
 @media (max-width:40rem){.checks>li{grid-template-columns:1fr}.checks .sev small{display:inline;margin-left:.5em}}
 `;
 
-const graphics = `
-figure{margin:1rem 0 0;min-width:0}figcaption{font-size:.8125rem;line-height:1.45;color:var(--muted);margin-top:.5rem;max-width:48rem}
-svg{max-width:100%}svg text{font-family:var(--sans);fill:var(--ink)}
-.chart,.map{display:block;width:100%;height:auto}.chart{max-width:42rem}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%),1fr));gap:0 3rem}
-.charts>section{min-width:0}
-.charts h2{min-height:0}
+/** Rules for what stands inside a figure; it looks the same in the page and by itself. */
+const marks = `
+svg text{font-family:var(--sans);fill:var(--ink)}
 .grid{stroke:var(--faint);stroke-width:1}.axis{stroke:var(--muted);stroke-width:1}.chart text{font-size:12.5px}.chart .t{fill:var(--muted)}.chart .axis-title{fill:var(--muted);font-size:12px}
 .line{fill:none;stroke-width:2.25;stroke-linejoin:round}.thin{stroke-width:1.25;opacity:.75}.thick{stroke-width:5;opacity:.45}.band{opacity:.16;stroke:none}
 .s1{stroke:var(--s1)}.s2{stroke:var(--s2)}.s3{stroke:var(--s3)}.f1{fill:var(--s1)}.f2{fill:var(--s2)}.f3{fill:var(--s3)}.s4{stroke:var(--open)}.f4{fill:var(--open)}svg text.f1{fill:var(--s1)}svg text.f2{fill:var(--s2)}svg text.f3{fill:var(--s3)}svg text.f4{fill:var(--open)}
+.land{fill:var(--land);stroke:none}.coast{fill:none;stroke:var(--ink);stroke-width:1.1;stroke-linejoin:round}.area{fill:none;stroke:var(--accent);stroke-width:1;stroke-dasharray:3 2.2}.area-halo{fill:none;stroke:var(--halo);stroke-width:2.6;opacity:.75}
+.city{fill:var(--ink);stroke:var(--halo);stroke-width:1.2}.map text{font-size:12.5px;paint-order:stroke;stroke:var(--halo);stroke-width:3px;stroke-linejoin:round}.map .neighbour{letter-spacing:.14em;text-transform:uppercase;font-size:11px;fill:var(--muted);text-anchor:middle}
+.map .scale{stroke:var(--ink);stroke-width:1.5;fill:none}.map .north{fill:var(--ink)}.map .small{font-size:11px}
+.c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}.c5{fill:var(--c5)}.c6{fill:var(--c6)}
+`;
+
+const graphics = `
+figure{margin:1rem 0 0;min-width:0}figcaption{font-size:.8125rem;line-height:1.45;color:var(--muted);margin-top:.5rem;max-width:48rem}
+svg{max-width:100%}
+.chart,.map{display:block;width:100%;height:auto}.chart{max-width:42rem}.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%),1fr));gap:0 3rem}
+.charts>section{min-width:0}
+.charts h2{min-height:0}
 .mapbox{display:grid;grid-template-columns:minmax(0,1fr) 15rem;gap:.5rem 2rem;align-items:start}.mapbox>figure{grid-column:1;grid-row:1;margin:0}.mapbox>.side{grid-column:2;grid-row:1}
 fieldset.heights{border:0;padding:0;margin:0;display:contents}
 .pick{position:absolute;opacity:0;width:1px;height:1px}
 .heights{display:flex;flex-wrap:wrap;gap:.3rem;font:.875rem/1.3 var(--sans);margin:.35rem 0 1.1rem}
 .heights label{border:1px solid var(--rule);border-radius:3px;padding:.4rem .6rem;cursor:pointer;min-height:2.1rem}.heights label:hover{border-color:var(--ink)}
 .side .head{font:600 .8125rem/1.4 var(--sans);margin:0}.seen{display:none;font-size:1.05rem;line-height:1.4;font-weight:600}
-.layer{display:none}.land{fill:var(--land);stroke:none}.coast{fill:none;stroke:var(--ink);stroke-width:1.1;stroke-linejoin:round}.area{fill:none;stroke:var(--accent);stroke-width:1;stroke-dasharray:3 2.2}.area-halo{fill:none;stroke:var(--halo);stroke-width:2.6;opacity:.75}
-.city{fill:var(--ink);stroke:var(--halo);stroke-width:1.2}.map text{font-size:12.5px;paint-order:stroke;stroke:var(--halo);stroke-width:3px;stroke-linejoin:round}.map .neighbour{letter-spacing:.14em;text-transform:uppercase;font-size:11px;fill:var(--muted);text-anchor:middle}
-.map .scale{stroke:var(--ink);stroke-width:1.5;fill:none}.map .north{fill:var(--ink)}.map .small{font-size:11px}
-.c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}.c5{fill:var(--c5)}.c6{fill:var(--c6)}
+.layer{display:none}
 .ramp{list-style:none;margin:.3rem 0 1rem;padding:0;font:.8125rem/1.3 var(--sans)}.ramp li{display:flex;align-items:center;gap:.5rem}.ramp svg{width:1.6rem;height:1.15rem;flex:none}.ramp rect{stroke:var(--rule);stroke-width:.5}
 @media (max-width:52rem){.mapbox{grid-template-columns:minmax(0,1fr)}.mapbox>.side{grid-column:1;grid-row:auto}.mapbox>figure{grid-row:auto}.ramp{display:flex;flex-wrap:wrap;gap:.2rem .9rem}}
 @media (max-width:40rem){body{font-size:1rem}h2{font-size:1.4rem;margin-top:2.75rem}.map,.chart{overflow:visible}.chart text{font-size:15.5px}.chart .axis-title{font-size:15px}.map text{font-size:21px}.map .neighbour{font-size:15.5px}.map .small{font-size:19px}.map .minor{display:none}
@@ -132,5 +138,24 @@ export function pageStyle(heights: number): string {
       `#h${i}:focus-visible~.side label[for=h${i}]{outline:3px solid var(--focus);outline-offset:2px}`,
     );
   }
-  return `${tokens}${base}${verdicts}${reports}${graphics}${rules.join('\n')}\n`;
+  return `${tokens}${base}${verdicts}${reports}${marks}${graphics}${rules.join('\n')}\n`;
+}
+
+/** The light colours and the fonts by name. */
+const lightTokens: ReadonlyMap<string, string> = new Map(
+  [...(tokens.split('@media')[0] ?? '').matchAll(/--([a-z0-9]+):([^;}]+)/g)].map(
+    ([, name = '', value = '']) => [name, value],
+  ),
+);
+
+/** A colour or font of the light page by its name. @throws RangeError for one that there is not */
+export function lightToken(name: string): string {
+  const value = lightTokens.get(name);
+  if (value === undefined) throw new RangeError(`the style has no token ${name}`);
+  return value;
+}
+
+/** Makes the style sheet of a figure that stands by itself: light, and without variables, which few programs but browsers know. */
+export function figureStyle(): string {
+  return marks.replace(/var\(--([a-z0-9]+)\)/g, (_, name: string) => lightToken(name));
 }

@@ -11,7 +11,7 @@ export function draftQuestions(evidence: Evidence): {
   readonly questions: readonly Flow[];
   readonly left: number;
 } {
-  const asked = evidence.claims.map((claim) => ({ claim, kinds: kindsOf(claim) }));
+  const asked = evidence.asked.map((claim) => ({ claim, kinds: kindsOf(claim) }));
   const total = asked.reduce((sum, entry) => sum + entry.kinds.length, 0);
   const limit = Math.min(500, Math.floor(quoteBytes / Math.max(1, Math.min(total, mostQuestions))));
   const questions: Flow[] = [];

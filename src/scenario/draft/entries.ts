@@ -1,7 +1,9 @@
 import type { Claim } from '../../domain/claim.ts';
 import { knownId } from '../../domain/known-system.ts';
+import type { InventoryRecord } from '../../domain/reference.ts';
+import { countUnits } from '../schema.ts';
 import { type Amount, mostStated, operatorsOf, thingsOf } from './amounts.ts';
-import { type Evidence, postureClaims, systemOf } from './evidence.ts';
+import { type Evidence, isAfter, postureClaims, systemOf } from './evidence.ts';
 import { type Flow, flowNumber, paperOf } from './flow.ts';
 import { draftRange } from './ranges.ts';
 import { draftWhere } from './where.ts';
@@ -76,17 +78,11 @@ export function skippedSystems(evidence: Evidence, entries: readonly Entry[]): r
   return [...once.values()];
 }
 
-/** Writes an entry's count: as printed, or of the registers, or left open as an assumption. */
+/** Writes an entry's count: as printed, or of the registers printed by the as-of date, or left open as an assumption. */
 export function countFlow(evidence: Evidence, entry: Entry): Flow {
   if (entry.count !== null) return amountFlow(entry.count);
-  const inventory = evidence.reference.inventories.find(
-    (record) => record.country === evidence.code && record.system === entry.system,
-  );
-  if (inventory)
-    return {
-      ...flowNumber(inventory.count.distribution, paperOf(inventory.count.source)),
-      unit: 'system',
-    };
+  const record = registersUntil(evidence).find(({ system }) => system === entry.system);
+  if (record !== undefined) return registeredFlow(record);
   const reason = 'no report states a number: from one to twenty';
   return {
     ...flowNumber(
@@ -95,6 +91,20 @@ export function countFlow(evidence: Evidence, entry: Entry): Flow {
     ),
     unit: 'system',
   };
+}
+
+/** Returns what registers printed by the as-of date say that the defender holds. */
+export function registersUntil(evidence: Evidence): readonly InventoryRecord[] {
+  return evidence.reference.inventories.filter(
+    ({ country, count }) => country === evidence.code && !isAfter(count.source.date, evidence.asOf),
+  );
+}
+
+/** Writes the count of a register with its unit and fact. */
+export function registeredFlow({ count }: InventoryRecord): { readonly [key: string]: Flow } {
+  const { distribution, source } = count;
+  const unit = countUnits.find((word) => word === count.unit) ?? 'system';
+  return { ...flowNumber(distribution, paperOf(source)), unit };
 }
 
 /** Writes a claimed amount as a count with its unit and claim. */

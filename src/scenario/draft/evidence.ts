@@ -11,8 +11,10 @@ export interface Evidence {
   /** Alpha-3 code of the defender. */
   readonly code: string;
   readonly outline: Territory;
-  /** Claims that are dated no later than the as-of date, in the order of the reading. */
+  /** Claims that numbers may rest on, dated no later than the as-of date, in the order of the reading. */
   readonly claims: readonly Claim[];
+  /** Claims that are judged: those of the rules, then those that a language model alone read. */
+  readonly asked: readonly Claim[];
 }
 
 const postureKinds = ['possession', 'deployment', 'personnel'];

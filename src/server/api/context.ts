@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Problem } from '../../domain/problem.ts';
 import type { StoredRun } from '../../domain/registry.ts';
 import type { Access, Caller } from '../access.ts';
 import { dataHeaders } from '../page-policy.ts';
-import { makeProblem, type Problem } from '../problem.ts';
+import { makeProblem } from '../problem.ts';
 import type { RateLimit } from '../rate-limit.ts';
+import type { HeldBodies } from '../read-body.ts';
 import type { Metrics } from './metrics.ts';
 import type { ApiLimits, ApiParts, Storage } from './parts.ts';
 import type { Streams } from './stream-events.ts';
@@ -21,6 +23,8 @@ export interface ApiState {
   readonly storage: () => Promise<Storage>;
   /** Inputs that are being read and may become runs. */
   reading: number;
+  /** Bodies that are coming in. */
+  readonly held: HeldBodies;
   /** Files that are being sent. */
   sending: number;
 }

@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Problem } from '../../domain/problem.ts';
 import { RegistryDown } from '../../domain/registry.ts';
 import { version } from '../../version.ts';
-import { makeProblem, type Problem } from '../problem.ts';
+import { makeProblem } from '../problem.ts';
 import { mostBodyBytes, readBody } from '../read-body.ts';
 import { endWithProblem } from '../refuse-message.ts';
 import {
@@ -15,7 +16,8 @@ import {
   notFound,
   Refused,
 } from './context.ts';
-import { type ApiRoute, routes } from './requests.ts';
+import type { ApiRoute } from './describe-route.ts';
+import { routes } from './requests.ts';
 
 /** Answers a request and says by which route, as a pattern, before the answer begins. */
 export type AnswerApi = (
@@ -144,7 +146,9 @@ async function admit(state: ApiState, route: ApiRoute, context: ApiContext): Pro
       }),
     );
   const isRead = config.request?.body !== undefined;
-  const read = await readBody(incoming, outgoing, isRead ? mostBodyBytes : emptyBodyBytes);
+  const read = await readBody(
+    ...([incoming, outgoing, isRead ? mostBodyBytes : emptyBodyBytes, state.held] as const),
+  );
   if (read.problem !== null) return refuse(read.problem);
   if (!isRead && !/^\s*(?:\{\s*\})?\s*$/.test(Buffer.from(read.body).toString('latin1')))
     refuse(makeProblem('E_HTTP_BODY', 'the route takes an empty body or {}', { limit: '{}' }));

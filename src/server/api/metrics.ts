@@ -5,7 +5,7 @@ export interface Gauges {
   readonly streams: number;
   readonly waiting: number;
   readonly active: number;
-  /** Of the newest runs, how many are in each state. */
+  /** How many are in each state. */
   readonly runs: Readonly<Record<RunState, number>>;
 }
 
@@ -58,7 +58,7 @@ export function openMetrics(): Metrics {
         lines.push(...describe('skyproof_queue_jobs', 'gauge', 'Jobs in the queue.'));
         lines.push(`skyproof_queue_jobs{state="waiting"} ${gauges.waiting}`);
         lines.push(`skyproof_queue_jobs{state="active"} ${gauges.active}`);
-        lines.push(...describe('skyproof_runs', 'gauge', 'The newest 1,000 runs by state.'));
+        lines.push(...describe('skyproof_runs', 'gauge', 'Runs by state.'));
         for (const [state, n] of Object.entries(gauges.runs))
           lines.push(`skyproof_runs{state="${state}"} ${n}`);
       }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
+import type { Log } from '../../domain/log.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { Registry, RunInput, RunQueue } from '../../domain/registry.ts';
-import type { Problem } from '../problem.ts';
 
 /** The database and the queue behind the API. */
 export interface Storage {
@@ -26,19 +27,14 @@ export interface InputReader {
   readonly close: () => void;
 }
 
-/** Writes one event of the log; `about` holds values without bodies, secrets and paths of requests. */
-export type Log = (
-  level: 'info' | 'warning' | 'error',
-  event: string,
-  about?: Readonly<Record<string, string | number | boolean | null>>,
-) => void;
-
 /** What the API is opened with. */
 export interface ApiParts {
   /** Opens database and queue when they are first needed; a failure is tried again with the next request. */
   readonly openStorage: () => Promise<Storage>;
   readonly reader: InputReader;
   readonly log: Log;
+  /** The only script that a published page may run, as a content security policy names it: `'sha256-…'`. */
+  readonly publishedScript: string;
   /** Whether browsers come by https alone. */
   readonly isSecure: boolean;
   /** Where tests need other limits than the usual ones. */

@@ -4,39 +4,60 @@ import { makeProblem } from '../problem.ts';
 import { type ApiContext, type ApiState, answerJson, Refused } from './context.ts';
 import type { Storage } from './parts.ts';
 
-/** Reads an input, stores it as a run and puts it in the queue; 201 for a new run, 200 for the one that has the same Idempotency-Key. @throws Refused */
+/**
+ * Reads an input, stores it as a run and puts it in the queue; 201 for a new run, 200 for the one that has the same Idempotency-Key, which is told however full the queue is.
+ * @throws Refused
+ */
 export async function postRun(state: ApiState, context: ApiContext): Promise<Response> {
   const key = readKey(context);
   const storage = await state.storage();
-  const { reader } = state.parts;
-  await takePlace(state, storage.registry);
+  const { registry } = storage;
+  const known = key === null ? null : await registry.findKeyed(key);
+  await takePlace(state, registry, known === null);
   try {
-    const read = await reader.read(context.get('body'));
+    const read = await state.parts.reader.read(context.get('body'));
     if (read.problem !== null) throw new Refused(read.problem);
-    const { run, isNew } = await storage.registry.createRun(read.input, read.title, key);
+    const { input, title, findings } = read;
+    if (known !== null) {
+      await checkSame(registry, known, input);
+      return answerRun(state, (await registry.findRun(known.id)) ?? known, false);
+    }
+    const { run, isNew } = await registry.createRun(input, title, key, findings);
     if (isNew) await enqueue(storage, run);
-    else await checkSame(storage.registry, run, read.input);
-    state.parts.log('info', 'run', { id: run.id, kind: run.kind, isNew });
-    const location = { location: `/api/v1/runs/${run.id}` };
-    return answerJson({ ...run, warnings: read.findings }, isNew ? 201 : 200, location);
+    else await checkSame(registry, run, input);
+    return answerRun(state, run, isNew);
   } finally {
     state.reading--;
   }
 }
 
-/** Takes one of the places for open runs; inputs that are still being read have one already, so that no flood comes in between. */
-async function takePlace(state: ApiState, registry: Registry): Promise<void> {
+function answerRun(state: ApiState, run: StoredRun, isNew: boolean): Response {
+  state.parts.log('info', 'run', { id: run.id, kind: run.kind, isNew });
+  return answerJson(run, isNew ? 201 : 200, { location: `/api/v1/runs/${run.id}` });
+}
+
+/**
+ * Takes one of the places for open runs; inputs that are still being read have one already, so that no flood comes in between, and none asks the database. What makes no new run needs a place to be
+ * read alone.
+ */
+async function takePlace(state: ApiState, registry: Registry, isNew: boolean): Promise<void> {
   const { openRuns } = state.limits;
+  const hasPlace = async (): Promise<boolean> =>
+    state.reading <= openRuns &&
+    state.reading + (isNew ? await registry.countOpen() : 0) <= openRuns;
   state.reading++;
   try {
-    if (state.reading + (await registry.countOpen()) <= openRuns) return;
+    if (await hasPlace()) return;
   } catch (error) {
     state.reading--;
     throw error;
   }
   state.reading--;
-  const detail = `at most ${openRuns} runs wait or run at once`;
-  throw new Refused(makeProblem('E_QUEUE_FULL', detail, { limit: openRuns, retryAfterS: 5 }));
+  const detail = isNew
+    ? `at most ${openRuns} runs wait or run at once`
+    : `at most ${openRuns} inputs are read at once`;
+  const code = isNew ? 'E_QUEUE_FULL' : 'E_BUSY';
+  throw new Refused(makeProblem(code, detail, { limit: openRuns, retryAfterS: 5 }));
 }
 
 /** A run that cannot be put in the queue is not kept, so that none waits for ever. */

@@ -1,6 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { createRoute, type RouteConfig, type z } from '@hono/zod-openapi';
-import type { RunState } from '../../domain/registry.ts';
+import type { z } from '@hono/zod-openapi';
 import { dataHeaders } from '../page-policy.ts';
 import { makeProblem } from '../problem.ts';
 import {
@@ -9,9 +8,9 @@ import {
   answerJson,
   notFound,
   Refused,
-  shareable,
   takeKey,
 } from './context.ts';
+import { type ApiRoute, bytes, describe, json, text } from './describe-route.ts';
 import type { Gauges } from './metrics.ts';
 import { postRun } from './post-run.ts';
 import {
@@ -19,47 +18,13 @@ import {
   filePathSchema,
   idSchema,
   invitationSchema,
-  keySchema,
   listQuerySchema,
-  problemSchema,
   runInputSchema,
   runListSchema,
   runSchema,
-  sharedRunSchema,
 } from './schemas.ts';
-import { sendFile } from './send-file.ts';
-
-/** Who may use a route: whoever has the token, or anybody who reaches the server under its name. */
-type Audience = 'token' | 'anybody';
-
-/** A route: what stands of it in the OpenAPI document, and what answers. */
-export interface ApiRoute {
-  readonly config: RouteConfig;
-  readonly audience: Audience;
-  readonly answer: (state: ApiState, context: ApiContext) => Promise<Response> | Response;
-}
-
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
-const problem = { content: { 'application/problem+json': { schema: problemSchema } } };
-const text = { schema: { type: 'string' } } as const;
-const bytes = { schema: { type: 'string', format: 'binary' } } as const;
-
-/** Describes a route. `params` is the schema of its path, `ok` the answers that are no problem. */
-function describe(
-  method: 'get' | 'post' | 'put' | 'delete',
-  path: string,
-  summary: string,
-  audience: Audience,
-  ok: RouteConfig['responses'],
-  request: RouteConfig['request'] = {},
-): Pick<ApiRoute, 'config' | 'audience'> {
-  const config = createRoute({
-    ...{ method, path, summary, request },
-    security: audience === 'token' ? [{ bearer: [] }, { cookie: [] }] : [],
-    responses: { ...ok, default: { description: 'Why it is refused.', ...problem } },
-  });
-  return { config, audience };
-}
+import { sendFile, sendPublished } from './send-file.ts';
+import { sharedRoutes } from './shared-requests.ts';
 
 const params = { params: idSchema };
 const filePath = '/api/v1/runs/{id}/files/{path}';
@@ -226,38 +191,23 @@ const runRoutes: readonly ApiRoute[] = [
       return sendFile(state, registry, takeKey(idSchema, context).id, context);
     },
   },
-];
-
-/** Routes of runs that are shared: they read, need no token, and tell neither id nor key. */
-const sharedRoutes: readonly ApiRoute[] = (
-  [
-    ['', 'A shared run.', json(sharedRunSchema)],
-    ['/files', 'Files of a shared run.', json(fileListSchema)],
-    ['/files/{path}', 'A file of a shared run.', { 'application/octet-stream': bytes }],
-  ] as const
-).map(
-  ([rest, summary, content]): ApiRoute => ({
+  {
     ...describe(
       'get',
-      `/api/v1/shared/{key}${rest}`,
-      summary,
-      'anybody',
-      {
-        200: { description: summary, content },
-      },
-      { params: rest.endsWith('{path}') ? keySchema.extend(filePathSchema.shape) : keySchema },
+      '/api/v1/runs/{id}/page',
+      'The published page of a run, shown in place of saved.',
+      'token',
+      { 200: { description: 'The page.', content: { 'text/html': text } } },
+      params,
     ),
     answer: async (state, context) => {
-      const { key } = takeKey(keySchema, context);
       const { registry } = await state.storage();
-      const run = await registry.findShared(key);
-      if (run === null) throw new Refused(notFound());
-      if (rest === '') return answerJson(shareable(run));
-      if (rest === '/files') return answerJson({ files: await registry.listFiles(run.id) });
-      return sendFile(state, registry, run.id, context);
+      const sent = await sendPublished(state, registry, takeKey(idSchema, context).id, context);
+      if (sent === null) throw new Refused(notFound());
+      return sent;
     },
-  }),
-);
+  },
+];
 
 /** Routes about the server itself. */
 const serviceRoutes: readonly ApiRoute[] = [
@@ -329,24 +279,11 @@ async function watch(state: ApiState, context: ApiContext): Promise<Response> {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Asks the database for the figures; runs are counted over the newest thousand, so that it costs the same however many there are. */
+/** Asks the database for the figures. */
 async function measure(state: ApiState): Promise<Gauges> {
   const { registry, queue } = await state.storage();
-  const runs: Record<RunState, number> = {
-    queued: 0,
-    running: 0,
-    done: 0,
-    failed: 0,
-    cancelled: 0,
-  };
-  let before: string | null = null;
-  for (let page = 0; page < 10; page++) {
-    const found = await registry.listRuns(100, before);
-    for (const run of found) runs[run.state]++;
-    before = found.at(-1)?.id ?? null;
-    if (found.length < 100) break;
-  }
-  return { ...(await queue.depth()), streams: state.streams.count(), runs };
+  const [runs, depth] = [await registry.countRuns(), await queue.depth()];
+  return { ...depth, streams: state.streams.count(), runs };
 }
 
 /** Whether work ends well in time. */

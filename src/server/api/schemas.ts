@@ -9,8 +9,14 @@ export const inputLimits = {
 } as const;
 
 const name = z.string().min(1).max(inputLimits.nameLetters);
+
+/** A name inside the folder of the file that names it, as the readers of scenarios take it. */
+const fileName = name.refine(
+  (path) => !/^(?:[a-z]+:|[\\/~])|(?:^|[\\/])\.\.(?:[\\/]|$)|[\p{Cc}\p{Cs}]/iu.test(path),
+  { message: 'a file is named inside the folder of the one that names it' },
+);
 const attachments = z
-  .record(name, z.string())
+  .record(fileName, z.string())
   .refine((files) => Object.keys(files).length <= inputLimits.attachments, {
     message: `at most ${inputLimits.attachments} files can be attached`,
   })
@@ -91,7 +97,10 @@ const sharedRunShape = {
   done: z.number().int(),
   total: z.number().int(),
   digest: z.string().nullable(),
-  findings: z.array(findingSchema).nullable(),
+  findings: z.array(findingSchema).nullable().openapi({
+    description:
+      'Warnings of reading the input; once the run has ended, all that it found, and why it failed.',
+  }),
 };
 
 /** A run, without its id and its share key. */

@@ -4,6 +4,7 @@ import {
   RegistryDown,
   type RunEvent,
   type RunState,
+  type StoredRun,
 } from '../../domain/registry.ts';
 import { dataHeaders } from '../page-policy.ts';
 import type { ApiLimits } from './parts.ts';
@@ -29,6 +30,7 @@ const ended: ReadonlySet<RunState> = new Set(['done', 'failed', 'cancelled']);
 /** Opens the streams of one server. */
 export function openStreams(limits: ApiLimits): Streams {
   const open = new Set<Alarm>();
+  const readPage = shareReads();
   return {
     count: () => open.size,
     hasRoom: () => open.size < limits.streams,
@@ -43,7 +45,7 @@ export function openStreams(limits: ApiLimits): Streams {
       const stopWatching = registry.watchEvents(id, alarm.ring);
       try {
         const after = await findStart(registry, id, request.headers['last-event-id']);
-        await pump({ registry, id, after, response, alarm, limits });
+        await pump({ registry, id, after, response, alarm, limits, readPage });
       } catch (error) {
         // Who is connected comes back with the number of the last event that it has.
         if (!(error instanceof RegistryDown) || !response.headersSent) throw error;
@@ -98,6 +100,36 @@ function setAlarm(): Alarm {
   };
 }
 
+/** A run as it stands and a page of its events. */
+interface Page {
+  readonly run: StoredRun | null;
+  readonly events: readonly RunEvent[];
+}
+
+type ReadPage = (registry: Registry, id: string, after: number) => Promise<Page>;
+
+/**
+ * Reads pages once for all watchers who want the same one: an event wakes them together. A read begins in the next turn, and whoever comes later starts another one, so that
+ * nobody gets a page that was read before he was woken.
+ */
+function shareReads(): ReadPage {
+  const coming = new Map<string, Promise<Page>>();
+  return (registry, id, after) => {
+    const key = `${id} ${after}`;
+    const known = coming.get(key);
+    if (known !== undefined) return known;
+    const page = new Promise<void>((resolve) => void setImmediate(resolve)).then(async () => {
+      coming.delete(key);
+      // The state is read before the events: a run that had ended by then has no event that is not listed now.
+      const run = await registry.findRun(id);
+      const events = run === null ? [] : await registry.listEvents(id, after, pageOfEvents);
+      return { run, events };
+    });
+    coming.set(key, page);
+    return page;
+  };
+}
+
 /** One client and how far it is. */
 interface Stream {
   readonly registry: Registry;
@@ -107,15 +139,14 @@ interface Stream {
   readonly response: ServerResponse;
   readonly alarm: Alarm;
   readonly limits: ApiLimits;
+  readonly readPage: ReadPage;
 }
 
 /** Sends pages of events and waits for more; returns when there will be none or the client is too far behind. */
-async function pump({ registry, id, response, alarm, limits, ...start }: Stream): Promise<void> {
-  let { after } = start;
+async function pump({ registry, id, response, alarm, limits, ...rest }: Stream): Promise<void> {
+  let { after } = rest;
   while (!alarm.isOver()) {
-    // The state is read before the events: a run that had ended by then has no event that is not listed now.
-    const run = await registry.findRun(id);
-    const events = run === null ? [] : await registry.listEvents(id, after, pageOfEvents);
+    const { run, events } = await rest.readPage(registry, id, after);
     if (alarm.isOver()) return;
     const isLast = run === null || (ended.has(run.state) && events.length < pageOfEvents);
     if (!response.headersSent) {

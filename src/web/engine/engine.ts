@@ -1,12 +1,14 @@
 import { readClaims } from '../../claims/read-claims.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Assessment } from '../../domain/results.ts';
+import { terrainOf } from '../../domain/terrain-of.ts';
 import { sha256Hex } from '../../kernel/text/sha256.ts';
 import { encodeUtf8 } from '../../kernel/text/utf8.ts';
 import { measureCountCurves } from '../../pipeline/count-curve.ts';
 import { draftAssessment } from '../../pipeline/draft-assessment.ts';
+import { estimateCost, longestSeconds } from '../../pipeline/estimate-cost.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
-import { makeReportIds, readReport } from '../../reports/read-report.ts';
+import { readReports } from '../../reports/read-reports.ts';
 import { startBrowserRunner } from '../../workers/browser.ts';
 import { makeCards } from './cards.ts';
 import { listCatalogue } from './catalogue.ts';
@@ -55,6 +57,15 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
     draft: async (order) =>
       (await opening).use((reference) => draftAssessment({ ...order, reference, precision: null })),
     terrain: (order) => ground.read(order),
+    estimate: async ({ yaml, trials, workers }) =>
+      (await opening).use((reference) => {
+        const { scenario } = probes.read(yaml, reference);
+        if (scenario === null) return null;
+        const isForServer =
+          estimateCost(scenario, trials, 1).seconds <= longestSeconds &&
+          terrainOf(scenario.cases) === null;
+        return { seconds: estimateCost(scenario, trials, workers).seconds, isForServer };
+      }),
     run: (order) => runs.start(order),
     stop: async ({ run }) => {
       runs.stop(run);
@@ -103,6 +114,13 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
       return null;
     },
     files: async ({ run }) => publishAssessment(found(run)),
+    exports: async ({ run, format }) => {
+      const { exportRun } = await import('./export-run.ts');
+      const record = runs.record(run);
+      return (await opening).use((reference) =>
+        exportRun(format, found(run), { record, reference, breathe: letOthersThrough }),
+      );
+    },
   };
   return (name, request) => answers[name](request);
 }
@@ -117,18 +135,16 @@ function letOthersThrough(): Promise<void> {
 function readTexts(given: readonly ReportText[], growing: GrowingReference): Promise<ReadAnswer> {
   const tooMany = refuseCount(given.length);
   const texts = tooMany.length > 0 ? [] : given;
-  const ids = makeReportIds(texts.map(({ name }) => name));
-  const read = texts.map(({ name, text, replaced = 0 }) => {
-    const bytes = encodeUtf8(text);
-    return readReport({ name, text, sha256: sha256Hex(bytes), replaced });
-  });
-  const reports = read.flatMap(({ report }, i) =>
-    report === null ? [] : [{ ...report, id: ids[i] as string }],
+  const read = readReports(
+    texts.map(({ name, text, replaced = 0 }) => ({
+      ...{ name, text, replaced },
+      sha256: sha256Hex(encodeUtf8(text)),
+    })),
   );
-  const findings = [...tooMany, ...read.flatMap((one) => one.findings)];
+  const findings = [...tooMany, ...read.findings];
   return growing.use((reference) => ({
-    reports,
-    reading: readClaims(reports, reference),
+    reports: read.reports,
+    reading: readClaims(read.reports, reference),
     findings,
   }));
 }

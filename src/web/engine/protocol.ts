@@ -5,6 +5,8 @@ import type { TerrainGrid } from '../../domain/terrain.ts';
 import type { CountCurve } from '../../pipeline/count-curve.ts';
 import type { RaidAccount, RaidChoice, RaidRequest } from '../../pipeline/replay-raid.ts';
 import type { TrialAccount } from '../../pipeline/replay-trial.ts';
+import type { ExportFormatName } from '../../publish/export-formats.ts';
+import type { ExportedFile } from '../../publish/export-source.ts';
 import type { PublishedFile } from '../../publish/tables.ts';
 import type { Card, CardFilter } from './cards.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -60,6 +62,14 @@ export interface RunOrder {
   readonly workers: number;
 }
 
+/** What a run would take at least. */
+export interface RunEstimate {
+  /** Rough time in this browser, s; good to a factor of about three. */
+  readonly seconds: number;
+  /** Whether a server would take the file: an hour of one thread at most, no elevation file. */
+  readonly isForServer: boolean;
+}
+
 /** An elevation file. */
 export interface TerrainOrder {
   /** Its name, as scenarios give it. */
@@ -111,6 +121,8 @@ export interface EngineCalls {
   readonly draft: readonly [DraftOrder, DraftAnswer];
   /** Keeps the heights of a file for scenarios that name it; the one before is forgotten. */
   readonly terrain: readonly [TerrainOrder, TerrainAnswer];
+  /** Null where the file cannot be read. */
+  readonly estimate: readonly [Pick<RunOrder, 'yaml' | 'trials' | 'workers'>, RunEstimate | null];
   readonly run: readonly [RunOrder, RunAnswer];
   readonly stop: readonly [{ readonly run: number }, null];
   readonly cards: readonly [{ readonly run: number; readonly filter: CardFilter }, readonly Card[]];
@@ -138,6 +150,11 @@ export interface EngineCalls {
   /** Fetches all reference data, so that nothing is missing without a network. */
   readonly fetchRest: readonly [null, null];
   readonly files: readonly [{ readonly run: number }, readonly PublishedFile[]];
+  /** What makes a format is fetched with the first that is asked for. */
+  readonly exports: readonly [
+    { readonly run: number; readonly format: ExportFormatName },
+    readonly ExportedFile[],
+  ];
 }
 
 /** The name of a call. */

@@ -22,8 +22,18 @@ export interface Runs {
   readonly stop: (run: number) => void;
   /** Null when there is none of that number any more. */
   readonly assessment: (run: number) => Assessment | null;
+  /** When it ended and what it was asked for; null when there is none of that number any more. */
+  readonly record: (run: number) => RunRecord | null;
   /** How many workers ran it; 1 where there is none of that number any more. */
   readonly workers: (run: number) => number;
+}
+
+/** What a run's assessment does not say of it. */
+export interface RunRecord {
+  /** UTC, ISO 8601, to the second. */
+  readonly finishedAt: string;
+  /** Trials for every row; null = the stopping rule. */
+  readonly trials: number | null;
 }
 
 /** How many assessments are kept: two that are compared, and the one in work. */
@@ -40,6 +50,7 @@ export function createRuns(
 ): Runs {
   const handles = new Map<number, RunHandle>();
   const assessments = new Map<number, Assessment>();
+  const records = new Map<number, RunRecord>();
   /** Told to stop before they had begun. */
   const unwanted = new Set<number>();
 
@@ -71,7 +82,12 @@ export function createRuns(
     handles.delete(run);
     if (answer.assessment === null) return { overview: null, findings: answer.findings };
     assessments.set(run, answer.assessment);
-    for (const old of [...assessments.keys()].slice(0, -keptRuns)) assessments.delete(old);
+    const finishedAt = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+    records.set(run, { finishedAt, trials: order.trials });
+    for (const old of [...assessments.keys()].slice(0, -keptRuns)) {
+      assessments.delete(old);
+      records.delete(old);
+    }
     return { overview: makeOverview(answer.assessment), findings: answer.findings };
   };
   return {
@@ -82,6 +98,7 @@ export function createRuns(
       else handle.cancel();
     },
     assessment: (run) => assessments.get(run) ?? null,
+    record: (run) => records.get(run) ?? null,
     workers: (run) => assessments.get(run)?.results.run.workers ?? 1,
   };
 }

@@ -1,16 +1,19 @@
+import { writeDuration } from '../../pipeline/estimate-cost.ts';
 import { writeInteger } from '../../publish/format.ts';
 import { useActions, usePageState } from '../state/use-page.ts';
 import { useTexts } from '../texts/use-texts.ts';
+import { HandOver } from './hand-over.tsx';
 
 /** Says how the run stands, and stops it. */
 export function RunLine() {
   const run = usePageState((state) => state.run);
   const isComplete = usePageState((state) => state.isComplete);
-  const hasFile = usePageState((state) => state.yaml !== null);
-  const { stop, runAgain } = useActions();
-  const texts = useTexts().run;
+  const yaml = usePageState((state) => state.yaml);
+  const { stop, runAgain, runHere } = useActions();
+  const { run: texts, server } = useTexts();
   if (run.status === 'none') return null;
   const hasEnded = run.status === 'stopped' || (run.status === 'failed' && run.fault !== null);
+  const isElsewhere = run.status === 'offered' || run.status === 'handed';
   return (
     <div
       className="run-line sans"
@@ -35,9 +38,15 @@ export function RunLine() {
           </button>
         </>
       )}
-      {hasEnded && hasFile && (
+      {hasEnded && yaml !== null && (
         <button type="button" onClick={() => void runAgain().catch(() => {})}>
           {texts.again}
+        </button>
+      )}
+      <HandOver yaml={yaml} isMain={run.status === 'offered'} />
+      {isElsewhere && (
+        <button type="button" onClick={() => void runHere().catch(() => {})}>
+          {server.runHere}
         </button>
       )}
     </div>
@@ -51,6 +60,10 @@ export function RunLine() {
         return run.trials === 0 ? texts.bounds : texts.running(run.trials);
       case 'stopped':
         return texts.stopped;
+      case 'offered':
+        return server.offer(writeDuration(run.estimateS ?? 0));
+      case 'handed':
+        return server.handed;
       case 'failed':
         return run.fault ?? texts.failed;
       default: {

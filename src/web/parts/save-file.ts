@@ -1,13 +1,14 @@
-const types: Readonly<Record<string, string>> = {
-  ...{ html: 'text/html', json: 'application/json', csv: 'text/csv', yaml: 'application/yaml' },
-  ...{ geojson: 'application/geo+json', txt: 'text/plain', svg: 'image/svg+xml' },
-};
+import { mediaTypeOf } from '../../publish/media-types.ts';
 
-/** Hands a file to the browser, which keeps it where downloads go. A text gets the type that its name ends on. */
-export function saveFile(name: string, content: string | Blob): void {
-  const type = types[name.split('.').at(-1) ?? ''] ?? 'text/plain';
+/** Hands a file to the browser, which keeps it where downloads go. A text, or bytes, get the type that its name ends on. */
+export function saveFile(name: string, content: string | Uint8Array | Blob): void {
+  const type = mediaTypeOf(name);
   const blob =
-    typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+    content instanceof Blob
+      ? content
+      : new Blob([content as BlobPart], {
+          type: typeof content === 'string' ? `${type};charset=utf-8` : type,
+        });
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;

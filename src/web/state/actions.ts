@@ -1,5 +1,8 @@
+import type { ServerMark } from '../../domain/server-mark.ts';
 import { type Engine, startEngine } from '../engine/client.ts';
 import type { EngineEvent, ReportText } from '../engine/protocol.ts';
+import { createServerActions, type ServerActions } from '../server/server-actions.ts';
+import { noServer } from '../server/server-state.ts';
 import { createOpenActions, type OpenActions } from './open-actions.ts';
 import { firstState, type PageState, type ViewName } from './page-state.ts';
 import { createRunControl } from './run-control.ts';
@@ -7,7 +10,7 @@ import { createStore, type Store } from './store.ts';
 import { forgetTyped, keepTyped, readTyped } from './typed-texts.ts';
 
 /** What a user can do; every action changes the store, views follow it. */
-export interface Actions extends OpenActions {
+export interface Actions extends OpenActions, ServerActions {
   readonly engine: Engine;
   readonly show: (view: ViewName) => void;
   readonly stop: () => void;
@@ -27,9 +30,10 @@ export interface Page {
   readonly actions: Actions;
 }
 
-/** Starts the page: an empty state and an engine. `todayIso` and `workers` come from the browser. */
-export function createPage(todayIso: string, workers: number): Page {
-  const store = createStore<PageState>({ ...firstState, typed: readTyped() });
+/** Starts the page: an empty state and an engine. `todayIso` and `workers` come from the browser, `mark` from whoever served the page. */
+export function createPage(todayIso: string, workers: number, mark: ServerMark): Page {
+  const server = { ...noServer, mark };
+  const store = createStore<PageState>({ ...firstState, typed: readTyped(), server });
   const engine = startEngine((event) => store.set((state) => follow(state, event)));
   const patch = (change: Partial<PageState>): void =>
     store.set((state) => ({ ...state, ...change }));
@@ -39,6 +43,7 @@ export function createPage(todayIso: string, workers: number): Page {
     store,
     actions: {
       ...opening,
+      ...createServerActions(store),
       engine,
       show: (view) => patch({ view }),
       stop: control.stop,

@@ -15,6 +15,8 @@ export interface OpenActions {
   readonly runYaml: (yaml: string, drafted?: string | null) => Promise<void>;
   /** Runs once more what was stopped or did not come to its end; the address still says the same. */
   readonly runAgain: () => Promise<void>;
+  /** Runs here what was offered to the server. */
+  readonly runHere: () => Promise<void>;
   /** Runs a scenario file alone: the reports that were read have nothing to do with it. */
   readonly openScenario: (yaml: string) => Promise<void>;
   /** Does what an address asks for; the example where it asks for nothing, or cannot be opened. */
@@ -92,6 +94,10 @@ export function createOpenActions(store: Store<PageState>, control: RunControl):
     runAgain: async () => {
       const { yaml, draftedYaml } = store.get();
       if (yaml !== null) await runFile(yaml, draftedYaml);
+    },
+    runHere: async () => {
+      const { yaml, draftedYaml } = store.get();
+      if (yaml !== null) await runFile(yaml, draftedYaml, true);
     },
     openScenario: (yaml) => {
       leaveAddress();

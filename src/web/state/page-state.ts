@@ -3,9 +3,10 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Card, CardFilter } from '../engine/cards.ts';
 import type { Overview } from '../engine/overview.ts';
 import type { ReadAnswer, ReportText } from '../engine/protocol.ts';
+import { noServer, type ServerState } from '../server/server-state.ts';
 import type { Fragment, SharedFault } from './fragment.ts';
 
-/** The views of the page, in the order of its menu. */
+/** The views of the page, in the order of its menu; an address may lead to any of them. */
 export const viewNames = [
   'start',
   'read',
@@ -18,8 +19,8 @@ export const viewNames = [
   'share',
 ] as const;
 
-/** One of them. */
-export type ViewName = (typeof viewNames)[number];
+/** One of them, or the runs of the server behind the page. */
+export type ViewName = (typeof viewNames)[number] | 'history';
 
 /** A claim that the user has changed by hand; `before` is what it was, for undo. */
 export interface Correction {
@@ -28,8 +29,16 @@ export interface Correction {
   readonly after: Claim;
 }
 
-/** How a run stands. */
-export type RunStatus = 'none' | 'reading' | 'running' | 'done' | 'stopped' | 'failed';
+/** How a run stands. A long one is `offered` to the server behind the page before anything of it runs here; then it may be `handed` over. */
+export type RunStatus =
+  | 'none'
+  | 'reading'
+  | 'running'
+  | 'done'
+  | 'stopped'
+  | 'failed'
+  | 'offered'
+  | 'handed';
 
 /** A run as the page follows it. */
 export interface RunState {
@@ -44,6 +53,8 @@ export interface RunState {
   /** How often a worker that runs trials died and was replaced. */
   readonly deaths: number;
   readonly overview: Overview | null;
+  /** What it is estimated to take here, s; null where nobody asked. */
+  readonly estimateS: number | null;
   /** What went wrong, in words. */
   readonly fault: string | null;
 }
@@ -89,12 +100,13 @@ export interface PageState {
   readonly fragment: Fragment;
   /** Why the address could not be opened, or not all of it. */
   readonly addressFault: SharedFault | 'corrections' | null;
+  readonly server: ServerState;
 }
 
 /** A run that has not started. */
 export const noRun: RunState = {
   ...{ number: 0, status: 'none', progress: null, cards: [], trials: 0, deaths: 0 },
-  ...{ overview: null, fault: null },
+  ...{ overview: null, estimateS: null, fault: null },
 };
 
 /** The state before anything is there. */
@@ -115,4 +127,10 @@ export const firstState: PageState = {
   claim: null,
   fragment: { code: null, isEmbed: false },
   addressFault: null,
+  server: noServer,
 };
+
+/** Whether scenario files can be handed to a server from where this page stands. */
+export function canHandOver({ server, fragment }: PageState): boolean {
+  return server.mark === 'session' && !fragment.isEmbed;
+}

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from '../../domain/finding.ts';
+import { type Finding, type FindingCode, makeFinding } from '../../domain/finding.ts';
 import { countReplaced } from '../../kernel/text/utf8.ts';
 import { isPageName, longestPage, longestReport } from '../../reports/refuse-report.ts';
 import { scenarioLimits } from '../../scenario/scenario-limits.ts';
@@ -53,8 +53,4 @@ async function readReportFile(file: File): Promise<ReportText> {
 function refuseSize({ name, size }: File, most: number, code: FindingCode): readonly Finding[] {
   if (size <= most) return [];
   return [makeFinding(code, name, `The file has ${size} bytes; at most ${most} are read.`)];
-}
-
-function makeFinding(code: FindingCode, file: string | null, message: string): Finding {
-  return { code, severity: 'error', file, line: null, column: null, path: null, message };
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Engine } from '../engine/client.ts';
 import type { ReportText, RunAnswer } from '../engine/protocol.ts';
-import { noRun, type PageState, type RunState } from './page-state.ts';
+import { canHandOver, noRun, type PageState, type RunState } from './page-state.ts';
 import type { Store } from './store.ts';
 
 /** The steps from texts to a run. A step that is overtaken by a newer run changes nothing more. */
@@ -15,9 +15,13 @@ export interface RunControl {
   readonly readTexts: (number: number, texts: readonly ReportText[]) => Promise<boolean>;
   /** Drafts a scenario file from what was read; null = there is none, or overtaken. */
   readonly draft: (number: number) => Promise<string | null>;
-  readonly runFile: (yaml: string, drafted: string | null) => Promise<void>;
+  /** Runs a file. Where it would take long and a server could do it, that is offered first, unless the run is `meant` for here. */
+  readonly runFile: (yaml: string, drafted: string | null, isMeant?: boolean) => Promise<void>;
   readonly stop: () => void;
 }
+
+/** What takes longer here is offered to the server first, s. The estimate is on the high side: the example, of half a minute, comes to some minutes. */
+const longS = 600;
 
 /** Prepares the steps. */
 export function createRunControl(
@@ -55,11 +59,20 @@ export function createRunControl(
       if (yaml === null) patchRun(number, { status: 'failed' });
       return yaml;
     },
-    runFile: (yaml, drafted) =>
+    runFile: (yaml, drafted, isMeant = false) =>
       attempt('running', async (number) => {
         const { read, settings } = store.get();
         const earlier = [...(read?.findings ?? []), ...(drafted === null ? [] : draftFindings)];
         patch({ yaml, draftedYaml: drafted, findings: earlier });
+        if (!isMeant && canHandOver(store.get())) {
+          const { trials } = settings;
+          const estimate = await engine.ask('estimate', { yaml, trials, workers });
+          if (!isCurrent(number) || store.get().run.status !== 'running') return;
+          if (estimate?.isForServer === true && estimate.seconds > longS) {
+            patchRun(number, { status: 'offered', estimateS: estimate.seconds });
+            return;
+          }
+        }
         const answer = await engine.ask('run', {
           ...{ run: number, yaml, workers, trials: settings.trials },
           ...{ reports: read?.reports ?? [], reading: read?.reading ?? null },

@@ -23,7 +23,7 @@ export function shareState(state: PageState): Shared {
     },
     yaml: isOwn ? yaml : null,
     // Who opens an address wants to see what was found, not how to share it.
-    view: view === 'share' ? 'verdicts' : view,
+    view: view === 'share' || view === 'history' ? 'verdicts' : view,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { PageState } from '../state/page-state.ts';
+import type { PageFormat } from '../views/share/take-export.ts';
 
 /** Words of the view "share". */
 export const share = {
@@ -36,6 +37,32 @@ export const share = {
     'tables/assumptions.csv': 'Assumptions (CSV)',
     'tables/claims.csv': 'Claims (CSV)',
   } as Readonly<Record<string, string>>,
+  formats: 'Other formats',
+  formatsNote:
+    'Made in this browser when you ask for them; several files come as one archive (ZIP). Units have no place in any of them, and cells of the map have at least 25\u00a0km.',
+  formatsElsewhere:
+    'For a PDF, open the published page and print it. The command line writes every format: skyproof publish FOLDER --format all.',
+  making: (label: string) => `${label}: being made …`,
+  nothing: 'This run has nothing of the kind.',
+  format: {
+    svg: { label: 'Figures (SVG)', note: 'every figure of the published page, with its source' },
+    png: { label: 'Figures (PNG)', note: 'the same as pictures' },
+    parquet: { label: 'Tables (Parquet)', note: 'for DuckDB, pandas, R' },
+    geoparquet: { label: 'Map (GeoParquet)', note: 'for DuckDB, GeoPandas, QGIS' },
+    kml: { label: 'Map (KML)', note: 'for Google Earth and other globes' },
+    claimreview: {
+      label: 'Verdicts (ClaimReview)',
+      note: 'JSON-LD, a review for each claim that was tested',
+    },
+    adjudication: {
+      label: 'Outcomes for a game (CSV)',
+      note: 'what comes of a raid, by rolls of a hundred-sided die, from seeded draws; takes some seconds',
+    },
+    'ro-crate': {
+      label: 'The whole run (RO-Crate)',
+      note: 'all files with their hashes; skyproof verify checks the folder',
+    },
+  } satisfies Record<PageFormat, { readonly label: string; readonly note: string }>,
   cite: 'Cite this',
   citePlain: 'As text',
   citeBibtex: 'As BibTeX',

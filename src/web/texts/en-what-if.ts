@@ -26,6 +26,7 @@ export const whatIf = {
   back: 'Back to the report’s words',
   backToFile: 'Back to the file as opened',
   runInFull: 'Run this in full',
+  runOnServer: 'Run this on the server',
   keep: 'Keep the finished run to compare',
   forget: 'Forget the kept run',
   changed: (count: number) =>

@@ -3,6 +3,7 @@ import { charts } from './en-charts.ts';
 import { learn } from './en-learn.ts';
 import { map } from './en-map.ts';
 import { read } from './en-read.ts';
+import { server } from './en-server.ts';
 import { share } from './en-share.ts';
 import { trial } from './en-trial.ts';
 import { whatIf } from './en-what-if.ts';
@@ -26,6 +27,7 @@ export const english = {
     charts: 'Charts',
     learn: 'Exercises',
     share: 'Share',
+    history: 'History',
   } satisfies Record<ViewName, string>,
   nothingYet:
     'Nothing has been assessed yet. Paste reports on the first view, or take the example.',
@@ -61,6 +63,7 @@ export const english = {
     scenarioText: 'Scenario file (YAML)',
     scenarioFile: 'Choose a scenario file',
     scenarioRun: 'Run it',
+    scenarioRunOnServer: 'Run it on the server',
     elevationFile: 'Choose an elevation file',
     elevationNote:
       'Hills hide low aircraft. A scenario that says environment: { terrain: heights.tif } needs that file (GeoTIFF of heights, longitude and latitude, at most 64 MiB); it stays in this browser.',
@@ -118,6 +121,7 @@ export const english = {
   learn,
   map,
   read,
+  server,
   share,
   trial,
   whatIf,

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ViewName } from '../state/page-state.ts';
 import { ChartsView } from './charts/charts-view.tsx';
+import { HistoryView } from './history/history-view.tsx';
 import { LearnView } from './learn/learn-view.tsx';
 import { MapView } from './map/map-view.tsx';
 import { ReadView } from './read/read-view.tsx';
@@ -21,4 +22,5 @@ export const listViews: Readonly<Record<ViewName, ComponentType>> = {
   charts: ChartsView,
   learn: LearnView,
   share: ShareView,
+  history: HistoryView,
 };

@@ -117,17 +117,20 @@ async function tryOnce(
   const isBetween = early !== 'old' && early !== 'new';
   const mayMix = (writer.mostBetween?.failed ?? 0) > 0;
   if (outcome === 'refused' && early === 'old' && !mayMix) {
-    const left = listNames(ground.disk, ground.root).filter((one) => !namesBefore.includes(one));
+    const left = listNames(ground.disk, ground.root).filter(
+      (one) => !namesBefore.includes(one) && one !== `${ground.root}/${writer.store}`,
+    );
     if (left.length > 0) violations.push(`refused, and left over: ${left.join(' ')}`);
   }
   if (outcome !== 'success' && fault === 'short') violations.push('a short write is no failure');
-  if (outcome === 'success') ground.cutPower?.(loseAll);
+  const isLost = cut !== null && writer.isQuick === true;
+  if (outcome === 'success' && writer.isQuick !== true) ground.cutPower?.(loseAll);
   else if (cut !== null) ground.cutPower?.(cut);
   writer.reopen(after);
   const state = writer.stateOf(after);
-  if (outcome === 'success' && state !== 'new') violations.push(`success, but ${state}`);
+  if (outcome === 'success' && state !== 'new' && !isLost) violations.push(`success, but ${state}`);
   else if (state !== 'old' && state !== 'new') violations.push(`${outcome}, then ${state}`);
-  const left = listNames(ground.disk, ground.root).filter((path) => path.includes('/.'));
+  const left = listLeft(writer, ground);
   if (left.length > 0) violations.push(`left over: ${left.join(' ')}`);
   return { calls: faulty.calls, isBetween, violations };
 }
@@ -135,6 +138,13 @@ async function tryOnce(
 /** Findings, or in the case of the lock the system's own error, which its callers turn into findings. */
 function isTyped(error: unknown): boolean {
   return error instanceof BadInput || (error instanceof Error && 'syscall' in error);
+}
+
+/** What a writer should not have left: names that begin with a dot, but for its store. */
+function listLeft({ store }: Writer, { disk, root }: Pick<Ground, 'disk' | 'root'>): string[] {
+  return listNames(disk, root).filter(
+    (path) => path.includes('/.') && !(store !== undefined && path.startsWith(`${root}/${store}`)),
+  );
 }
 
 /** Lists everything in a folder, folders too. What the program writes beside its targets has a name that begins with a dot. */
@@ -179,7 +189,7 @@ export async function sweepTwice(
     writer.reopen(last);
     const state = writer.stateOf(last);
     if (state !== 'old' && state !== 'new') violations.push(`${first}, ${second}: ${state}`);
-    const left = listNames(disk, root).filter((path) => path.includes('/.'));
+    const left = listLeft(writer, { disk, root });
     if (left.length > 0) violations.push(`${first}, ${second}: left over ${left.join(' ')}`);
   }
   return violations;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Disk } from '../../../src/cli/files/disk.ts';
 import { lockFolder } from '../../../src/cli/files/lock-folder.ts';
 import { openOutputFolder } from '../../../src/cli/files/output-folder.ts';
+import { openPartFolder } from '../../../src/cli/files/part-folder.ts';
 import type { Processes } from '../../../src/cli/files/processes.ts';
 import { keepRecord, readRecords } from '../../../src/cli/files/records.ts';
 import { makeFolders } from '../../../src/cli/files/tree.ts';
@@ -30,6 +31,10 @@ export interface Writer {
   readonly reopen: (place: Place) => void;
   /** At how many calls at most a writer that is killed, or that fails, may leave neither old nor new until the next opening. */
   readonly mostBetween?: { readonly killed: number; readonly failed: number };
+  /** Whether the disk is not waited for: what was written may be lost when the power goes, and never be anything else. */
+  readonly isQuick?: true;
+  /** A folder under the root that stays until somebody removes it, with whatever killed writers left in it. */
+  readonly store?: string;
 }
 
 const newText = 'new '.repeat(64);
@@ -126,6 +131,33 @@ function outputWriter(
   };
 }
 
+const partKey = 'c0ffee'.repeat(8);
+const partStore = '.study.parts-c0ffeec0ffee';
+const openParts = ({ disk, root, processes }: Place) =>
+  openPartFolder(disk, join(root, 'study'), partKey, processes);
+
+/** Keeps a part in the store of a study, which holds some already. */
+function partWriter(name: string, before: readonly string[]): Writer {
+  return {
+    name,
+    prepare: (place) => {
+      for (const [part, text] of before.entries()) openParts(place).keep(part, text);
+    },
+    act: (place) => openParts(place).keep(before.length, newText),
+    stateOf: (place) => {
+      const parts = openParts(place);
+      for (const [part, text] of before.entries())
+        if (parts.read(part) !== text) return `part ${part} was lost`;
+      const text = parts.read(before.length);
+      if (text === null) return 'old';
+      return text === newText ? 'new' : `torn: ${text.length} characters`;
+    },
+    reopen: (place) => void openParts(place),
+    isQuick: true,
+    store: partStore,
+  };
+}
+
 /** Every writer of the program. */
 export const writers: readonly Writer[] = [
   ...[null, 'old'].map(
@@ -192,6 +224,29 @@ export const writers: readonly Writer[] = [
     { killed: 25, failed: 25 },
     { force: false, isCurrent: true },
   ),
+  partWriter('the first part of a study', []),
+  partWriter('one more part of a study', ['part 0', 'part 1']),
+  {
+    name: 'removal of the parts of studies, with what a killed writer left',
+    prepare: (place) => {
+      for (const part of [0, 1]) openParts(place).keep(part, newText);
+      putFiles(place, [
+        { path: `${partStore}/.part-2.partial-99`, content: 'half' },
+        { path: '.study.parts-0123456789ab/part-0', content: 'of another study' },
+        { path: '.other.partial', content: 'of somebody else' },
+      ]);
+    },
+    act: (place) => openParts(place).remove(),
+    stateOf: (place) => {
+      const { disk, root } = place;
+      if (!disk.list(root).includes('.other.partial')) return 'took what was not its own';
+      if (!disk.list(root).some((one) => one.startsWith('.study'))) return 'new';
+      const texts = [0, 1].map((part) => openParts(place).read(part));
+      return texts.every((text) => text === null || text === newText) ? 'old' : 'torn';
+    },
+    reopen: (place) => openParts(place).remove(),
+    store: '.other.partial',
+  },
   {
     name: 'lock of a folder',
     prepare: () => {},
@@ -201,8 +256,9 @@ export const writers: readonly Writer[] = [
   },
 ];
 
-/** Writers as they are often written, each with one fault that the sweep must find. */
-export const naiveWriters: readonly (Writer & { readonly caughtBy: RegExp })[] = (
+type NaiveWriter = Writer & { readonly caughtBy: RegExp };
+
+const naiveFileWriters: readonly NaiveWriter[] = (
   [
     [
       'a temporary file and a rename, one write, no check',
@@ -292,3 +348,18 @@ export const naiveWriters: readonly (Writer & { readonly caughtBy: RegExp })[] =
     if (disk.look(join(root, '.tmp')) !== null) disk.removeFile(join(root, '.tmp'));
   },
 }));
+
+/** Writers as they are often written, each with one fault that the sweep must find. */
+export const naiveWriters: readonly NaiveWriter[] = [
+  ...naiveFileWriters,
+  {
+    ...partWriter('parts without a hash, in place', []),
+    act: ({ disk, root }) => {
+      makeFolders(disk, join(root, partStore));
+      const quick = { ...disk, sync: () => {}, syncFolder: () => {} };
+      writeNewFile(quick, join(root, partStore, 'part-0'), newText);
+    },
+    stateOf: (place) => stateOfFile(place, `${partStore}/part-0`, null),
+    caughtBy: /kill and cut.*torn/,
+  },
+];

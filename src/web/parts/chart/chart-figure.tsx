@@ -77,7 +77,7 @@ function Files(props: {
     const source = `${model.caption} ${texts.run(digest.slice(0, 12))}`;
     return chart.current === null
       ? null
-      : standAlone(chart.current, { title: model.title, source });
+      : standAlone(chart.current, { title: model.title, description: model.sentence, source });
   };
   const saveSvg = (): void => {
     const drawn = picture();

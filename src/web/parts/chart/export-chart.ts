@@ -3,6 +3,8 @@ const space = 'http://www.w3.org/2000/svg';
 /** What stands inside an exported picture beside the chart. */
 export interface ChartLabels {
   readonly title: string;
+  /** What it shows, in a sentence or two. */
+  readonly description: string;
   /** Where the numbers come from. */
   readonly source: string;
 }
@@ -37,6 +39,11 @@ export function standAlone(chart: SVGSVGElement, labels: ChartLabels): SVGSVGEle
     ...{ xmlns: space, width: width + 2 * margin },
     height: top + height + sources.length * sourceLine + 2 * margin,
   });
+  const named = (name: string, words: string): SVGElement => {
+    const element = make(name, {});
+    element.textContent = words;
+    return element;
+  };
   const ground = make('rect', { width: '100%', height: '100%', fill: colour('paper') });
   const copy = resolve(chart);
   copy.setAttribute('x', String(margin));
@@ -55,6 +62,8 @@ export function standAlone(chart: SVGSVGElement, labels: ChartLabels): SVGSVGEle
     return text;
   };
   whole.append(
+    named('title', labels.title),
+    named('desc', `${labels.description} ${labels.source}`),
     ground,
     ...titles.map((line, i) => write(line, margin + 14 + i * 22, 17, 'ink', '700')),
     copy,
@@ -97,13 +106,18 @@ export function writeSvg(picture: SVGSVGElement): string {
 }
 
 /** Paints a picture as PNG with `scale` dots a pixel. */
-export async function paintPng(picture: SVGSVGElement, scale: number): Promise<Blob> {
+export function paintPng(picture: SVGSVGElement, scale: number): Promise<Blob> {
+  return paintSvg(writeSvg(picture), scale);
+}
+
+/** Paints the text of an SVG that states its size as PNG with `scale` dots a pixel. */
+export async function paintSvg(svg: string, scale: number): Promise<Blob> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(writeSvg(picture))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil(Number(picture.getAttribute('width')) * scale);
-  canvas.height = Math.ceil(Number(picture.getAttribute('height')) * scale);
+  canvas.width = Math.ceil(image.naturalWidth * scale);
+  canvas.height = Math.ceil(image.naturalHeight * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((done, fail) => {
     canvas.toBlob(

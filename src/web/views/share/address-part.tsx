@@ -1,5 +1,6 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { writeInteger } from '../../../publish/format.ts';
+import { AddressField } from '../../parts/address-field.tsx';
 import { useCopy } from '../../parts/use-copy.ts';
 import { writeFragment } from '../../state/fragment.ts';
 import { useActions, usePageState } from '../../state/use-page.ts';
@@ -50,22 +51,6 @@ export function AddressPart() {
         />
       </details>
     </section>
-  );
-}
-
-function AddressField({ label, address }: { readonly label: string; readonly address: string }) {
-  const id = useId();
-  return (
-    <div className="field sans">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="text"
-        readOnly
-        value={address}
-        onFocus={(event) => event.target.select()}
-      />
-    </div>
   );
 }
 

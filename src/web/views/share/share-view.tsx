@@ -1,6 +1,7 @@
 import { useTexts } from '../../texts/use-texts.ts';
 import { AddressPart } from './address-part.tsx';
 import { CitePart } from './cite-part.tsx';
+import { ExportsPart } from './exports-part.tsx';
 import { FilesPart } from './files-part.tsx';
 
 /** What leaves the page: its address, the files of the run, and how to cite it. */
@@ -11,6 +12,7 @@ export function ShareView() {
       <h1>{texts.title}</h1>
       <AddressPart />
       <FilesPart />
+      <ExportsPart />
       <CitePart />
     </div>
   );

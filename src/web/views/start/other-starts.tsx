@@ -4,6 +4,8 @@ import { writeInteger } from '../../../publish/format.ts';
 import type { TerrainAnswer } from '../../engine/protocol.ts';
 import { Choice, TextField } from '../../parts/fields.tsx';
 import { RefusedFiles } from '../../parts/findings.tsx';
+import { HandOver } from '../../parts/hand-over.tsx';
+import { PlaceNote } from '../../parts/place-note.tsx';
 import { useCatalogue } from '../../parts/use-catalogue.ts';
 import { readElevationFile, readScenarioFile } from '../../state/read-files.ts';
 import { useActions, usePageState } from '../../state/use-page.ts';
@@ -13,7 +15,7 @@ import { countryScenario } from './country-scenario.ts';
 /** Opens a scenario file, pasted or from the disk. */
 export function OpenScenario() {
   const texts = useTexts().start;
-  const { openScenario } = useActions();
+  const { openScenario, show } = useActions();
   const [yaml, setYaml] = useState('');
   const [refused, setRefused] = useState<readonly Finding[]>([]);
   const id = useId();
@@ -53,6 +55,12 @@ export function OpenScenario() {
           <button type="submit" className="main" disabled={yaml.trim() === ''}>
             {texts.scenarioRun}
           </button>
+          <HandOver
+            yaml={yaml.trim() === '' ? null : yaml}
+            place="scenario"
+            label={texts.scenarioRunOnServer}
+            onTaken={() => show('history')}
+          />
           <label className="button">
             {texts.scenarioFile}
             <input
@@ -66,6 +74,7 @@ export function OpenScenario() {
             />
           </label>
         </p>
+        <PlaceNote place="scenario" />
       </form>
     </details>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { writeInteger } from '../../../publish/format.ts';
+import { HandOver } from '../../parts/hand-over.tsx';
 import { useActions, usePageState } from '../../state/use-page.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 import { ControlGroups } from './control-groups.tsx';
@@ -55,6 +56,7 @@ function Buttons({ state, whatIf }: { readonly state: WhatIfState; readonly what
         <button type="button" className="main" disabled={state.yaml === null} onClick={runInFull}>
           {texts.runInFull}
         </button>
+        {state.changes.size > 0 && <HandOver yaml={state.yaml} label={texts.runOnServer} />}
         <button
           type="button"
           disabled={status !== 'done' || overview === null}
