@@ -63,14 +63,14 @@ test('no file of it names a folder of the machine that packed it', () => {
 
 test('links of its texts lead to files that it holds', () => {
   const texts = packed.files.map(({ path }) => path).filter((path) => path.endsWith('.md'));
-  // The model card points from each equation to its source and tests, which stay in the checkout, and to the figures of the proof.
+  // Pages on how it is built may point to sources and to the figures of the proof, which stay in the checkout; guides and README may not.
   const toCheckout = /^(?:src|test|data|tools)\/|^docs\/evidence\.json$/;
   const dead = texts.flatMap((path) =>
     [...readFileSync(join(installed, path), 'utf8').matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
       .map(([, link = '']) => link)
       .filter((link) => !/^[a-z]+:/.test(link))
       .map((link) => normalize(join(dirname(path), link)))
-      .filter((file) => !(path === 'docs/model-card.md' && toCheckout.test(file)))
+      .filter((file) => !(/^docs\/(?!guides\/)/.test(path) && toCheckout.test(file)))
       .filter((file) => !existsSync(join(installed, file)))
       .map((file) => `${path}: ${file}`),
   );

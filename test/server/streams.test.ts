@@ -165,6 +165,7 @@ async function openStreamServer(limits: ApiLimits) {
     { kind: 'study', studyYaml: '', attachments: {} },
     'x',
     null,
+    [],
   );
   registry.start(run.id);
   const streams = openStreams(limits);

@@ -12,7 +12,7 @@ function evidenceOn(asOf: string): Evidence {
     ...{ reports: [], claims: [], relations: [], checks: [], origins: [], corrected: [] },
   };
   const outline = reference.territory('VEN') as Territory;
-  return { reading, reports: [], reference, asOf, code: 'VEN', outline, claims: [] };
+  return { reading, reports: [], reference, asOf, code: 'VEN', outline, claims: [], asked: [] };
 }
 
 /** A system that reports name without a number. */
