@@ -23,8 +23,8 @@ import {
 } from './lib/proofs.mjs';
 import { proveBatch } from './lib/prove-batch.mjs';
 import { proveCalibration, proveWords } from './lib/prove-calibration.mjs';
-import { provePack } from './lib/prove-pack.mjs';
 import { proveCases } from './lib/prove-cases.mjs';
+import { provePack } from './lib/prove-pack.mjs';
 import { root } from './lib/run.mjs';
 import { runTests } from './lib/run-tests.mjs';
 

@@ -26,7 +26,8 @@ async function draft(name: string) {
   const gathered = await gatherClaims(
     [join(folder, name, 'reports')],
     reference,
-    existsSync(claimsFile) ? claimsFile : null,
+    existsSync(claimsFile) ? { claims: claimsFile } : {},
+    () => {},
   );
   const { reports, reading } = gathered;
   const drafted = draftAssessment({
