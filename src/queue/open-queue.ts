@@ -50,6 +50,9 @@ const queue = 'runs';
 /** The first half of the locks that workers hold: `wrk` in a 32-bit number; the second half is the worker. */
 const workerLock = 0x77726b;
 
+/** The lock under which the queue's tables are made: `sky` and `boss` in two 32-bit numbers. */
+const startLock = [0x736b79, 0x626f7373] as const;
+
 /** A database that does not answer is not waited for longer than this when a worker ends, ms. */
 const closeMs = 1000;
 
@@ -200,13 +203,27 @@ async function startBoss(
   });
   // What its upkeep could not do now it does the next time.
   boss.on('error', () => {});
-  await boss.start();
-  await boss.createQueue(queue, {
-    ...{ name: queue, retryLimit: retries, retryDelay: 0 },
-    // Workers that are gone are noticed by their locks; this is for what nobody thought of.
-    ...{ expireInHours: 23, retentionDays: 365 },
+  await underLock(database, async () => {
+    await boss.start();
+    await boss.createQueue(queue, {
+      ...{ name: queue, retryLimit: retries, retryDelay: 0 },
+      // Workers that are gone are noticed by their locks; this is for what nobody thought of.
+      ...{ expireInHours: 23, retentionDays: 365 },
+    });
   });
   return { boss, database };
+}
+
+/** Does what processes that start at once must do one after the other: making tables of a queue, they would hold what the other waits for. */
+async function underLock(database: Database, work: () => Promise<void>): Promise<void> {
+  const session = await database.openSession(() => {});
+  try {
+    await session.query('select pg_advisory_lock($1::int, $2::int)', startLock);
+    await work();
+  } finally {
+    await session.query('select pg_advisory_unlock($1::int, $2::int)', startLock).catch(() => {});
+    await session.close();
+  }
 }
 
 function asDb(sql: Sql): PgBoss.Db {

@@ -183,10 +183,11 @@ export function startWorker(request: WorkerRequest): QueueWorker {
 
   /** Stops the children of runs that were cancelled or removed. */
   const stopUnwanted = async (): Promise<void> => {
-    if (active.size === 0) return;
-    const runs = new Set([...active.values()].map(({ job }) => job.run));
-    const open = await registry.listOpen([...runs]);
-    for (const { job, child } of active.values()) if (!open.has(job.run)) child.stop();
+    // Of jobs that begin while it is asked the answer knows nothing.
+    const asked = [...active.values()];
+    if (asked.length === 0) return;
+    const open = await registry.listOpen([...new Set(asked.map(({ job }) => job.run))]);
+    for (const { job, child } of asked) if (!open.has(job.run)) child.stop();
   };
 
   const recoverJobs = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/cli/files/disk.ts';
 import { lockFolder } from '../../src/cli/files/lock-folder.ts';
 import { openLog } from '../../src/cli/open-log.ts';
-import type { RunInput } from '../../src/domain/registry.ts';
+import type { RunInput, WorkRegistry } from '../../src/domain/registry.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import { startWorker } from '../../src/queue/start-worker.ts';
 import { openRegistry } from '../../src/registry/open-registry.ts';
@@ -161,6 +161,46 @@ test('what removed runs held is room for others, and the log of changes stays sh
   expect(late?.log).toBeLessThanOrEqual(64);
   await queue.close();
   await close();
+});
+
+test('a job that begins while it is asked which runs are open is not taken for one that nobody wants', {
+  timeout: 120_000,
+}, async () => {
+  const place = open(join(folder, 'asked'));
+  const child = join(folder, 'slow.mjs');
+  writeFileSync(
+    child,
+    `process.on('message', (message) => {
+      const word = { number: 0, say: 'finished', digest: 'd'.repeat(64), findings: [] };
+      if ('order' in message) setTimeout(() => process.send(word), 2500);
+    });\n`,
+  );
+  const submit = async (): Promise<string> => {
+    const { run } = await place.registry.createRun(input, 'A run', null, []);
+    await place.queue.enqueue(run.id);
+    return run.id;
+  };
+  let second: Promise<string> | null = null;
+  const registry: WorkRegistry = {
+    ...place.registry,
+    // The answer is slow to come, and meanwhile a second job begins.
+    listOpen: async (ids) => {
+      const found = await place.registry.listOpen(ids);
+      second ??= submit();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return found;
+    },
+  };
+  const work = startWorker({
+    ...{ ...place, registry, log: silent, jobs: 2, threads: 1, entry: child },
+  });
+  const first = await submit();
+  await expect.poll(() => work.counters.jobsDone, { timeout: 60_000 }).toBe(2);
+  for (const id of [first, (await second) ?? ''])
+    expect(await place.registry.findRun(id)).toMatchObject({ state: 'done' });
+  await work.stop();
+  await place.queue.close();
+  await place.close();
 });
 
 test('a data folder that another process has is refused', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Finding, makeFinding } from '../../src/domain/finding.ts';
 import type { RunInput } from '../../src/domain/registry.ts';
+import { openQueue } from '../../src/queue/open-queue.ts';
 import { migrate } from '../../src/registry/migrate.ts';
 import { openPostgres } from '../../src/registry/open-postgres.ts';
 import { type OpenedRegistry, openRegistry } from '../../src/registry/open-registry.ts';
@@ -266,6 +267,20 @@ test('two processes that start at once bring the database up to date once', asyn
   );
   expect(row).toEqual({ versions: '{1}' });
   await Promise.all(databases.map((database) => database.close()));
+});
+
+test('processes that open the queue of a fresh database at once wait for each other', {
+  timeout: 120_000,
+}, async () => {
+  for (let round = 0; round < 4; round++) {
+    const address = postgres.makeDatabase();
+    const places = Array.from({ length: 5 }, () => openRegistry({ kind: 'postgres', address }));
+    const queues = places.map(({ open }) => openQueue(open));
+    const depths = await Promise.all(queues.map((queue) => queue.depth()));
+    expect(depths).toEqual(queues.map(() => ({ waiting: 0, active: 0 })));
+    for (const queue of queues) await queue.close();
+    for (const place of places) await place.close();
+  }
 });
 
 test('a database of a newer version is left alone', async () => {

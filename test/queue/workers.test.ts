@@ -145,7 +145,9 @@ describe('workers that die or are stopped', () => {
         [table, studyDigest],
       ] as const) {
         const ended = await opened.registry.findRun(id);
-        expect(ended, `before kill ${kill}`).toMatchObject({ state: 'done', digest: expected });
+        expect(ended, `before kill ${kill}`).toMatchObject({
+          ...{ state: 'done', digest: expected, findings: null },
+        });
         expect(ended?.done).toBe(ended?.total);
       }
       await expectSwept(table);
