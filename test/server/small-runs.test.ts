@@ -47,7 +47,7 @@ test(`${runs} small runs leave memory, handles, processes, rows and the disk whe
       const startMs = performance.now();
       const { text } = await ask('POST', '/api/v1/runs', smallInput);
       const { id } = JSON.parse(text) as { id: string };
-      const { state, digest } = await waitForEnd(own.ask, id);
+      const { state, digest } = await waitForEnd(own.ask, id, 200);
       digests.add(`${state} ${digest}`);
       times.push(performance.now() - startMs);
       const removed = await ask('DELETE', `/api/v1/runs/${id}`);
@@ -65,6 +65,7 @@ test(`${runs} small runs leave memory, handles, processes, rows and the disk whe
     }
   };
   const startMs = performance.now();
+  const before = measure();
   await Promise.all([lane(), lane(), lane()]);
   const seconds = (performance.now() - startMs) / 1000;
   held.push(measure());
@@ -97,6 +98,10 @@ test(`${runs} small runs leave memory, handles, processes, rows and the disk whe
   const figure = {
     ...{ runs, warmUp, secondsPerRun: round(seconds / runs, 3), grown, mostChildren, rows },
     medianS: round(quantile(times, 0.5) / 1000, 2),
+    processorSPerRun: {
+      server: round((last.processorS - before.processorS) / runs, 3),
+      children: round((last.childrenS - before.childrenS) / runs, 3),
+    },
     ...{
       memoryMiB: round(last.memoryMiB, 0),
       ...{ handles: last.handles, files: last.files.length },

@@ -101,17 +101,18 @@ async function startOne(cwd: string): Promise<ServerProcess> {
   };
 }
 
-/** Waits until a run has ended; returns it. */
+/** Waits until a run has ended, and looks so often; returns it. */
 export async function waitForEnd(
   ask: ServerProcess['ask'],
   id: string,
+  lookMs = 50,
 ): Promise<Readonly<Record<string, unknown>>> {
   for (;;) {
     const { status, text } = await ask('GET', `/api/v1/runs/${id}`);
     if (status !== 200) throw new Error(`the run cannot be read: ${text}`);
     const run = JSON.parse(text) as Record<string, unknown>;
     if (run['endedAt'] !== null) return run;
-    await pause(50);
+    await pause(lookMs);
   }
 }
 
