@@ -103,7 +103,7 @@ test('a block that is neither commands, nor what they print, nor a named file is
   expect(() => readGuide('```sh\nls\n')).toThrow('not closed');
 });
 
-test('the teacher’s answers are those of the limits that the lesson’s run wrote', () => {
+test('the teacher’s answers are those of the limits that the lesson’s file runs into', () => {
   const bounds = readFileSync(join(parent, 'teacher/lesson/tables/bounds.csv'), 'utf8');
   const [head = '', ...rows] = bounds.trim().split('\n');
   expect(head.split(',')).toEqual(expect.arrayContaining(['id', 'needs']));
