@@ -15,10 +15,15 @@ const network =
 /** The one file that asks somebody else something. */
 const asker = 'src/llm/ask-model.ts';
 
+/** The page asks the server that it came from, where that server says that it is one. */
+const ownServer = ['src/web/server/ask-server.ts', 'src/web/server/follow-run.ts'];
+
 test('no file outside the local server opens a connection, but for the one that asks a language model', () => {
   const files = listSources('src').filter((name) => !name.startsWith('src/server/'));
   expect(files.length).toBeGreaterThan(150);
-  expect(files.filter((name) => network.test(readSource(name)))).toEqual([asker]);
+  expect(files.filter((name) => network.test(readSource(name)))).toEqual([asker, ...ownServer]);
+  // Paths of its own alone: no address of anybody stands in them.
+  for (const name of ownServer) expect(readSource(name)).not.toMatch(/\w+:\/\//);
 });
 
 test('one file of the command line can ask a language model, and it is loaded on request alone', () => {

@@ -16,7 +16,7 @@ import {
   notFound,
   Refused,
 } from './context.ts';
-import type { ApiRoute } from './describe-route.ts';
+import type { ApiRoute } from './describe-request.ts';
 import { routes } from './requests.ts';
 
 /** Answers a request and says by which route, as a pattern, before the answer begins. */

@@ -10,7 +10,7 @@ import {
   Refused,
   takeKey,
 } from './context.ts';
-import { type ApiRoute, bytes, describe, json, text } from './describe-route.ts';
+import { type ApiRoute, bytes, describe, json, text } from './describe-request.ts';
 import type { Gauges } from './metrics.ts';
 import { postRun } from './post-run.ts';
 import {

@@ -7,7 +7,7 @@ import {
   Refused,
   shareable,
 } from './context.ts';
-import { type ApiRoute, bytes, describe, json, text } from './describe-route.ts';
+import { type ApiRoute, bytes, describe, json, text } from './describe-request.ts';
 import { fileListSchema, filePathSchema, keySchema, sharedRunSchema } from './schemas.ts';
 import { sendFile, sendPublished } from './send-file.ts';
 import { writeNothingShared, writeSharedRun } from './write-shared-run.ts';
