@@ -18,6 +18,22 @@ export type VerdictWord =
   | 'undetermined'
   | 'not-testable';
 
+/** The words of a chance, from the least to the greatest. */
+export const chanceWords = [
+  'practically-excluded',
+  'almost-no-chance',
+  'very-unlikely',
+  'unlikely',
+  'roughly-even',
+  'likely',
+  'very-likely',
+  'almost-certain',
+  'practically-certain',
+] as const satisfies readonly VerdictWord[];
+
+/** The words that can be told to be more or less: what a limit excludes, then the chances. */
+export const rankedWords: readonly VerdictWord[] = ['impossible', ...chanceWords];
+
 /** Where one word of a chance ends and the next begins: ICD 203 (2015), figure 1, with 1 % and 99 % of measures §5. An edge belongs to the band above it. */
 export const bandEdges = [0.01, 0.05, 0.2, 0.45, 0.55, 0.8, 0.95, 0.99] as const;
 

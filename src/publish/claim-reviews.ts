@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import type { Assessment } from '../domain/results.ts';
-import type { Verdict, VerdictWord } from '../domain/verdict.ts';
+import { rankedWords, type Verdict } from '../domain/verdict.ts';
 import { showInvisible } from '../kernel/text/show-invisible.ts';
 import type { FoldedVerdict } from './fold-verdicts.ts';
 import { writeFolded } from './fold-verdicts.ts';
@@ -10,20 +10,6 @@ import { cardId } from './page/card-numbers.ts';
 import { linkableAddress } from './page/html.ts';
 import { isSimulated } from './select-main.ts';
 import { texts } from './texts.ts';
-
-/** Words that stand for a chance or for its exclusion, from the least to the greatest: the steps of the numbers. */
-const scale: readonly VerdictWord[] = [
-  'impossible',
-  'practically-excluded',
-  'almost-no-chance',
-  'very-unlikely',
-  'unlikely',
-  'roughly-even',
-  'likely',
-  'very-likely',
-  'almost-certain',
-  'practically-certain',
-];
 
 /** An object of schema.org's vocabulary. */
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -109,7 +95,9 @@ function makeRating({ first }: FoldedVerdict): JsonLd {
     '@type': 'Rating',
     reviewAspect: aspect,
     alternateName: nameRating(first),
-    ...(number === null ? {} : { ratingValue: number, worstRating: 1, bestRating: scale.length }),
+    ...(number === null
+      ? {}
+      : { ratingValue: number, worstRating: 1, bestRating: rankedWords.length }),
     ratingExplanation: `${first.reason} ${number === null ? words.words : words.scale}`.trim(),
   };
 }
@@ -124,7 +112,7 @@ function nameRating(row: Verdict): string {
 
 /** The step of a single word of a chance, from 1; null for two words and for words of other kinds. */
 function numberOf({ verdict, wordTo }: Verdict): number | null {
-  const at = scale.indexOf(verdict);
+  const at = rankedWords.indexOf(verdict);
   return at < 0 || wordTo !== null ? null : at + 1;
 }
 

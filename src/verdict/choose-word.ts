@@ -1,23 +1,11 @@
-import { bandEdges, type VerdictWord } from '../domain/verdict.ts';
-
-const words: readonly VerdictWord[] = [
-  'practically-excluded',
-  'almost-no-chance',
-  'very-unlikely',
-  'unlikely',
-  'roughly-even',
-  'likely',
-  'very-likely',
-  'almost-certain',
-  'practically-certain',
-];
+import { bandEdges, chanceWords, type VerdictWord } from '../domain/verdict.ts';
 
 /** The words with their bands: [low, high). */
 export const bands: readonly {
   readonly low: number;
   readonly high: number;
   readonly word: VerdictWord;
-}[] = words.map((word, i) => ({
+}[] = chanceWords.map((word, i) => ({
   low: bandEdges[i - 1] ?? 0,
   high: bandEdges[i] ?? Number.POSITIVE_INFINITY,
   word,

@@ -341,15 +341,14 @@ test('where the rules find no system that can be run, numbers rest on the model 
 Publisher: Example Courier
 Date: 2025-10-23
 
-The air defense of Venezuela was on show at the parade in Caracas. His gift to Venezuela: 400 Igla-S.
+The air defense of Venezuela was on show. Among the exhibits: 400 Igla-S.
 `;
-  const words = 'His gift to Venezuela: 400 Igla-S';
+  const words = 'Among the exhibits: 400 Igla-S';
   const reports = open(report);
   const bare = readClaims(reports, reference);
-  const posture = bare.claims.filter(
-    (one) => one.kind === 'possession' || one.kind === 'deployment',
-  );
-  expect(posture).toEqual([]);
+  // The rules take these words for no claim at all; a reader that was trained anew may want other ones here.
+  const from = report.indexOf(words);
+  expect(bare.claims.filter(({ span }) => span.end > from)).toEqual([]);
   server = await startModelServer(
     claim(
       given(words, {

@@ -1,4 +1,4 @@
-import { findSenses, type Sense, type SpanishLexicon } from './spanish-lexicon.ts';
+import { findSenses, plainSense, type Sense, type SpanishLexicon } from './spanish-lexicon.ts';
 import { readNumberWords, turnFigures, withCommas } from './spanish-numbers.ts';
 import type { SpanishPart } from './spanish-small-words.ts';
 import type { Token } from './spanish-tokens.ts';
@@ -17,16 +17,7 @@ export interface Unit {
   readonly object: string | null;
 }
 
-const bare = {
-  form: null,
-  plural: false,
-  single: '',
-  speaks: false,
-  takes: null,
-  pronominal: false,
-} as const;
-
-const senseOf = (part: SpanishPart, english: string): Sense => ({ ...bare, part, english });
+const senseOf = (part: SpanishPart, english: string): Sense => ({ ...plainSense, part, english });
 
 const marks: Readonly<Record<string, string>> = { '«': '“', '»': '”', '¿': '', '¡': '' };
 
@@ -247,7 +238,7 @@ function guess(token: Token): readonly Sense[] {
         ? [senseOf('adv', made)]
         : [
             {
-              ...bare,
+              ...plainSense,
               part: /^(?:ic|al|ive|ous|ary|ble)$/.test(english) ? 'adj' : 'noun',
               english: plural && !/^(?:ic|al|ive|ous|ary|ble)$/.test(english) ? `${made}s` : made,
               plural,
@@ -258,7 +249,7 @@ function guess(token: Token): readonly Sense[] {
   if (/^\p{L}{2,}[ai]d[oa]s?$/u.test(word))
     return [
       {
-        ...bare,
+        ...plainSense,
         part: 'verb',
         english: plainLetters(word.replace(/[ai]d[oa]s?$/, '')),
         form: 'pp',
@@ -270,13 +261,13 @@ function guess(token: Token): readonly Sense[] {
   )
     return [
       {
-        ...bare,
+        ...plainSense,
         part: 'verb',
         english: plainLetters(word.replace(/(?:aron|ieron|aban|arán|erán|irán|ó|ará|aba)$/u, '')),
         form: /n$/.test(word) ? '3p pret' : '3s pret',
       },
     ];
-  return [{ ...bare, part: 'noun', english: token.text, plural, single: token.text }];
+  return [{ ...plainSense, part: 'noun', english: token.text, plural, single: token.text }];
 }
 
 const likeEndings: readonly (readonly [string, string])[] = [

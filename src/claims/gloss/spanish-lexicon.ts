@@ -35,7 +35,8 @@ export interface SpanishLexicon {
   readonly root: Node;
 }
 
-const plainSense = {
+/** What a sense is where nothing more is known of it. */
+export const plainSense = {
   form: null,
   plural: false,
   single: '',

@@ -1,5 +1,5 @@
 import type { Measure } from '../../../domain/measure.ts';
-import type { VerdictWord } from '../../../domain/verdict.ts';
+import { rankedWords } from '../../../domain/verdict.ts';
 import type { Card, CardLine } from '../../engine/cards.ts';
 
 /** How one line of verdicts differs from another, in a word that the texts write out. */
@@ -23,20 +23,6 @@ export interface LinePair {
   readonly right: CardLine | null;
   readonly difference: Difference;
 }
-
-/** Words from never to surely. */
-const order: readonly VerdictWord[] = [
-  'impossible',
-  'practically-excluded',
-  'almost-no-chance',
-  'very-unlikely',
-  'unlikely',
-  'roughly-even',
-  'likely',
-  'very-likely',
-  'almost-certain',
-  'practically-certain',
-];
 
 /** Pairs the lines of one claim in two settings by sense and systems counted. */
 export function pairLines(left: Card | undefined, right: Card | undefined): readonly LinePair[] {
@@ -68,7 +54,7 @@ export function compareLines(before: CardLine | null, now: CardLine | null): Dif
 }
 
 function spanOf({ runs }: CardLine): readonly [number, number] {
-  const ranks = runs.map(({ word }) => order.indexOf(word));
+  const ranks = runs.map(({ word }) => rankedWords.indexOf(word));
   return [Math.min(...ranks), Math.max(...ranks)];
 }
 
