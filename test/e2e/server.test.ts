@@ -164,7 +164,7 @@ test('what the server refuses is told with its findings, what it did not answer 
   const send = page.getByRole('button', { name: 'Run it on the server' });
   await file.fill(`${smallScenario}environment: { terrain: heights.tif }\n`);
   await send.click();
-  await page.locator('.other-start').getByText('E_FILE_MISSING').waitFor();
+  await page.locator('.other-start').getByText('E_TERRAIN_MISSING').waitFor();
   expect(server.registry.size()).toBe(0);
 
   // The answer is lost on its way; the run is there.
