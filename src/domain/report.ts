@@ -1,3 +1,4 @@
+import type { Language } from './language.ts';
 /** A half-open range of UTF-16 offsets into a report's text: `text.slice(start, end)`. */
 export interface Span {
   readonly start: number;
@@ -16,9 +17,6 @@ export interface ReportInput {
   readonly replaced: number;
 }
 
-/** Languages that reports are read in: English, Spanish. */
-export type ReportLanguage = 'en' | 'es';
-
 /** An input text with its metadata. */
 export interface Report {
   readonly id: string;
@@ -30,7 +28,7 @@ export interface Report {
   readonly date: string | null;
   readonly address: string | null;
   readonly sha256: string;
-  readonly language: ReportLanguage;
+  readonly language: Language;
   /** The whole stored text, header lines included; every span indexes it. */
   readonly text: string;
   /** Sentences of the body in order; they never overlap. A title line is a sentence too. */

@@ -1,19 +1,19 @@
 import type { VerdictWord } from '../domain/verdict.ts';
 import { formatDecimal, formatInteger } from '../kernel/text/format-number.ts';
-import { texts } from './texts.ts';
+import { sayNumber, texts } from './texts.ts';
 
 /** No-break space, so that a number and its unit stay together. */
 const nbsp = '\u00a0';
 
-/** Writes a number rounded to a whole one, with commas between thousands: `11,613`. */
+/** Writes a number rounded to a whole one, with its thousands apart: `11,613`. */
 export function writeInteger(value: number): string {
-  return formatInteger(Math.round(value));
+  return sayNumber(formatInteger(Math.round(value)));
 }
 
 /** Writes a number with at most `decimals` decimals and no trailing zeros: `0.25`. */
 export function writeNumber(value: number, decimals: number): string {
   const text = formatDecimal(value, decimals);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return sayNumber(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 }
 
 /** Writes a height or length in metres: `3,000 m`. */
@@ -41,26 +41,30 @@ export function writeShareRange(low: number, high: number): string {
   return from === to ? `${to}${nbsp}%` : `${from}–${to}${nbsp}%`;
 }
 
-/** Writes a chance in percent, rounded up: to whole percent, below 1 % to one significant digit. */
-function percentAbove(value: number): string {
+/** A chance in percent, rounded up: to whole percent, below 1 % to one significant digit. */
+function percentAbove(value: number): number {
   let unit = 1;
   const percent = value * 100;
   while (unit > percent && unit > 0.001) unit /= 10;
   // The tiny subtrahend keeps 0.3000000001 from becoming 0.4.
-  return writeNumber(Math.ceil(percent / unit - 1e-6) * unit, 3);
+  return Math.ceil(percent / unit - 1e-6) * unit;
 }
 
 /** Writes an upper limit; a dash where it says nothing. */
 function writeBelow(high: number): string {
-  const figure = percentAbove(high);
-  return figure === '0' || figure === '100' ? '–' : `below ${figure}${nbsp}%`;
+  const percent = percentAbove(high);
+  return isOpen(percent) ? '–' : texts.figure.below(`${writeNumber(percent, 3)}${nbsp}%`);
 }
 
 /** Writes a lower limit; a dash where it says nothing. */
 function writeAbove(low: number): string {
-  const figure = percentAbove(1 - low);
-  if (figure === '0' || figure === '100') return '–';
-  return `above ${writeNumber(100 - Number(figure), 3)}${nbsp}%`;
+  const percent = percentAbove(1 - low);
+  return isOpen(percent) ? '–' : texts.figure.above(`${writeNumber(100 - percent, 3)}${nbsp}%`);
+}
+
+/** Tells whether a limit in percent, as written, excludes nothing. */
+function isOpen(percent: number): boolean {
+  return percent < 0.0005 || percent >= 99.9995;
 }
 
 /**
@@ -74,8 +78,8 @@ export function writeChance(
   if (probability === null) return '–';
   if (probability <= 0) return writeBelow(interval === null ? 0.01 : interval[1]);
   if (probability >= 1) return writeAbove(interval === null ? 0.99 : interval[0]);
-  if (probability < 0.0001) return `below 0.01${nbsp}%`;
-  if (probability > 0.9999) return `above 99.99${nbsp}%`;
+  if (probability < 0.0001) return texts.figure.below(`${writeNumber(0.01, 2)}${nbsp}%`);
+  if (probability > 0.9999) return texts.figure.above(`${writeNumber(99.99, 2)}${nbsp}%`);
   return `${percentFigure(probability)}${nbsp}%`;
 }
 
@@ -113,19 +117,17 @@ export function writeChanceSpan(
     return to;
   if (lowest.probability === 0 && (lowest.interval?.[1] ?? 0.01) >= (highest.probability ?? 1))
     return from;
-  return `${from} to ${to}`;
+  return texts.figure.range(from, to);
 }
 
 /** Writes a verdict word as a reader sees it: `practically excluded`. */
 export function writeWord(word: VerdictWord): string {
-  if (word === 'roughly-even') return 'roughly even chance';
-  if (word === 'almost-no-chance') return 'almost no chance';
-  return word.replaceAll('-', ' ');
+  return texts.word[word];
 }
 
 /** Writes a word with the other one that its interval touches: `very unlikely to unlikely`. */
 export function writeWords(word: VerdictWord, wordTo: VerdictWord | null): string {
-  return wordTo === null ? writeWord(word) : `${writeWord(word)} to ${writeWord(wordTo)}`;
+  return wordTo === null ? writeWord(word) : texts.figure.range(writeWord(word), writeWord(wordTo));
 }
 
 /** Shortens a text to at most `length` characters, at a blank where there is one near. */

@@ -1,4 +1,4 @@
-import type { ReportLanguage } from '../domain/report.ts';
+import type { Language } from '../domain/language.ts';
 import { functionWords, spanishFunctionWords } from './report-words.ts';
 
 /** Words of the first 20,000 characters: how many, how many are different, and how many are function words of each language. */
@@ -24,7 +24,7 @@ function countWords(text: string): {
 }
 
 /** Which language a text is in: the one whose function words are more frequent. */
-export function languageOf(text: string): ReportLanguage {
+export function languageOf(text: string): Language {
   const { english, spanish } = countWords(text);
   return spanish > english ? 'es' : 'en';
 }

@@ -1,4 +1,4 @@
-import type { ClaimSlot } from '../domain/language-model.ts';
+import type { ClaimSlot } from '../../domain/language-model.ts';
 
 const claims = (count: number): string => `${count} ${count === 1 ? 'claim' : 'claims'}`;
 

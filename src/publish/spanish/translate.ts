@@ -1,0 +1,137 @@
+/**
+ * A sentence in two languages. Holes stand in braces and keep their names: `{count} units`. What `{name}` takes is translated itself,
+ * `{#name}` takes one number and is written in the numbers of the language, `{=name}` (a quote, a name, a file) stays as it is.
+ */
+export type SentencePair = readonly [english: string, translated: string];
+
+/** Translates a text; a piece that it cannot find stays as it is. */
+export type Translate = (text: string) => string;
+
+interface Pattern {
+  readonly head: string;
+  readonly tail: string;
+  readonly form: RegExp;
+  readonly holes: readonly string[];
+  readonly translated: string;
+  /** Letters that are not in holes: the pattern that says most is asked first. */
+  readonly weight: number;
+}
+
+const hole = /\{[#=]?[a-z][A-Za-z0-9]*\}/g;
+const numberForm = '[-−+±]?\\d[\\d,]*(?:\\.\\d+)?(?:e[-+]?\\d+)?';
+
+/**
+ * Makes the translator of a language out of its pairs. A text without a pair of its own is cut at ends of sentences, then at semicolons, colons and commas, and its pieces are looked up.
+ *
+ * @param miss is told each piece with letters that has no pair
+ * @throws RangeError where two pairs have one English text, or a hole of one side is missing on the other
+ */
+export function makeTranslator(
+  pairs: readonly SentencePair[],
+  sayNumber: (text: string) => string,
+  miss: (piece: string) => void = () => {},
+): Translate {
+  const exact = new Map<string, string>();
+  const patterns: Pattern[] = [];
+  for (const [english, translated] of pairs) {
+    checkHoles(english, translated);
+    if (exact.has(english)) throw new RangeError(`two pairs for ${JSON.stringify(english)}`);
+    exact.set(english, translated);
+    if (english.match(hole) !== null) patterns.push(makePattern(english, translated));
+  }
+  patterns.sort((a, b) => b.weight - a.weight);
+  const known = new Map<string, string | null>();
+
+  const whole = (text: string): string | null => {
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const found = find(text);
+    if (known.size > 20_000) known.clear();
+    known.set(text, found);
+    return found;
+  };
+  const find = (text: string): string | null => {
+    if (isNumber(text)) return sayNumber(text);
+    const own = exact.get(text);
+    if (own !== undefined) return own;
+    for (const pattern of patterns) {
+      if (!text.startsWith(pattern.head) || !text.endsWith(pattern.tail)) continue;
+      const match = pattern.form.exec(text);
+      if (match !== null) return fill(pattern, match);
+    }
+    const small = lowerFirst(text);
+    const smaller = small === text ? undefined : exact.get(small);
+    return smaller === undefined ? null : upperFirst(smaller);
+  };
+  const fill = (pattern: Pattern, match: RegExpExecArray): string => {
+    let filled = pattern.translated;
+    for (const [index, name] of pattern.holes.entries()) {
+      const value = match[index + 1] ?? '';
+      const said = name.startsWith('{=') ? value : translate(value);
+      filled = filled.replaceAll(name, () => said);
+    }
+    return filled;
+  };
+  const translate: Translate = (text) => {
+    const found = whole(text);
+    if (found !== null) return found;
+    for (const seam of seams) {
+      const pieces = text.split(seam);
+      if (pieces.length < 2) continue;
+      // The seams themselves stand at the odd places.
+      return pieces
+        .map((piece, place) => (place % 2 === 1 ? sayJoint(piece) : translate(piece)))
+        .join('');
+    }
+    if (/\p{L}/u.test(text)) miss(text);
+    return text;
+  };
+  const sayJoint = (joint: string): string => exact.get(joint) ?? joint;
+  return translate;
+}
+
+/** Where a text may be cut, the widest pieces first. */
+const seams = [/((?<=[.!?”"]) (?=\p{Lu}))/u, /(; )/, /(: )/, /(, )/];
+
+function makePattern(english: string, translated: string): Pattern {
+  const holes = english.match(hole) ?? [];
+  const literals = english.split(hole);
+  const body = literals
+    .map((literal, place) => {
+      const name = holes[place];
+      const taken = name === undefined ? '' : name.startsWith('{#') ? `(${numberForm})` : '(.+?)';
+      return `${escapeForm(literal)}${taken}`;
+    })
+    .join('');
+  return {
+    head: literals[0] ?? '',
+    tail: literals[literals.length - 1] ?? '',
+    form: new RegExp(`^${body}$`, 'su'),
+    holes,
+    translated,
+    weight: literals.join('').length,
+  };
+}
+
+function checkHoles(english: string, translated: string): void {
+  const one = [...new Set(english.match(hole) ?? [])].sort().join(' ');
+  const other = [...new Set(translated.match(hole) ?? [])].sort().join(' ');
+  if (one !== other)
+    throw new RangeError(`other holes in ${JSON.stringify([english, translated])}`);
+}
+
+function escapeForm(literal: string): string {
+  return literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+function isNumber(text: string): boolean {
+  return new RegExp(`^${numberForm}$`, 'u').test(text);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
