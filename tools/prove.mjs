@@ -35,7 +35,7 @@ const asked = process.argv.slice(2).filter((word) => word !== '--pin');
 const pin = process.argv.includes('--pin');
 const minutes = Number(process.env.SKYPROOF_PROVE_MINUTES ?? 45);
 const steps = {
-  tests: async () => withPass(await runTests()),
+  tests: async () => withPass(await runTests({ isWhole: true })),
   properties: () => proveProperties({ runs: 10_000, limitMs: minutes * 60_000 }),
   math: () => proveMath({ points: 10_000 }),
   oracle: () => proveOracle({ trials: 4096 }),

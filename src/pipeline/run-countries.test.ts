@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isWhole } from '../../test/is-whole.ts';
 import { createReference } from '../atlas/reference.ts';
 import { publishAssessment } from '../publish/publish-assessment.ts';
 import { readScenario } from '../scenario/read-scenario.ts';
@@ -9,8 +10,8 @@ const reference = createReference();
 
 /** Countries of all shapes: continental, island, enclave, exclave, cut by the date line, within sight of a pole, tiny. */
 const codes = [
-  ...['VEN', 'CHL', 'NOR', 'IDN', 'FJI', 'RUS', 'USA', 'ZAF', 'LSO', 'SMR'],
-  ...['FRA', 'AZE', 'SGP', 'NZL', 'KIR', 'MLT', 'TWN', 'UKR', 'MNG', 'GRL'],
+  ...['VEN', 'FJI', 'ZAF', 'LSO', 'SMR', 'AZE', 'SGP', 'KIR', 'MLT', 'GRL'],
+  ...(isWhole ? ['CHL', 'NOR', 'IDN', 'RUS', 'USA', 'FRA', 'NZL', 'TWN', 'UKR', 'MNG'] : []),
 ];
 
 async function run(code: string, more = '') {

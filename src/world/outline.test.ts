@@ -71,14 +71,14 @@ const codes = reference.countries
 
 /** Across the date line, at a pole, of many islands, without an area. */
 const peculiar = ['ATA', 'VAT', 'RUS', 'FJI', 'USA', 'NZL', 'KIR', 'IDN', 'CHL', 'NOR'];
-/** Every third country and all that are peculiar; every country in `npm run prove -- properties`. */
+/** Every sixth country and all that are peculiar; every country in `npm run prove -- properties`. */
 const looked = codes.filter(
-  (code, i) => propertyRuns >= 1000 || i % 3 === 0 || peculiar.includes(code),
+  (code, i) => propertyRuns >= 1000 || i % 6 === 0 || peculiar.includes(code),
 );
 
 test('countries build a world with the area that a geodesic library finds, but for the two that say why not', () => {
   expect(codes.length).toBeGreaterThan(220);
-  expect(looked.length).toBeGreaterThan(75);
+  expect(looked.length).toBeGreaterThan(40);
   const refused: string[] = [];
   const wrong: string[] = [];
   for (const code of looked) {

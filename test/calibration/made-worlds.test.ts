@@ -7,7 +7,7 @@ import { makeMadeWorld } from './made-worlds/make-world.ts';
 
 /** Which worlds: `npm run prove -- calibration` takes all 2,000, in two lanes, and keeps what came of them in a file. */
 const from = Number(process.env['SKYPROOF_WORLDS_FROM'] ?? 0);
-const count = Number(process.env['SKYPROOF_WORLDS'] ?? 40);
+const count = Number(process.env['SKYPROOF_WORLDS'] ?? 24);
 const file = process.env['SKYPROOF_WORLDS_FILE'];
 const trials = 128;
 

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { plantBugs, plantedBugs } from '../../tools/lib/planted-bugs.mjs';
+import { isWhole } from '../is-whole.ts';
 
 // `skyproof validate` is worth what it catches: errors are planted in a copy of the built program, one at a time. `npm run prove` plants all of them.
 
 const few = [
   'a radius taken for a diameter',
-  'readiness turned round',
-  'posts agree on their target',
-  'rings need half the reach',
   'every seventeenth value lost',
+  ...(isWhole
+    ? ['readiness turned round', 'posts agree on their target', 'rings need half the reach']
+    : []),
 ];
 
 test('the program as built passes every closed form, and with an error in it fails', () => {

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRng } from '../../src/kernel/random/stream.ts';
 import { type Outcome, runCli, startCli } from '../cli/run-cli.ts';
+import { isWhole } from '../is-whole.ts';
 
 /** Splits, and moments of a kill: a sample here, all of them in `npm run prove`. */
-const splits = (process.env['SKYPROOF_SPLITS'] ?? '1 3').split(' ').map(Number);
+const splits = (process.env['SKYPROOF_SPLITS'] ?? (isWhole ? '1 3' : '3')).split(' ').map(Number);
 const kills = Number(process.env['SKYPROOF_KILLS'] ?? 3);
 
 const source = fileURLToPath(new URL('.', import.meta.url));

@@ -13,7 +13,7 @@ import {
 } from './start-server-process.ts';
 
 /** Runs that are asked for, done and removed: a sample here, ten thousand in `npm run prove`. */
-const runs = Number(process.env['SKYPROOF_SMALL_RUNS'] ?? 120);
+const runs = Number(process.env['SKYPROOF_SMALL_RUNS'] ?? 45);
 
 /** Those before caches are full: files that the database has opened, code that was compiled, a child that was used. */
 const warmUp = Math.min(500, Math.round(runs / 3));

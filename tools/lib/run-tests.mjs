@@ -3,8 +3,8 @@ import { findChromium, installLine } from './find-chromium.mjs';
 import { findPostgres, postgresLine } from './find-postgres.mjs';
 import { run, runVitest } from './run.mjs';
 
-/** Runs build, checks and all tests. Returns what passed and failed, by part. */
-export async function runTests() {
+/** Runs build, checks and all tests, those that take minutes in part or whole. Returns what passed and failed, by part. */
+export async function runTests({ isWhole = false } = {}) {
   const parts = [];
   const add = (name, passed, failed, seconds) => parts.push({ name, passed, failed, seconds });
 
@@ -20,7 +20,7 @@ export async function runTests() {
 
   await ensureChromium();
   await ensurePostgres();
-  const tests = await runVitest([]);
+  const tests = await runVitest([], isWhole ? { env: { SKYPROOF_WHOLE: '1' } } : {});
   add('tests', tests.passed, tests.failed, tests.seconds);
   return {
     passed: parts.reduce((sum, part) => sum + part.passed, 0),
