@@ -1,24 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { english } from './texts/en.ts';
-
-/** The form that another language has to have: the same names, texts in place of texts, functions with the same arguments. */
-export type Wide<T> = T extends string
-  ? string
-  : T extends (...given: infer Given) => string
-    ? (...given: Given) => string
-    : { readonly [Name in keyof T]: Wide<T[Name]> };
-
-/** Every text of the published page, the verdict table and the exports. */
-export type PublishTexts = Wide<typeof english>;
-
-/** What a language brings. */
-export interface LanguageWords {
-  readonly texts: PublishTexts;
-  /** Translates a sentence or name that the pure core wrote in English; one that is not known stays as it is. */
-  readonly say: (english: string) => string;
-  /** Turns `11,613.5` into the form of the language. */
-  readonly sayNumber: (english: string) => string;
-}
+import type { LanguageWords, PublishTexts } from './texts/form.ts';
 
 const same = (text: string): string => text;
 const englishWords: LanguageWords = { texts: english, say: same, sayNumber: same };
