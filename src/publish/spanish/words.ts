@@ -1,5 +1,5 @@
 import { spanish } from '../texts/es.ts';
-import type { LanguageWords } from '../texts.ts';
+import type { LanguageWords } from '../texts/form.ts';
 import { sentencePairs } from './sentences.ts';
 import { makeTranslator } from './translate.ts';
 

@@ -1,4 +1,4 @@
-import type { PublishTexts } from '../texts.ts';
 import { english } from './en.ts';
+import type { PublishTexts } from './form.ts';
 
 export const spanish: PublishTexts = english;
