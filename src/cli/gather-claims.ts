@@ -42,10 +42,12 @@ export async function gatherClaims(
   reference: Reference,
   flags: ReadFlags,
   note: (text: string) => void,
+  onReports: (reports: readonly Report[]) => Promise<void>,
 ): Promise<GatheredClaims> {
   const claimsFile = flags.claims ?? null;
   const ask = await openReader(flags, note);
   const { reports, inputs, findings } = await readReports(names, flags);
+  await onReports(reports);
   if (claimsFile === null) {
     const read = await ask(reports, readClaims(reports, reference), reference);
     const all = [...findings, ...read.findings, ...findSilentReports(reports, read.reading)];

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { say, sayLines, setLanguage } from '../publish/texts.ts';
 import { version } from '../version.ts';
+import { findLanguage } from './choose-language.ts';
 import { BadInput, BadUsage } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { cleanText } from './output/clean-text.ts';
@@ -17,6 +19,8 @@ process.exitCode = await main(process.argv);
 
 /** Runs one command line and returns what the process ends with. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
+  const language = findLanguage(argv);
+  if (language !== null) await setLanguage(language);
   const program = buildProgram(listenForSignals());
   try {
     await program.command.parseAsync([...argv]);
@@ -37,7 +41,7 @@ function explain(error: unknown, argv: readonly string[], program: Program): Exi
     return exitCodes.badInput;
   }
   if (error instanceof BadUsage) {
-    shell.warn(`error: ${cleanText(error.message)}\n`);
+    shell.warn(`error: ${say(cleanText(error.message))}\n`);
     return exitCodes.badUsage;
   }
   if (error instanceof CommanderError) return explainUsage(error, shell.warn, program);
@@ -63,8 +67,8 @@ function explainUsage(
   const names = program.command.commands.map((command) => command.name());
   const hint =
     error.code === 'commander.unknownCommand'
-      ? `commands: ${names.join(', ')}`
-      : '`skyproof help <command>` lists the options of a command';
-  warn(`${cleanText(error.message).replace(/\.$/, '')}; ${hint}\n`);
+      ? `${say('commands')}: ${names.join(', ')}`
+      : say('`skyproof help <command>` lists the options of a command');
+  warn(`${sayLines(cleanText(error.message).replace(/\.$/, ''))}; ${hint}\n`);
   return exitCodes.badUsage;
 }

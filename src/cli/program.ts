@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { type Language, languages } from '../domain/language.ts';
+import { sayLines } from '../publish/texts.ts';
 import { version } from '../version.ts';
 import type { ServeFlags } from './commands/serve.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -17,11 +19,13 @@ import {
   parseWorkers,
 } from './options.ts';
 import { type Interruption, openShell, type Shell } from './shell.ts';
+import { translateHelp } from './translate-help.ts';
 
 /** Flags that every command takes. */
 interface CommonFlags {
   readonly quiet?: boolean;
   readonly color: boolean;
+  readonly lang?: Language;
 }
 
 /** The command line and, once it was parsed, what its command returned. */
@@ -44,7 +48,10 @@ export function buildProgram(interruption: Interruption): Program {
     async (...values) => {
       const self = values[values.length - 1] as Command;
       const flags = self.optsWithGlobals<CommonFlags>();
-      const shell = openShell({ quiet: flags.quiet === true, color: flags.color }, interruption);
+      const shell = openShell(
+        { quiet: flags.quiet === true, color: flags.color, language: flags.lang ?? null },
+        interruption,
+      );
       exitCode = await step(shell, self.args, flags);
     };
   const command = new Command('skyproof')
@@ -58,16 +65,23 @@ export function buildProgram(interruption: Interruption): Program {
     .option('--quiet', 'print results and findings only, no progress and no notes')
     .option('--no-color', 'print without colour')
     .option('--debug', 'print the stack of an internal error')
+    .addOption(
+      new Option(
+        '--lang <language>',
+        'language of what is printed and of pages (default: that of the reports, else English)',
+      ).choices(languages),
+    )
     .configureHelp({ showGlobalOptions: true })
     // main.ts prints what is wrong, in one line and safe for the screen.
     .configureOutput({ outputError: () => {} })
-    .addHelpText('after', examples)
+    .addHelpText('after', () => sayLines(examples))
     .exitOverride();
   for (const add of [addAssess, addRead, addDraft, addRun, addMerge, addSweep, addPublish])
     add(command, act);
   for (const add of [addCatalogue, addValidate, addVerify, addReplay, addDiff, addSchema, addServe])
     add(command, act);
   for (const add of [addWorker, addBackup, addRestore]) add(command, act);
+  translateHelp(command);
   return { command, exitCode: () => exitCode };
 }
 

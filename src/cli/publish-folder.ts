@@ -2,6 +2,7 @@ import { createReference } from '../atlas/reference.ts';
 import { makeRunFiles } from '../publish/make-run-files.ts';
 import type { SealedFile } from '../publish/seal-files.ts';
 import { sealRun } from '../workers/seal-run.ts';
+import { followReports } from './choose-language.ts';
 import { mendOutputFolder, openOutputFolder } from './files/output-folder.ts';
 import { readManifest } from './files/read-manifest.ts';
 import { readText } from './files/read-stored.ts';
@@ -41,6 +42,7 @@ export async function publishFolder(
   try {
     const reference = createReference();
     const { assessment, attachments, manifest } = readRunFolder(name, reference);
+    await followReports(shell, assessment.reports);
     const isGuarded = options.rawCsv !== true;
     const wanted = listWanted(options.format ?? [], manifest.exports?.formats ?? []);
     const source = { assessment, mapGeoJson: readText(name, 'map.geojson'), isGuarded };

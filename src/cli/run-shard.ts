@@ -74,7 +74,7 @@ export async function runShard(
     const line = `${nameShard(shard)}: ${blocks.length} blocks, written: ${name}\n`;
     if (options.json === true)
       shell.print(`${JSON.stringify({ shard, run: key, blocks: blocks.length, folder: name })}\n`);
-    else shell.print(line);
+    else shell.tell(line);
     return exitCodes.fine;
   } finally {
     progress.stop();

@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import type { Language } from '../domain/language.ts';
+import { sayLines } from '../publish/texts.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 
 /** How a command learns that the user wants to stop. */
@@ -18,8 +20,10 @@ export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan';
 
 /** What a command may do to the outside: print, colour, learn of signals. */
 export interface Shell {
-  /** Writes results to standard output. */
+  /** Writes data to standard output as it is. */
   readonly print: (text: string) => void;
+  /** Writes sentences to standard output, in the language that is set. */
+  readonly tell: (text: string) => void;
   /** Writes findings to standard error, whatever the flags. */
   readonly warn: (text: string) => void;
   /** Writes a note to standard error unless `--quiet` is set. */
@@ -32,11 +36,17 @@ export interface Shell {
   readonly styleOut: (style: Style, text: string) => string;
   readonly styleErr: (style: Style, text: string) => string;
   readonly interruption: Interruption;
+  /** The language that was asked for; null = the command chooses. */
+  readonly language: Language | null;
 }
 
 /** Opens the shell of this process. Colour only on a terminal, and never with `--no-color`, NO_COLOR or a dumb terminal. */
 export function openShell(
-  options: { readonly quiet: boolean; readonly color: boolean },
+  options: {
+    readonly quiet: boolean;
+    readonly color: boolean;
+    readonly language?: Language | null;
+  },
   interruption: Interruption,
 ): Shell {
   const { stdout, stderr, env } = process;
@@ -45,9 +55,10 @@ export function openShell(
     allowed && stream.isTTY ? styleText(style, text) : text;
   return {
     print: (text) => void stdout.write(text),
+    tell: (text) => void stdout.write(sayLines(text)),
     warn: (text) => void stderr.write(text),
     note: (text) => {
-      if (!options.quiet) stderr.write(text);
+      if (!options.quiet) stderr.write(sayLines(text));
     },
     quiet: options.quiet,
     hasProgress: !options.quiet && stderr.isTTY === true && env['TERM'] !== 'dumb',
@@ -55,6 +66,7 @@ export function openShell(
     styleOut: styler(stdout),
     styleErr: styler(stderr),
     interruption,
+    language: options.language ?? null,
   };
 }
 

@@ -218,20 +218,20 @@ function printAssessment(
     }
     const { table, notes } = summarizeVerdicts(assessment, options.all === true);
     shell.print(`\n${writeTable(shell, table)}\n`);
-    for (const note of notes) shell.print(`${cleanText(note)}\n`);
+    for (const note of notes) shell.tell(`${cleanText(note)}\n`);
     const { run } = assessment.results;
     for (const [name, value] of listGround(assessment))
-      shell.print(`${cleanText(`${name}: ${value}`)}\n`);
+      shell.tell(`${cleanText(`${name}: ${value}`)}\n`);
     const seconds = ((run.timings['total'] ?? 0) / 1000).toFixed(1);
-    shell.print(`perimeter: ${describePerimeter(run.area)}; ${cleanText(run.area.dataset)}\n`);
-    shell.print(
+    shell.tell(`perimeter: ${describePerimeter(run.area)}; ${cleanText(run.area.dataset)}\n`);
+    shell.tell(
       `digest ${run.digest.slice(0, 12)}, seed ${run.seed}, as of ${run.asOf}, at most ${writeInteger(run.trials)} trials a row, ${seconds} s\n`,
     );
   }
   if (folder !== null) {
     const line = `written: ${cleanText(folder.name.replace(/\/+$/, ''))}/index.html\n`;
     if (options.json === true) shell.note(line);
-    else shell.print(line);
+    else shell.tell(line);
   }
 }
 

@@ -9,7 +9,7 @@ import { type ClaimCard, listCards, ownVerdicts, senseOf } from './list-cards.ts
 import { cardId } from './page/card-numbers.ts';
 import { linkableAddress } from './page/html.ts';
 import { isSimulated } from './select-main.ts';
-import { texts } from './texts.ts';
+import { say, texts } from './texts.ts';
 
 /** An object of schema.org's vocabulary. */
 export type JsonLd = Readonly<Record<string, unknown>>;
@@ -98,7 +98,7 @@ function makeRating({ first }: FoldedVerdict): JsonLd {
     ...(number === null
       ? {}
       : { ratingValue: number, worstRating: 1, bestRating: rankedWords.length }),
-    ratingExplanation: `${first.reason} ${number === null ? words.words : words.scale}`.trim(),
+    ratingExplanation: `${say(first.reason)} ${number === null ? words.words : words.scale}`.trim(),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../domain/results.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { writeNumber, writeShare, writeVariant } from './format.ts';
 import { unknownLabel } from './select-drivers.ts';
-import { texts } from './texts.ts';
+import { say, texts } from './texts.ts';
 
 /** Says what a verdict turns on, beyond its reason: the choice that flips it, its driver and tipping point, what the figure leaves open. */
 export function explainVerdict(row: Verdict, assessment: Assessment): string {
@@ -23,7 +23,9 @@ export function explainVerdict(row: Verdict, assessment: Assessment): string {
       );
   }
   if (row.conditions.length > 0) {
-    said.push(cards.conditions(row.conditions.map((one) => one.replaceAll('-', ' ')).join(', ')));
+    said.push(
+      cards.conditions(row.conditions.map((one) => say(one.replaceAll('-', ' '))).join(', ')),
+    );
   }
   return said.join(' ');
 }
@@ -31,5 +33,5 @@ export function explainVerdict(row: Verdict, assessment: Assessment): string {
 /** Writes a value in its unit: shares as percent, metres and counts with commas. */
 export function writeValue(value: number, unit: string): string {
   if (unit === 'share' || unit === 'probability') return writeShare(value);
-  return `${writeNumber(value, 2)} ${unit}`;
+  return `${writeNumber(value, 2)} ${say(unit)}`;
 }

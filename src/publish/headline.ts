@@ -12,7 +12,7 @@ import {
   writeWords,
 } from './format.ts';
 import { interpretations, type MainAnswer, selectMain } from './select-main.ts';
-import { texts } from './texts.ts';
+import { say, texts } from './texts.ts';
 
 /** Two plain sentences that answer the question for the main claim. */
 export interface Headline {
@@ -105,7 +105,7 @@ function secondSentence(
   if (ground.verdict === 'undetermined') {
     const unknown = folded.first.driver?.unknown ?? null;
     const row = assessment.results.assumptions.find((one) => one.unknown === unknown);
-    const driver = row?.label ?? unknown;
+    const driver = row === undefined ? unknown : say(row.label);
     return texts.headline.undetermined(noun, writeChanceSpan(ground.rows), driver) + higher;
   }
   return texts.headline.unbroken(noun, saysRun(ground), saysBestCase(ground)) + higher;

@@ -4,6 +4,7 @@ import type { Assessment } from '../domain/results.ts';
 import type { Sensitivity } from '../domain/sensitivity.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { interpretations } from './select-main.ts';
+import { say } from './texts.ts';
 
 /** One sense of "shield" with what decides it, at the ground, in the base case. */
 export interface DecidedSense {
@@ -49,7 +50,8 @@ export function listDecided(assessment: Assessment, posture: string): readonly D
 
 /** What a reader calls an unknown; its path where no label is known. */
 export function unknownLabel(assessment: Assessment, unknown: string): string {
-  return assessment.results.assumptions.find((row) => row.unknown === unknown)?.label ?? unknown;
+  const label = assessment.results.assumptions.find((row) => row.unknown === unknown)?.label;
+  return label === undefined ? unknown : say(label);
 }
 
 /** Unit of an unknown, as its values are printed. */

@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts';
 import type { Interpretation } from '../domain/question.ts';
 import type { Assessment, Results } from '../domain/results.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { say } from './texts.ts';
 
 /** The interpretations that simulation tests, in the order in which they are printed. */
 export const interpretations: readonly Interpretation[] = [
@@ -45,7 +46,7 @@ export function mainPosture(assessment: Assessment): string {
 export function postureLabel(assessment: Assessment, posture: string): string {
   for (const one of assessment.scenario.cases) {
     const found = one.postures.find((entry) => entry.id === posture);
-    if (found !== undefined) return found.label;
+    if (found !== undefined) return say(found.label);
   }
   return posture;
 }
@@ -83,7 +84,7 @@ export function selectMain(assessment: Assessment): MainAnswer {
     posture,
     postureLabel: postureLabel(assessment, posture),
     claimedCount: bound?.claimed ?? null,
-    systemName: groups.length === 1 ? (groups[0]?.systemName ?? null) : null,
+    systemName: groups.length === 1 && groups[0] !== undefined ? say(groups[0].systemName) : null,
     verdicts: rows.filter((row) => row.claim === claim),
   };
 }

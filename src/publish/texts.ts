@@ -3,13 +3,16 @@ import { english } from './texts/en.ts';
 import type { LanguageWords, PublishTexts } from './texts/form.ts';
 
 const same = (text: string): string => text;
-const englishWords: LanguageWords = { texts: english, say: same, sayNumber: same };
+const englishWords: LanguageWords = { texts: english, say: same, sayLines: same, sayNumber: same };
 
 /** The texts of the language that is set; whoever imports it sees every change. Read it when writing, never while a module is loaded. */
 export let texts: PublishTexts = englishWords.texts;
 
 /** Says in the language that is set what the core wrote in English: results, findings and labels have one language on file, and any on the way out. */
 export let say: LanguageWords['say'] = englishWords.say;
+
+/** Says the lines of a terminal in the language that is set. */
+export let sayLines: LanguageWords['sayLines'] = englishWords.sayLines;
 
 /** Writes in the language that is set a number that was written in English. */
 export let sayNumber: LanguageWords['sayNumber'] = englishWords.sayNumber;
@@ -21,5 +24,5 @@ export let sayNumber: LanguageWords['sayNumber'] = englishWords.sayNumber;
 export async function setLanguage(language: Language): Promise<void> {
   const words =
     language === 'en' ? englishWords : (await import('./spanish/words.ts')).spanishWords;
-  ({ texts, say, sayNumber } = words);
+  ({ texts, say, sayLines, sayNumber } = words);
 }

@@ -3,7 +3,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { type FoldedVerdict, foldVerdicts, writeFolded } from './fold-verdicts.ts';
 import { shorten, writeChance, writeChanceInterval, writeWord, writeWords } from './format.ts';
 import { quoteOf } from './select-main.ts';
-import { texts } from './texts.ts';
+import { say, texts } from './texts.ts';
 
 /** A table of plain strings; every row is as long as the head. */
 export interface TextTable {
@@ -34,7 +34,7 @@ function foldedRows(results: Results, nameClaim: (row: Verdict) => string): Text
   const own = results.verdicts.filter((row) => row.variant === null);
   const rows = foldVerdicts(own.length > 0 ? own : results.verdicts).map((folded) => [
     nameClaim(folded.first),
-    folded.first.reading ?? texts.table.asWritten,
+    folded.first.reading === null ? texts.table.asWritten : say(folded.first.reading),
     folded.first.posture,
     folded.first.interpretation,
     writeFolded(folded),
@@ -56,7 +56,7 @@ function everyRow(results: Results, nameClaim: (row: Verdict) => string): TextTa
   const rows = results.verdicts.map((row) => [
     nameClaim(row),
     row.case,
-    row.reading ?? texts.table.asWritten,
+    row.reading === null ? texts.table.asWritten : say(row.reading),
     row.posture,
     row.interpretation,
     row.variant ?? '–',

@@ -3,6 +3,7 @@ import { createReference } from '../../atlas/reference.ts';
 import type { Reference } from '../../domain/reference.ts';
 import { draftAssessment, readDraft } from '../../pipeline/draft-assessment.ts';
 import { describeLanguageModel } from '../../publish/describe-language-model.ts';
+import { followReports } from '../choose-language.ts';
 import { BadInput } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type GatheredClaims, gatherClaims, type ReadFlags } from '../gather-claims.ts';
@@ -31,7 +32,7 @@ export async function assess(
   if (draft === null) {
     if (options.json === true) shell.print('null\n');
     else
-      shell.print('Nothing can be assessed: no report claims an air defence that can be tested.\n');
+      shell.tell('Nothing can be assessed: no report claims an air defence that can be tested.\n');
     return exitCodes.fine;
   }
   const { reports, reading, inputs } = draft.gathered;
@@ -61,7 +62,9 @@ export async function draftFromReports(
   reference: Reference,
   options: DraftFlags,
 ): Promise<Draft | null> {
-  const gathered = await gatherClaims(names, reference, options, shell.note);
+  const gathered = await gatherClaims(names, reference, options, shell.note, (reports) =>
+    followReports(shell, reports),
+  );
   const { reports, reading } = gathered;
   const { yaml, findings } = draftAssessment({
     ...{ reports, reading, reference },

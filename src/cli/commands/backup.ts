@@ -26,7 +26,7 @@ export async function backup(
         await file.write(line);
       });
       file.finish();
-      shell.print(`written: ${cleanText(out)}, ${runs} runs\n`);
+      shell.tell(`written: ${cleanText(out)}, ${runs} runs\n`);
       return exitCodes.fine;
     } catch (error) {
       if (error instanceof Stopped) return shell.interruption.exitCode();
@@ -49,7 +49,7 @@ export async function restore(
   return withPlace(place, async () => {
     const database = await place.open();
     const runs = await explain(name, () => restoreBackup(database, readLines(name)));
-    shell.print(`restored: ${runs} runs\n`);
+    shell.tell(`restored: ${runs} runs\n`);
     return exitCodes.fine;
   });
 }

@@ -14,6 +14,7 @@ import {
   writeShare,
   writeWords,
 } from '../../publish/format.ts';
+import { say } from '../../publish/texts.ts';
 import { BadInput } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { sha256 } from '../files/hash.ts';
@@ -69,7 +70,7 @@ function readBoth(names: readonly string[], reference: Reference): ComparedRun[]
 
 function printComparison(shell: Shell, comparison: RunComparison, all: boolean): void {
   const { digest, inputs, results } = comparison;
-  shell.print(
+  shell.tell(
     digest.isEqual
       ? `Both runs have the digest ${digest.older.slice(0, 12)}: the same bounds, measures and verdicts.\n`
       : `The digests differ: ${digest.older.slice(0, 12)} and ${digest.newer.slice(0, 12)}.\n`,
@@ -117,13 +118,13 @@ function printComparison(shell: Shell, comparison: RunComparison, all: boolean):
     bounds.map(({ id, ...change }) => [id, ...both(change, writeBound)]),
   );
   noteHidden(shell, results.bounds.length - bounds.length, 'say the same with other figures');
-  shell.print(
+  shell.tell(
     `\n${results.sameVerdicts} verdicts and ${results.sameBounds} bounds are the same in both runs.\n`,
   );
 }
 
 function noteHidden(shell: Shell, count: number, what: string): void {
-  if (count > 0) shell.print(`${count} further rows ${what}; --all prints them.\n`);
+  if (count > 0) shell.tell(`${count} further rows ${what}; --all prints them.\n`);
 }
 
 function printTable(
@@ -132,8 +133,8 @@ function printTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): void {
-  shell.print(
-    `\n${shell.styleOut('bold', title)}${rows.length === 0 ? ': nothing to show' : ''}\n`,
+  shell.tell(
+    `\n${shell.styleOut('bold', say(title))}${rows.length === 0 ? `: ${say('nothing to show')}` : ''}\n`,
   );
   if (rows.length > 0) shell.print(writeTable(shell, { head, rows }));
 }

@@ -15,7 +15,7 @@ export async function publish(
   if (published === null) return shell.interruption.exitCode();
   const { written, formats } = published;
   const also = formats.length === 0 ? '' : `; exported: ${formats.join(', ')}`;
-  shell.print(
+  shell.tell(
     `written: ${cleanText(name.replace(/\/+$/, ''))}/index.html and ${written - 1} other files${also}\n`,
   );
   return exitCodes.fine;

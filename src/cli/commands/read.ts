@@ -4,6 +4,7 @@ import { countOrigins } from '../../domain/count-origins.ts';
 import type { Report } from '../../domain/report.ts';
 import { describeLanguageModel } from '../../publish/describe-language-model.ts';
 import { texts } from '../../publish/texts.ts';
+import { followReports } from '../choose-language.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { gatherClaims, type ReadFlags } from '../gather-claims.ts';
 import { cleanText, cutText } from '../output/clean-text.ts';
@@ -21,7 +22,9 @@ export async function read(
   names: readonly string[],
   options: { readonly json?: boolean } & ReadFlags,
 ): Promise<ExitCode> {
-  const gathered = await gatherClaims(names, createReference(), options, shell.note);
+  const gathered = await gatherClaims(names, createReference(), options, shell.note, (reports) =>
+    followReports(shell, reports),
+  );
   printFindings(shell, gathered.findings);
   if (options.json === true) shell.print(`${JSON.stringify(gathered.reading, null, 2)}\n`);
   else shell.print(describeReading(shell, gathered.reading, gathered.reports));

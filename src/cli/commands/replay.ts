@@ -46,8 +46,8 @@ export async function replay(
     shell.print(`${JSON.stringify({ digest: manifest.digest, isCounted, ...account }, null, 2)}\n`);
     return exitCodes.fine;
   }
-  for (const line of describeTrial(account)) shell.print(`${cleanText(line)}\n`);
-  shell.print(
+  for (const line of describeTrial(account)) shell.tell(`${cleanText(line)}\n`);
+  shell.tell(
     `\n${isCounted ? 'The run counted this trial' : 'The run did not count this trial'}: rows of this case rest on trials 0 to at most ${counted - 1}.\n`,
   );
   return exitCodes.fine;

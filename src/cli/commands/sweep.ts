@@ -95,7 +95,7 @@ export async function sweep(shell: Shell, name: string, options: SweepOptions): 
     shell.note(line);
     return exitCodes.fine;
   }
-  shell.print(
+  shell.tell(
     `${cleanText(study.title)}: ${writeInteger(summary.points)} scenarios, ${writeInteger(summary.rows)} rows, ${writeInteger(summary.trials)} trials a row\ndigest ${summary.digest.slice(0, 12)}, seed ${summary.seed}\n${line}`,
   );
   return exitCodes.fine;

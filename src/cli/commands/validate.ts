@@ -103,7 +103,7 @@ function printChecks(shell: Shell, checks: readonly ValidationCheck[], seed: num
   const paint = (text: string, row: number, column: number): string =>
     column === 6 ? shell.styleOut(checks[row]?.pass === true ? 'green' : 'red', text) : text;
   shell.print(writeTable(shell, { head, rows }, paint));
-  shell.print(
+  shell.tell(
     `\n${checks.length - failed.length} of ${checks.length} checks pass, seed ${seed}\n\n`,
   );
 }

@@ -102,20 +102,20 @@ function printVerification(
 ): void {
   const rows = files.map(({ path, role, state }) => [role, path, state]);
   shell.print(writeTable(shell, { head: ['what', 'file', 'state'], rows }));
-  shell.print(
+  shell.tell(
     `\n${pass ? `All files are those that the ${kind} wrote.` : 'Files differ from the manifest.'}\n`,
   );
   if (rerun !== null) {
-    shell.print(`recorded digest ${rerun.recorded}\ncomputed digest ${rerun.computed}\n`);
-    shell.print(
+    shell.tell(`recorded digest ${rerun.recorded}\ncomputed digest ${rerun.computed}\n`);
+    shell.tell(
       rerun.equal
         ? `Computed again, the ${kind} gives the same digest.\n`
         : `Computed again, the ${kind} gives another digest.\n`,
     );
   } else if (asked) {
-    shell.print(`The ${kind} was not computed again, because its files differ.\n`);
+    shell.tell(`The ${kind} was not computed again, because its files differ.\n`);
   } else if (kind === 'study') {
-    shell.print(
+    shell.tell(
       'Not verified: the digest, which is one of the rows, because verify does not read the table back; --rerun computes the study again and compares digests.\n',
     );
   }

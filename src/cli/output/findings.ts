@@ -1,4 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
+import { sayFinding } from '../../publish/say-finding.ts';
+import { say } from '../../publish/texts.ts';
 import type { Shell } from '../shell.ts';
 import { cleanText } from './clean-text.ts';
 
@@ -8,9 +10,9 @@ export function writeFinding(finding: Finding, style: Shell['styleErr']): string
   const place = [file, line, column].filter((part) => part !== null).join(':');
   const words = [
     ...(place === '' ? [] : [cleanText(place)]),
-    style(severity === 'error' ? 'red' : 'yellow', severity),
+    style(severity === 'error' ? 'red' : 'yellow', say(severity)),
     code,
-    cleanText(finding.message),
+    cleanText(sayFinding(finding)),
     ...(path === null || path === '' ? [] : [`[${cleanText(path)}]`]),
   ];
   return words.join(' ');

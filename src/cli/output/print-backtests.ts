@@ -7,12 +7,12 @@ import { writeTable } from './table.ts';
 export function printBacktests(shell: Shell, report: BacktestReport): void {
   const misses = report.backtests.filter(({ miss }) => miss);
   const others = report.backtests.filter(({ miss }) => !miss);
-  shell.print(`Misses: the forecast lies on the wrong side of 1/2 (${misses.length})\n\n`);
+  shell.tell(`Misses: the forecast lies on the wrong side of 1/2 (${misses.length})\n\n`);
   shell.print(misses.length === 0 ? 'none\n' : writeClaims(shell, misses));
-  shell.print(`\nThe others (${others.length}); a forecast of 0.50 calls neither side\n\n`);
+  shell.tell(`\nThe others (${others.length}); a forecast of 0.50 calls neither side\n\n`);
   shell.print(writeClaims(shell, others));
   shell.print(`\nBrier score: 0 is best, 1 worst\n\n${writeScores(shell, report)}`);
-  shell.print(`\n${describeScores(report)}\n`);
+  shell.tell(`\n${describeScores(report)}\n`);
 }
 
 function writeClaims(shell: Shell, results: readonly BacktestResult[]): string {

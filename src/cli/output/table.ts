@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { say } from '../../publish/texts.ts';
 import type { Shell } from '../shell.ts';
 import { cleanText } from './clean-text.ts';
 
@@ -22,7 +23,7 @@ export function writeTable(
   table: PlainTable,
   paint: (text: string, row: number, column: number) => string = (text) => text,
 ): string {
-  const head = table.head.map(cleanText);
+  const head = table.head.map((title) => cleanText(say(title)));
   const rows = table.rows.map((row) => row.map(cleanText));
   const columns = head.map((title, column) => [title, ...rows.map((row) => row[column] ?? '')]);
   const widths = fitWidths(columns, shell.columns);

@@ -10,7 +10,7 @@ import {
 import { writeChanceInterval, writeChanceSpan, writeWords } from '../format.ts';
 import { type ClaimCard, listCards, ownVerdicts, senseOf } from '../list-cards.ts';
 import { type MainAnswer, postureLabel } from '../select-main.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import { writeBestCase } from '../verdict-table.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
 import { type Html, html } from './html.ts';
@@ -63,7 +63,7 @@ function plainCard(card: ClaimCard, numbers: CardNumbers): Html {
       html`<p class="verdict"><span class="word w-${folded.first.verdict}">${writeWords(
         folded.first.verdict,
         folded.first.wordTo,
-      )}</span></p><p class="why">${folded.first.reason}</p>`,
+      )}</span></p><p class="why">${say(folded.first.reason)}</p>`,
   )}</article>`;
 }
 
@@ -131,7 +131,7 @@ function intervalOf(run: AltitudeRun): readonly [number, number] | null {
 function whyList(rows: readonly FoldedVerdict[], assessment: Assessment): Html {
   return html`<details open><summary>${texts.page.cards.why}</summary><div class="whys">${rows.map(
     ({ first }) =>
-      html`<p class="why"><strong>${senseOf(first)}.</strong> ${first.reason} ${explainVerdict(first, assessment)}</p>`,
+      html`<p class="why"><strong>${senseOf(first)}.</strong> ${say(first.reason)} ${explainVerdict(first, assessment)}</p>`,
   )}</div></details>`;
 }
 
@@ -143,7 +143,7 @@ function furtherRows(rows: readonly FoldedVerdict[], assessment: Assessment): Ht
     (head) => html`<th scope="col">${head}</th>`,
   )}</tr></thead><tbody>${shown.map(
     (folded) =>
-      html`<tr><td>${folded.first.reading ?? texts.table.asWritten}</td><td>${postureLabel(assessment, folded.first.posture)}</td><td>${senseOf(
+      html`<tr><td>${folded.first.reading === null ? texts.table.asWritten : say(folded.first.reading)}</td><td>${postureLabel(assessment, folded.first.posture)}</td><td>${senseOf(
         folded.first,
       )}</td><td>${folded.first.variant ?? cards.ownVariant}</td><td>${writeFolded(folded)}</td><td>${writeBestCase(folded)}</td></tr>`,
   )}</tbody></table></div>${

@@ -3,7 +3,7 @@ import type { Assessment } from '../../domain/results.ts';
 import { showInvisible } from '../../kernel/text/show-invisible.ts';
 import { shorten } from '../format.ts';
 import { quoteOf } from '../select-main.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
 import { type Html, html } from './html.ts';
 import { languageModelPart } from './language-model.ts';
@@ -31,7 +31,7 @@ ${
 
 function oneCheck(check: Check, assessment: Assessment, numbers: CardNumbers): Html {
   const words = texts.page.contradictions;
-  return html`<li><div class="sev sev-${check.severity}">${words.severity[check.severity]}<small>${words.kind[check.kind]}</small></div><div><p>${check.message} ${claimLinks(check.claims, numbers)}</p>${check.spans.map(
+  return html`<li><div class="sev sev-${check.severity}">${words.severity[check.severity]}<small>${words.kind[check.kind]}</small></div><div><p>${say(check.message)} ${claimLinks(check.claims, numbers)}</p>${check.spans.map(
     (span) => {
       const report = assessment.reports.find((one) => one.id === span.report);
       const quote = report?.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim() ?? '';
@@ -44,7 +44,7 @@ function oneRelation(relation: Relation, assessment: Assessment, numbers: CardNu
   const kind = texts.page.contradictions.relation[relation.kind];
   const colour = relation.kind === 'conflict' ? 'warning' : 'info';
   const quotes = relation.kind === 'conflict' ? relation.claims : [];
-  return html`<li><div class="sev sev-${colour}">${kind}<small>${relation.topic}</small></div><div><p>${relation.note} ${claimLinks(relation.claims, numbers)}</p>${quotes.map(
+  return html`<li><div class="sev sev-${colour}">${kind}<small>${say(relation.topic)}</small></div><div><p>${say(relation.note)} ${claimLinks(relation.claims, numbers)}</p>${quotes.map(
     (id) => {
       const report = assessment.reading?.claims.find((claim) => claim.id === id)?.report ?? '';
       const quote = quoteOf(assessment, id);

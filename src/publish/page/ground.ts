@@ -1,6 +1,6 @@
 import type { Assessment, Results } from '../../domain/results.ts';
 import { writeInteger, writeMetres, writeShare } from '../format.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 
 const words = texts.page.ground;
 
@@ -26,7 +26,7 @@ export function listGround({
   const facts = texts.page.repeat.facts;
   const settings = words.settings(mode, writeInteger(cells), `${eyeM} m`, refraction);
   const names = new Map(
-    scenario.cases.flatMap((each) => each.groups.map((group) => [group.id, group.systemName])),
+    scenario.cases.flatMap((each) => each.groups.map((group) => [group.id, say(group.systemName)])),
   );
   return [
     [facts.terrain, `${file}: ${settings}`],

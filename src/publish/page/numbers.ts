@@ -2,7 +2,7 @@ import type { Bound } from '../../domain/bound.ts';
 import type { Assessment } from '../../domain/results.ts';
 import { writeInteger, writeMetres, writeShare } from '../format.ts';
 import { postureLabel } from '../select-main.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import { type Html, html, sourceLink } from './html.ts';
 
 /** Most bounds that the page lists below the leading ones. */
@@ -16,8 +16,8 @@ export function assumptionsSection(assessment: Assessment): Html {
     (head) => html`<th scope="col">${head}</th>`,
   )}</tr></thead><tbody>${assessment.results.assumptions.map(
     (row) =>
-      html`<tr><th scope="row">${row.label}</th><td data-label="${words.head[1]}">${row.distribution}</td><td data-label="${words.head[2]}">${row.unit}</td><td data-label="${words.head[3]}">${words.kind[row.kind]}</td><td data-label="${words.head[4]}">${sourceLink(row.address, row.source)}${
-        row.reason === null ? null : html`<small>${row.reason}</small>`
+      html`<tr><th scope="row">${say(row.label)}</th><td data-label="${words.head[1]}">${say(row.distribution)}</td><td data-label="${words.head[2]}">${say(row.unit)}</td><td data-label="${words.head[3]}">${words.kind[row.kind]}</td><td data-label="${words.head[4]}">${sourceLink(row.address, row.kind === 'assumption' ? say(row.source) : row.source)}${
+        row.reason === null ? null : html`<small>${say(row.reason)}</small>`
       }</td><td data-label="${words.head[5]}">${row.grade}</td></tr>`,
   )}</tbody></table></div></section>`;
 }
@@ -67,7 +67,7 @@ function boundsTable(bounds: readonly Bound[], assessment: Assessment): Html {
   )}</tr></thead><tbody>${bounds.map(
     (bound) =>
       html`<tr><th scope="row">${senseOf(bound)}</th><td data-label="${head[1]}">${postureLabel(assessment, bound.posture)}${
-        bound.reading === null ? null : html`<small>${bound.reading}</small>`
+        bound.reading === null ? null : html`<small>${say(bound.reading)}</small>`
       }</td><td data-label="${head[2]}">${writeMetres(bound.rangeM)}</td><td data-label="${head[3]}">${writeMetres(bound.altitudeM)}</td><td data-label="${head[4]}">${
         bound.needs === null ? words.noNumber : writeInteger(bound.needs)
       }</td><td data-label="${head[5]}">${writeInteger(bound.claimed)}</td><td data-label="${head[6]}">${
@@ -77,5 +77,5 @@ function boundsTable(bounds: readonly Bound[], assessment: Assessment): Html {
 }
 
 function boundProof(bound: Bound): Html {
-  return html`<li><p><strong>${senseOf(bound)}, ${writeMetres(bound.rangeM)}.</strong> ${bound.proof} <span class="meta sans">${bound.source}</span></p><pre>${bound.formula}</pre></li>`;
+  return html`<li><p><strong>${senseOf(bound)}, ${writeMetres(bound.rangeM)}.</strong> ${say(bound.proof)} <span class="meta sans">${say(bound.source)}</span></p><pre>${bound.formula}</pre></li>`;
 }

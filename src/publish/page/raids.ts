@@ -2,7 +2,7 @@ import type { Measure } from '../../domain/measure.ts';
 import type { Assessment } from '../../domain/results.ts';
 import { writeInteger, writeMetres } from '../format.ts';
 import { mainPosture, postureLabel } from '../select-main.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import { type Html, html } from './html.ts';
 import { baseMeasures, inputsLine } from './inputs-line.ts';
 import { chanceCell, meanCell, measureTable } from './measure-table.ts';
@@ -23,7 +23,7 @@ export function raidsSection(assessment: Assessment): Html | null {
       const find = (quantity: string): Measure | undefined =>
         own.find((row) => row.altitudeM === altitudeM && row.quantity === quantity);
       return [
-        words.raid(writeInteger(intruder.count), intruder.name),
+        words.raid(writeInteger(intruder.count), say(intruder.name)),
         altitudeM === 0 ? words.ground : writeMetres(altitudeM),
         meanCell(find('leakers')),
         chanceCell(find('no-leak')),

@@ -1,6 +1,6 @@
 import type { Assessment, ReadinessCurve } from '../../domain/results.ts';
 import { writeChance, writeChanceInterval, writeInteger, writeShare } from '../format.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import {
   chartTable,
   makeScale,
@@ -40,7 +40,7 @@ export function readinessFigure(assessment: Assessment): Figure | null {
     const last = curve.points.at(-1);
     if (first === undefined || last === undefined) return '';
     return words.sentence(
-      `${curve.label.slice(0, 1).toUpperCase()}${curve.label.slice(1)}`,
+      `${say(curve.label).slice(0, 1).toUpperCase()}${say(curve.label).slice(1)}`,
       writeShare(first.readyShare),
       writeShare(last.readyShare),
       writeChance(first.probability, first.interval),
@@ -71,7 +71,7 @@ ${percentAxisX(x, size.top, size.bottom, texts.page.readiness.axis)}${percentAxi
 ${curves.map((curve, i) => oneCurve(curve, i + 1, x, y))}
 ${curves.map(
   (curve, i) =>
-    html`${mark(i + 1, size.left + 5, size.bottom + 56 + i * 20)}<text class="f${i + 1}" x="${size.left + 16}" y="${size.bottom + 60 + i * 20}">${curve.label}</text>`,
+    html`${mark(i + 1, size.left + 5, size.bottom + 56 + i * 20)}<text class="f${i + 1}" x="${size.left + 16}" y="${size.bottom + 60 + i * 20}">${say(curve.label)}</text>`,
 )}</svg>`;
 }
 
@@ -88,7 +88,7 @@ function oneCurve(curve: ReadinessCurve, series: number, x: Scale, y: Scale): Ht
 function tableRows(curves: readonly ReadinessCurve[]): readonly (readonly string[])[] {
   return curves.flatMap((curve) =>
     curve.points.map((point) => [
-      curve.label,
+      say(curve.label),
       writeShare(point.readyShare),
       writeChance(point.probability, point.interval),
       writeChanceInterval(point.interval),

@@ -1,5 +1,15 @@
+import { boundSentences } from './sentences/bounds.ts';
+import { checkSentences } from './sentences/checks.ts';
+import { defaultSentences } from './sentences/defaults.ts';
+import { scenarioSentences } from './sentences/scenarios.ts';
 import { verdictSentences } from './sentences/verdicts.ts';
 import type { SentencePair } from './translate.ts';
 
 /** Every sentence and name of the pure core, in English and Spanish. */
-export const sentencePairs: readonly SentencePair[] = [...verdictSentences];
+export const sentencePairs: readonly SentencePair[] = [
+  ...boundSentences,
+  ...checkSentences,
+  ...defaultSentences,
+  ...scenarioSentences,
+  ...verdictSentences,
+];

@@ -5,7 +5,11 @@
 export type SentencePair = readonly [english: string, translated: string];
 
 /** Translates a text; a piece that it cannot find stays as it is. */
-export type Translate = (text: string) => string;
+export interface Translate {
+  (text: string): string;
+  /** The text where it has a pair of its own, else null. */
+  readonly whole: (text: string) => string | null;
+}
 
 interface Pattern {
   readonly head: string;
@@ -72,7 +76,7 @@ export function makeTranslator(
     }
     return filled;
   };
-  const translate: Translate = (text) => {
+  const translate = (text: string): string => {
     const found = whole(text);
     if (found !== null) return found;
     for (const seam of seams) {
@@ -87,7 +91,7 @@ export function makeTranslator(
     return text;
   };
   const sayJoint = (joint: string): string => exact.get(joint) ?? joint;
-  return translate;
+  return Object.assign(translate, { whole });
 }
 
 /** Where a text may be cut, the widest pieces first. */

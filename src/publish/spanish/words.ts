@@ -12,9 +12,19 @@ export function sayNumberInSpanish(english: string): string {
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
 }
 
+const translate = makeTranslator(sentencePairs, sayNumberInSpanish);
+
+function sayLine(line: string): string {
+  const [, before = '', text = '', after = ''] = /^(\s*)(.*?)([\s:]*)$/su.exec(line) ?? [];
+  const said =
+    text === '' ? null : (translate.whole(`${text}${after.trim()}`) ?? translate.whole(text));
+  return said === null ? line : `${before}${said}${said.endsWith(':') ? '' : after}`;
+}
+
 /** What Spanish brings. */
 export const spanishWords: LanguageWords = {
   texts: spanish,
-  say: makeTranslator(sentencePairs, sayNumberInSpanish),
+  say: translate,
+  sayLines: (english) => english.split('\n').map(sayLine).join('\n'),
   sayNumber: sayNumberInSpanish,
 };

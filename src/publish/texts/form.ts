@@ -15,6 +15,8 @@ export interface LanguageWords {
   readonly texts: PublishTexts;
   /** Translates a sentence or name that the pure core wrote in English; one that is not known stays as it is. */
   readonly say: (english: string) => string;
+  /** Translates each line that is known as a whole; lines of the terminal hold numbers that are in the form of the language already. */
+  readonly sayLines: (english: string) => string;
   /** Turns `11,613.5` into the form of the language. */
   readonly sayNumber: (english: string) => string;
 }
