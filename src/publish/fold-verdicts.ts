@@ -1,5 +1,6 @@
 import type { Verdict, VerdictWord } from '../domain/verdict.ts';
 import { writeChanceSpan, writeMetres, writeWords } from './format.ts';
+import { texts } from './texts.ts';
 
 /** Neighbouring altitudes with the same word. */
 export interface AltitudeRun {
@@ -62,12 +63,14 @@ function foldGroup(rows: readonly Verdict[]): FoldedVerdict {
 /** Says at which heights a run holds: `from 5,000 m up`, `up to 3,000 m`, `at 500–1,000 m`; empty when it is the only one. */
 export function writeHeights(run: AltitudeRun, runs: readonly AltitudeRun[]): string {
   if (runs.length < 2 || run.lowestM === null || run.highestM === null) return '';
-  if (run === runs.at(-1)) return `from ${writeMetres(run.lowestM)} up`;
+  if (run === runs.at(-1)) return texts.heights.up(writeMetres(run.lowestM));
   if (run === runs[0]) {
-    return run.highestM === 0 ? 'at the ground' : `up to ${writeMetres(run.highestM)}`;
+    return run.highestM === 0
+      ? texts.heights.ground
+      : texts.heights.upTo(writeMetres(run.highestM));
   }
-  if (run.lowestM === run.highestM) return `at ${writeMetres(run.lowestM)}`;
-  return `from ${writeMetres(run.lowestM)} to ${writeMetres(run.highestM)}`;
+  if (run.lowestM === run.highestM) return texts.heights.at(writeMetres(run.lowestM));
+  return texts.heights.between(writeMetres(run.lowestM), writeMetres(run.highestM));
 }
 
 /** Says a run in words: `practically excluded up to 3,000 m (below 0.3 %)`. */

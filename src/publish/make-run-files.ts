@@ -1,7 +1,8 @@
 import type { Assessment } from '../domain/results.ts';
-import { findMapSection } from './page/map.ts';
+import { mapSection } from './page/map.ts';
 import { makeFiles } from './publish-assessment.ts';
 import type { FileInPieces } from './tables.ts';
+import { inEnglish } from './texts.ts';
 
 /** What the page shows beside the results; kept in results.json under `page`, so that a folder can be published again. */
 export type PageData = Pick<
@@ -27,10 +28,11 @@ export function makeRunFiles(
   const { map, readinessCurves, outline, areaOutlines, cities, neighbours } = assessment;
   return makeFiles(
     assessment,
-    (indexHtml): PageData => ({
+    (): PageData => ({
       ...{ readinessCurves, outline, areaOutlines, cities, neighbours },
       mapAltitudesM: map.altitudesM,
-      drawnMap: findMapSection(indexHtml),
+      // Data have one language, whatever that of the page is.
+      drawnMap: inEnglish(() => mapSection(assessment).markup),
       attachments,
     }),
     isGuarded,

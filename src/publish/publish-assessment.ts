@@ -7,11 +7,11 @@ import { writeResultsInPieces } from './write-results.ts';
 /**
  * Makes every file of the output folder but the manifest: the page, results, claims (when reports were read), scenario, the stored
  * report texts, the tables and the map. Writes nothing; paths are relative, with forward slashes.
- * @param keepBeside makes from index.html what results.json keeps beside the results; null = nothing
+ * @param keepBeside makes what results.json keeps beside the results; null = nothing
  */
 export function publishAssessment(
   assessment: Assessment,
-  keepBeside: (indexHtml: string) => object | null = () => null,
+  keepBeside: () => object | null = () => null,
 ): readonly PublishedFile[] {
   return Array.from(makeFiles(assessment, keepBeside), ({ path, content }) => ({
     path,
@@ -25,12 +25,12 @@ export function publishAssessment(
  */
 export function* makeFiles(
   assessment: Assessment,
-  keepBeside: (indexHtml: string) => object | null,
+  keepBeside: () => object | null,
   isGuarded = true,
 ): Generator<FileInPieces> {
   const { results, reading, reports, scenarioYaml } = assessment;
   const index = writePage(assessment);
-  const beside = keepBeside(index);
+  const beside = keepBeside();
   yield { path: 'index.html', content: index };
   yield { path: 'results.json', content: writeResultsInPieces(results, beside) };
   if (reading !== null) yield { path: 'claims.json', content: prettyJson(reading) };

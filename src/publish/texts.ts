@@ -17,6 +17,17 @@ export let sayLines: LanguageWords['sayLines'] = englishWords.sayLines;
 /** Writes in the language that is set a number that was written in English. */
 export let sayNumber: LanguageWords['sayNumber'] = englishWords.sayNumber;
 
+/** Writes something in English, whatever the language is; `write` may not wait for anything. */
+export function inEnglish<T>(write: () => T): T {
+  const set = { texts, say, sayLines, sayNumber };
+  ({ texts, say, sayLines, sayNumber } = englishWords);
+  try {
+    return write();
+  } finally {
+    ({ texts, say, sayLines, sayNumber } = set);
+  }
+}
+
 /**
  * Sets the language in which this process, page or worker writes from now on. Nothing that goes into a digest or a data table depends on it.
  * The words of any language but English are fetched only here.

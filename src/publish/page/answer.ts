@@ -10,7 +10,7 @@ import {
 } from '../format.ts';
 import { headline } from '../headline.ts';
 import { interpretations, type MainAnswer } from '../select-main.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import { type Html, html } from './html.ts';
 import { chanceStrip } from './strip.ts';
 
@@ -20,7 +20,7 @@ export function answerSection(assessment: Assessment, main: MainAnswer): Html {
   const { results, scenario } = assessment;
   return html`<header class="top wrap">
 <p class="kicker">${texts.page.kicker} · ${texts.page.asOf(results.run.asOf)}</p>
-<h1>${scenario.title}</h1>
+<h1>${say(scenario.title)}</h1>
 <p class="finding">${first}</p>
 ${second === '' ? null : html`<p class="finding second">${second}</p>`}
 ${answerTable(main)}

@@ -7,7 +7,7 @@ import {
   writeFolded,
   writeHeights,
 } from '../fold-verdicts.ts';
-import { writeChanceInterval, writeChanceSpan, writeWords } from '../format.ts';
+import { writeChanceInterval, writeChanceSpan, writeVariant, writeWords } from '../format.ts';
 import { type ClaimCard, listCards, ownVerdicts, senseOf } from '../list-cards.ts';
 import { type MainAnswer, postureLabel } from '../select-main.ts';
 import { say, texts } from '../texts.ts';
@@ -145,7 +145,7 @@ function furtherRows(rows: readonly FoldedVerdict[], assessment: Assessment): Ht
     (folded) =>
       html`<tr><td>${folded.first.reading === null ? texts.table.asWritten : say(folded.first.reading)}</td><td>${postureLabel(assessment, folded.first.posture)}</td><td>${senseOf(
         folded.first,
-      )}</td><td>${folded.first.variant ?? cards.ownVariant}</td><td>${writeFolded(folded)}</td><td>${writeBestCase(folded)}</td></tr>`,
+      )}</td><td>${folded.first.variant === null ? cards.ownVariant : writeVariant(folded.first.variant)}</td><td>${writeFolded(folded)}</td><td>${writeBestCase(folded)}</td></tr>`,
   )}</tbody></table></div>${
     shown.length < rows.length
       ? html`<p class="note">${cards.cut(shown.length, rows.length)}</p>`

@@ -81,7 +81,7 @@ function senseFigure(
 function describeSense(sense: DecidedSense, found: Sensitivity, assessment: Assessment): string {
   const words = texts.page.drivers;
   const lead = found.unknowns[0];
-  const range = found.epistemic.map(writeShare).join(' to ');
+  const range = texts.figure.range(writeShare(found.epistemic[0]), writeShare(found.epistemic[1]));
   const chance = words.chance(writeShare(sense.chance), writeShare(found.luck), range);
   if (lead === undefined || lead.totalEffect < leastTotalEffect)
     return `${chance}${words.noTip.chance}`;

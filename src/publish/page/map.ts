@@ -1,26 +1,20 @@
 import type { Assessment } from '../../domain/results.ts';
 import { writeChance, writeInteger, writeMetres } from '../format.ts';
 import { postureLabel } from '../select-main.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import { type Html, html, trusted } from './html.ts';
 import { mapFurniture, mapLabels } from './map-labels.ts';
 import { classEdges, drawLayers, type MapLayer } from './map-layers.ts';
 import { fitMap, type MapProjection, ringsPath } from './map-projection.ts';
+import { sayMarkup } from './say-markup.ts';
 
 /** Width of the map in drawing units, the most height, and the margin left for the neighbours' names. */
 const frame = { width: 720, mostHeight: 640, margin: 34 };
 
-/** Finds the map section in a published page; null when it holds none. */
-export function findMapSection(page: string): string | null {
-  const start = page.indexOf('<section id="map">');
-  const end = page.indexOf('</section>', start);
-  return start < 0 || end < 0 ? null : page.slice(start, end + '</section>'.length);
-}
-
 /** Writes the map with one layer an altitude; radio buttons choose the layer, so no script is needed. */
 export function mapSection(assessment: Assessment): Html {
   const { map, outline, drawnMap } = assessment;
-  if (drawnMap !== null) return trusted(drawnMap);
+  if (drawnMap !== null) return trusted(sayMarkup(drawnMap));
   const points = outline.flat();
   if (points.length === 0 || map.rows.length === 0 || map.altitudesM.length === 0) {
     return html`<section id="map"><h2>${texts.page.sections.map}</h2><p>${texts.page.map.none}</p></section>`;
@@ -49,14 +43,16 @@ function heightName(altitudeM: number): string {
 }
 
 function writeMean(mean: number): string {
-  return mean === 0 ? 'none' : writeChance(mean, null);
+  return mean === 0 ? texts.figure.none : writeChance(mean, null);
 }
 
 function mapSide(layers: readonly MapLayer[]): Html {
   const words = texts.page.map;
   return html`<div class="side">${layers.map((layer, i) => {
     const height =
-      layer.altitudeM === 0 ? texts.page.map.ground : `At ${writeMetres(layer.altitudeM)}`;
+      layer.altitudeM === 0
+        ? texts.page.map.ground
+        : texts.heights.atFirst(writeMetres(layer.altitudeM));
     return html`<p class="seen seen${i}">${words.seen(writeMean(layer.mean), height)}</p>`;
   })}
 <p class="head">${words.choose}</p><div class="heights">${layers.map(
@@ -78,8 +74,8 @@ export function rampLabels(): readonly string[] {
   const edges = [0, ...classEdges, 1];
   return edges.slice(0, -1).map((low, i) => {
     const high = edges[i + 1] ?? 1;
-    if (i === 0) return `under ${Math.round(high * 100)} %`;
-    if (high === 1) return `${Math.round(low * 100)} % or more`;
+    if (i === 0) return texts.figure.under(`${Math.round(high * 100)} %`);
+    if (high === 1) return texts.figure.orMore(`${Math.round(low * 100)} %`);
     return `${Math.round(low * 100)}–${Math.round(high * 100)} %`;
   });
 }
@@ -106,5 +102,5 @@ ${mapLabels(assessment, projection)}${mapFurniture(projection)}</svg>`;
 }
 
 function areaPath(label: string, path: string): Html {
-  return html`<path class="area-halo" d="${path}"/><path class="area" d="${path}"><title>${label}</title></path>`;
+  return html`<path class="area-halo" d="${path}"/><path class="area" d="${path}"><title>${say(label)}</title></path>`;
 }

@@ -2,7 +2,7 @@ import type { Assessment } from '../../domain/results.ts';
 import { makeClaimReviews } from '../claim-reviews.ts';
 import { headline } from '../headline.ts';
 import { selectMain } from '../select-main.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import { afterAlertSection } from './after-alert.ts';
 import { altitudeSection } from './altitude-chart.ts';
 import { answerSection } from './answer.ts';
@@ -40,7 +40,7 @@ export function writePage(assessment: Assessment): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${assessment.scenario.title} – Skyproof</title>
+<title>${say(assessment.scenario.title)} – Skyproof</title>
 <meta name="description" content="${first}">
 <link rel="icon" href="data:,">
 <style>${trusted(style)}</style>

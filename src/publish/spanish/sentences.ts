@@ -1,6 +1,7 @@
 import { boundSentences } from './sentences/bounds.ts';
 import { checkSentences } from './sentences/checks.ts';
 import { defaultSentences } from './sentences/defaults.ts';
+import { mapSentences } from './sentences/maps.ts';
 import { scenarioSentences } from './sentences/scenarios.ts';
 import { verdictSentences } from './sentences/verdicts.ts';
 import type { SentencePair } from './translate.ts';
@@ -10,6 +11,7 @@ export const sentencePairs: readonly SentencePair[] = [
   ...boundSentences,
   ...checkSentences,
   ...defaultSentences,
+  ...mapSentences,
   ...scenarioSentences,
   ...verdictSentences,
 ];

@@ -135,6 +135,18 @@ export const english = {
     below: (percent: string): string => `below ${percent}`,
     above: (percent: string): string => `above ${percent}`,
     range: (from: string, to: string): string => `${from} to ${to}`,
+    /** A share of nothing at all. */
+    none: 'none',
+    under: (percent: string): string => `under ${percent}`,
+    orMore: (percent: string): string => `${percent} or more`,
+  },
+  heights: {
+    up: (from: string): string => `from ${from} up`,
+    upTo: (to: string): string => `up to ${to}`,
+    ground: 'at the ground',
+    at: (height: string): string => `at ${height}`,
+    atFirst: (height: string): string => `At ${height}`,
+    between: (from: string, to: string): string => `from ${from} to ${to}`,
   },
   exports: exportTexts,
   interpretation,

@@ -27,6 +27,17 @@ export const spanish: PublishTexts = {
     below: (percent) => `menos del ${percent}`,
     above: (percent) => `más del ${percent}`,
     range: (from, to) => `${from} a ${to}`,
+    none: 'ninguna',
+    under: (percent) => `menos del ${percent}`,
+    orMore: (percent) => `${percent} o más`,
+  },
+  heights: {
+    up: (from) => `desde ${from}`,
+    upTo: (to) => `hasta ${to}`,
+    ground: 'a ras de suelo',
+    at: (height) => `a ${height}`,
+    atFirst: (height) => `A ${height}`,
+    between: (from, to) => `de ${from} a ${to}`,
   },
   exports: spanishExports,
   interpretation: {

@@ -3,8 +3,8 @@ import type { english } from './en.ts';
 /** The form that another language has to have: the same names, texts in place of texts, functions with the same arguments. */
 export type Wide<T> = T extends string
   ? string
-  : T extends (...given: infer Given) => string
-    ? (...given: Given) => string
+  : T extends (...given: infer Given) => infer Said
+    ? (...given: Given) => Wide<Said>
     : { readonly [Name in keyof T]: Wide<T[Name]> };
 
 /** Every text of the published page, the verdict table and the exports. */

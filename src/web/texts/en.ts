@@ -1,3 +1,4 @@
+import type { Wide } from '../../publish/texts/form.ts';
 import type { ViewName } from '../state/page-state.ts';
 import { charts } from './en-charts.ts';
 import { learn } from './en-learn.ts';
@@ -128,4 +129,4 @@ export const english = {
 } as const;
 
 /** The form of a language. */
-export type PageTexts = typeof english;
+export type PageTexts = Wide<typeof english>;

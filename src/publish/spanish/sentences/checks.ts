@@ -1,7 +1,24 @@
 import type { SentencePair } from '../translate.ts';
 
+const bearings: readonly SentencePair[] = [
+  ['north', 'norte'],
+  ['south', 'sur'],
+  ['east', 'este'],
+  ['west', 'oeste'],
+  ['north-east', 'noreste'],
+  ['north-west', 'noroeste'],
+  ['south-east', 'sureste'],
+  ['south-west', 'suroeste'],
+];
+
+const twoBearings = bearings.flatMap(([one, uno]) =>
+  bearings.map(([other, otro]): SentencePair => [`${one} and ${other}`, `${uno} y ${otro}`]),
+);
+
 /** What contradicts geography, dates and arithmetic, what the reports tell otherwise, and why reports share an origin. */
 export const checkSentences: readonly SentencePair[] = [
+  ...bearings,
+  ...twoBearings,
   [
     '“{=quote}” ({amount} operators) against {posts}: with one operator each, posts manned round the clock take about {#people} people (168 hours a week over 40).',
     '“{=quote}” (operadores: {amount}) frente a {posts}: con un operador cada uno, ocupar los puestos día y noche exige unas {#people} personas (168 horas semanales entre 40).',
@@ -69,15 +86,6 @@ export const checkSentences: readonly SentencePair[] = [
     '“{=quote}”: {country} y {other} no comparten frontera terrestre ni son vecinos.',
   ],
   ['coast', 'costa'],
-  ['north', 'norte'],
-  ['south', 'sur'],
-  ['east', 'este'],
-  ['west', 'oeste'],
-  ['north-east', 'noreste'],
-  ['north-west', 'noroeste'],
-  ['south-east', 'sureste'],
-  ['south-west', 'suroeste'],
-  ['{one} and {other}', '{one} y {other}'],
   [
     '“{=quote}” {fault}: the number cannot be read with certainty and is left out.',
     '“{=quote}” {fault}: el número no puede leerse con certeza y se omite.',
