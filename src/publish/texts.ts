@@ -28,12 +28,16 @@ export function inEnglish<T>(write: () => T): T {
   }
 }
 
+/** Fetches the words of a language, so that it can be set without waiting for a file. */
+export async function fetchLanguage(language: Language): Promise<LanguageWords> {
+  return language === 'en' ? englishWords : (await import('./spanish/words.ts')).spanishWords;
+}
+
 /**
  * Sets the language in which this process, page or worker writes from now on. Nothing that goes into a digest or a data table depends on it.
  * The words of any language but English are fetched only here.
  */
 export async function setLanguage(language: Language): Promise<void> {
-  const words =
-    language === 'en' ? englishWords : (await import('./spanish/words.ts')).spanishWords;
+  const words = await fetchLanguage(language);
   ({ texts, say, sayLines, sayNumber } = words);
 }

@@ -3,6 +3,7 @@ import { AddressFault } from './parts/address-fault.tsx';
 import { Embedded } from './parts/embedded.tsx';
 import { Findings } from './parts/findings.tsx';
 import { FollowedLine } from './parts/followed-line.tsx';
+import { LanguageChoice } from './parts/language-choice.tsx';
 import { RunLine } from './parts/run-line.tsx';
 import { type ViewName, viewNames } from './state/page-state.ts';
 import { useActions, usePageState } from './state/use-page.ts';
@@ -18,7 +19,9 @@ export function App() {
   const View = listViews[shown];
   useEffect(() => {
     document.title = `${texts.views[view]} – ${texts.name}`;
+    document.documentElement.lang = texts.language;
   }, [texts, view]);
+  const language = usePageState((state) => state.language);
   const hasServer = usePageState((state) => state.server.mark === 'session');
   const isEmbed = usePageState((state) => state.fragment.isEmbed);
   if (isEmbed) return <Embedded />;
@@ -29,13 +32,16 @@ export function App() {
         {texts.skip}
       </a>
       <header className="wrap page-head">
-        <p className="kicker">{texts.name}</p>
+        <div className="page-top">
+          <p className="kicker">{texts.name}</p>
+          <LanguageChoice />
+        </div>
         <p className="meta sans">
           {texts.promise} {hasServer ? texts.server.private : texts.private}
         </p>
         <Menu />
       </header>
-      <main className="wrap" id="content" tabIndex={-1} aria-busy={shown !== view}>
+      <main key={language} className="wrap" id="content" tabIndex={-1} aria-busy={shown !== view}>
         <RunLine />
         <FollowedLine />
         <AddressFault />

@@ -41,6 +41,8 @@ export async function openApp(
     readonly fragment?: string;
     readonly width?: number;
     readonly isDark?: boolean;
+    /** What the browser asks for. Default: American English. */
+    readonly locale?: string;
     /** Whether the device lets things move. Default: it asks for little motion. */
     readonly moves?: boolean;
     /** Where the page is served; default: by `serveApp`. */
@@ -56,6 +58,7 @@ export async function openApp(
   const address = options.address ?? (await serveApp()).address;
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
+    locale: options.locale ?? 'en-US',
     colorScheme: options.isDark === true ? 'dark' : 'light',
     reducedMotion: options.moves === true ? 'no-preference' : 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -5,6 +5,7 @@ import { type FoldedVerdict, foldVerdicts, writeHeights } from '../../publish/fo
 import { writeChanceInterval, writeChanceSpan, writeWords } from '../../publish/format.ts';
 import { listCards, ownVerdicts, senseOf, type Tested } from '../../publish/list-cards.ts';
 import { isSimulated, postureLabel, selectMain } from '../../publish/select-main.ts';
+import { say } from '../../publish/texts.ts';
 import { writeBestCase } from '../../publish/verdict-table.ts';
 
 /** Which verdicts are wanted; null = every one. Without any wish: each claim's own verdicts. */
@@ -129,7 +130,7 @@ function makeLine(folded: FoldedVerdict, assessment: Assessment): CardLine {
       ...writeChances(run.verdict, run.rows),
     })),
     bestCase: writeBestCase(folded),
-    reason: first.reason,
+    reason: say(first.reason),
     driver: first.driver,
     tippingPoint: first.tippingPoint,
     more: explainVerdict(first, assessment),

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts';
 import type { CallName, EngineCalls, EngineEvent, FromEngine, ToEngine } from './protocol.ts';
 
 /** The engine as the page sees it. */
@@ -22,6 +23,8 @@ interface Waiting {
 export function startEngine(onEvent: (event: EngineEvent) => void): Engine {
   const waiting = new Map<number, Waiting>();
   let tickets = 0;
+  /** An engine that takes the place of a dead one speaks as that did. */
+  let language: Language = 'en';
   let worker = open();
 
   function open(): Worker {
@@ -43,15 +46,22 @@ export function startEngine(onEvent: (event: EngineEvent) => void): Engine {
       for (const { reject } of waiting.values()) reject(new Error(message));
       waiting.clear();
       worker = open();
+      if (language !== 'en') speakAgain();
       onEvent({ kind: 'fault', message });
     };
     return next;
+  }
+
+  function speakAgain(): void {
+    const request = { language, run: null, kept: null };
+    worker.postMessage({ ticket: tickets++, name: 'speak', request } satisfies ToEngine);
   }
 
   return {
     ask: (name, request) =>
       new Promise((resolve, reject) => {
         const ticket = tickets++;
+        if (name === 'speak') language = (request as EngineCalls['speak'][0]).language;
         waiting.set(ticket, { resolve, reject });
         worker.postMessage({ ticket, name, request } satisfies ToEngine);
       }),

@@ -8,6 +8,7 @@ import { measureCountCurves } from '../../pipeline/count-curve.ts';
 import { draftAssessment } from '../../pipeline/draft-assessment.ts';
 import { estimateCost, longestSeconds } from '../../pipeline/estimate-cost.ts';
 import { publishAssessment } from '../../publish/publish-assessment.ts';
+import { fetchLanguage, setLanguage } from '../../publish/texts.ts';
 import { readReports } from '../../reports/read-reports.ts';
 import { startBrowserRunner } from '../../workers/browser.ts';
 import { makeCards } from './cards.ts';
@@ -17,6 +18,7 @@ import { editYaml } from './edit-yaml.ts';
 import { createGround } from './ground.ts';
 import { makeLessons } from './lessons.ts';
 import { makeMapView } from './map-view.ts';
+import { makeOverview, type Overview } from './overview.ts';
 import { createProbes } from './probe.ts';
 import {
   type CallName,
@@ -29,6 +31,7 @@ import {
 import { type GrowingReference, openGrowingReference } from './reference-parts.ts';
 import { createReplays } from './replays.ts';
 import { createRuns } from './runs.ts';
+import { sayFields } from './say-fields.ts';
 
 /** Answers one call. */
 export type AnswerCall = <N extends CallName>(
@@ -52,7 +55,18 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
     if (assessment === null) throw new RangeError(`there is no finished run ${run}`);
     return assessment;
   };
+  /** Calls wait until the words of the language are there. */
+  let speaking = Promise.resolve();
+  const overview = (run: number | null): Overview | null => {
+    const assessment = run === null ? null : runs.assessment(run);
+    return assessment === null ? null : makeOverview(assessment);
+  };
   const answers: Answers = {
+    speak: async ({ language, run, kept }) => {
+      speaking = setLanguage(language);
+      await speaking;
+      return { run: overview(run), kept: overview(kept) };
+    },
     read: async ({ texts }) => readTexts(texts, await opening),
     draft: async (order) =>
       (await opening).use((reference) => draftAssessment({ ...order, reference, precision: null })),
@@ -83,21 +97,22 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
         const base = scenario?.cases[0];
         if (base === undefined) return { controls: [], postures: [], findings };
         const postures = base.postures.map(({ id, label }) => ({ id, label }));
-        return { controls: listControls(base, reference), postures, findings };
+        return sayFields({ controls: listControls(base, reference), postures, findings });
       }),
-    catalogue: async () => (await opening).use(listCatalogue),
+    catalogue: async () => sayFields(await (await opening).use(listCatalogue)),
     counts: async ({ run }) => {
       const { scenario } = found(run);
       const workers = runs.workers(run);
-      return (await opening).use((reference) =>
+      const curves = await (await opening).use((reference) =>
         measureCountCurves({
           ...{ scenario, reference },
           startRunner: (setup) => startBrowserRunner(setup, workers),
           host: { isCancelled: () => false, elapsedMs: () => performance.now() },
         }),
       );
+      return sayFields(curves);
     },
-    lessons: async ({ run }) => makeLessons(found(run)),
+    lessons: async ({ run }) => sayFields(makeLessons(found(run))),
     edit: async ({ yaml, changes }) =>
       (await opening).use((reference) => {
         const edited = editYaml(yaml, changes);
@@ -105,12 +120,16 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
         return { yaml: scenario === null ? null : edited, findings };
       }),
     replay: async ({ run, case: each, trial }) =>
-      (await opening).use((reference) => replays(run, found(run), reference).replay(each, trial)),
+      (await opening).use((reference) =>
+        sayFields(replays(run, found(run), reference).replay(each, trial)),
+      ),
     raid: async ({ run, ...request }) =>
-      (await opening).use((reference) => replays(run, found(run), reference).raid(request)),
+      (await opening).use((reference) =>
+        sayFields(replays(run, found(run), reference).raid(request)),
+      ),
     fetchRest: async () => {
       await (await opening).fetchAll();
-      await import('../../atlas/world-outlines.ts');
+      await Promise.all([import('../../atlas/world-outlines.ts'), fetchLanguage('es')]);
       return null;
     },
     files: async ({ run }) => publishAssessment(found(run)),
@@ -122,7 +141,10 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
       );
     },
   };
-  return (name, request) => answers[name](request);
+  return async (name, request) => {
+    if (name !== 'speak') await speaking;
+    return answers[name](request);
+  };
 }
 
 /** Ends the task, so that a message that waits is heard before the next slice of trials. */

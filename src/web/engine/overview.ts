@@ -4,7 +4,9 @@ import { headline } from '../../publish/headline.ts';
 import { listDoubts } from '../../publish/list-doubts.ts';
 import { type DecidedSense, listDecided } from '../../publish/select-drivers.ts';
 import { postureLabel, selectMain } from '../../publish/select-main.ts';
+import { say } from '../../publish/texts.ts';
 import { type Card, makeCards, ownVerdictsOnly } from './cards.ts';
+import { sayFields } from './say-fields.ts';
 
 /** What the page keeps of a finished run; the rest stays in the engine until it is asked for. */
 export interface Overview {
@@ -41,7 +43,7 @@ export function makeOverview(assessment: Assessment): Overview {
   const base = scenario.cases[0];
   const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
   return {
-    title: scenario.title,
+    title: say(scenario.title),
     headline: headline(assessment),
     run: results.run,
     cards: makeCards(assessment, ownVerdictsOnly),
@@ -53,13 +55,15 @@ export function makeOverview(assessment: Assessment): Overview {
     interpretations: distinct(results.verdicts.map((row) => row.interpretation)),
     altitudesM: base?.altitudesM ?? [],
     cases: scenario.cases.map((each) => each.id),
-    intruders: (base?.intruders ?? []).map(({ id, name, count }) => ({ id, name, count })),
+    intruders: (base?.intruders ?? []).map(({ id, name, count }) => ({
+      ...{ id, name: say(name), count },
+    })),
     territory:
       scenario.territory.kind === 'country' ? scenario.territory.code : scenario.territory.name,
-    assumptions: results.assumptions,
+    assumptions: sayFields(results.assumptions),
     measures: results.measures.filter((row) => row.case === base?.id),
     mainPosture: main.posture,
-    readinessCurves: assessment.readinessCurves,
+    readinessCurves: sayFields(assessment.readinessCurves),
     decided: listDecided(assessment, main.posture),
     doubts: listDoubts(assessment, main.posture),
   };

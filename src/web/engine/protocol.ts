@@ -1,5 +1,6 @@
 import type { Reading } from '../../domain/claim.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Report } from '../../domain/report.ts';
 import type { TerrainGrid } from '../../domain/terrain.ts';
 import type { CountCurve } from '../../pipeline/count-curve.ts';
@@ -115,8 +116,23 @@ export interface RunAnswer {
   readonly findings: readonly Finding[];
 }
 
+/** The overviews that were asked for in another language; null where there is no such run any more. */
+export interface SpeakAnswer {
+  readonly run: Overview | null;
+  readonly kept: Overview | null;
+}
+
 /** What the engine can be asked: request and answer by name. */
 export interface EngineCalls {
+  /** Writes in a language from now on; the overviews of the runs that are named come in it. */
+  readonly speak: readonly [
+    {
+      readonly language: Language;
+      readonly run: number | null;
+      readonly kept: number | null;
+    },
+    SpeakAnswer,
+  ];
   readonly read: readonly [{ readonly texts: readonly ReportText[] }, ReadAnswer];
   readonly draft: readonly [DraftOrder, DraftAnswer];
   /** Keeps the heights of a file for scenarios that name it; the one before is forgotten. */

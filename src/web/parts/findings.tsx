@@ -1,4 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
+import { sayFinding } from '../../publish/say-finding.ts';
+import { say } from '../../publish/texts.ts';
 import { usePageState } from '../state/use-page.ts';
 import { useTexts } from '../texts/use-texts.ts';
 
@@ -29,9 +31,9 @@ export function FindingList({ findings }: { readonly findings: readonly Finding[
     <ul className="plain sans">
       {findings.map(({ code, severity, file, line, column, message }) => (
         <li key={`${code} ${file} ${line} ${column} ${message}`}>
-          <span className={`sev-${severity}`}>{severity}</span>{' '}
+          <span className={`sev-${severity}`}>{say(severity)}</span>{' '}
           <code>{[file, line, column].filter((part) => part !== null).join(':')}</code>{' '}
-          <code>{code}</code> {message}
+          <code>{code}</code> {sayFinding({ code, message })}
         </li>
       ))}
     </ul>

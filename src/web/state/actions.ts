@@ -1,8 +1,10 @@
+import type { Language } from '../../domain/language.ts';
 import type { ServerMark } from '../../domain/server-mark.ts';
 import { type Engine, startEngine } from '../engine/client.ts';
-import type { EngineEvent, ReportText } from '../engine/protocol.ts';
+import type { EngineEvent, ReportText, SpeakAnswer } from '../engine/protocol.ts';
 import { createServerActions, type ServerActions } from '../server/server-actions.ts';
 import { noServer } from '../server/server-state.ts';
+import { pageTexts, speakLanguage } from '../texts/current.ts';
 import { createOpenActions, type OpenActions } from './open-actions.ts';
 import { firstState, type PageState, type ViewName } from './page-state.ts';
 import { createRunControl } from './run-control.ts';
@@ -13,6 +15,8 @@ import { forgetTyped, keepTyped, readTyped } from './typed-texts.ts';
 export interface Actions extends OpenActions, ServerActions {
   readonly engine: Engine;
   readonly show: (view: ViewName) => void;
+  /** Writes in another language from now on; nothing that was typed or run is lost. */
+  readonly speak: (language: Language) => Promise<void>;
   readonly stop: () => void;
   /** Keeps what is typed, in this browser alone. */
   readonly typeTexts: (typed: readonly ReportText[]) => void;
@@ -46,6 +50,15 @@ export function createPage(todayIso: string, workers: number, mark: ServerMark):
       ...createServerActions(store),
       engine,
       show: (view) => patch({ view }),
+      speak: async (language) => {
+        const { run, kept } = store.get();
+        const number = run.overview === null ? null : run.number;
+        const [said] = await Promise.all([
+          engine.ask('speak', { language, run: number, kept: kept?.number ?? null }),
+          speakLanguage(language),
+        ]);
+        store.set((state) => speakState(state, language, number, said));
+      },
       stop: control.stop,
       typeTexts: (typed) => {
         patch({ typed });
@@ -72,11 +85,29 @@ export function createPage(todayIso: string, workers: number, mark: ServerMark):
   };
 }
 
+/** Puts what the engine says in another language in place of what it said before. */
+function speakState(
+  state: PageState,
+  language: Language,
+  number: number | null,
+  said: SpeakAnswer,
+): PageState {
+  const { run, kept, filter } = state;
+  const isSame = said.run !== null && run.number === number;
+  return {
+    ...state,
+    language,
+    filter: { ...filter, reading: null },
+    run: isSame ? { ...run, overview: said.run, cards: said.run?.cards ?? run.cards } : run,
+    kept: kept === null || said.kept === null ? kept : { ...kept, overview: said.kept },
+  };
+}
+
 /** What an event of the engine changes. */
 function follow(state: PageState, event: EngineEvent): PageState {
   const { run } = state;
   if (event.kind === 'fault') {
-    const fault = `The part of the page that reckons stopped and was started again: ${event.message}`;
+    const fault = pageTexts.run.restarted(event.message);
     return { ...state, run: { ...run, status: 'failed', fault } };
   }
   if (event.run !== run.number || run.status !== 'running') return state;

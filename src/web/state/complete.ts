@@ -1,3 +1,4 @@
+import { fetchLanguages } from '../texts/current.ts';
 import type { Page } from './actions.ts';
 
 /**
@@ -12,6 +13,7 @@ export function fetchRest({ store, actions }: Page): void {
       actions.engine.ask('fetchRest', null),
       import('../views/map/open-map.ts').then(({ prepareMap }) => prepareMap()),
       import('../parts/chart/draw-chart.ts'),
+      fetchLanguages(),
     ]).then(
       () => store.set((state) => ({ ...state, isComplete: true })),
       () => {},

@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { Finding } from '../../domain/finding.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Card, CardFilter } from '../engine/cards.ts';
 import type { Overview } from '../engine/overview.ts';
 import type { ReadAnswer, ReportText } from '../engine/protocol.ts';
@@ -70,6 +71,8 @@ export interface Settings {
 
 /** Everything that the views show. */
 export interface PageState {
+  /** In which the page is written. */
+  readonly language: Language;
   readonly view: ViewName;
   /** What stands in the boxes of the first view; kept in this browser, so that closing the page loses nothing. */
   readonly typed: readonly ReportText[];
@@ -111,6 +114,7 @@ export const noRun: RunState = {
 
 /** The state before anything is there. */
 export const firstState: PageState = {
+  language: 'en',
   view: 'start',
   typed: [],
   texts: [],

@@ -18,6 +18,7 @@ export const english = {
   private: 'Everything happens in this browser. Nothing is uploaded.',
   skip: 'Skip to the content',
   menu: 'Views',
+  languages: 'Language',
   views: {
     start: 'Start',
     read: 'Reports',
@@ -46,6 +47,8 @@ export const english = {
     deaths: (count: number) =>
       `A worker stopped ${count === 1 ? 'once' : `${count} times`}; another took its place and ran its trials again. No figure changes.`,
     failed: 'This could not be assessed.',
+    restarted: (message: string) =>
+      `The part of the page that reckons stopped and was started again: ${message}`,
   },
   start: {
     title: 'What is claimed?',

@@ -17,6 +17,7 @@ export const spanish: PageTexts = {
   private: 'Todo ocurre en este navegador. No se sube nada.',
   skip: 'Ir al contenido',
   menu: 'Vistas',
+  languages: 'Idioma',
   views: {
     start: 'Inicio',
     read: 'Informes',
@@ -44,6 +45,8 @@ export const spanish: PageTexts = {
     deaths: (count) =>
       `Un proceso de trabajo se detuvo ${count === 1 ? 'una vez' : `${count} veces`}; otro ocupó su lugar y repitió sus ensayos. Ninguna cifra cambia.`,
     failed: 'Esto no pudo evaluarse.',
+    restarted: (message) =>
+      `La parte de la página que calcula se detuvo y se inició de nuevo: ${message}`,
   },
   start: {
     title: '¿Qué se afirma?',

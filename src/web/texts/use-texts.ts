@@ -1,6 +1,9 @@
-import { english, type PageTexts } from './en.ts';
+import { usePageState } from '../state/use-page.ts';
+import { pageTexts } from './current.ts';
+import type { PageTexts } from './en.ts';
 
 /** The words of the page in the language that is chosen. */
 export function useTexts(): PageTexts {
-  return english;
+  usePageState((state) => state.language);
+  return pageTexts;
 }

@@ -2,7 +2,7 @@ import type { Check, Reading, Relation } from '../../../domain/claim.ts';
 import type { Report } from '../../../domain/report.ts';
 import { showInvisible } from '../../../kernel/text/show-invisible.ts';
 import { shorten, writeShare } from '../../../publish/format.ts';
-import { texts as published } from '../../../publish/texts.ts';
+import { texts as published, say } from '../../../publish/texts.ts';
 import { useTexts } from '../../texts/use-texts.ts';
 
 /** What both lists need to name reports and claims. */
@@ -58,7 +58,7 @@ function OneCheck({ check, ...props }: SideProps & { readonly check: Check }) {
       </div>
       <div>
         <p>
-          {check.message} <ClaimButtons claims={check.claims} {...props} />
+          {say(check.message)} <ClaimButtons claims={check.claims} {...props} />
         </p>
         {check.spans.map((span) => (
           <Quote key={`${span.report} ${span.start} ${span.end}`} span={span} {...props} />
@@ -78,11 +78,11 @@ function OneRelation({ relation, ...props }: SideProps & { readonly relation: Re
     <li>
       <div className={`sev sev-${isConflict ? 'warning' : 'info'}`}>
         {words.relation[relation.kind]}
-        <small>{relation.topic}</small>
+        <small>{say(relation.topic)}</small>
       </div>
       <div>
         <p>
-          {relation.note} <ClaimButtons claims={relation.claims} {...props} />
+          {say(relation.note)} <ClaimButtons claims={relation.claims} {...props} />
         </p>
         {quoted.map(({ id, report, span }) => (
           <Quote key={id} span={{ report, ...span }} {...props} />
