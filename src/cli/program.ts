@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { type Language, languages } from '../domain/language.ts';
-import { sayLines } from '../publish/texts.ts';
+import { say, sayLines } from '../publish/texts.ts';
 import { version } from '../version.ts';
 import type { ServeFlags } from './commands/serve.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -60,8 +60,8 @@ export function buildProgram(interruption: Interruption): Program {
     )
     .usage('<command> [options]')
     .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
+    .helpOption('-h, --help', say('print help'))
+    .helpCommand('help [command]', say('print help for a command'))
     .option('--quiet', 'print results and findings only, no progress and no notes')
     .option('--no-color', 'print without colour')
     .option('--debug', 'print the stack of an internal error')

@@ -12,7 +12,7 @@ const browser = await keepBrowser();
 
 /** Words that Spanish does not have. */
 const english =
-  /\b(?:the|of|and|is|are|was|were|with|that|which|at|for|from|by|than|its|this|these|not|be|on|to|or|each|would|has|have)\b/i;
+  /(?<!\p{L})(?:the|of|and|is|are|was|were|with|that|which|at|for|from|by|than|its|this|these|not|be|on|to|or|each|would|has|have)(?!\p{L})/iu;
 
 /** What a reader sees of the page, without the words of reports, names and files. */
 async function listEnglish(page: import('playwright-core').Page): Promise<readonly string[]> {
@@ -46,6 +46,7 @@ test('a browser that asks for Spanish gets it in every view, and the run is the 
   const { page } = app;
   expect(await awaitDigest(page)).toBe(digest);
   expect(await page.locator('html').getAttribute('lang')).toBe('es');
+  const left: string[] = [];
   const views = ['Inicio', 'Informes', 'Veredictos', 'Mapa', '¿Y si…?', 'Un ensayo', 'Gráficos'];
   for (const name of [...views, 'Ejercicios', 'Compartir']) {
     await page
@@ -54,7 +55,7 @@ test('a browser that asks for Spanish gets it in every view, and the run is the 
       .click();
     await page.locator('main[aria-busy=false]').waitFor();
     await page.waitForTimeout(500);
-    expect([name, await listEnglish(page)]).toEqual([name, []]);
+    left.push(...(await listEnglish(page)));
     expect([name, await findViolations(page)]).toEqual([name, []]);
     for (const width of [400, 1280]) {
       await page.setViewportSize({ width, height: 900 });
@@ -68,6 +69,7 @@ test('a browser that asks for Spanish gets it in every view, and the run is the 
       expect([name, width, overflow]).toEqual([name, width, 0]);
     }
   }
+  expect(left).toEqual([]);
   expect(app.complaints).toEqual([]);
   await app.close();
 });
@@ -91,7 +93,7 @@ test('another language is one click away: what is typed and run stays, and the c
   const { unreached, nameless, ringless } = await walkByTab(page);
   expect([unreached, nameless, ringless]).toEqual([[], [], []]);
   await page.getByRole('button', { name: 'Inicio', exact: true }).click();
-  expect(await page.getByLabel('Informe 1').inputValue()).toBe('Venezuela has 12 Igla-S systems.');
+  expect(await page.getByLabel('Informe 1').inputValue()).toBe(smallReport.text);
   await page.reload();
   await page.getByRole('heading', { name: '¿Qué se afirma?' }).waitFor();
   await page.getByRole('button', { name: 'English' }).click();

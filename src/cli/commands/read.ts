@@ -3,7 +3,7 @@ import type { Check, Claim, Reading } from '../../domain/claim.ts';
 import { countOrigins } from '../../domain/count-origins.ts';
 import type { Report } from '../../domain/report.ts';
 import { describeLanguageModel } from '../../publish/describe-language-model.ts';
-import { texts } from '../../publish/texts.ts';
+import { say, texts } from '../../publish/texts.ts';
 import { followReports } from '../choose-language.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { gatherClaims, type ReadFlags } from '../gather-claims.ts';
@@ -39,14 +39,14 @@ function describeReading(shell: Shell, reading: Reading, reports: readonly Repor
   const conflicts = reading.relations.filter((relation) => relation.kind === 'conflict');
   if (conflicts.length > 0) {
     const lines = conflicts.map(({ topic, note, claims }) =>
-      cleanText(shorten(`${topic}: ${note} (${claims.join(', ')})`)),
+      cleanText(shorten(`${say(topic)}: ${say(note)} (${claims.join(', ')})`)),
     );
     parts.push(`${title(shell, 'The reports differ')}\n${lines.join('\n')}\n`);
   }
   const shared = reading.origins.filter((origin) => origin.reports.length > 1);
   if (shared.length > 0) {
     const lines = shared.map(({ reports: ids, similarity, why }) =>
-      cleanText(`${ids.join(', ')} (similarity ${similarity.toFixed(2)}: ${why})`),
+      cleanText(`${ids.join(', ')} (${say('similarity')} ${similarity.toFixed(2)}: ${say(why)})`),
     );
     parts.push(`${title(shell, 'Reports that share one origin')}\n${lines.join('\n')}\n`);
   }
@@ -78,7 +78,9 @@ function describeReports(shell: Shell, reading: Reading, legend: readonly string
   const lines = reading.reports.map((report, index) => {
     const count = reading.claims.filter((claim) => claim.report === report.id).length;
     const known = [report.title, report.publisher, report.date].filter((one) => one !== null);
-    return cleanText(`${legend[index] ?? report.id}: ${[...known, `${count} claims`].join(', ')}`);
+    return cleanText(
+      `${legend[index] ?? report.id}: ${[...known, `${count} ${say('claims')}`].join(', ')}`,
+    );
   });
   return `${title(shell, 'Reports')}\n${lines.join('\n')}\n`;
 }
@@ -97,9 +99,9 @@ function writeClaims(
     return [
       shorten(claim.id),
       report === undefined ? '' : nameSentence(report, claim),
-      claim.speaker ?? '(report)',
-      claim.hedge,
-      claim.kind,
+      claim.speaker ?? say('(report)'),
+      say(claim.hedge),
+      say(claim.kind),
       ...(several ? [String(origins.get(claim.id) ?? 1)] : []),
       cutText(cleanText(words), longestQuote),
     ];
@@ -120,7 +122,7 @@ function writeClaims(
 function nameSentence(report: Report, claim: Claim): string {
   const hasTitle = report.titleSpan !== null;
   const index = report.sentences.findIndex((span) => claim.span.start < span.end);
-  if (hasTitle && index === 0) return 'title';
+  if (hasTitle && index === 0) return say('title');
   return index < 0 ? '' : String(index + (hasTitle ? 0 : 1));
 }
 
@@ -134,9 +136,9 @@ function writeChecks(shell: Shell, reading: Reading, shorten: (text: string) => 
     reading.checks.filter((check) => check.severity === severity),
   );
   const rows = checks.map(({ severity, kind, message, claims }) => [
-    severity,
-    kind,
-    message,
+    say(severity),
+    say(kind),
+    say(message),
     shorten(claims.join(' ')),
   ]);
   const table = { head: ['severity', 'kind', 'what', 'claims'], rows };
@@ -148,5 +150,5 @@ function writeChecks(shell: Shell, reading: Reading, shorten: (text: string) => 
 }
 
 function title(shell: Shell, text: string): string {
-  return shell.styleOut('bold', text);
+  return shell.styleOut('bold', say(text));
 }

@@ -2,16 +2,14 @@ import type { Assessment, Results } from '../../domain/results.ts';
 import { writeInteger, writeMetres, writeShare } from '../format.ts';
 import { say, texts } from '../texts.ts';
 
-const words = texts.page.ground;
-
 /** Says in sentences whether hills are in the figures, and how. */
 export function describeGround({ terrain }: Results['run']): readonly string[] {
-  if (terrain === undefined) return [words.smooth];
+  if (terrain === undefined) return [texts.page.ground.smooth];
   const { file, sha256, placements, groups } = terrain;
   const covered = groups.reduce((sum, { placesCovered }) => sum + placesCovered, 0) / groups.length;
   return [
-    words.over(file, sha256, writeInteger(placements)),
-    ...(covered < 1 ? [words.covered(writeShare(covered))] : []),
+    texts.page.ground.over(file, sha256, writeInteger(placements)),
+    ...(covered < 1 ? [texts.page.ground.covered(writeShare(covered))] : []),
   ];
 }
 
@@ -24,7 +22,7 @@ export function listGround({
   if (terrain === undefined) return [];
   const { file, mode, cells, eyeM, refraction, groups } = terrain;
   const facts = texts.page.repeat.facts;
-  const settings = words.settings(mode, writeInteger(cells), `${eyeM} m`, refraction);
+  const settings = texts.page.ground.settings(mode, writeInteger(cells), `${eyeM} m`, refraction);
   const names = new Map(
     scenario.cases.flatMap((each) => each.groups.map((group) => [group.id, say(group.systemName)])),
   );
@@ -34,7 +32,7 @@ export function listGround({
       `${facts.seen}, ${names.get(group) ?? group}`,
       altitudesM
         .map((altitudeM, a) =>
-          words.seen(writeShare(share[a]?.at(-1) ?? 0), writeMetres(altitudeM)),
+          texts.page.ground.seen(writeShare(share[a]?.at(-1) ?? 0), writeMetres(altitudeM)),
         )
         .join(', '),
     ]),

@@ -180,6 +180,26 @@ const reasons: readonly SentencePair[] = [
   ['given in the scenario file without a source', 'dado sin fuente en el archivo del escenario'],
 ];
 
+/** What sliders are called, and what the page says of numbers that a file leaves out. */
+const controls: readonly SentencePair[] = [
+  ['what is counted', 'qué se cuenta'],
+  [
+    'crews limit how many posts are manned',
+    'las dotaciones limitan cuántos puestos están ocupados',
+  ],
+  ['no report bounds the crews', 'ningún informe limita las dotaciones'],
+  [
+    'posts have to see the aircraft (visibility, night)',
+    'los puestos tienen que ver la aeronave (visibilidad, noche)',
+  ],
+  [
+    'off: whoever is in line of sight is seen',
+    'desactivado: se ve a quien esté en la línea de visión',
+  ],
+  ['aircraft in one raid', 'aeronaves de una incursión'],
+  ['class', 'clase'],
+];
+
 /** Units and distributions of the table of numbers. */
 const units: readonly SentencePair[] = [
   ['system', 'sistema'],
@@ -227,4 +247,9 @@ const units: readonly SentencePair[] = [
 ];
 
 /** Labels and reasons of scenarios. */
-export const scenarioSentences: readonly SentencePair[] = [...labels, ...reasons, ...units];
+export const scenarioSentences: readonly SentencePair[] = [
+  ...labels,
+  ...reasons,
+  ...controls,
+  ...units,
+];

@@ -3,7 +3,6 @@ import type { DecidedSense } from '../../../publish/select-drivers.ts';
 import { texts } from '../../../publish/texts.ts';
 import type { Overview } from '../../engine/overview.ts';
 
-const words = texts.page.drivers;
 const nameOf = (sense: DecidedSense): string => texts.interpretation[sense.interpretation].title;
 
 /** What structural choices make of the answer, and where it would give way; in the words of the published page. */
@@ -16,8 +15,8 @@ export function Doubts({ overview }: { readonly overview: Overview }) {
     <>
       {choices.length > 0 && (
         <section>
-          <h2>{words.variants}</h2>
-          <p>{words.variantsLead}</p>
+          <h2>{texts.page.drivers.variants}</h2>
+          <p>{texts.page.drivers.variantsLead}</p>
           <ChoicesTable decided={decided} choices={choices} />
         </section>
       )}
@@ -45,11 +44,11 @@ function ChoicesTable(props: {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls a wide table with the arrow keys
-    <section className="scroll" tabIndex={0} aria-label={words.variants}>
+    <section className="scroll" tabIndex={0} aria-label={texts.page.drivers.variants}>
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.choice}</th>
+            <th scope="col">{texts.page.drivers.choice}</th>
             {decided.map((sense) => (
               <th key={sense.interpretation} scope="col">
                 {nameOf(sense)}
@@ -59,7 +58,7 @@ function ChoicesTable(props: {
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{words.own}</th>
+            <th scope="row">{texts.page.drivers.own}</th>
             {decided.map((sense) => (
               <td key={sense.interpretation}>{writeWords(sense.own.verdict, sense.own.wordTo)}</td>
             ))}

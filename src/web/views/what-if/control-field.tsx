@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { texts as published, say } from '../../../publish/texts.ts';
 import type { Control, ControlValue } from '../../engine/controls.ts';
 import type { ChangeValue } from '../../engine/edit-yaml.ts';
 import { useTexts } from '../../texts/use-texts.ts';
@@ -139,7 +140,11 @@ function Origin({ control, first, changes, whatIf }: Props) {
   const from = (
     <>
       {distribution !== '' && control.form === 'number' && `${texts.inFile(distribution)} `}
-      {texts.source(source.kind, source.title, source.grade)}
+      {texts.source(
+        published.page.assumptions.kind[source.kind],
+        source.kind === 'assumption' ? say(source.title) : source.title,
+        source.grade,
+      )}
       {source.reason !== null && ` ${capital(source.reason)}.`}
     </>
   );
