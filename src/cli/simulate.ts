@@ -16,6 +16,7 @@ import { headline } from '../publish/headline.ts';
 import type { HashedFile } from '../publish/manifest.ts';
 import { describePerimeter } from '../publish/page/closing.ts';
 import { listGround } from '../publish/page/ground.ts';
+import { sayNumber } from '../publish/texts.ts';
 import { writeResults } from '../publish/write-results.ts';
 import { version } from '../version.ts';
 import { chooseRooms } from '../workers/choose-rooms.ts';
@@ -222,7 +223,7 @@ function printAssessment(
     const { run } = assessment.results;
     for (const [name, value] of listGround(assessment))
       shell.tell(`${cleanText(`${name}: ${value}`)}\n`);
-    const seconds = ((run.timings['total'] ?? 0) / 1000).toFixed(1);
+    const seconds = sayNumber(((run.timings['total'] ?? 0) / 1000).toFixed(1));
     shell.tell(`perimeter: ${describePerimeter(run.area)}; ${cleanText(run.area.dataset)}\n`);
     shell.tell(
       `digest ${run.digest.slice(0, 12)}, seed ${run.seed}, as of ${run.asOf}, at most ${writeInteger(run.trials)} trials a row, ${seconds} s\n`,

@@ -1,6 +1,7 @@
 import { boundSentences } from './sentences/bounds.ts';
 import { checkSentences } from './sentences/checks.ts';
 import { commandLineSentences } from './sentences/command-line.ts';
+import { countrySentences } from './sentences/countries.ts';
 import { defaultSentences } from './sentences/defaults.ts';
 import { findingCodeSentences } from './sentences/finding-codes.ts';
 import { findingSentences } from './sentences/findings.ts';
@@ -14,6 +15,7 @@ export const sentencePairs: readonly SentencePair[] = [
   ...boundSentences,
   ...checkSentences,
   ...commandLineSentences,
+  ...countrySentences,
   ...defaultSentences,
   ...findingCodeSentences,
   ...findingSentences,

@@ -1,6 +1,6 @@
 /**
  * A sentence in two languages. Holes stand in braces and keep their names: `{count} units`. What `{name}` takes is translated itself,
- * `{#name}` takes one number and is written in the numbers of the language, `{=name}` (a quote, a name, a file) stays as it is.
+ * `{#name}` takes one number and is written in the numbers of the language, `{*name}` takes a list with commas, `{=name}` (a quote, a name, a file) stays as it is.
  */
 export type SentencePair = readonly [english: string, translated: string];
 
@@ -12,17 +12,16 @@ export interface Translate {
 }
 
 interface Pattern {
-  readonly head: string;
-  readonly tail: string;
-  readonly form: RegExp;
+  /** What stands before, between and behind the holes. */
+  readonly literals: readonly string[];
   readonly holes: readonly string[];
   readonly translated: string;
   /** Letters that are not in holes: the pattern that says most is asked first. */
   readonly weight: number;
 }
 
-const hole = /\{[#=]?[a-z][A-Za-z0-9]*\}/g;
-const numberForm = '[-−+±]?\\d[\\d,]*(?:\\.\\d+)?(?:e[-+]?\\d+)?';
+const hole = /\{[#=*]?[a-z][A-Za-z0-9]*\}/g;
+const numberForm = /^[-−+±]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?$/u;
 
 /**
  * Makes the translator of a language out of its pairs. A text without a pair of its own is cut at ends of sentences, then at semicolons, colons and commas, and its pieces are looked up.
@@ -59,22 +58,25 @@ export function makeTranslator(
     const own = exact.get(text);
     if (own !== undefined) return own;
     for (const pattern of patterns) {
-      if (!text.startsWith(pattern.head) || !text.endsWith(pattern.tail)) continue;
-      const match = pattern.form.exec(text);
-      if (match !== null) return fill(pattern, match);
+      const values = match(pattern, text);
+      if (values !== null) return fill(pattern, values);
     }
     const small = lowerFirst(text);
     const smaller = small === text ? undefined : exact.get(small);
     return smaller === undefined ? null : upperFirst(smaller);
   };
-  const fill = (pattern: Pattern, match: RegExpExecArray): string => {
+  const fill = (pattern: Pattern, values: readonly string[]): string => {
     let filled = pattern.translated;
     for (const [index, name] of pattern.holes.entries()) {
-      const value = match[index + 1] ?? '';
-      const said = name.startsWith('{=') ? value : translate(value);
+      const value = values[index] ?? '';
+      const said = sayValue(name, value);
       filled = filled.replaceAll(name, () => said);
     }
     return filled;
+  };
+  const sayValue = (name: string, value: string): string => {
+    if (name.startsWith('{=')) return value;
+    return name.startsWith('{*') ? value.split(', ').map(translate).join(', ') : translate(value);
   };
   const translate = (text: string): string => {
     const found = whole(text);
@@ -98,23 +100,31 @@ export function makeTranslator(
 const seams = [/((?<=[.!?”"]) (?=\p{Lu}))/u, /(; )/, /(: )/, /(, )/];
 
 function makePattern(english: string, translated: string): Pattern {
-  const holes = english.match(hole) ?? [];
   const literals = english.split(hole);
-  const body = literals
-    .map((literal, place) => {
-      const name = holes[place];
-      const taken = name === undefined ? '' : name.startsWith('{#') ? `(${numberForm})` : '(.+?)';
-      return `${escapeForm(literal)}${taken}`;
-    })
-    .join('');
-  return {
-    head: literals[0] ?? '',
-    tail: literals[literals.length - 1] ?? '',
-    form: new RegExp(`^${body}$`, 'su'),
-    holes,
-    translated,
-    weight: literals.join('').length,
-  };
+  const holes = english.match(hole) ?? [];
+  if (literals.slice(1, -1).includes(''))
+    throw new RangeError(`two holes touch in ${JSON.stringify(english)}`);
+  return { literals, holes, translated, weight: literals.join('').length };
+}
+
+/** What the holes take in a text, each up to where the next words first stand, so that the time is that of one reading; null where the text is another. */
+function match({ literals, holes }: Pattern, text: string): readonly string[] | null {
+  const head = literals[0] ?? '';
+  const tail = literals[literals.length - 1] ?? '';
+  if (!text.startsWith(head) || !text.endsWith(tail)) return null;
+  const values: string[] = [];
+  let from = head.length;
+  for (const [index, name] of holes.entries()) {
+    const isLast = index === holes.length - 1;
+    const next = literals[index + 1] ?? '';
+    const to = isLast ? text.length - tail.length : text.indexOf(next, from + 1);
+    if (to <= from) return null;
+    const value = text.slice(from, to);
+    if (name.startsWith('{#') && !isNumber(value)) return null;
+    values.push(value);
+    from = to + next.length;
+  }
+  return values;
 }
 
 function checkHoles(english: string, translated: string): void {
@@ -124,12 +134,8 @@ function checkHoles(english: string, translated: string): void {
     throw new RangeError(`other holes in ${JSON.stringify([english, translated])}`);
 }
 
-function escapeForm(literal: string): string {
-  return literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
 function isNumber(text: string): boolean {
-  return new RegExp(`^${numberForm}$`, 'u').test(text);
+  return numberForm.test(text);
 }
 
 function lowerFirst(text: string): string {

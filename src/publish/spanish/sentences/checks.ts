@@ -44,7 +44,6 @@ export const checkSentences: readonly SentencePair[] = [
   ['the Cold War', 'la Guerra Fría'],
   ['the Soviet Union', 'la Unión Soviética'],
   ['Soviet Union', 'Unión Soviética'],
-  ['Russia', 'Rusia'],
   [
     '“{=quote}”: the {=system} entered service in {#year}, after the end of {era}; the Soviet work was on an earlier model ({=source}).',
     '“{=quote}”: el {=system} entró en servicio en {#year}, después del fin de {era}; el trabajo soviético fue sobre un modelo anterior ({=source}).',

@@ -106,8 +106,8 @@ const scenario: readonly SentencePair[] = [
     'el catálogo enumera {=system} sin un alcance recuperado; dé rangeKm con su fuente para ejecutarlo',
   ],
   [
-    'not retrieved from a source and used as an assumption (F6): {labels}',
-    'no recuperado de una fuente y usado como supuesto (F6): {labels}',
+    'not retrieved from a source and used as an assumption (F6): {*labels}',
+    'no recuperado de una fuente y usado como supuesto (F6): {*labels}',
   ],
   [
     'floorM ({=floor}) must lie below ceilingM ({=ceiling})',
@@ -497,6 +497,10 @@ const files: readonly SentencePair[] = [
 /** What commander finds wrong in a command line. */
 const usage: readonly SentencePair[] = [
   ["error: unknown command '{=name}'", "error: orden desconocida '{=name}'"],
+  [
+    "error: unknown command '{=name}' (Did you mean {=other}?)",
+    "error: orden desconocida '{=name}' (¿quiso decir {=other}?)",
+  ],
   ["error: unknown option '{=name}'", "error: opción desconocida '{=name}'"],
   ["error: missing required argument '{=name}'", "error: falta el argumento obligatorio '{=name}'"],
   ["error: option '{=option}' argument missing", "error: falta el valor de la opción '{=option}'"],

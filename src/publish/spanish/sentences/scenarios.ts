@@ -150,13 +150,28 @@ const reasons: readonly SentencePair[] = [
     'the claim was read by a language model alone',
     'la afirmación la leyó solo un modelo de lenguaje',
   ],
+  ['{*says}; the catalogue {range} km ({=fact})', '{*says}; el catálogo, {range} km ({=fact})'],
   [
-    '{=claim} says {=range} km; the catalogue {#km} km ({=fact})',
-    '{=claim} dice {=range} km; el catálogo, {#km} km ({=fact})',
+    '{*says}; the catalogue holds no retrieved range',
+    '{*says}; el catálogo no tiene un alcance recuperado',
+  ],
+  ['{=claim} says {range} km', '{=claim} dice {range} km'],
+  ['assumption', 'supuesto'],
+  [
+    'no figure was retrieved for the fastest target',
+    'no se recuperó ninguna cifra del blanco más rápido',
   ],
   [
-    '{=claim} says {=range} km; the catalogue holds no retrieved range',
-    '{=claim} dice {=range} km; el catálogo no tiene un alcance recuperado',
+    'no figure was retrieved; 0 favours the claimant',
+    'no se recuperó ninguna cifra; 0 favorece a quien lo afirma',
+  ],
+  [
+    'no ceiling was retrieved; none can exceed the slant range',
+    'no se recuperó ningún techo; ninguno puede superar el alcance oblicuo',
+  ],
+  [
+    '"major" or "key" cities without a list are read as the ten largest',
+    'las ciudades «principales» o «clave» sin lista se leen como las diez mayores',
   ],
   [
     'equal shares: no report says how many stand where',
