@@ -72,9 +72,9 @@ export const spanishCharts: PageTexts['charts'] = {
     hours: (count) => `${count} h`,
     days: (count) => `${count} d`,
     inWords: (hours) => {
-      if (hours === 0) return 'en la alerta';
+      if (hours === 0) return 'en el momento de la alerta';
       const [count, unit] = hours < 48 ? [hours, 'hora'] : [hours / 24, 'día'];
-      return `${count} ${unit}${count === 1 ? '' : 's'} después`;
+      return `tras ${count} ${unit}${count === 1 ? '' : 's'}`;
     },
     sentence: (posture, parts) =>
       `${posture}: de los puestos puede disparar ${parts

@@ -11,7 +11,7 @@ export const spanishLearn: PageTexts['learn'] = {
   yourGuess: 'Su respuesta',
   reveal: 'Mostrar lo que dice la ejecución',
   again: 'Responder otra vez',
-  guessed: (guess) => `Dijo ${guess}.`,
+  guessed: (guess) => `Usted dijo: ${guess}.`,
   off: (points, isHigh) => `Son ${points} puntos porcentuales ${isHigh ? 'de más' : 'de menos'}.`,
   close: 'Está cerca: a menos de cinco puntos porcentuales.',
   right: 'Es lo que dice la ejecución.',
@@ -31,7 +31,7 @@ export const spanishLearn: PageTexts['learn'] = {
       'Por qué: los círculos suman más superficie que el país, así que esta cota no excluye nada; decide dónde están las unidades.',
   },
   border: {
-    title: '¿Cuántas tienen que estar listas?',
+    title: '¿Cuántos tienen que estar listos?',
     question: (count) =>
       `Los ${count} puestos están en la frontera y la costa, repartidos por igual. ¿Qué parte de ellos tiene que estar lista para una línea sin huecos en 95 de 100 mundos?`,
     slider: 'Parte de los puestos que está lista',
@@ -40,7 +40,7 @@ export const spanishLearn: PageTexts['learn'] = {
     never: (label, chance) =>
       `${label}: ninguna parte basta; con todos listos la probabilidad es: ${chance}.`,
     needs: (needs) =>
-      `En los mejores lugares posibles bastarían ${needs}; el azar deja huecos mucho antes.`,
+      `En los mejores lugares posibles el mínimo serían ${needs}; el azar deja huecos mucho antes.`,
     whyReached:
       'Por qué: es azar qué puestos fallan, y un solo hueco rompe la línea; por eso tienen que estar listos muchos más que el número mínimo que podría cerrarla.',
     whyNever:

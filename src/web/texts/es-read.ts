@@ -25,7 +25,7 @@ export const spanishRead: PageTexts['read'] = {
   },
   nothing: 'nada',
   number: 'Número',
-  to: 'Hasta (si es un intervalo)',
+  to: 'Hasta (si es un intervalo de valores)',
   wording: 'Redacción',
   unit: 'Unidad',
   placeKind: 'Tipo de lugar',
@@ -38,7 +38,7 @@ export const spanishRead: PageTexts['read'] = {
   mayBe: (others) => `también puede ser ${others}`,
   approx: {
     exact: 'exactamente',
-    about: 'unos',
+    about: 'alrededor de',
     'at-least': 'al menos',
     'at-most': 'como mucho',
     vague: 'sin número (“miles”)',
@@ -56,7 +56,7 @@ export const spanishRead: PageTexts['read'] = {
   correct: 'Corregir y ejecutar de nuevo',
   reset: 'Descartar',
   anew: 'El archivo del escenario se cambió a mano. Una corrección lo redacta de nuevo y esos cambios se pierden.',
-  was: (slot, before, after) => `${slot}: corregido por usted de “${before}” a “${after}”`,
+  was: (slot, before, after) => `${slot}: corrección hecha por usted, de “${before}” a “${after}”`,
   takeBack: 'Retirar las correcciones de esta afirmación',
   undo: 'Deshacer la última corrección',
   corrections: (count) =>

@@ -6,7 +6,7 @@ export const spanishServer: PageTexts['server'] = {
     'Todo ocurre en este navegador; no se sube nada salvo lo que usted entregue al servidor.',
   handOver: 'Ejecutar en el servidor',
   offer: (duration) =>
-    `En este navegador la ejecución llevaría ${duration}. El servidor puede hacerla con esta página cerrada.`,
+    `En este navegador la ejecución tardaría ${duration}. El servidor puede hacerla con esta página cerrada.`,
   runHere: 'Ejecutar aquí',
   handed: 'Entregado al servidor; nada de ello se ejecuta en este navegador.',
   line: 'En el servidor',

@@ -55,11 +55,11 @@ export const spanishShare: PageTexts['share'] = {
     },
     adjudication: {
       label: 'Resultados para un juego (CSV)',
-      note: 'en qué acaba una incursión, por tiradas de un dado de cien caras, según sorteos con semilla; lleva unos segundos',
+      note: 'en qué acaba una incursión, por tiradas de un dado de cien caras, según sorteos con semilla; tarda unos segundos',
     },
     'ro-crate': {
       label: 'La ejecución entera (RO-Crate)',
-      note: 'todos los archivos con sus resúmenes; skyproof verify comprueba la carpeta',
+      note: 'todos los archivos con sus resúmenes criptográficos; skyproof verify comprueba la carpeta',
     },
   },
   cite: 'Citar esto',

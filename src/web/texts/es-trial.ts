@@ -4,8 +4,8 @@ import type { PageTexts } from './en.ts';
 const happened: Readonly<Record<RaidStep['kind'], string>> = {
   in: 'entra',
   'stands-off': 'se queda fuera de alcance',
-  engaged: 'recibe un disparo',
-  missed: 'se libra',
+  engaged: 'es atacada',
+  missed: 'no es alcanzada',
   stopped: 'es detenida',
   late: 'ya había sido detenida: el misil se pierde',
   empty: 'un puesto ha disparado su último misil',
@@ -60,8 +60,8 @@ export const spanishTrial: PageTexts['trial'] = {
     `Se dibujan las primeras ${shown} de ${all} aeronaves; los recuentos las incluyen todas.`,
   legend: {
     in: 'entra o se queda fuera de alcance',
-    engaged: 'recibe un disparo',
-    missed: 'se libra',
+    engaged: 'atacada',
+    missed: 'no alcanzada',
     stopped: 'detenida',
     through: 'pasa',
   },

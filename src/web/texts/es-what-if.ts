@@ -3,7 +3,7 @@ import type { PageTexts } from './en.ts';
 /** Words of the view "what if" in Spanish. */
 export const spanishWhatIf: PageTexts['whatIf'] = {
   title: '¿Y si…?',
-  lead: 'Mueva lo que nadie conoce: cuántos, cuán listos, hasta dónde, con qué probabilidad. Los veredictos lo siguen. Dónde están las unidades y de dónde vienen las aeronaves queda como dicen los informes.',
+  lead: 'Mueva lo que nadie conoce: cuántos, cuán listos, hasta dónde, con qué probabilidad. Los veredictos cambian con ello. Dónde están las unidades y de dónde vienen las aeronaves queda como dicen los informes.',
   waiting: 'Se leen los números del escenario …',
   controls: 'Números del escenario',
   more: 'Más números',
@@ -13,7 +13,7 @@ export const spanishWhatIf: PageTexts['whatIf'] = {
   low: 'mínimo',
   high: 'máximo',
   field: (label) => `${label}, en cifra`,
-  asRange: 'un intervalo en vez de un valor',
+  asRange: 'un intervalo de valores en vez de uno solo',
   allowed: (low, high) => `permitido: de ${low} a ${high}`,
   source: (kind, title, grade) => `Fuente: ${kind}, ${title} (grado ${grade}).`,
   inFile: (distribution) => `En el archivo: ${distribution}.`,
@@ -42,7 +42,7 @@ export const spanishWhatIf: PageTexts['whatIf'] = {
   table: 'Veredictos de ahora y según el informe',
   sidesTable: 'Veredictos de ambos ajustes',
   posture: 'Sistemas contados',
-  own: 'el de cada afirmación',
+  own: 'los de cada afirmación',
   head: {
     sense: 'Sentido',
     bound: 'Cota (forma cerrada)',
@@ -80,7 +80,7 @@ export const spanishWhatIf: PageTexts['whatIf'] = {
     `Veredictos de ${trials} ensayos: ${differing} de ${of} líneas difieren de lo que dice el informe.`,
   atGround: 'A ras de suelo:',
   liveAlone: (trials) => `Veredictos de ${trials} ensayos.`,
-  liveBounds: 'Las cotas están; los ensayos siguen en curso.',
+  liveBounds: 'Las cotas ya están; los ensayos siguen en curso.',
   times: (bounds, engine, first) =>
     `Último cambio: cotas a los ${bounds} ms (${engine} ms en el motor), medidas a los ${first}.`,
   notYet: '–',

@@ -34,7 +34,7 @@ export const spanish: PageTexts = {
     'Todavía no se ha evaluado nada. Pegue informes en la primera vista o tome el ejemplo.',
   run: {
     reading: 'Se leen los informes …',
-    bounds: 'Las cotas están; los ensayos siguen en curso.',
+    bounds: 'Las cotas ya están; los ensayos siguen en curso.',
     running: (trials) =>
       `Veredictos de ${trials} ensayos hasta ahora; los intervalos se estrechan con cada ensayo.`,
     progress: (done, total) => `${done} de ${total} bloques de ensayos`,
@@ -83,7 +83,7 @@ export const spanish: PageTexts = {
     asReported: 'como dicen los informes',
     soFar: 'Lo que se evalúa ahora',
     forget: 'Olvidarlo todo',
-    forgotten: 'Todo lo escrito está olvidado.',
+    forgotten: 'Se ha olvidado todo lo escrito.',
   },
   verdicts: {
     title: 'Veredictos',
@@ -102,7 +102,7 @@ export const spanish: PageTexts = {
       'Veredicto',
       'Probabilidad',
       'Intervalo (ensayos)',
-      'Intervalo (incógnitas)',
+      'Intervalo de valores (incógnitas)',
       'Mejor caso para quien lo afirma',
     ],
     why: 'Por qué',
