@@ -28,6 +28,7 @@ async function draft(name: string) {
     reference,
     existsSync(claimsFile) ? { claims: claimsFile } : {},
     () => {},
+    async () => {},
   );
   const { reports, reading } = gathered;
   const drafted = draftAssessment({

@@ -232,7 +232,7 @@ const afterAlert: Page['afterAlert'] = {
   lead: 'Parte de todos los puestos que alguna vez podrían ocuparse, reservas incluidas, que puede disparar un tiempo después de la alerta. Al principio todas las dotaciones están de servicio y después por turnos; los puestos se averían y se reparan; los que no reciben suministros se detienen.',
   posture: 'Dispositivo',
   hours: (count) =>
-    count === '0' ? 'en la alerta' : `${count} ${count === '1' ? 'hora' : 'horas'}`,
+    count === '0' ? 'en el momento de la alerta' : `${count} ${count === '1' ? 'hora' : 'horas'}`,
   days: (count) => `${count} ${count === '1' ? 'día' : 'días'}`,
   note: (trials) =>
     `En gris: intervalo del 95 % de la media. Caso base, hasta ${trials} ensayos. Calculado por Skyproof.`,
