@@ -5,6 +5,7 @@ import type { Assessment } from '../domain/results.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { headline } from './headline.ts';
 import { selectMain } from './select-main.ts';
+import { english } from './texts/en.ts';
 
 const assessment = makeAssessment();
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -93,4 +94,12 @@ test('a claim that a language model alone read does not lead while another one i
   });
   expect(selectMain(both({})).claim).toBe(lead?.id);
   expect(selectMain(both({ by: 'model' })).claim).not.toBe(lead?.id);
+});
+
+test.each([
+  ['unlikely', 'X, taken as Y, is unlikely.'],
+  ['roughly even chance', 'X, taken as Y, is a roughly even chance.'],
+  ['almost no chance', 'X, taken as Y, has almost no chance.'],
+])('a sentence with the word “%s” is English', (word, sentence) => {
+  expect(english.headline.holdsAs('X', 'as Y', word)).toBe(sentence);
 });

@@ -84,6 +84,12 @@ const hedge: Readonly<Record<Hedge, string>> = {
   denied: 'denied by the speaker',
 };
 
+/** Says what something is in a word of chance: `is unlikely`, `has almost no chance`. */
+function sayIs(words: string): string {
+  if (words.startsWith('roughly even')) return `is a ${words}`;
+  return words.startsWith('almost no') ? `has ${words}` : `is ${words}`;
+}
+
 const headline = {
   nothingTested: 'No claim in these reports can be tested by simulation.',
   subject: (quote: string | null, thing: string | null): string => {
@@ -95,11 +101,12 @@ const headline = {
     return `${subject} cannot be true as a cover of the whole country${best}.`;
   },
   holdsAs: (subject: string, noun: string, words: string): string =>
-    `${subject}, taken ${noun}, is ${words}.`,
-  unbroken: (noun: string, words: string, best: string): string => `${noun} is ${words}${best}.`,
+    `${subject}, taken ${noun}, ${sayIs(words)}.`,
+  unbroken: (noun: string, words: string, best: string): string =>
+    `${noun} ${sayIs(words)}${best}.`,
   bestCaseSame: ', even with every open figure at its most favourable end',
   bestCase: (words: string): string =>
-    `; with every open figure at its most favourable end it is ${words}`,
+    `; with every open figure at its most favourable end it ${sayIs(words)}`,
   undetermined: (noun: string, span: string, driver: string | null): string =>
     `${noun} can be neither confirmed nor ruled out from what is published (chance ${span}${
       driver === null ? '' : `; it turns on ${driver}`
