@@ -9,7 +9,7 @@ import type { ExportedFile } from './export-source.ts';
 import { type ColumnOf, makeTable, type Table } from './list-tables.ts';
 import { postureLabel } from './select-main.ts';
 import { writeTableCsv } from './tables.ts';
-import { texts } from './texts.ts';
+import { say, texts } from './texts.ts';
 
 /** The form of adjudication.json that this version writes. */
 const adjudicationForm = 'adjudication/1';
@@ -108,7 +108,12 @@ function writeAdjudicationJson(
     ...{ digest: run.digest, version: run.version, asOf: run.asOf, seed, trials },
     ...{ case: adjudication.case, conditions },
     how:
-      conditions.length === 0 ? words.how : [...words.how, words.conditions(conditions.join(', '))],
+      conditions.length === 0
+        ? words.how
+        : [
+            ...words.how,
+            words.conditions(conditions.map((one) => say(one.replaceAll('-', ' '))).join(', ')),
+          ],
     postures: [...new Set(situations.map(({ posture }) => posture))].map((id) => ({
       ...{ id, label: postureLabel(assessment, id) },
     })),

@@ -5,7 +5,7 @@ import type { Verdict } from '../domain/verdict.ts';
 import { showInvisible } from '../kernel/text/show-invisible.ts';
 import { type FoldedVerdict, foldVerdicts } from './fold-verdicts.ts';
 import { interpretations, isSimulated, quoteOf } from './select-main.ts';
-import { texts } from './texts.ts';
+import { say, texts } from './texts.ts';
 
 /** How a claim is tested: by simulation, against the public record, or not at all. */
 export type Tested = 'simulated' | 'record' | 'untestable';
@@ -41,7 +41,7 @@ export function listCards(assessment: Assessment): readonly ClaimCard[] {
   const fromQuestions = [...others].map((id) => {
     const verdicts = results.verdicts.filter((row) => (row.claim ?? row.question) === id);
     const question = scenario.questions.find((one) => one.id === verdicts[0]?.question);
-    const quote = showInvisible(question?.quote ?? verdicts[0]?.text ?? id);
+    const quote = showInvisible(question?.quote ?? say(verdicts[0]?.text ?? id));
     return { id, claim: null, quote, verdicts, tested: testedBy(verdicts), origins: null };
   });
   return [...fromClaims, ...fromQuestions];

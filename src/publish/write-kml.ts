@@ -5,7 +5,7 @@ import { listMapAltitudes, type MapFeature } from './map-features.ts';
 import { classEdges, classOf } from './page/map-layers.ts';
 import { lightToken } from './page/style.ts';
 import { postureLabel } from './select-main.ts';
-import { texts } from './texts.ts';
+import { say, texts } from './texts.ts';
 import { escapeXml } from './xml.ts';
 
 /**
@@ -22,7 +22,7 @@ export function writeKml(assessment: Assessment, features: readonly MapFeature[]
   const source = words.source(run.version, run.digest.slice(0, 12), run.asOf, run.area.dataset);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>',
-    `<name>${writeText(assessment.scenario.title)}</name>`,
+    `<name>${writeText(say(assessment.scenario.title))}</name>`,
     `<description>${writeText(source)}</description>`,
     ...writeStyles(),
     ...ofLayer('territory').map((one) =>
@@ -30,7 +30,7 @@ export function writeKml(assessment: Assessment, features: readonly MapFeature[]
     ),
     `<Folder><name>${writeText(words.areas)}</name><description>${writeText(words.areasNote)}</description>`,
     ...ofLayer('deployment-area').map((one) =>
-      writePlacemark(one, { name: one.label ?? '', style: 'area' }),
+      writePlacemark(one, { name: say(one.label ?? ''), style: 'area' }),
     ),
     '</Folder>',
     `<Folder><name>${writeText(texts.page.map.legend)}</name>${oneAtATime}`,

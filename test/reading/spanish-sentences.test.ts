@@ -7,6 +7,8 @@ import { readClaims } from '../../src/claims/read-claims.ts';
 import { findingCodes } from '../../src/domain/finding.ts';
 import { describeDistribution } from '../../src/domain/support.ts';
 import { draftAssessment } from '../../src/pipeline/draft-assessment.ts';
+import { startLocalRunner } from '../../src/pipeline/local-runner.ts';
+import { runScenario } from '../../src/pipeline/run-scenario.ts';
 import { sentencePairs } from '../../src/publish/spanish/sentences.ts';
 import { makeTranslator } from '../../src/publish/spanish/translate.ts';
 import { sayNumberInSpanish } from '../../src/publish/spanish/words.ts';
@@ -82,6 +84,49 @@ test.each(['test/fixtures/reports', 'examples/reports'])(
     expect(listLeft(said)).toEqual([]);
   },
 );
+
+test('what the results of the example say: verdicts, bounds, numbers, curves', async () => {
+  const { reports } = readReports(readFolder('examples/reports'));
+  const reading = readClaims(reports, reference);
+  const { yaml } = draftAssessment({
+    ...{ reports, reading, reference, asOf: null, today: '2026-01-01' },
+    ...{ territory: null, seed: null, precision: null },
+  });
+  if (yaml === null) throw new Error('the example drafts nothing');
+  const { scenario } = readScenario(yaml, 'scenario.yaml', reference);
+  if (scenario === null) throw new Error('the draft of the example is not read');
+  const { assessment } = await runScenario({
+    scenario: { ...scenario, cases: scenario.cases.slice(0, 3) },
+    ...{ reference, scenarioYaml: yaml, reports, reading, trials: 64 },
+    startRunner: startLocalRunner,
+    host: { isCancelled: () => false, elapsedMs: () => 0 },
+    ...{ onBounds: () => {}, onProgress: () => {}, peakMemoryMiB: () => 0 },
+  });
+  if (assessment === null) throw new Error('the example was not run');
+  const { verdicts, bounds, assumptions } = assessment.results;
+  const said = [
+    assessment.scenario.title,
+    ...verdicts.flatMap(({ text, reason, reading: as, conditions }) => [
+      ...[text, reason, as ?? ''],
+      ...conditions.map((one) => one.replaceAll('-', ' ')),
+    ]),
+    // One source is a paper with its English title.
+    ...bounds.flatMap(({ proof, formula, source }) => [
+      proof,
+      formula,
+      source.replace(/^Kershner .*;/, ''),
+    ]),
+    ...assumptions.flatMap(({ label, distribution, reason }) => [
+      label,
+      distribution,
+      reason ?? '',
+    ]),
+    ...assessment.readinessCurves.map(({ label }) => label),
+    ...assessment.areaOutlines.map(({ label }) => label),
+  ];
+  expect(said.length).toBeGreaterThan(500);
+  expect(listLeft(said)).toEqual([]);
+}, 120_000);
 
 /** Takes the label, distribution and reason of every parameter below a value. */
 function walk(value: unknown, into: string[]): void {

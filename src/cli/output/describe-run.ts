@@ -1,6 +1,7 @@
 import type { Bound } from '../../domain/bound.ts';
 import type { Scenario } from '../../domain/case.ts';
 import { writeInteger, writeShareRange } from '../../publish/format.ts';
+import { say } from '../../publish/texts.ts';
 
 /** Says what the closed forms settle before any trial: how many settings, and the best area share of the main posture. */
 export function describeBounds(scenario: Scenario, bounds: readonly Bound[]): string {
@@ -33,5 +34,5 @@ function describeAreaBound(scenario: Scenario, bounds: readonly Bound[]): string
   const shares = rows.map((bound) => bound.bestShare ?? 0);
   if (posture === undefined || shares.length === 0) return null;
   const range = writeShareRange(Math.min(...shares), Math.max(...shares));
-  return `${posture.label} covers at most ${range} of the area at the ground`;
+  return `${say(posture.label)} covers at most ${range} of the area at the ground`;
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/results.ts';
 import { writeInteger, writeMetres } from '../format.ts';
-import { texts } from '../texts.ts';
+import { say, texts } from '../texts.ts';
 import { describeGround, listGround } from './ground.ts';
 import { type Html, html } from './html.ts';
 
@@ -17,7 +17,12 @@ export function limitsSection({ results }: Assessment): Html {
 export function repeatSection(assessment: Assessment): Html {
   const words = texts.page.repeat;
   const { run } = assessment.results;
-  const citation = words.citation(run.version, assessment.scenario.title, run.digest, run.asOf);
+  const citation = words.citation(
+    run.version,
+    say(assessment.scenario.title),
+    run.digest,
+    run.asOf,
+  );
   return html`<section id="repeat"><h2>${texts.page.sections.repeat}</h2>
 <h3>${words.cite}</h3><pre>${citation}</pre>
 <h3>${words.again}</h3><pre>${commandLine(assessment)}</pre><p>${words.digest}</p>

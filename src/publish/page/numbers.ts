@@ -77,5 +77,5 @@ function boundsTable(bounds: readonly Bound[], assessment: Assessment): Html {
 }
 
 function boundProof(bound: Bound): Html {
-  return html`<li><p><strong>${senseOf(bound)}, ${writeMetres(bound.rangeM)}.</strong> ${say(bound.proof)} <span class="meta sans">${say(bound.source)}</span></p><pre>${bound.formula}</pre></li>`;
+  return html`<li><p><strong>${senseOf(bound)}, ${writeMetres(bound.rangeM)}.</strong> ${say(bound.proof)} <span class="meta sans">${say(bound.source)}</span></p><pre>${say(bound.formula)}</pre></li>`;
 }

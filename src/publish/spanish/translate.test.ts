@@ -64,5 +64,5 @@ test('the time for a text grows with its length, whatever stands in it', () => {
     return performance.now() - startMs;
   };
   timeOf(1000);
-  expect(timeOf(8000)).toBeLessThan(2000);
+  expect(timeOf(100_000)).toBeLessThan(2000);
 });

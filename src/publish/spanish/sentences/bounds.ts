@@ -43,6 +43,11 @@ export const boundSentences: readonly SentencePair[] = [
     'envolvente: un alcance oblicuo R y un techo H no dejan ningún punto por encima de min(R, H)',
   ],
   ['information only', 'solo como información'],
+  ['engagements <= missiles', 'ataques <= misiles'],
+  [
+    'posts <= operators / (perPost 168 h / hours)',
+    'puestos <= operadores / (por puesto 168 h / horas)',
+  ],
   [
     'Kershner 1939, The number of circles covering a set, Am. J. Math. 61:665; asymptotic, so information only',
     'Kershner 1939, The number of circles covering a set, Am. J. Math. 61:665; asintótica, así que solo como información',

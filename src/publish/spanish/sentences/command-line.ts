@@ -350,8 +350,8 @@ const notes: readonly SentencePair[] = [
     'cotas: {=some} de {=all} situaciones son imposibles para cualquier emplazamiento; {=posture}: cubre como mucho el {=range} de la superficie a ras de suelo',
   ],
   [
-    '{=cases} cases, at least {=worlds} worlds on {=threads}, {until}: at least {=time}',
-    '{=cases} casos, al menos {=worlds} mundos en {=threads}, {until}: al menos {=time}',
+    '{=cases} cases, at least {=worlds} worlds on {threads}, {until}: at least {time}',
+    '{=cases} casos, al menos {=worlds} mundos en {threads}, {until}: al menos {time}',
   ],
   [
     'until every row is within ±{=precision} or has {=trials} trials',
@@ -375,6 +375,13 @@ const notes: readonly SentencePair[] = [
   ['written: {=file}', 'escrito: {=file}'],
   ['restored: {=runs} runs', 'restauradas: {=runs} ejecuciones'],
   ['exported: {=formats}', 'exportado: {=formats}'],
+  ['1 thread', '1 hilo'],
+  ['{=count} threads', '{=count} hilos'],
+  ['{=trials} trials a row', '{=trials} ensayos por fila'],
+  ['a few seconds', 'unos segundos'],
+  ['about {=count} s', 'unos {=count} s'],
+  ['about {=count} minutes', 'unos {=count} minutos'],
+  ['about {=count} hours', 'unas {=count} horas'],
   ['stopping …', 'deteniendo …'],
   [
     'stopped: nothing was written; the same command starts the run again',

@@ -494,6 +494,62 @@ const files: readonly SentencePair[] = [
   ],
 ];
 
+/** What is wrong with elevation files and studies. */
+const others: readonly SentencePair[] = [
+  [
+    'The file is not text. Save the article as plain text (.txt) in UTF-8.',
+    'El archivo no es texto. Guarde el artículo como texto (.txt) en UTF-8.',
+  ],
+  [
+    'The report holds no words. Give a file with the text of an article.',
+    'El informe no contiene palabras. Dé un archivo con el texto de un artículo.',
+  ],
+  [
+    'The text is neither English nor Spanish, and other languages are not read. Give a translation, and keep the original for the record.',
+    'El texto no está en inglés ni en español, y no se leen otros idiomas. Dé una traducción y guarde el original como constancia.',
+  ],
+  [
+    '{=count} bytes are not UTF-8 and were replaced by U+FFFD; save the file as UTF-8 to keep every letter.',
+    '{=count} bytes no son UTF-8 y se sustituyeron por U+FFFD; guarde el archivo en UTF-8 para conservar cada letra.',
+  ],
+  ['a BigTIFF is not read; write a classic TIFF', 'no se lee un BigTIFF; escriba un TIFF clásico'],
+  [
+    '{what}; a GeoTIFF of one band is read: gdal_translate -of GTiff makes one',
+    '{what}; se lee un GeoTIFF de una banda: gdal_translate -of GTiff crea uno',
+  ],
+  [
+    '{what}; a grid of longitudes and latitudes in WGS84 with heights in metres is read: gdalwarp -t_srs EPSG:4326 makes one',
+    '{what}; se lee una malla de longitudes y latitudes en WGS84 con alturas en metros: gdalwarp -t_srs EPSG:4326 crea una',
+  ],
+  [
+    'the file has {=bytes} bytes; at most {=most} (64 MiB) are read: cut it out, thin it or pack it (gdalwarp -te, -tr, -co COMPRESS=DEFLATE)',
+    'el archivo tiene {=bytes} bytes; se leen {=most} (64 MiB) como mucho: recórtelo, redúzcalo o comprímalo (gdalwarp -te, -tr, -co COMPRESS=DEFLATE)',
+  ],
+  ['the file is empty', 'el archivo está vacío'],
+  [
+    'it holds no height between -1,000 m and 9,000 m',
+    'no contiene ninguna altura entre -1000 m y 9000 m',
+  ],
+  ['its heights cannot be decoded: {=why}', 'sus alturas no pueden descodificarse: {=why}'],
+  [
+    '{=found} heights were found for {=cells} cells',
+    'se hallaron {=found} alturas para {=cells} celdas',
+  ],
+  ['design needs a kind', 'design necesita kind'],
+  ['design needs points: the number of points', 'design necesita points: el número de puntos'],
+  [
+    'design needs points: the number of levels of each range',
+    'design necesita points: el número de niveles de cada intervalo',
+  ],
+  [
+    'a study has at most {=most} points, not {=points}',
+    'un estudio tiene como mucho {=most} puntos, no {=points}',
+  ],
+  ['a value stands twice', 'un valor aparece dos veces'],
+  ['the range is empty: {=range}', 'el intervalo está vacío: {=range}'],
+  ['give {=one} or {=other}, not both', 'dé {=one} o {=other}, no ambos'],
+];
+
 /** What commander finds wrong in a command line. */
 const usage: readonly SentencePair[] = [
   ["error: unknown command '{=name}'", "error: orden desconocida '{=name}'"],
@@ -537,4 +593,9 @@ const usage: readonly SentencePair[] = [
 ];
 
 /** Messages of findings, by where they arise. A message that is not here is told behind what its code means. */
-export const findingSentences: readonly SentencePair[] = [...scenario, ...files, ...usage];
+export const findingSentences: readonly SentencePair[] = [
+  ...scenario,
+  ...files,
+  ...others,
+  ...usage,
+];

@@ -1,10 +1,35 @@
+import type { VerdictWord } from '../../../domain/verdict.ts';
+import { english } from '../../texts/en.ts';
+import { spanish } from '../../texts/es.ts';
 import type { SentencePair } from '../translate.ts';
+
+/** The words of verdicts, alone, two of them, and in front of a reason. */
+const words = (Object.keys(english.word) as VerdictWord[]).flatMap(
+  (word): readonly SentencePair[] => {
+    // A record is written with hyphens: `roughly even`, not `roughly even chance`.
+    const own = new Set([english.word[word], word.replaceAll('-', ' ')]);
+    return [...own].flatMap((one): readonly SentencePair[] => [
+      [one, spanish.word[word]],
+      [`is ${one} ({chance}).`, `es ${spanish.word[word]} ({chance}).`],
+      [`is ${one} to {other} ({chance}).`, `es ${spanish.word[word]} a {other} ({chance}).`],
+      [`${one}: {reason}`, `${spanish.word[word]}: {reason}`],
+    ]);
+  },
+);
 
 /** Sentences of verdicts, and why they are as they are. */
 export const verdictSentences: readonly SentencePair[] = [
+  ...words,
+  ['below {#share} %', 'menos del {#share} %'],
+  ['above {#share} %', 'más del {#share} %'],
   [
     'That the posture "{=posture}" {holds} on the ground footprint {rest}',
     'Que el dispositivo «{=posture}» {holds} en la huella en el suelo {rest}',
+  ],
+  // `at` stands in it twice.
+  [
+    'That the posture "{=posture}" engages at least 95 % of average crossings at {#height} m above the ground {rest}',
+    'Que el dispositivo «{=posture}» ataca al menos el 95 % de los cruces medios a {#height} m sobre el suelo {rest}',
   ],
   [
     'That the posture "{=posture}" {holds} at {#height} m above the ground {rest}',
@@ -104,7 +129,14 @@ export const verdictSentences: readonly SentencePair[] = [
     'No independent record that units stand at the places named ({=places}) was retrieved; geography does not contradict it.',
     'No se recuperó ningún registro independiente de que haya unidades en los lugares nombrados ({=places}); la geografía no lo contradice.',
   ],
-  ['the operators', 'los operadores'],
+  [
+    'No public record of the operators was retrieved, and no post count is stated to hold against it.',
+    'No se recuperó ningún registro público de los operadores, y no se indica un número de puestos con el que contrastarlo.',
+  ],
+  [
+    'No public record of the operators was retrieved. {bound}',
+    'No se recuperó ningún registro público de los operadores. {bound}',
+  ],
   [
     'No public record of {=text} was retrieved, and no post count is stated to hold against it.',
     'No se recuperó ningún registro público de “{=text}”, y no se indica un número de puestos con el que contrastarlo.',
