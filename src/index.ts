@@ -133,6 +133,5 @@ export { readReport } from './reports/read-report.ts';
 export { type DraftOptions, draftScenario } from './scenario/draft-scenario.ts';
 export { readScenario } from './scenario/read-scenario.ts';
 export { scenarioJsonSchema } from './scenario/scenario-schema.ts';
-export type { Thresholds } from './simulate/thresholds.ts';
 export { readTerrain } from './terrain/read-terrain.ts';
 export { version } from './version.ts';
