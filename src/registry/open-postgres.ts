@@ -65,6 +65,11 @@ async function withClient<T>(pool: Pool, step: (client: PoolClient) => Promise<T
   return guard(async () => {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // A connection that breaks between two statements tells it as an event, which nobody else hears while it is lent; the next statement fails.
+    const leave = (error: Error): void => {
+      broken = error;
+    };
+    client.on('error', leave);
     try {
       return await step(client);
     } catch (error) {
@@ -72,6 +77,7 @@ async function withClient<T>(pool: Pool, step: (client: PoolClient) => Promise<T
       if (explained instanceof RegistryDown) broken = explained;
       throw explained;
     } finally {
+      client.off('error', leave);
       client.release(broken);
     }
   });

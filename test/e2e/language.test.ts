@@ -14,6 +14,9 @@ const browser = await keepBrowser();
 const english =
   /(?<!\p{L})(?:the|of|and|is|are|was|were|with|that|which|at|for|from|by|than|its|this|these|not|be|on|to|or|each|would|has|have)(?!\p{L})/iu;
 
+/** Quotes, sources in brackets, the claim that a number comes from, and the credit that the map's data ask for. */
+const ofOthers = /“[^”]*”|«[^»]*»|\([^()]*\)|afirmación, .*|Made with Natural Earth/g;
+
 /** What a reader sees of the page, without the words of reports, names and files. */
 async function listEnglish(page: import('playwright-core').Page): Promise<readonly string[]> {
   const shown = await page.evaluate(() => {
@@ -30,8 +33,7 @@ async function listEnglish(page: import('playwright-core').Page): Promise<readon
   });
   const ofReport = smallReport.text.replaceAll(/\s+/g, ' ');
   return shown.filter(
-    (text) =>
-      !ofReport.includes(text) && english.test(text.replaceAll(/“[^”]*”|«[^»]*»|\([^()]*\)/g, '')),
+    (text) => !ofReport.includes(text) && english.test(text.replaceAll(ofOthers, ' ')),
   );
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Finding, makeFinding } from '../../src/domain/finding.ts';
 import type { RunInput } from '../../src/domain/registry.ts';
+import { RegistryDown } from '../../src/domain/registry.ts';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import { migrate } from '../../src/registry/migrate.ts';
 import { openPostgres } from '../../src/registry/open-postgres.ts';
@@ -301,4 +302,20 @@ test('where no database answers, every call says so, and the next one tries agai
   for (const call of [registry.ping, () => registry.findRun('0'.repeat(32)), registry.countOpen])
     await expect(call()).rejects.toMatchObject({ name: 'RegistryDown' });
   await opened.close();
+});
+
+test('a connection that the server ends between two statements of a transaction fails it, and nothing else', async () => {
+  const database = await openPostgres(postgres.makeDatabase());
+  const [own] = await database.query('select pg_backend_pid() as pid');
+  expect(own?.['pid']).toBeGreaterThan(0);
+  const lost = database.transaction(async (sql) => {
+    const [mine] = await sql.query('select pg_backend_pid() as pid');
+    await database.query('select pg_terminate_backend($1)', [mine?.['pid']]);
+    // Nobody asks anything while the connection dies.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return sql.query('select 1');
+  });
+  await expect(lost).rejects.toThrow(RegistryDown);
+  expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+  await database.close();
 });
