@@ -90,6 +90,10 @@ test('what a page in Spanish says is Spanish, but for what others wrote', () => 
     (text) => holdsEnglish(text) && !titles.test(text),
   );
   expect(left).toEqual([]);
+  // 11,613 would be read as less than twelve.
+  const thousands = /(?<![\d,.])[1-9]\d{0,2},\d{3}(?![\d,])/;
+  expect(readFileSync(join(folder, 'other/index.html'), 'utf8')).toMatch(thousands);
+  expect(shown.filter((text) => thousands.test(text))).toEqual([]);
 });
 
 test('findings, refusals and empty results are told in Spanish; JSON stays as it is', () => {

@@ -12,6 +12,7 @@ import { headline } from '../headline.ts';
 import { interpretations, type MainAnswer } from '../select-main.ts';
 import { say, texts } from '../texts.ts';
 import { type Html, html } from './html.ts';
+import { passage } from './passage.ts';
 import { chanceStrip } from './strip.ts';
 
 /** Writes the first screen: title, two sentences and the answer table of the main claim. */
@@ -21,10 +22,18 @@ export function answerSection(assessment: Assessment, main: MainAnswer): Html {
   return html`<header class="top wrap">
 <p class="kicker">${texts.page.kicker} · ${texts.page.asOf(results.run.asOf)}</p>
 <h1>${say(scenario.title)}</h1>
-<p class="finding">${first}</p>
+<p class="finding">${markQuote(first, assessment, main)}</p>
 ${second === '' ? null : html`<p class="finding second">${second}</p>`}
 ${answerTable(main)}
 </header>`;
+}
+
+/** The first sentence, its quote with the language of its report. */
+function markQuote(sentence: string, assessment: Assessment, main: MainAnswer): Html {
+  const [before = '', ...after] = main.quote === null ? [sentence] : sentence.split(main.quote);
+  if (main.quote === null || after.length === 0) return html`${sentence}`;
+  const claim = assessment.reading?.claims.find(({ id }) => id === main.claim);
+  return html`${before}${passage(assessment, claim?.report ?? null, main.quote)}${after.join(main.quote)}`;
 }
 
 function answerTable(main: MainAnswer): Html | null {

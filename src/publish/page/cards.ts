@@ -14,6 +14,7 @@ import { say, texts } from '../texts.ts';
 import { writeBestCase } from '../verdict-table.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
 import { type Html, html } from './html.ts';
+import { passage } from './passage.ts';
 
 /** Most rows of further readings, postures and variants that one card shows; the rest stand in the tables. */
 const mostRows = 80;
@@ -35,19 +36,19 @@ export function cardsSection(assessment: Assessment, main: MainAnswer, numbers: 
     (kind) => html`<option value="${kind}">${cards.filterKinds[kind]}</option>`,
   )}</select></label></p>
 <div class="cards">${tested.map((card, i) => simulatedCard(card, tested.slice(0, i), assessment, numbers))}${record.map(
-    (card) => plainCard(card, numbers),
+    (card) => plainCard(card, assessment, numbers),
   )}</div>
 ${
   untested.length === 0
     ? null
-    : html`<details${{ markup: untested.length <= 6 ? ' open' : '' }}><summary>${cards.untested} (${untested.length})</summary><div class="cards">${untested.map((card) => plainCard(card, numbers))}</div></details>`
+    : html`<details${{ markup: untested.length <= 6 ? ' open' : '' }}><summary>${cards.untested} (${untested.length})</summary><div class="cards">${untested.map((card) => plainCard(card, assessment, numbers))}</div></details>`
 }</section>`;
 }
 
-function cardHead(card: ClaimCard, numbers: CardNumbers): Html {
+function cardHead(card: ClaimCard, assessment: Assessment, numbers: CardNumbers): Html {
   const { claim } = card;
   const number = numbers.get(card.id);
-  return html`<h3>${number === undefined ? null : html`<span class="no">${number}</span>`}“${card.quote}”</h3>
+  return html`<h3>${number === undefined ? null : html`<span class="no">${number}</span>`}“${passage(assessment, claim?.report ?? null, card.quote)}”</h3>
 <p class="meta sans">${
     claim === null
       ? texts.page.cards.scenarioQuestion
@@ -55,8 +56,8 @@ function cardHead(card: ClaimCard, numbers: CardNumbers): Html {
   }</p>`;
 }
 
-function plainCard(card: ClaimCard, numbers: CardNumbers): Html {
-  return html`<article class="card" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${
+function plainCard(card: ClaimCard, assessment: Assessment, numbers: CardNumbers): Html {
+  return html`<article class="card" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, assessment, numbers)}${
     card.verdicts.length === 0 ? html`<p class="why">${texts.page.cards.noVerdict}</p>` : null
   }${foldVerdicts(card.verdicts).map(
     (folded) =>
@@ -86,7 +87,7 @@ function simulatedCard(
     same === undefined
       ? html`${table}${rest}`
       : html`<p class="same sans">${cards.sameAs(String(numbers.get(same.id) ?? same.id))}</p><details><summary>${cards.sameMore}</summary>${table}${rest}</details>`;
-  return html`<article class="card wide" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, numbers)}${body}</article>`;
+  return html`<article class="card wide" id="${cardId(card.id)}" data-tested="${card.tested}">${cardHead(card, assessment, numbers)}${body}</article>`;
 }
 
 function signature(rows: readonly FoldedVerdict[]): string {

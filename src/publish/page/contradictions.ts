@@ -7,6 +7,7 @@ import { say, texts } from '../texts.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
 import { type Html, html } from './html.ts';
 import { languageModelPart } from './language-model.ts';
+import { passage } from './passage.ts';
 
 const severities = ['error', 'warning', 'info'] as const;
 
@@ -35,7 +36,7 @@ function oneCheck(check: Check, assessment: Assessment, numbers: CardNumbers): H
     (span) => {
       const report = assessment.reports.find((one) => one.id === span.report);
       const quote = report?.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim() ?? '';
-      return quote === '' ? null : quoteBlock(quote, span.report);
+      return quote === '' ? null : quoteBlock(quote, span.report, assessment);
     },
   )}</div></li>`;
 }
@@ -48,13 +49,13 @@ function oneRelation(relation: Relation, assessment: Assessment, numbers: CardNu
     (id) => {
       const report = assessment.reading?.claims.find((claim) => claim.id === id)?.report ?? '';
       const quote = quoteOf(assessment, id);
-      return quote === null ? null : quoteBlock(quote, report);
+      return quote === null ? null : quoteBlock(quote, report, assessment);
     },
   )}</div></li>`;
 }
 
-function quoteBlock(quote: string, report: string): Html {
-  return html`<blockquote>“${shorten(showInvisible(quote), 240)}” <span class="meta sans">${report}</span></blockquote>`;
+function quoteBlock(quote: string, report: string, assessment: Assessment): Html {
+  return html`<blockquote>“${passage(assessment, report, shorten(showInvisible(quote), 240))}” <span class="meta sans">${report}</span></blockquote>`;
 }
 
 function claimLinks(claims: readonly string[], numbers: CardNumbers): Html | null {

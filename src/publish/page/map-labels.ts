@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/results.ts';
 import { writeInteger } from '../format.ts';
+import { say } from '../texts.ts';
 import { type Html, html } from './html.ts';
 import { type MapProjection, tenth } from './map-projection.ts';
 
@@ -24,7 +25,8 @@ export function mapLabels(assessment: Assessment, projection: MapProjection): Ht
     const y = projection.y(position[1]);
     return { left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 };
   });
-  const neighbours = assessment.neighbours.map(({ name, labelAt }) => {
+  const neighbours = assessment.neighbours.map(({ name: english, labelAt }) => {
+    const name = say(english);
     const half = (name.length * 13) / 2;
     const x = clamp(projection.x(labelAt[0]), half + 6, projection.width - half - 6);
     const y = clamp(projection.y(labelAt[1]), 18, projection.height - 40);

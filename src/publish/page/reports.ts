@@ -7,6 +7,7 @@ import { texts } from '../texts.ts';
 import { type CardNumbers, cardId } from './card-numbers.ts';
 import { type Html, html, sourceLink } from './html.ts';
 import { kindOfRun, type MarkedRun, markText } from './marked-text.ts';
+import { passageLang } from './passage.ts';
 
 /** Writes the reports with their claims marked, and how many independent origins they have. */
 export function reportsSection(assessment: Assessment, numbers: CardNumbers): Html {
@@ -42,9 +43,10 @@ function oneReport(report: Report, assessment: Assessment, numbers: CardNumbers)
   if (titleEnd > 0 && opening !== undefined) {
     body[0] = { markup: opening.markup.replace(/^\s+/, '') };
   }
-  return html`<article class="report"><h3>${heading.length > 0 ? heading : showInvisible(report.title ?? report.id)}</h3>
+  const lang = passageLang(assessment, report.id);
+  return html`<article class="report"><h3${lang}>${heading.length > 0 ? heading : showInvisible(report.title ?? report.id)}</h3>
 <p class="meta sans">${sourceLink(report.address, publisher)} · ${report.date ?? texts.page.reports.undated} · <code>${report.id}</code></p>
-<div class="text">${body}</div></article>`;
+<div class="text"${lang}>${body}</div></article>`;
 }
 
 function markedRun(run: MarkedRun, numbers: CardNumbers): Html {

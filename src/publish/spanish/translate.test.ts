@@ -34,6 +34,13 @@ test('a text without a pair is said piece by piece, and what no piece knows is t
   expect(say.whole('missile; missile')).toBeNull();
 });
 
+test('a number before a name that has no pair is written in the language', () => {
+  const say = makeTranslator(pairs, sayNumberInSpanish);
+  expect(say('5,000 Igla-S (SA-24)')).toBe('5000 Igla-S (SA-24)');
+  expect(say('11,613 S-75, 2.5 missile')).toBe('11\u00a0613 S-75, 2,5 misil');
+  expect(say('360ua.news')).toBe('360ua.news');
+});
+
 test.each([
   ['1,234', '1234'],
   ['12,345', '12\u00a0345'],

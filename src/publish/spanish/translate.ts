@@ -24,7 +24,8 @@ const hole = /\{[#=*]?[a-z][A-Za-z0-9]*\}/g;
 const numberForm = /^[-−+±]?\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?$/u;
 
 /**
- * Makes the translator of a language out of its pairs. A text without a pair of its own is cut at ends of sentences, then at semicolons, colons and commas, and its pieces are looked up.
+ * Makes the translator of a language out of its pairs. A text without a pair of its own is cut at ends of sentences, then at semicolons, colons and commas, and its pieces are looked up;
+ * a piece such as `5,000 Igla-S` is said number and name apart.
  *
  * @param miss is told each piece with letters that has no pair
  * @throws RangeError where two pairs have one English text, or a hole of one side is missing on the other
@@ -89,6 +90,9 @@ export function makeTranslator(
         .map((piece, place) => (place % 2 === 1 ? sayJoint(piece) : translate(piece)))
         .join('');
     }
+    const [, count, counted] = /^([\d,]+(?:\.\d+)?) (\S.*)$/su.exec(text) ?? [];
+    if (count !== undefined && counted !== undefined && isNumber(count))
+      return `${sayNumber(count)} ${translate(counted)}`;
     if (/\p{L}/u.test(text)) miss(text);
     return text;
   };

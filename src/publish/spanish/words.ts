@@ -18,7 +18,11 @@ function sayLine(line: string): string {
   const [, before = '', text = '', after = ''] = /^(\s*)(.*?)([\s:]*)$/su.exec(line) ?? [];
   const said =
     text === '' ? null : (translate.whole(`${text}${after.trim()}`) ?? translate.whole(text));
-  return said === null ? line : `${before}${said}${said.endsWith(':') ? '' : after}`;
+  if (said !== null) return `${before}${said}${said.endsWith(':') ? '' : after}`;
+  // The value of a named line is an address, a path or a number for programs: it stays.
+  const [, name, value] = /^([^:]+)(: .*)$/su.exec(text) ?? [];
+  const named = name === undefined ? null : translate.whole(name);
+  return named === null ? line : `${before}${named}${value}${after}`;
 }
 
 /** What Spanish brings. */

@@ -1,4 +1,5 @@
 import type { exportTexts } from './en-exports.ts';
+import { sayChanceIs, startSentence, withOf } from './es-words.ts';
 import type { Wide } from './form.ts';
 
 /** The words of the exported files in Spanish. */
@@ -11,9 +12,9 @@ export const spanishExports: Wide<typeof exportTexts> = {
       altitude === null ? 'en la huella en el suelo' : `a ${altitude} sobre el suelo`,
     title: (height) => `Dónde sería probable la cobertura: ${height}`,
     seen: (posture) =>
-      `El color muestra la probabilidad de que un lugar quede al alcance de al menos una unidad. ${posture}.`,
+      `El color muestra la probabilidad de que un lugar quede al alcance de al menos una unidad. ${startSentence(posture)}.`,
     mean: (share) =>
-      `En promedio del país, la probabilidad de que un lugar esté cubierto es del ${share}.`,
+      `En promedio del país, la probabilidad de que un lugar esté cubierto ${sayChanceIs(share)}.`,
     cells:
       'Promedio de todos los mundos y emplazamientos en celdas de 25 km como mínimo; ninguna unidad tiene posición. Con contorno: las zonas donde los informes o el escenario sitúan unidades.',
     territory: 'Territorio',
@@ -21,14 +22,14 @@ export const spanishExports: Wide<typeof exportTexts> = {
     areasNote: 'Tal como las nombran los informes o el escenario. Ninguna unidad tiene posición.',
     coverage: (height) => `Probabilidad de estar cubierto, ${height}`,
     coverageNote: (posture) =>
-      `${posture}. Promedio de todos los mundos y emplazamientos en celdas de 25 km como mínimo. Se omiten las celdas que nunca están cubiertas.`,
+      `${startSentence(posture)}. Promedio de todos los mundos y emplazamientos en celdas de 25 km como mínimo. Se omiten las celdas que nunca están cubiertas.`,
     covered: (chance) => `${chance} cubierto`,
     source: (version, digest, asOf, dataset) =>
       `Skyproof ${version}, ejecución ${digest}, datos hasta ${asOf}. Contorno: ${dataset}, fronteras de hecho. Las celdas muestran promedios y ningún lugar de unidad alguna.`,
   },
   claimReview: {
     atGround: (sense) => `${sense}, en la huella en el suelo`,
-    chance: (figure) => `probabilidad ${/^(menos|más)/.test(figure) ? 'de' : 'del'} ${figure}`,
+    chance: (figure) => `probabilidad ${withOf(figure)}`,
     scale:
       'La palabra y el número indican la probabilidad de que el escudo se sostenga en este sentido si los intervalos declarados son ciertos: 1 imposible, 2 menos del 1 %, 3 hasta el 5 %, 4 hasta el 20 %, 5 hasta el 45 %, 6 hasta el 55 %, 7 hasta el 80 %, 8 hasta el 95 %, 9 hasta el 99 %, 10 por encima. La altura y el sentido son los que aquí se nombran; con otros puede ser distinta.',
     words: 'No hay número, porque ninguna probabilidad única lo representa.',

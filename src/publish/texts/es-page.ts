@@ -1,3 +1,4 @@
+import { sayChanceIs, startSentence } from './es-words.ts';
 import type { PublishTexts } from './form.ts';
 
 type Page = PublishTexts['page'];
@@ -20,7 +21,7 @@ const rows = (count: number): string => `${count} ${count === 1 ? 'fila' : 'fila
 const answer: Page['answer'] = {
   flipped: (by) => `otra palabra con ${by}`,
   caption: (posture) =>
-    `¿Se sostiene el escudo? ${posture}, tal como lo dicen los informes, a ras de suelo: la altura más favorable para la afirmación.`,
+    `¿Se sostiene el escudo? ${startSentence(posture)}, tal como lo dicen los informes, a ras de suelo: la altura más favorable para la afirmación.`,
   head: [
     'Si “escudo” significa …',
     'Veredicto',
@@ -78,9 +79,9 @@ const cards: Page['cards'] = {
 
 const drivers: Page['drivers'] = {
   lead: (posture) =>
-    `${posture}, tal como lo dicen los informes, a ras de suelo. Cada barra muestra cómo cambia la probabilidad cuando una incógnita pasa de un valor bajo (su punto del 10 %) a uno alto (su punto del 90 %) y todo lo demás queda abierto.`,
+    `${startSentence(posture)}, tal como lo dicen los informes, a ras de suelo. Cada barra muestra cómo cambia la probabilidad cuando una incógnita pasa de un valor bajo (su punto del 10 %) a uno alto (su punto del 90 %) y todo lo demás queda abierto.`,
   chance: (chance, luck, range) =>
-    `La probabilidad es ${chance}. De lo que hace que se sostenga en un mundo y falle en otro, el ${luck} es azar: quedaría aunque se conociera cada número. Según las incógnitas, la propia probabilidad va de ${range} (puntos del 5 % y del 95 %).`,
+    `La probabilidad ${sayChanceIs(chance)}. De lo que hace que se sostenga en un mundo y falle en otro, el ${luck} es azar: quedaría aunque se conociera cada número. Según las incógnitas, la propia probabilidad va de ${range} (puntos del 5 % y del 95 %).`,
   lead1: (label) => ` De las incógnitas, la que más decide: ${label}.`,
   tips: (label, value) => ` La probabilidad cruza la mitad con ${label} = ${value}.`,
   noTip: {
@@ -94,8 +95,8 @@ const drivers: Page['drivers'] = {
     ` Más allá de su intervalo cruzaría la mitad hacia ${value}; eso prolonga la curva donde no se ejecutó ningún mundo: es una orientación y no un resultado.`,
   screened: (count, most) =>
     count === 1
-      ? `Se examinó otra incógnita: de un extremo a otro de su intervalo mueve la probabilidad como mucho ${most}.`
-      : `Se examinaron otras ${count} incógnitas: de un extremo a otro de su intervalo ninguna mueve la probabilidad más de ${most}.`,
+      ? `Se examinó otra incógnita: de un extremo a otro de su intervalo mueve la probabilidad como mucho un ${most}.`
+      : `Se examinaron otras ${count} incógnitas: de un extremo a otro de su intervalo ninguna mueve la probabilidad más de un ${most}.`,
   sure: (senses) =>
     `Casi seguros o casi descartados con cualquier valor declarado, de modo que ninguna incógnita decide: ${senses}.`,
   aria: (sense) => `Lo que mueve la probabilidad: ${sense}`,
@@ -140,7 +141,7 @@ const reports: Page['reports'] = {
       origins === 1
         ? 'un solo origen independiente'
         : `${countWord(origins).toLowerCase()} orígenes independientes`
-    }${alike === null ? '' : ` (el par más parecido coincide en ${alike})`}.`,
+    }${alike === null ? '' : ` (el par más parecido coincide en un ${alike})`}.`,
   originsNote: 'Los informes que comparten origen cuentan como una sola fuente.',
   legend: 'Las afirmaciones van subrayadas según su tipo; el número lleva al veredicto.',
   corrected: (ids) =>
@@ -174,7 +175,7 @@ const contradictions: Page['contradictions'] = {
 
 const map: Page['map'] = {
   seen: (share, height) =>
-    `${height}: en promedio del país, la probabilidad de que un lugar esté cubierto es del ${share}.`,
+    `${height}: en promedio del país, la probabilidad de que un lugar esté cubierto ${sayChanceIs(share)}.`,
   ground: 'En la huella en el suelo',
   lead: 'El color muestra la probabilidad de que un lugar quede al alcance de al menos una unidad.',
   method: (cell, trials) =>
@@ -183,7 +184,7 @@ const map: Page['map'] = {
   legend: 'Probabilidad de estar cubierto',
   credit: (dataset) =>
     `Contorno: ${dataset}, fronteras de hecho. Ciudades: GeoNames (CC BY 4.0). Calculado por Skyproof.`,
-  label: (posture) => `Mapa de la probabilidad media de cobertura. ${posture}.`,
+  label: (posture) => `Mapa de la probabilidad media de cobertura: ${posture}.`,
   areas: 'zona de despliegue',
   none: 'En esta ejecución no se calculó ningún mapa.',
   table: 'Probabilidad media por altura, en una tabla',
@@ -204,7 +205,7 @@ const altitude: Page['altitude'] = {
   intervalsWithRange:
     'Línea fina: del 5 % al 95 % según las incógnitas. Línea gruesa: intervalo de Monte Carlo del 95 % de la media.',
   source: (trials, posture) =>
-    `${posture}. Caso base, hasta ${trials} ensayos por fila. Calculado por Skyproof.`,
+    `${startSentence(posture)}. Caso base, hasta ${trials} ensayos por fila. Calculado por Skyproof.`,
   table: 'Las cifras en una tabla',
   tableHead: [
     'Altura',

@@ -1,6 +1,7 @@
 import { spanishExports } from './es-exports.ts';
 import { spanishLanguageModel } from './es-language-model.ts';
 import { spanishPage } from './es-page.ts';
+import { noChance, withOf } from './es-words.ts';
 import type { PublishTexts } from './form.ts';
 
 /** Every text of the published page, the verdict table and the exports, in Spanish. */
@@ -27,7 +28,7 @@ export const spanish: PublishTexts = {
     below: (percent) => `menos del ${percent}`,
     above: (percent) => `más del ${percent}`,
     range: (from, to) => `${from} a ${to}`,
-    none: 'ninguna',
+    none: noChance,
     under: (percent) => `menos del ${percent}`,
     orMore: (percent) => `${percent} o más`,
   },
@@ -94,7 +95,7 @@ export const spanish: PublishTexts = {
   hedge: {
     asserted: 'dicho como un hecho',
     reported: 'según otros',
-    alleged: 'supuesto',
+    alleged: 'alegado',
     unconfirmed: 'sin confirmar',
     estimated: 'estimado',
     denied: 'negado por quien habla',
@@ -122,7 +123,7 @@ export const spanish: PublishTexts = {
         driver === null ? '' : `; depende de ${driver}`
       }).`,
     above: (height) => ` A partir de ${height} sobre el suelo es imposible.`,
-    chance: (figure) => `una probabilidad ${/^(menos|más)/.test(figure) ? 'de' : 'del'} ${figure}`,
+    chance: (figure) => `una probabilidad ${withOf(figure)}`,
   },
   languageModel: spanishLanguageModel,
   table: {

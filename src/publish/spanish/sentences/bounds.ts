@@ -7,8 +7,8 @@ export const boundSentences: readonly SentencePair[] = [
     'Ningún sistema de este dispositivo alcanza un blanco a {#height} m por encima del puesto, así que allí no queda nada cubierto con ningún número.',
   ],
   [
-    '{units} cover at most {#area} km² if no two footprints overlap (ground radius {=radius} km), which is {#share} % of the {#whole} km² of {country}; {#asked} % would have to be covered.',
-    '{units}: cubren como mucho {#area} km² si ninguna huella se solapa con otra (radio en el suelo: {=radius} km), es decir, el {#share} % de los {#whole} km² de {country}; habría que cubrir el {#asked} %.',
+    '{units} cover at most {#area} km² if no two footprints overlap (ground radius {*radius} km), which is {#share} % of the {#whole} km² of {country}; {#asked} % would have to be covered.',
+    '{units}: cubren como mucho {#area} km² si ninguna huella se solapa con otra (radio en el suelo: {*radius} km), es decir, el {#share} % de los {#whole} km² de {country}; habría que cubrir el {#asked} %.',
   ],
   [
     '{#points} points of the perimeter lie pairwise more than {#apart} km apart, so one unbroken line takes at least {#units} units of {#radius} km ground radius; {claimed} are claimed.',
@@ -43,6 +43,7 @@ export const boundSentences: readonly SentencePair[] = [
     'envolvente: un alcance oblicuo R y un techo H no dejan ningún punto por encima de min(R, H)',
   ],
   ['information only', 'solo como información'],
+  ['counting', 'recuento'],
   ['engagements <= missiles', 'ataques <= misiles'],
   [
     'posts <= operators / (perPost 168 h / hours)',

@@ -111,10 +111,10 @@ export const checkSentences: readonly SentencePair[] = [
     '{=speaker} is quoted with one line in two forms: “{=one}” and “{=other}”. At least one is not word for word.',
     'De {=speaker} se cita una misma frase de dos formas: “{=one}” y “{=other}”. Al menos una no es literal.',
   ],
-  ['{#reports} reports give {=count} {=system}.', '{#reports} informes dan {=count} {=system}.'],
+  ['{#reports} reports give {#count} {=system}.', '{#reports} informes dan {#count} {=system}.'],
   [
-    'The reports count {=system} differently: {=counts}.',
-    'Los informes cuentan {=system} de distinto modo: {=counts}.',
+    'The reports count {=system} differently: {*counts}.',
+    'Los informes cuentan {=system} de distinto modo: {*counts}.',
   ],
   [
     'A closed-door setting ({=one}) against a public address or broadcast ({=other}): one statement cannot have been both.',
@@ -129,12 +129,12 @@ export const checkSentences: readonly SentencePair[] = [
     'Operadores: “{=one}” ({amount}) frente a “{=other}” por cada sistema: se cuenta de distinto modo quién sirve qué.',
   ],
   [
-    'The reports give the {=system} the same range: {=range} km.',
-    'Los informes dan al {=system} el mismo alcance: {=range} km.',
+    'The reports give the {=system} the same range: {#range} km.',
+    'Los informes dan al {=system} el mismo alcance: {#range} km.',
   ],
   [
-    'The reports give the {=system} different ranges: {=ranges} km.',
-    'Los informes dan al {=system} alcances distintos: {=ranges} km.',
+    'The reports give the {=system} different ranges: {*ranges} km.',
+    'Los informes dan al {=system} alcances distintos: {*ranges} km.',
   ],
   [
     '{=system}: in place ({=one}) or only planned or denied ({=other}).',

@@ -595,7 +595,6 @@ const notes: readonly SentencePair[] = [
     'The run did not count this trial: rows of this case rest on trials 0 to at most {=last}.',
     'La ejecución no contó este ensayo: las filas de este caso se apoyan en los ensayos 0 a {=last} como mucho.',
   ],
-  ['{label}: {=value}', '{label}: {=value}'],
 ];
 
 /** Heads and words of printed tables. */
@@ -621,7 +620,7 @@ const tables: readonly SentencePair[] = [
   ['title', 'título'],
   ['asserted', 'dicho como un hecho'],
   ['reported', 'según otros'],
-  ['alleged', 'supuesto'],
+  ['alleged', 'alegado'],
   ['unconfirmed', 'sin confirmar'],
   ['estimated', 'estimado'],
   ['denied', 'negado'],

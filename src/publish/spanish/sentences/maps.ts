@@ -20,8 +20,20 @@ export const mapSentences: readonly SentencePair[] = [
     'Contorno: {=dataset}, fronteras de hecho. Ciudades: GeoNames (CC BY 4.0). Calculado por Skyproof.',
   ],
   [
-    '{height}: averaged over the country, a place is covered with a chance of {chance}.',
-    '{height}: en promedio del país, la probabilidad de que un lugar esté cubierto es: {chance}.',
+    '{height}: averaged over the country, a place is covered with a chance of {#share} %.',
+    '{height}: en promedio del país, la probabilidad de que un lugar esté cubierto es del {#share} %.',
+  ],
+  [
+    '{height}: averaged over the country, a place is covered with a chance of below {#share} %.',
+    '{height}: en promedio del país, la probabilidad de que un lugar esté cubierto es de menos del {#share} %.',
+  ],
+  [
+    '{height}: averaged over the country, a place is covered with a chance of above {#share} %.',
+    '{height}: en promedio del país, la probabilidad de que un lugar esté cubierto es de más del {#share} %.',
+  ],
+  [
+    '{height}: averaged over the country, a place is covered with a chance of none.',
+    '{height}: en promedio del país, la probabilidad de que un lugar esté cubierto es nula.',
   ],
   ['On the ground footprint', 'En la huella en el suelo'],
   ['At {#height} m', 'A {#height} m'],
@@ -36,7 +48,7 @@ export const mapSentences: readonly SentencePair[] = [
   ['Chance of being covered', 'Probabilidad de estar cubierto'],
   [
     'Map of the mean chance of coverage. {posture}.',
-    'Mapa de la probabilidad media de cobertura. {posture}.',
+    'Mapa de la probabilidad media de cobertura: {posture}.',
   ],
   ['No map was computed in this run.', 'En esta ejecución no se calculó ningún mapa.'],
   ['Mean chance by height, as a table', 'Probabilidad media por altura, en una tabla'],
