@@ -200,7 +200,7 @@ const altitude: Page['altitude'] = {
     ` Más arriba los círculos se encogen; a partir de ${height} no queda nada cubierto.`,
   axis: 'Parte de la superficie al alcance (%)',
   yAxis: 'Altura sobre el suelo (filas sin escala)',
-  series: (k) => (k === 1 ? 'al menos 1 unidad' : `al menos ${k} unidades`),
+  series: (k) => (k === 1 ? '1 unidad o más' : `${k} unidades o más`),
   intervals: 'Línea: intervalo de Monte Carlo del 95 % de la media.',
   intervalsWithRange:
     'Línea fina: del 5 % al 95 % según las incógnitas. Línea gruesa: intervalo de Monte Carlo del 95 % de la media.',
