@@ -24,7 +24,7 @@ export const spanishCharts: PageTexts['charts'] = {
   coverage: {
     title: 'Cobertura según la altura',
     axis: 'Parte de la superficie al alcance (%)',
-    series: (k) => (k === 1 ? 'al menos 1 unidad' : `al menos ${k} unidades`),
+    series: (k) => (k === 1 ? '1 unidad o más' : `${k} unidades o más`),
     sentence: (one, two) =>
       `En la huella en el suelo, el ${one} de la superficie queda al alcance de al menos una unidad${
         two === null ? '' : ` y el ${two} al alcance de dos`
