@@ -56,15 +56,17 @@ export function createEngine(tell: (event: EngineEvent) => void): AnswerCall {
     return assessment;
   };
   /** Calls wait until the words of the language are there. */
-  let speaking = Promise.resolve();
+  let speaking: Promise<void> = Promise.resolve();
   const overview = (run: number | null): Overview | null => {
     const assessment = run === null ? null : runs.assessment(run);
     return assessment === null ? null : makeOverview(assessment);
   };
   const answers: Answers = {
     speak: async ({ language, run, kept }) => {
-      speaking = setLanguage(language);
-      await speaking;
+      const setting = setLanguage(language);
+      // Words that cannot be fetched fail this call alone; the others go on in the language that was set before.
+      speaking = setting.catch(() => {});
+      await setting;
       return { run: overview(run), kept: overview(kept) };
     },
     read: async ({ texts }) => readTexts(texts, await opening),

@@ -12,8 +12,10 @@ export function LanguageChoice() {
   const { speak } = useActions();
   const chosen = usePageState((state) => state.language);
   const choose = (language: Language): void => {
-    keepLanguage(language);
-    speak(language).catch(() => {});
+    speak(language).then(
+      () => keepLanguage(language),
+      () => {},
+    );
   };
   return (
     <nav className="languages" aria-label={texts.languages}>

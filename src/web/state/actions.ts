@@ -43,6 +43,16 @@ export function createPage(todayIso: string, workers: number, mark: ServerMark):
     store.set((state) => ({ ...state, ...change }));
   const control = createRunControl(store, engine, todayIso, workers);
   const opening = createOpenActions(store, control);
+  let speaking: Promise<void> = Promise.resolve();
+  const speakNow = async (language: Language): Promise<void> => {
+    const { run, kept } = store.get();
+    const number = run.overview === null ? null : run.number;
+    const [said] = await Promise.all([
+      engine.ask('speak', { language, run: number, kept: kept?.number ?? null }),
+      speakLanguage(language),
+    ]);
+    store.set((state) => speakState(state, language, number, said));
+  };
   return {
     store,
     actions: {
@@ -50,14 +60,10 @@ export function createPage(todayIso: string, workers: number, mark: ServerMark):
       ...createServerActions(store),
       engine,
       show: (view) => patch({ view }),
-      speak: async (language) => {
-        const { run, kept } = store.get();
-        const number = run.overview === null ? null : run.number;
-        const [said] = await Promise.all([
-          engine.ask('speak', { language, run: number, kept: kept?.number ?? null }),
-          speakLanguage(language),
-        ]);
-        store.set((state) => speakState(state, language, number, said));
+      speak: (language) => {
+        // One after the other, so that the page ends in the one that was chosen last.
+        speaking = speaking.catch(() => {}).then(() => speakNow(language));
+        return speaking;
       },
       stop: control.stop,
       typeTexts: (typed) => {
