@@ -24,10 +24,10 @@ export const checkSentences: readonly SentencePair[] = [
     '“{=quote}” (operadores: {amount}) frente a {posts}: con un operador cada uno, ocupar los puestos día y noche exige unas {#people} personas (168 horas semanales entre 40).',
   ],
   ['“{=quote}” is more than the whole.', '“{=quote}” es más que el todo.'],
-  ['{=part} cannot be part of {=whole}.', '{=part} no puede ser parte de {=whole}.'],
+  ['{#part} cannot be part of {#whole}.', '{#part} no puede ser parte de {#whole}.'],
   [
-    'Range of the {=system}: the report prints {=printed} km, the published figure is up to {=published} km ({=source}).',
-    'Alcance del {=system}: el informe da {=printed} km; la cifra publicada llega a {=published} km ({=source}).',
+    'Range of the {system}: the report prints {#printed} km, the published figure is up to {#published} km ({=source}).',
+    'Alcance del {system}: el informe da {#printed} km; la cifra publicada llega a {#published} km ({=source}).',
   ],
   [
     '{#some} of {#all} claims rest on unnamed sources: {=sources}. Nobody can be asked to confirm them.',
@@ -95,26 +95,30 @@ export const checkSentences: readonly SentencePair[] = [
   ['is a fraction or an alternative', 'es una fracción o una alternativa'],
   ['has its separators in odd places', 'tiene los separadores en lugares extraños'],
   [
-    '“{=quote}” is written in other digits than 0 to 9 and read as {=number}.',
-    '“{=quote}” está escrito con cifras distintas de 0 a 9 y se lee como {=number}.',
+    '“{=quote}” is written in other digits than 0 to 9 and read as {number}.',
+    '“{=quote}” está escrito con cifras distintas de 0 a 9 y se lee como {number}.',
   ],
   ['no unit', 'sin unidad'],
+  // The core adds an s to the unit, whatever it is.
+  ['batterys', 'baterías'],
+  ['guns', 'cañones'],
+  ['pieces', 'piezas'],
   [
-    '{#count} {=system} are counted in different units ({=units}): missiles, launchers and complete systems are not the same number.',
-    '{#count} {=system} se cuentan en unidades distintas ({=units}): misiles, lanzadores y sistemas completos no son el mismo número.',
+    '{#count} {system} are counted in different units ({*units}): missiles, launchers and complete systems are not the same number.',
+    '{#count} {system} se cuentan en unidades distintas ({*units}): misiles, lanzadores y sistemas completos no son el mismo número.',
   ],
   [
-    '{#count} of what? The reports count {=system} in “{=units}”, which leaves open whether missiles, launchers or complete systems are meant.',
-    '¿{#count} de qué? Los informes cuentan {=system} en “{=units}”, lo que deja abierto si se habla de misiles, lanzadores o sistemas completos.',
+    '{#count} of what? The reports count {system} in “{*units}”, which leaves open whether missiles, launchers or complete systems are meant.',
+    '¿{#count} de qué? Los informes cuentan {system} en “{*units}”, lo que deja abierto si se habla de misiles, lanzadores o sistemas completos.',
   ],
   [
     '{=speaker} is quoted with one line in two forms: “{=one}” and “{=other}”. At least one is not word for word.',
     'De {=speaker} se cita una misma frase de dos formas: “{=one}” y “{=other}”. Al menos una no es literal.',
   ],
-  ['{#reports} reports give {#count} {=system}.', '{#reports} informes dan {#count} {=system}.'],
+  ['{#reports} reports give {#count} {system}.', '{#reports} informes dan {#count} {system}.'],
   [
-    'The reports count {=system} differently: {*counts}.',
-    'Los informes cuentan {=system} de distinto modo: {*counts}.',
+    'The reports count {system} differently: {*counts}.',
+    'Los informes cuentan {system} de distinto modo: {*counts}.',
   ],
   [
     'A closed-door setting ({=one}) against a public address or broadcast ({=other}): one statement cannot have been both.',
@@ -129,12 +133,12 @@ export const checkSentences: readonly SentencePair[] = [
     'Operadores: “{=one}” ({amount}) frente a “{=other}” por cada sistema: se cuenta de distinto modo quién sirve qué.',
   ],
   [
-    'The reports give the {=system} the same range: {#range} km.',
-    'Los informes dan al {=system} el mismo alcance: {#range} km.',
+    'The reports give the {system} the same range: {#range} km.',
+    'Los informes dan al {system} el mismo alcance: {#range} km.',
   ],
   [
-    'The reports give the {=system} different ranges: {*ranges} km.',
-    'Los informes dan al {=system} alcances distintos: {*ranges} km.',
+    'The reports give the {system} different ranges: {*ranges} km.',
+    'Los informes dan al {system} alcances distintos: {*ranges} km.',
   ],
   [
     '{=system}: in place ({=one}) or only planned or denied ({=other}).',
